@@ -1,4 +1,5 @@
 import type { NothingToDo } from '#app/services/campaign/home.page.server.ts';
+import { useAskedSecretariat } from '#app/components/organization/secretariat-at.tsx';
 import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { japaneseFiscalYear, japaneseDateOf } from '#app/lib/japanese-date.ts';
 import { POPULATION_LABELS } from '#app/domain/shared/labels.ts';
@@ -37,7 +38,7 @@ export const loader = handled(({ request, context }: LoaderFunctionArgs) => {
 });
 
 /** Why there is nothing to do, and who changes that. */
-function nothingToDo(secretariat: string) {
+function nothingToDo(secretariat: string, asked: string) {
   return {
     no_campaign: {
       title: 'いま行うことはありません',
@@ -54,7 +55,7 @@ function nothingToDo(secretariat: string) {
     },
     no_sheet: {
       title: 'いま行うことはありません',
-      why: `あなたが回答する点検票も、確認を待っている点検票もありません。担当が変わったときは、${secretariat}に任命の登録を確かめてください。`,
+      why: `あなたが回答する点検票も、確認を待っている点検票もありません。担当が変わったときは、${asked}に任命の登録を確かめてください。`,
     },
     auditor: {
       title: 'いま行うことはありません',
@@ -71,6 +72,7 @@ const SHOWN_REVIEWS = 10;
 
 export default function HomePage() {
   const names = useOfficeNames();
+  const asked = useAskedSecretariat();
   const home = useLoaderData<typeof loader>();
   const { campaign, sheets, reviews, submissionRates: submission, links, nothing, unfinished, measures } = home;
   const waiting = sheets.map((sheet) => ({
@@ -95,8 +97,8 @@ export default function HomePage() {
       <UnsentNotice sheets={waiting} />
       {home.calendar.length === 0 ? null : <YearCalendar steps={home.calendar} />}
       {nothing === null || home.preparation !== null || measures.ownMeasures !== null ? null : (
-        <EmptyState title={nothingToDo(names.secretariat)[nothing].title}>
-          {nothingToDo(names.secretariat)[nothing].why}
+        <EmptyState title={nothingToDo(names.secretariat, asked)[nothing].title}>
+          {nothingToDo(names.secretariat, asked)[nothing].why}
         </EmptyState>
       )}
       {sheets.length === 0 ? null : (

@@ -224,6 +224,22 @@ export function SettingFields(props: SettingFieldsProps) {
           ) : null}
         </>
       );
+    case 'secretariat_contact':
+      return (
+        <>
+          {items.map((item) => (
+            <TextField
+              key={item}
+              {...field(item)}
+              label={label(item)}
+              hint={item === 'extension' ? '例：内線123' : '例：本庁舎3階、jimukyoku@example.lg.jp'}
+              maxLength={40}
+              autoComplete="off"
+              defaultValue={valueOf(item)}
+            />
+          ))}
+        </>
+      );
     case 'session_terms':
       return <>{items.map((item) => figure(item, `${label(item)}（分）`))}</>;
   }

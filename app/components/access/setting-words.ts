@@ -96,6 +96,10 @@ const TERMS_ITEMS: Readonly<Record<string, string>> = {
   absoluteMinutes: 'サインインしてから終わるまで',
   idleMinutes: '操作がないときに終わるまで',
 };
+const CONTACT_ITEMS: Readonly<Record<string, string>> = {
+  extension: '内線・電話',
+  address: '場所・宛先（庁舎の階、メールアドレスなど）',
+};
 const RULE_FIELDS: Readonly<Record<string, string>> = {
   answeredBy: '回答する役職',
   enteredBy: '入力を助ける役職',
@@ -127,6 +131,8 @@ export function itemWords(part: SettingPart, item: string, words: SheetNames): s
       return COMMITTEE_ITEMS[item] ?? '';
     case 'session_terms':
       return TERMS_ITEMS[item] ?? '';
+    case 'secretariat_contact':
+      return CONTACT_ITEMS[item] ?? '';
   }
 }
 
@@ -164,5 +170,7 @@ export function valueWords(part: SettingPart, item: string, value: SettingValue,
     }
     case 'session_terms':
       return `${String(value)}分`;
+    case 'secretariat_contact':
+      return value === '' ? '空' : String(value);
   }
 }

@@ -173,6 +173,7 @@ export function settingFault(change: SettingChange, modules: Modules): SettingFa
     case 'committee':
     case 'modules':
     case 'bureau_rule':
+    case 'secretariat_contact':
       return null;
   }
 }

@@ -1,3 +1,4 @@
+import { contactLine } from '#app/domain/access/access-setting.ts';
 import { can } from '#app/domain/access/can.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import { bureauNamings } from '#app/domain/organization/bureau-naming.ts';
@@ -10,6 +11,7 @@ import type { BodySettings } from '#app/domain/score/settings.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
+import { accessSettings } from '#app/services/access/access-setting.loader.server.ts';
 import { unsentKeysOf } from '#app/services/access/server-secret.loader.server.ts';
 import type { UnsentKeys } from '#app/services/access/server-secret.loader.server.ts';
 import { mayStart } from '#app/services/campaign/first-year.loader.server.ts';
@@ -49,6 +51,8 @@ export interface Shell {
   /** Only pages that the person may open. */
   readonly navigation: readonly NavigationPage[];
   readonly unsentKeys: UnsentKeys;
+  /** Where the 事務局 is found; '' where the body told nothing. */
+  readonly secretariatAt: string;
 }
 
 /** 役職. An office as its holder is introduced: with the unit, where it is held for one. */
@@ -77,6 +81,7 @@ export function shellOf(context: ServiceContext, actor: Actor): Shell {
     })),
     navigation: NAVIGATION.filter((page) => opens(context, actor, page)),
     unsentKeys: unsentKeysOf(context.db, actor.personId),
+    secretariatAt: contactLine(accessSettings(context.db).secretariatContact, Infinity),
   };
 }
 

@@ -112,28 +112,25 @@ function placeOf(owners: readonly Owner[], scope: Scope, { sections, bureaus }: 
   return owners.every(isBelow) ? 'bureau' : null;
 }
 
+/** Of the newest plan alone: what an older one left open was asked again before it was made. */
 function ofPlans(context: ServiceContext, actor: Actor, heads: Heads, today: CalendarDate): readonly Placed[] {
   const { db } = context;
-  return allCampaigns(db).flatMap((campaign): readonly Placed[] => {
-    const { id, closingId } = campaign;
-    if (closingId === null || !isFrozen(campaign.state) || isRehearsal(campaign)) return [];
-    const permission = can(actor, 'improvement.view', campaignResource(context, campaign));
-    if (!permission.ok) return [];
-    const targets = new Map(targetsOfCampaign(db, id).map((target) => [target.targetId, target]));
-    const placed = [...targets.values()].filter((target) => placeOf([target], permission.scope, heads) !== null);
-    if (placed.length === 0) return [];
-    const targetIds = placed.map(({ targetId }) => targetId);
-    const planTo = improvementAddress(id, { list: 'unit' });
-    return actionsOfTargets(db, closingId, 'unit', targetIds).flatMap((row): readonly Placed[] => {
-      const action = readAction(row.content);
-      if (!isStillToDo(action.progress) || action.carriedTo !== null) return [];
-      const owners = action.targetIds.flatMap((targetId) => targets.get(targetId) ?? []);
-      const place = placeOf(owners, permission.scope, heads);
-      if (place === null) return [];
-      const { permanentMeasure, due } = action;
-      const line = { id: row.id, permanentMeasure, due, behind: isBehind(action, today), cameAlong: false };
-      return [{ place, planTo, line: { ...line, to: planTo } }];
-    });
+  const campaign = allCampaigns(db).find((one) => isFrozen(one.state) && !isRehearsal(one));
+  if (campaign === undefined || campaign.closingId === null) return [];
+  const permission = can(actor, 'improvement.view', campaignResource(context, campaign));
+  if (!permission.ok) return [];
+  const targets = new Map(targetsOfCampaign(db, campaign.id).map((target) => [target.targetId, target]));
+  const placed = [...targets.values()].filter((target) => placeOf([target], permission.scope, heads) !== null);
+  const targetIds = placed.map(({ targetId }) => targetId);
+  const planTo = improvementAddress(campaign.id, { list: 'unit' });
+  return actionsOfTargets(db, campaign.closingId, 'unit', targetIds).flatMap((row): readonly Placed[] => {
+    const action = readAction(row.content);
+    const owners = action.targetIds.flatMap((targetId) => targets.get(targetId) ?? []);
+    const place = isStillToDo(action.progress) ? placeOf(owners, permission.scope, heads) : null;
+    if (place === null) return [];
+    const { permanentMeasure, due } = action;
+    const line = { id: row.id, permanentMeasure, due, behind: isBehind(action, today), cameAlong: false, to: planTo };
+    return [{ place, planTo, line }];
   });
 }
 
