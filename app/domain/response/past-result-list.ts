@@ -3,6 +3,7 @@ import { clauseKey } from '#app/domain/policy/clause-key.ts';
 import type { ClauseRef } from '#app/domain/policy/clause-key.ts';
 import { subjectKey, subjectKeys, writtenSubjects } from '#app/domain/response/past-result.ts';
 import type { ClausesAsked, ResultGround, WrittenSubject } from '#app/domain/response/past-result.ts';
+import type { QuestionRow } from '#app/domain/questionnaire/question.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
 
 /** 記入用の一覧の条項. A clause in the order of its policy. */
@@ -13,7 +14,21 @@ export interface ListedClause extends ClauseRef {
 /** What of a policy may have been asked, where no questionnaire says it. */
 const ASKABLE: readonly ClauseKind[] = ['requirement', 'recommendation', 'assignment'];
 
-type ListGround = Omit<ResultGround, 'clauses'> & { readonly clauses: readonly ListedClause[] };
+/** 記入用の一覧の設問. A question with its rows, of which each asks about clauses of its own. */
+export interface ListedQuestion extends ClausesAsked {
+  readonly rows: readonly Pick<QuestionRow, 'text' | 'clauses'>[];
+}
+
+interface ListGround extends Omit<ResultGround, 'clauses' | 'questions'> {
+  readonly clauses: readonly ListedClause[];
+  readonly questions: readonly ListedQuestion[];
+}
+
+/** What a question asks of one clause: its rows of that clause behind its words, where it has any. */
+function askedOf({ text, rows }: ListedQuestion, clauseId: string): string {
+  const own = rows.filter(({ clauses }) => clauses.includes(clauseId));
+  return own.length === 0 ? text : `${text}（${own.map((row) => row.text).join('／')}）`;
+}
 
 /**
  * 記入用の一覧. Every clause that a question is about with that question, in the order of the policies, each written so
@@ -37,14 +52,17 @@ export function resultList(ground: ListGround): readonly WrittenSubject[] {
     const policyName = severalPolicies ? name : '';
     const questions = byPolicy.get(policyId) ?? [];
     const clauses = ground.clauses.filter((clause) => clause.policyId === policyId);
-    const listed = new Set<ClausesAsked>();
+    const listed = new Set<ListedQuestion>();
     const asking = groupBy(
       questions.flatMap((question) => question.clauses.map((id) => ({ question, id, document: question.document }))),
       ({ id, document }) => clauseKey({ policyId, document, id }),
     );
     for (const clause of clauses) {
-      for (const { question } of asking.get(clauseKey(clause)) ?? []) {
-        const row = { policyName, printedClause: clause.id, askedText: question.text };
+      const askedHere = asking.get(clauseKey(clause)) ?? [];
+      for (const { question } of askedHere) {
+        // Of several that ask about a clause, only the very words of one name it.
+        const askedText = askedHere.length > 1 ? question.text : askedOf(question, clause.id);
+        const row = { policyName, printedClause: clause.id, askedText };
         if (add(row, subjectKeys(question))) listed.add(question);
       }
       if (questions.length === 0 && clause.document === 'standards' && ASKABLE.includes(clause.kind)) {

@@ -24,7 +24,7 @@ const clause = (policyId: string, id: string, document: 'standards' | 'basic_pol
 });
 const asked = (text: string, ...clauses: readonly string[]) => ({
   ...{ policyId: 'town', document: 'standards' as const },
-  ...{ clauses, text },
+  ...{ clauses, text, rows: [] },
 });
 const isAbout = ({ about }: Pick<PastResult, 'about'>, question: ClausesAsked) =>
   subjectKeys(question).has(subjectKey(about));
@@ -193,9 +193,24 @@ describe('the list to fill in', () => {
   const of = (one: ReturnType<typeof clause>) => ({ ...one, kind: 'requirement' as const });
 
   test('has each clause that is asked about with its question, and of a policy without questions its duties', () => {
-    expect(listed({ ...GROUND, clauses: GROUND.clauses.map(of) })).toEqual([
+    const questions = [asked('持出しを記録していますか。', '7-1-2-ア', '8-1')];
+    expect(listed({ ...GROUND, clauses: GROUND.clauses.map(of), questions })).toEqual([
       { policyName: '町の基準', printedClause: '7-1-2-ア', askedText: '持出しを記録していますか。' },
       { policyName: '学校の基準', printedClause: '9', askedText: '' },
+    ]);
+  });
+
+  test('says of a clause the rows of the question that ask about it', () => {
+    const rows = [
+      { text: '持ち出す前に記録する', clauses: ['7-1-2-ア'] },
+      { text: '返したときに記録する', clauses: ['9'] },
+    ];
+    const questions = [{ ...asked('次のことを行っていますか。', '7-1-2-ア', '9'), rows }];
+    const own = listed({ ...GROUND, clauses: GROUND.clauses.map(of), questions });
+    expect(own.map(({ printedClause, askedText }) => [printedClause, askedText])).toEqual([
+      ['7-1-2-ア', '次のことを行っていますか。（持ち出す前に記録する）'],
+      ['9', '次のことを行っていますか。（返したときに記録する）'],
+      ['9', ''],
     ]);
   });
 
@@ -224,6 +239,7 @@ describe('the list to fill in', () => {
       text: fc.constantFrom('甲。', '乙。', '丙。', '丁。'),
       policyId: fc.constantFrom('town', 'school'),
       document: fc.constantFrom('standards' as const, 'basic_policy' as const),
+      rows: fc.array(fc.record({ text: fc.constantFrom('子。', '丑。'), clauses: ids }), { maxLength: 2 }),
     });
     fc.assert(
       fc.property(fc.array(question, { maxLength: 6 }), (questions) => {
