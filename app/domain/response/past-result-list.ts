@@ -32,7 +32,8 @@ function askedOf({ text, rows }: ListedQuestion, clauseId: string): string {
 
 /**
  * 記入用の一覧. Every clause that a question is about with that question, in the order of the policies, each written so
- * that it is read as that very clause or question again, and none twice. A policy without a questionnaire gives its duties.
+ * that it is read as that very clause or question again, and none twice. A policy without a questionnaire gives its
+ * duties.
  */
 export function resultList(ground: ListGround): readonly WrittenSubject[] {
   const subjectOf = writtenSubjects(ground);
