@@ -31,8 +31,8 @@ export interface TableColumns<Column extends string | object> {
 export interface TableReading {
   readonly headingLine: number;
   readonly unread: readonly { readonly name: string; readonly columnNumber: number }[];
-  /** Which lines were passed over; '' where none was. */
-  readonly passedOver: string;
+  /** Which lines were passed over, where any was. */
+  readonly passedOver?: string;
 }
 
 export type TableText<Column> =
@@ -209,7 +209,7 @@ export function readTableText<Column extends string | object>(
     columns,
     headings: namesOf(heading),
     rows: rows.map((row) => ({ ...row, cells: row.cells.map((cell, place) => (unreadAt.has(place) ? '' : cell)) })),
-    reading: { headingLine: heading.line, unread, passedOver },
+    reading: { headingLine: heading.line, unread, ...(passedOver === '' ? {} : { passedOver }) },
   };
 }
 
