@@ -5,7 +5,7 @@ export interface TableReadingNoteProps {
   readonly reading: {
     readonly headingLine: number;
     readonly unread: readonly { readonly name: string }[];
-    readonly passedOver?: string;
+    readonly passedOver?: string | undefined;
   };
 }
 
