@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DEFAULT_ACCESS_SETTINGS } from '#app/domain/access/access-setting.ts';
+import { contactLine, DEFAULT_ACCESS_SETTINGS } from '#app/domain/access/access-setting.ts';
 import type {
   ACCESS_SETTING_KEYS,
   AccessSettings,
@@ -50,6 +50,11 @@ export function accessSettings(db: Connection): AccessSettings {
     secretariatContact:
       contact === undefined ? DEFAULT_ACCESS_SETTINGS.secretariatContact : readStored(secretariatContact, contact),
   };
+}
+
+/** Where whoever does not know on finds the 事務局, in one line; '' where the body told nothing. */
+export function secretariatAt(db: Connection): string {
+  return contactLine(accessSettings(db).secretariatContact, Infinity);
 }
 
 /** The terms of a session as they are stored. */

@@ -1,4 +1,3 @@
-import { contactLine } from '#app/domain/access/access-setting.ts';
 import { can } from '#app/domain/access/can.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import { bureauNamings } from '#app/domain/organization/bureau-naming.ts';
@@ -11,7 +10,7 @@ import type { BodySettings } from '#app/domain/score/settings.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
-import { accessSettings } from '#app/services/access/access-setting.loader.server.ts';
+import { secretariatAt } from '#app/services/access/access-setting.loader.server.ts';
 import { unsentKeysOf } from '#app/services/access/server-secret.loader.server.ts';
 import type { UnsentKeys } from '#app/services/access/server-secret.loader.server.ts';
 import { mayStart } from '#app/services/campaign/first-year.loader.server.ts';
@@ -81,7 +80,7 @@ export function shellOf(context: ServiceContext, actor: Actor): Shell {
     })),
     navigation: NAVIGATION.filter((page) => opens(context, actor, page)),
     unsentKeys: unsentKeysOf(context.db, actor.personId),
-    secretariatAt: contactLine(accessSettings(context.db).secretariatContact, Infinity),
+    secretariatAt: secretariatAt(context.db),
   };
 }
 
