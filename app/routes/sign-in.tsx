@@ -1,5 +1,4 @@
-import { contactLine } from '#app/domain/access/access-setting.ts';
-import { accessSettings } from '#app/services/access/access-setting.loader.server.ts';
+import { secretariatAt } from '#app/services/access/access-setting.loader.server.ts';
 import { errorsByField } from '#app/components/ui/error-of.ts';
 import { data, redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
@@ -59,12 +58,11 @@ export const loader = handled(({ request, context }: LoaderFunctionArgs) => {
   if (token !== null && sessionActor(context, token) !== null) throw redirect('/');
   const forget = readForgetOrder(request);
   const { secretariat } = bodySettings(context.db).officeNames;
-  const secretariatAt = contactLine(accessSettings(context.db).secretariatContact, Infinity);
   const page = {
     toSetUp: mayBeSetUp(context),
     forget: forget?.sheetId === null ? forget : null,
     secretariat,
-    secretariatAt,
+    askedAt: secretariatAt(context.db),
   };
   return data(page, page.forget === null ? {} : { headers: { 'Set-Cookie': clearedForgetCookie(context.tls) } });
 });
@@ -97,7 +95,7 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
 });
 
 export default function SignIn() {
-  const { toSetUp, forget, secretariat, secretariatAt } = useLoaderData<typeof loader>();
+  const { toSetUp, forget, secretariat, askedAt } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const errors = reply?.errors ?? [];
   const done = useSearchParams()[0].get('done');
@@ -147,7 +145,7 @@ export default function SignIn() {
         />
         <Button>サインインする</Button>
       </Form>
-      <p>{`パスワードが分からないときは、${secretariat}${secretariatAt === '' ? '' : `（${secretariatAt}）`}にお問い合わせください。`}</p>
+      <p>{`パスワードが分からないときは、${secretariat}${askedAt === '' ? '' : `（${askedAt}）`}にお問い合わせください。`}</p>
     </main>
   );
 }
