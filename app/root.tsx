@@ -8,6 +8,7 @@ import {
   ScrollRestoration,
   useLocation,
   useRouteError,
+  useRouteLoaderData,
 } from '@remix-run/react';
 import { useContext } from 'react';
 import type { ReactNode } from 'react';
@@ -16,6 +17,7 @@ import { csrfToken } from '#app/lib/csrf.server.ts';
 import { NonceContext } from '#app/lib/nonce.ts';
 import { isUnreachable, PROBLEMS, problemOf, sentFieldsOf, UNREACHABLE } from '#app/lib/problem.ts';
 import { readSessionToken } from '#app/lib/session.server.ts';
+import type { loader as shellLoader } from '#app/routes/_app.tsx';
 import '@fontsource/noto-sans-jp/400.css';
 import '@fontsource/noto-sans-jp/700.css';
 import './styles/app.css';
@@ -62,6 +64,14 @@ export function ErrorBoundary() {
   const problem = problemFrom(error);
   const fields = isRouteErrorResponse(error) ? sentFieldsOf(error.data) : null;
   const here = `${pathname}${search}`;
-  if (fields !== null) return <ProblemPage problem={problem} resend={{ action: here, fields }} />;
-  return <ProblemPage problem={problem} again={problem === UNREACHABLE || problem === PROBLEMS.busy ? here : null} />;
+  const secretariatAt = useRouteLoaderData<typeof shellLoader>('routes/_app')?.secretariatAt ?? '';
+  if (fields !== null)
+    return <ProblemPage problem={problem} secretariatAt={secretariatAt} resend={{ action: here, fields }} />;
+  return (
+    <ProblemPage
+      problem={problem}
+      secretariatAt={secretariatAt}
+      again={problem === UNREACHABLE || problem === PROBLEMS.busy ? here : null}
+    />
+  );
 }

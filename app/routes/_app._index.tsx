@@ -1,4 +1,5 @@
 import type { NothingToDo } from '#app/services/campaign/home.page.server.ts';
+import { useAskedSecretariat } from '#app/components/organization/secretariat-at.tsx';
 import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { japaneseFiscalYear, japaneseDateOf } from '#app/lib/japanese-date.ts';
 import { POPULATION_LABELS } from '#app/domain/shared/labels.ts';
@@ -13,6 +14,7 @@ import { UnableNotice } from '#app/components/campaign/unable-notice.tsx';
 import { UnsentNotice } from '#app/components/campaign/unsent-notice.tsx';
 import { YearCalendar } from '#app/components/campaign/year-calendar.tsx';
 import { UnfinishedTransfers } from '#app/components/organization/unfinished-transfers.tsx';
+import { HomeMeasures } from '#app/components/improvement/home-measures.tsx';
 import { goOnPath } from '#app/components/response/sheet-path.ts';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
@@ -22,16 +24,21 @@ import { handled } from '#app/lib/http.server.ts';
 import { requireActor } from '#app/services/access/admission.loader.server.ts';
 import { unfinishedTransfers } from '#app/services/access/transfer.page.server.ts';
 import { homeOf } from '#app/services/campaign/home.page.server.ts';
+import { homeMeasures } from '#app/services/improvement/home-measures.page.server.ts';
 
 export const meta: MetaFunction = () => [{ title: 'ホーム｜Tenken' }];
 
 export const loader = handled(({ request, context }: LoaderFunctionArgs) => {
   const actor = requireActor(request, context);
-  return { ...homeOf(context, actor), unfinished: unfinishedTransfers(context, actor) };
+  return {
+    ...homeOf(context, actor),
+    unfinished: unfinishedTransfers(context, actor),
+    measures: homeMeasures(context, actor),
+  };
 });
 
 /** Why there is nothing to do, and who changes that. */
-function nothingToDo(secretariat: string) {
+function nothingToDo(secretariat: string, asked: string) {
   return {
     no_campaign: {
       title: 'いま行うことはありません',
@@ -48,7 +55,7 @@ function nothingToDo(secretariat: string) {
     },
     no_sheet: {
       title: 'いま行うことはありません',
-      why: `あなたが回答する点検票も、確認を待っている点検票もありません。担当が変わったときは、${secretariat}に任命の登録を確かめてください。`,
+      why: `あなたが回答する点検票も、確認を待っている点検票もありません。担当が変わったときは、${asked}に任命の登録を確かめてください。`,
     },
     auditor: {
       title: 'いま行うことはありません',
@@ -65,8 +72,9 @@ const SHOWN_REVIEWS = 10;
 
 export default function HomePage() {
   const names = useOfficeNames();
+  const asked = useAskedSecretariat();
   const home = useLoaderData<typeof loader>();
-  const { campaign, sheets, reviews, submissionRates: submission, links, nothing, unfinished } = home;
+  const { campaign, sheets, reviews, submissionRates: submission, links, nothing, unfinished, measures } = home;
   const waiting = sheets.map((sheet) => ({
     sheetId: sheet.sheetId,
     name: homeSheetName(sheet, names),
@@ -88,9 +96,9 @@ export default function HomePage() {
       <HandoverCard handovers={home.handovers} />
       <UnsentNotice sheets={waiting} />
       {home.calendar.length === 0 ? null : <YearCalendar steps={home.calendar} />}
-      {nothing === null || home.preparation !== null ? null : (
-        <EmptyState title={nothingToDo(names.secretariat)[nothing].title}>
-          {nothingToDo(names.secretariat)[nothing].why}
+      {nothing === null || home.preparation !== null || measures.ownMeasures !== null ? null : (
+        <EmptyState title={nothingToDo(names.secretariat, asked)[nothing].title}>
+          {nothingToDo(names.secretariat, asked)[nothing].why}
         </EmptyState>
       )}
       {sheets.length === 0 ? null : (
@@ -102,6 +110,7 @@ export default function HomePage() {
         </section>
       )}
       <HomeInquiries inquiries={home.inquiries} today={home.today} />
+      <HomeMeasures measures={measures} />
       {reviews.length === 0 ? null : (
         <section aria-labelledby="my-reviews" className="mb-8">
           <h2 id="my-reviews" className="mb-3 text-std-22B-150">

@@ -1,4 +1,6 @@
 import { useBureaus, useCommitteeWords } from '#app/components/organization/body-modules.tsx';
+import { WithPinnedBureaus } from '#app/components/organization/bureau-words.tsx';
+import { campaignBureauNaming } from '#app/services/report/results.loader.server.ts';
 import { WithOfficeNames } from '#app/components/organization/office-names.tsx';
 import { boardSearch, boardChoice } from '#app/services/campaign/board.address.server.ts';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
@@ -31,11 +33,13 @@ export const loader = handled(({ request, context }: LoaderFunctionArgs) => {
   const { done, page, ...query } = readSearch(request, boardSearch);
   const found = boardOf(context, actor, { ...boardChoice(query), page });
   if (!found.ok && found.reason === 'unknown_campaign') throw new AppError('not_found');
-  return { board: granted(found, 'page'), query: { ...NO_BOARD_QUERY, ...query }, done };
+  const board = granted(found, 'page');
+  const bureauNaming = board === null ? 'bureau' : campaignBureauNaming(context.db, board.campaign.id);
+  return { board, bureauNaming, query: { ...NO_BOARD_QUERY, ...query }, done };
 });
 
 export default function BoardPage() {
-  const { board, query, done } = useLoaderData<typeof loader>();
+  const { board, bureauNaming, query, done } = useLoaderData<typeof loader>();
   const words = useCommitteeWords();
   const bureaus = useBureaus();
   if (board === null) {
@@ -97,7 +101,9 @@ export default function BoardPage() {
           点検票
         </h2>
         <StateCounts sheetCount={board.sheetCount} counts={board.counts} query={query} />
-        <BoardFilters query={query} bureaus={board.bureaus} />
+        <WithPinnedBureaus naming={bureauNaming}>
+          <BoardFilters query={query} bureaus={board.bureaus} />
+        </WithPinnedBureaus>
         <div className="mb-2 flex flex-wrap items-center justify-between gap-2">
           <p>{board.matching}件</p>
           {query.sort === '' || query.sort === 'bureau' ? null : (

@@ -2,6 +2,7 @@ import { committeeWordsOf, WithModules } from '#app/components/organization/body
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { ActionTable } from '#app/components/improvement/action-table.tsx';
+import { DueTabs } from '#app/components/improvement/due-tabs.tsx';
 import { LinkTabs } from '#app/components/ui/link-tabs.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
@@ -61,6 +62,7 @@ export default function Improvement() {
           }))}
         />
       )}
+      <DueTabs tabs={plan.dueTabs} />
       <WithModules modules={campaign.modules}>
         <ActionTable level={list} rows={plan.lines} editable={plan.editable} />
       </WithModules>

@@ -1,6 +1,7 @@
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { DueTabs } from '#app/components/improvement/due-tabs.tsx';
 import { PastImports } from '#app/components/ui/past-imports.tsx';
 import { PastMeasureTable } from '#app/components/improvement/past-measure-table.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
@@ -25,8 +26,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export const loader = handled(({ request, context, params }: LoaderFunctionArgs) => {
   const actor = requireActor(request, context);
   const { fiscalYear } = readParams(params, pastPlanParams);
-  const { page, done, count } = readSearch(request, pastPlanSearch);
-  return { plan: granted(pastPlanPage(context, actor, fiscalYear, page), 'resource'), done, count };
+  const { done, count, ...part } = readSearch(request, pastPlanSearch);
+  return { plan: granted(pastPlanPage(context, actor, fiscalYear, part), 'resource'), done, count };
 });
 
 export const action = handled(async ({ request, context }: ActionFunctionArgs) => {
@@ -72,6 +73,7 @@ export default function PastPlan() {
           .map(({ actionProgress, count: found }) => `${progressWords(actionProgress)} ${found}件`)
           .join('、')}
       </p>
+      <DueTabs tabs={plan.dueTabs} />
       <PastMeasureTable rows={plan.measureLines} />
       <Pagination page={plan.page} pageCount={pages.length} pathOf={(page) => pages[page - 1] ?? ''} label="改善策" />
       <PastImports imports={plan.imports} thing="改善策" touched={TOUCHED} />

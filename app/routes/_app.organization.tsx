@@ -1,4 +1,5 @@
-import { useNoBureauLabel, useUnitsWord } from '#app/components/organization/body-modules.tsx';
+import { useUnitsWord } from '#app/components/organization/body-modules.tsx';
+import { useNoBureauLabel } from '#app/components/organization/bureau-words.tsx';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { OfficeHolders } from '#app/components/organization/office-holders.tsx';

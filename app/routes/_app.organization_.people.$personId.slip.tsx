@@ -66,7 +66,9 @@ export default function SlipPage() {
   const page = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const errors = reply?.errors ?? [];
-  const contactField = <SlipContact contact={reply?.contact ?? ''} error={errorsByField(errors)('contact')} />;
+  const contactField = (
+    <SlipContact contact={reply?.contact ?? page.paper.usualContact} error={errorsByField(errors)('contact')} />
+  );
   const here = `/organization/people/${page.personId}`;
   return (
     <>

@@ -88,7 +88,7 @@ export default function SlipsPage() {
           <SlipChoice
             waiting={waiting}
             back={back}
-            contact={reply?.contact ?? ''}
+            contact={reply?.contact ?? waiting.paper.usualContact}
             errorOf={errorsByField(reply?.errors ?? [])}
           />
           <Pagination

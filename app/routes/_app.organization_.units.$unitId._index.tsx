@@ -1,3 +1,4 @@
+import { useBureauWords } from '#app/components/organization/bureau-words.tsx';
 import { useUnitsWord } from '#app/components/organization/body-modules.tsx';
 import { errorsByField } from '#app/components/ui/error-of.ts';
 import { redirect } from '@remix-run/node';
@@ -65,6 +66,7 @@ const STATE_WORDS = { coming: 'まだ始まっていません。', past: 'すで
 export default function UnitPage() {
   const { unit, done } = useLoaderData<typeof loader>();
   const unitsWord = useUnitsWord();
+  const word = useBureauWords().all;
   const failed = useActionData<typeof action>();
   const errors = failed?.errors ?? [];
   const errorOf = errorsByField(errors);
@@ -80,7 +82,7 @@ export default function UnitPage() {
   const facts = [
     { term: '区分', description: UNIT_TYPE_LABELS[unit.type] },
     { term: '所属コード', description: current.code },
-    ...(current.parentName === null ? [] : [{ term: '上の部', description: current.parentName }]),
+    ...(current.parentName === null ? [] : [{ term: `上の${word}`, description: current.parentName }]),
     ...(unit.policies.length === 0 ? [] : [{ term: '適用される規程', description: current.policyName ?? '上と同じ' }]),
     { term: '期間', description: periodWords(current.from, current.until) },
     ...(unit.cameFrom === null ? [] : [{ term: '成り立ち', description: cameFromWords(unit.cameFrom) }]),
@@ -123,7 +125,7 @@ export default function UnitPage() {
         {mayChange ? (
           <section aria-labelledby="change" className="no-print">
             <h2 id="change" className="mb-2 text-std-20B-150">
-              名称・コード・上の部を変える
+              名称・コード・上の{word}を変える
             </h2>
             <p className="mb-4">
               変えるところだけを直してください。「いつから」より前の日は、今のまま残ります。同じ日からの内容がすでにあるときは、その訂正になります。
@@ -134,7 +136,7 @@ export default function UnitPage() {
                   tone="info"
                   title={`実施中の自己点検（${unit.runningNames.join('、')}）の点検票は変わりません。`}
                 >
-                  <p>名称も確認する部も、開始した日のままです。新しい内容は、次に始める自己点検から使われます。</p>
+                  <p>名称も確認する{word}も、開始した日のままです。新しい内容は、次に始める自己点検から使われます。</p>
                 </Notice>
               </div>
             )}
@@ -187,7 +189,7 @@ export default function UnitPage() {
               },
               { key: 'name', header: '名称', cell: (version) => version.name },
               { key: 'code', header: 'コード', cell: (version) => version.code },
-              { key: 'parent', header: '上の部', cell: (version) => version.parentName ?? '－' },
+              { key: 'parent', header: `上の${word}`, cell: (version) => version.parentName ?? '－' },
             ]}
           />
         </section>

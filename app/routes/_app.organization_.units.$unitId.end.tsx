@@ -1,3 +1,4 @@
+import { useBureauWords } from '#app/components/organization/bureau-words.tsx';
 import { useUnitsWord } from '#app/components/organization/body-modules.tsx';
 import { errorsByField } from '#app/components/ui/error-of.ts';
 import { redirect } from '@remix-run/node';
@@ -81,10 +82,11 @@ export default function EndUnitPage() {
   const unitsWord = useUnitsWord();
   const failed = useActionData<typeof action>();
   const names = useOfficeNames();
+  const word = useBureauWords().all;
   const values: Readonly<Record<string, string>> = failed?.values ?? {};
   const errors = [
     ...(failed?.errors ?? []),
-    ...(failed?.by ?? []).map((one) => ({ field: '', message: hangingWords(one, names) })),
+    ...(failed?.by ?? []).map((one) => ({ field: '', message: hangingWords(one, { names, bureau: word }) })),
   ];
   const errorOf = errorsByField(errors);
   const { name } = unit.current;
@@ -106,7 +108,9 @@ export default function EndUnitPage() {
           <Notice tone="warning" title={`今日の時点で、「${name}」に次のものが掛かっています。`}>
             <ul className="list-disc pl-6">
               {unit.hanging.map((one) => (
-                <li key={`${one.kind} ${one.name} ${'office' in one ? one.office : ''}`}>{hangingWords(one, names)}</li>
+                <li key={`${one.kind} ${one.name} ${'office' in one ? one.office : ''}`}>
+                  {hangingWords(one, { names, bureau: word })}
+                </li>
               ))}
             </ul>
           </Notice>

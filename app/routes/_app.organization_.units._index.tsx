@@ -1,3 +1,4 @@
+import { useBureauWords } from '#app/components/organization/bureau-words.tsx';
 import { useModules, useUnitsWord } from '#app/components/organization/body-modules.tsx';
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
@@ -65,11 +66,12 @@ export default function UnitsPage() {
   const failed = useActionData<typeof action>();
   const names = useOfficeNames();
   const { bureau } = useModules();
+  const word = useBureauWords().all;
   const unitsWord = useUnitsWord();
   const { show, on, today, mayEdit, coming, past } = page;
   const errors = [
     ...(failed?.errors ?? []).map(({ message }) => ({ field: '', message })),
-    ...(failed?.by ?? []).map((one) => ({ field: '', message: hangingWords(one, names) })),
+    ...(failed?.by ?? []).map((one) => ({ field: '', message: hangingWords(one, { names, bureau: word }) })),
   ];
   const ofPage = (number: number) =>
     `/organization/units?${new URLSearchParams({ ...(show === '' ? { on } : { show }), page: String(number) }).toString()}`;
@@ -79,7 +81,7 @@ export default function UnitsPage() {
     <>
       <PageTitle
         crumbs={[{ label: '組織・台帳', to: '/organization' }]}
-        lead={`${bureau ? '部と課' : '課'}を、団体で並べている順（建制順）に登録します。課ごと${bureau ? '、部ごと' : ''}に点検票が届くため、自己点検を始める前に確かめてください。`}
+        lead={`${bureau ? `${word}と課` : '課'}を、団体で並べている順（建制順）に登録します。課ごと${bureau ? `、${word}ごと` : ''}に点検票が届くため、自己点検を始める前に確かめてください。`}
         actions={
           <>
             {mayEdit ? (
@@ -118,7 +120,7 @@ export default function UnitsPage() {
           <Disclosure summary="この画面でできること">
             <ul className="list-disc pl-6">
               <li>
-                名称・コード{bureau ? '・上の部' : ''}の変更、廃止・統合・分割は、所属の名称を押した先で行います。
+                名称・コード{bureau ? `・上の${word}` : ''}の変更、廃止・統合・分割は、所属の名称を押した先で行います。
               </li>
               <li>どの変更も「いつから」を決めます。前の日までの内容は、そのまま残ります。</li>
               <li>4月1日の組織改正は、3月のうちに入れておけます。始まる前なら「これからの変更」から取り消せます。</li>

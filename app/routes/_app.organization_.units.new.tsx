@@ -1,3 +1,4 @@
+import { useBureauWords } from '#app/components/organization/bureau-words.tsx';
 import { useModules, useUnitsWord } from '#app/components/organization/body-modules.tsx';
 import { errorsByField } from '#app/components/ui/error-of.ts';
 import { redirect } from '@remix-run/node';
@@ -53,6 +54,7 @@ export default function NewUnitPage() {
   const choices = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   const { bureau } = useModules();
+  const word = useBureauWords().all;
   const units = useUnitsWord();
   const errors = failed?.errors ?? [];
   const errorOf = errorsByField(errors);
@@ -72,7 +74,7 @@ export default function NewUnitPage() {
           { label: '組織・台帳', to: '/organization' },
           { label: units, to: '/organization/units' },
         ]}
-        lead={`加えた${units}は、一覧のいちばん後ろに並びます。順番は一覧で変えられます。続けて、職員の画面で課長${bureau ? 'や部長' : ''}を任命してください。`}
+        lead={`加えた${units}は、一覧のいちばん後ろに並びます。順番は一覧で変えられます。続けて、職員の画面で課長${bureau ? `や${word}長` : ''}を任命してください。`}
       >
         {units}の追加
       </PageTitle>

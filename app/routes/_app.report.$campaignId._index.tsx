@@ -1,3 +1,4 @@
+import { WithPinnedBureaus } from '#app/components/organization/bureau-words.tsx';
 import { WithModules } from '#app/components/organization/body-modules.tsx';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
@@ -27,7 +28,9 @@ export default function Report() {
       <Breadcrumb crumbs={[{ to: '/report', label: '結果報告' }]} />
       <WithOfficeNames names={report.campaign.officeNames}>
         <WithModules modules={report.campaign.modules}>
-          <ReportPaper report={report} />
+          <WithPinnedBureaus naming={report.campaign.bureauNaming}>
+            <ReportPaper report={report} />
+          </WithPinnedBureaus>
         </WithModules>
       </WithOfficeNames>
     </article>

@@ -1,3 +1,4 @@
+import { WithPinnedBureaus } from '#app/components/organization/bureau-words.tsx';
 import { WithOfficeNames } from '#app/components/organization/office-names.tsx';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
@@ -46,7 +47,9 @@ export default function ResultItems() {
       <PopulationTabs current={list.conditions.population} tabs={list.tabs} />
       <ListSummary list={list} />
       <Disclosure summary="条件を変える">
-        <ItemFilterBar clear={clear} keep={list.keep} filterChoices={list.filterChoices} chosen={list.chosen} />
+        <WithPinnedBureaus naming={campaign.bureauNaming}>
+          <ItemFilterBar clear={clear} keep={list.keep} filterChoices={list.filterChoices} chosen={list.chosen} />
+        </WithPinnedBureaus>
       </Disclosure>
       {lines.length === 0 ? (
         <EmptyState title="条件に合う項目はありません。">条件を消すと、すべての項目を表示します。</EmptyState>

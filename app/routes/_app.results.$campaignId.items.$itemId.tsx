@@ -1,3 +1,4 @@
+import { BUREAU_NAMING_LABELS } from '#app/domain/organization/unit-labels.ts';
 import { useBureaus } from '#app/components/organization/body-modules.tsx';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
@@ -157,7 +158,13 @@ export default function ResultItem() {
                     cell: (peer) => <TextLink to={peer.to}>{peer.targetName}</TextLink>,
                   },
                   ...(bureaus
-                    ? [{ key: 'bureau', header: '部', cell: (peer: (typeof item.peers)[number]) => peer.bureauName }]
+                    ? [
+                        {
+                          key: 'bureau',
+                          header: BUREAU_NAMING_LABELS[campaign.bureauNaming],
+                          cell: (peer: (typeof item.peers)[number]) => peer.bureauName,
+                        },
+                      ]
                     : []),
                   { key: 'outcome', header: '回答', cell: (peer) => <OutcomeBadge outcome={peer.outcome} /> },
                 ]}

@@ -1,3 +1,4 @@
+import { BUREAU_NAMING_LABELS } from '#app/domain/organization/unit-labels.ts';
 import { useBureaus } from '#app/components/organization/body-modules.tsx';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
@@ -41,7 +42,7 @@ export default function ResultSheets() {
       <ResultTabs campaignId={campaign.id} current="sheets" />
       <PopulationTabs current={conditions.population} tabs={tabs} />
       <p>
-        条件：<strong>{sheetConditionWords(conditions)}</strong>
+        条件：<strong>{sheetConditionWords(conditions, campaign.bureauNaming)}</strong>
       </p>
       <p className="mb-4 text-std-20B-150">{count}件</p>
       {lines.length === 0 ? (
@@ -60,7 +61,13 @@ export default function ResultSheets() {
               cell: (line) => <TextLink to={line.to}>{line.targetName}</TextLink>,
             },
             ...(bureaus
-              ? [{ key: 'bureau', header: '部', cell: (line: (typeof lines)[number]) => line.bureauName }]
+              ? [
+                  {
+                    key: 'bureau',
+                    header: BUREAU_NAMING_LABELS[campaign.bureauNaming],
+                    cell: (line: (typeof lines)[number]) => line.bureauName,
+                  },
+                ]
               : []),
             { key: 'office', header: '回答する役割', cell: (line) => officeWithPolicy(line, campaign.officeNames) },
             {

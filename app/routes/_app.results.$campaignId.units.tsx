@@ -1,3 +1,4 @@
+import { BUREAU_NAMING_LABELS } from '#app/domain/organization/unit-labels.ts';
 import { useBureaus } from '#app/components/organization/body-modules.tsx';
 import { useOutcomes } from '#app/components/report/shown-outcomes.ts';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
@@ -57,7 +58,13 @@ export default function ResultUnits() {
             cell: (line) => <TextLink to={line.allItems.to}>{line.name}</TextLink>,
           },
           ...(bureaus
-            ? [{ key: 'bureau', header: '部', cell: (line: (typeof lines)[number]) => line.bureauName }]
+            ? [
+                {
+                  key: 'bureau',
+                  header: BUREAU_NAMING_LABELS[campaign.bureauNaming],
+                  cell: (line: (typeof lines)[number]) => line.bureauName,
+                },
+              ]
             : []),
           {
             key: 'submitted',

@@ -1,3 +1,4 @@
+import { secretariatAt } from '#app/services/access/access-setting.loader.server.ts';
 import { errorsByField } from '#app/components/ui/error-of.ts';
 import { data, redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
@@ -57,7 +58,12 @@ export const loader = handled(({ request, context }: LoaderFunctionArgs) => {
   if (token !== null && sessionActor(context, token) !== null) throw redirect('/');
   const forget = readForgetOrder(request);
   const { secretariat } = bodySettings(context.db).officeNames;
-  const page = { toSetUp: mayBeSetUp(context), forget: forget?.sheetId === null ? forget : null, secretariat };
+  const page = {
+    toSetUp: mayBeSetUp(context),
+    forget: forget?.sheetId === null ? forget : null,
+    secretariat,
+    askedAt: secretariatAt(context.db),
+  };
   return data(page, page.forget === null ? {} : { headers: { 'Set-Cookie': clearedForgetCookie(context.tls) } });
 });
 
@@ -89,7 +95,7 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
 });
 
 export default function SignIn() {
-  const { toSetUp, forget, secretariat } = useLoaderData<typeof loader>();
+  const { toSetUp, forget, secretariat, askedAt } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const errors = reply?.errors ?? [];
   const done = useSearchParams()[0].get('done');
@@ -139,7 +145,7 @@ export default function SignIn() {
         />
         <Button>サインインする</Button>
       </Form>
-      <p>{`パスワードが分からないときは、${secretariat}にお問い合わせください。`}</p>
+      <p>{`パスワードが分からないときは、${secretariat}${askedAt === '' ? '' : `（${askedAt}）`}にお問い合わせください。`}</p>
     </main>
   );
 }

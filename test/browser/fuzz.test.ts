@@ -219,6 +219,7 @@ describe('random input', () => {
       'population',
       'chapter',
       'outcome',
+      'due',
       'unit',
       'sheet',
       'next',

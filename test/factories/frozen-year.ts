@@ -25,6 +25,7 @@ export function frozenYear(year: number, items: readonly ScoredItem[], over: Par
     rule: RULE_2026_1,
     modules: DEFAULT_MODULES,
     bureauLevel: 'nearest',
+    bureauNaming: 'bureau',
     items,
     sheets: [...first.values()].map((item): FrozenSheet => ({
       sheetId: item.sheetId,

@@ -1,3 +1,4 @@
+import { useBureauWords } from '#app/components/organization/bureau-words.tsx';
 import { itemWords, ruleWords, sheetWords, stepWords } from '#app/components/access/setting-words.ts';
 import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { CheckboxField } from '#app/components/ui/checkbox-field.tsx';
@@ -45,14 +46,15 @@ function SheetFields({
   readonly maker: FieldMaker;
 }) {
   const names = useOfficeNames();
+  const words = { names, bureau: useBureauWords().counting };
   const { sheetOffice: office, answerers, steps } = choices;
   const { field, valueOf } = maker;
   const [first = '', second = ''] = String(today[`${office}.route`] ?? '').split(' ');
-  const stepOptions = steps.map((step) => ({ value: step, label: stepWords(step, names) }));
+  const stepOptions = steps.map((step) => ({ value: step, label: stepWords(step, words) }));
   return (
     <fieldset className="rounded-8 border border-solid-gray-300 p-4">
-      <legend className="px-1 text-std-16B-170">{sheetWords(office, names)}</legend>
-      <p className="mb-4 text-solid-gray-700">いま：{ruleWords(office, today, names)}</p>
+      <legend className="px-1 text-std-16B-170">{sheetWords(office, words)}</legend>
+      <p className="mb-4 text-solid-gray-700">いま：{ruleWords(office, today, words)}</p>
       <div className="flex flex-col gap-4">
         <SelectField
           {...field(`${office}.answeredBy`)}
@@ -92,12 +94,12 @@ function SheetFields({
 
 /** The controls of one part. */
 export function SettingFields(props: SettingFieldsProps) {
-  const names = useOfficeNames();
+  const words = { names: useOfficeNames(), bureau: useBureauWords().counting };
   const { view, page } = props;
   const { part, itemsToday: today } = view;
   const maker = makerOf(props);
   const { field, valueOf, checked } = maker;
-  const label = (item: string) => itemWords(part, item, names);
+  const label = (item: string) => itemWords(part, item, words);
   const items = Object.keys(today);
   const figure = (item: string, words: string) => (
     <TextField
@@ -228,6 +230,22 @@ export function SettingFields(props: SettingFieldsProps) {
               />
             </>
           ) : null}
+        </>
+      );
+    case 'secretariat_contact':
+      return (
+        <>
+          {items.map((item) => (
+            <TextField
+              key={item}
+              {...field(item)}
+              label={label(item)}
+              hint={item === 'extension' ? '例：内線123' : '例：本庁舎3階、jimukyoku@example.lg.jp'}
+              maxLength={40}
+              autoComplete="off"
+              defaultValue={valueOf(item)}
+            />
+          ))}
         </>
       );
     case 'session_terms':

@@ -78,5 +78,12 @@ export function settingHelp(part: SettingPart, { modules, names }: SettingWords)
         reason: '初期値は、一日の勤務（12時間）と、席を離れてから1時間です。',
         effect: 'すぐに変わります。サインイン中の方にも、操作がないときの時間はすぐに使われます。',
       };
+    case 'secretariat_contact':
+      return {
+        title: `${names.secretariat}の連絡先`,
+        reason: `団体ごとに違うため、初期値は空です。入れると、操作に困った職員が${names.secretariat}をすぐに見つけられます。空のときは、${names.secretariat}に尋ねるようにとだけ表示します。`,
+        effect:
+          'すぐに変わります。利用者IDの通知書の問い合わせ先に、はじめから入ります（発行のときに直せます）。サインインの画面（サインインしていない人も見られます）と、困ったときの案内にも表示します。',
+      };
   }
 }

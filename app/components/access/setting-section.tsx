@@ -1,3 +1,4 @@
+import { useBureauWords } from '#app/components/organization/bureau-words.tsx';
 import { SettingFields } from '#app/components/access/setting-fields.tsx';
 import type { SettingFieldsProps } from '#app/components/access/setting-fields.tsx';
 import { settingHelp } from '#app/components/access/setting-help.ts';
@@ -17,19 +18,20 @@ import type { PastChange, SettingsPage, SettingView } from '#app/services/access
 
 function TodayTable({ view, title }: { readonly view: SettingView; readonly title: string }) {
   const names = useOfficeNames();
+  const words = { names, bureau: useBureauWords().counting };
   const { part, itemsToday: today, standard } = view;
   const rows =
     part === 'answering_rules'
       ? sheetsIn(today).map((office) => ({
           key: office,
-          today: ruleWords(office, today, names),
-          standard: ruleWords(office, standard, names),
+          today: ruleWords(office, today, words),
+          standard: ruleWords(office, standard, words),
         }))
       : Object.entries(today).map(([item, value]) => ({
           key: item,
-          label: itemWords(part, item, names),
-          today: valueWords(part, item, value, names),
-          standard: valueWords(part, item, standard[item] ?? null, names),
+          label: itemWords(part, item, words),
+          today: valueWords(part, item, value, words),
+          standard: valueWords(part, item, standard[item] ?? null, words),
         }));
   const standardWords = (row: (typeof rows)[number]) => (row.today === row.standard ? '同じ' : row.standard);
   return (
@@ -58,6 +60,7 @@ function TodayTable({ view, title }: { readonly view: SettingView; readonly titl
 
 function ChangeLine({ view, change }: { readonly view: SettingView; readonly change: PastChange }) {
   const names = useOfficeNames();
+  const words = { names, bureau: useBureauWords().counting };
   return (
     <li>
       {japaneseDateTime(change.at)}　{change.personName}
@@ -65,8 +68,8 @@ function ChangeLine({ view, change }: { readonly view: SettingView; readonly cha
       <ul className="list-disc pl-6">
         {Object.entries(change.itemsAfter).map(([item, to]) => (
           <li key={item}>
-            {itemWords(view.part, item, names)}：{valueWords(view.part, item, change.itemsBefore[item] ?? null, names)}{' '}
-            → {valueWords(view.part, item, to, names)}
+            {itemWords(view.part, item, words)}：{valueWords(view.part, item, change.itemsBefore[item] ?? null, words)}{' '}
+            → {valueWords(view.part, item, to, words)}
           </li>
         ))}
       </ul>
@@ -87,6 +90,7 @@ export interface SettingSectionProps extends SettingFieldsProps {
 /** One part of the settings: its value, its default, its reason and its effect, and a form of its own. */
 export function SettingSection({ view, page, typed, errorOf, preview, holders, saved }: SettingSectionProps) {
   const names = useOfficeNames();
+  const words = { names, bureau: useBureauWords().counting };
   const { part, seal, keptBy, past, isStandard } = view;
   const { title, reason, effect } = settingHelp(part, { names, modules: page.modules });
   return (
@@ -128,7 +132,7 @@ export function SettingSection({ view, page, typed, errorOf, preview, holders, s
                   <Notice tone="info" title="このとおりに保存すると、次のようになります（まだ保存していません）。" live>
                     <ul className="list-disc pl-6">
                       {sheetsIn(preview).map((office) => (
-                        <li key={office}>{ruleWords(office, preview, names)}</li>
+                        <li key={office}>{ruleWords(office, preview, words)}</li>
                       ))}
                     </ul>
                   </Notice>

@@ -23,13 +23,19 @@ export interface SettingWords {
   readonly modules: Modules;
 }
 
+/** What offices are called, and the bureaus that answer. */
+export interface SheetNames {
+  readonly names: OfficeNames;
+  readonly bureau: string;
+}
+
 /** 課の点検票. Whose sheet a rule is about. */
-export function sheetWords(office: SheetOffice, names: OfficeNames): string {
+export function sheetWords(office: SheetOffice, { names, bureau }: SheetNames): string {
   switch (office) {
     case 'security_manager':
       return '課の点検票';
     case 'security_officer':
-      return '部の点検票';
+      return `${bureau}の点検票`;
     case 'system_manager':
       return '情報システムの点検票';
     default:
@@ -38,13 +44,17 @@ export function sheetWords(office: SheetOffice, names: OfficeNames): string {
 }
 
 /** Where an office is held that every section, or every bureau, has one of. */
-const PLACE_WORDS = { section: '（課）', bureau: '（部）', body: '' } as const satisfies Record<StepPlace, string>;
+const placeWords = (bureau: string): Readonly<Record<StepPlace, string>> => ({
+  section: '（課）',
+  bureau: `（${bureau}）`,
+  body: '',
+});
 
 /** `security_officer@bureau` as 情報セキュリティ責任者（部）. */
-export function stepWords(step: string, names: OfficeNames): string {
+export function stepWords(step: string, { names, bureau }: SheetNames): string {
   const [role = '', at = ''] = step.split('@');
   const office = OFFICES.find((one) => one === role);
-  const place = Object.entries(PLACE_WORDS).find(([key]) => key === at)?.[1] ?? '';
+  const place = Object.entries(placeWords(bureau)).find(([key]) => key === at)?.[1] ?? '';
   return office === undefined ? step : `${names[office]}${place}`;
 }
 
@@ -54,11 +64,12 @@ function officeWords(value: SettingValue, names: OfficeNames): string {
 }
 
 /** 課の点検票：情報セキュリティ管理者が回答し、情報セキュリティ責任者（部）が確認します。 */
-export function ruleWords(office: SheetOffice, items: SettingItems, names: OfficeNames): string {
+export function ruleWords(office: SheetOffice, items: SettingItems, words: SheetNames): string {
   const of = (field: string) => items[`${office}.${field}`] ?? null;
   const route = String(of('route') ?? '');
-  const steps = route === '' ? [] : route.split(' ').map((step) => stepWords(step, names));
-  const answers = `${sheetWords(office, names)}：${officeWords(of('answeredBy'), names)}が回答し`;
+  const steps = route === '' ? [] : route.split(' ').map((step) => stepWords(step, words));
+  const { names } = words;
+  const answers = `${sheetWords(office, words)}：${officeWords(of('answeredBy'), names)}が回答し`;
   const entered = of('enteredBy') === null ? '' : `（${officeWords(of('enteredBy'), names)}も入力できます）`;
   if (steps.length === 0) return `${answers}${entered}、確認の段階はありません。提出すると確認済みになります。`;
   const order = steps.length > 1 ? 'の順に' : 'が';
@@ -85,6 +96,10 @@ const TERMS_ITEMS: Readonly<Record<string, string>> = {
   absoluteMinutes: 'サインインしてから終わるまで',
   idleMinutes: '操作がないときに終わるまで',
 };
+const CONTACT_ITEMS: Readonly<Record<string, string>> = {
+  extension: '内線・電話',
+  address: '場所・宛先（庁舎の階、メールアドレスなど）',
+};
 const RULE_FIELDS: Readonly<Record<string, string>> = {
   answeredBy: '回答する役職',
   enteredBy: '入力を助ける役職',
@@ -92,7 +107,7 @@ const RULE_FIELDS: Readonly<Record<string, string>> = {
 };
 
 /** What an item is called. */
-export function itemWords(part: SettingPart, item: string, names: OfficeNames): string {
+export function itemWords(part: SettingPart, item: string, words: SheetNames): string {
   switch (part) {
     case 'modules':
       return MODULES.map((one) => (one === item ? MODULE_LABELS[one] : '')).join('');
@@ -101,7 +116,7 @@ export function itemWords(part: SettingPart, item: string, names: OfficeNames): 
     case 'answering_rules': {
       const [office = '', field = ''] = item.split('.');
       const sheet = SHEET_OFFICES.find((one) => one === office);
-      return `${sheet === undefined ? '' : sheetWords(sheet, names)}の${RULE_FIELDS[field] ?? ''}`;
+      return `${sheet === undefined ? '' : sheetWords(sheet, words)}の${RULE_FIELDS[field] ?? ''}`;
     }
     case 'bureau_rule':
       return '対策基準の「部局」にあたるもの';
@@ -118,11 +133,13 @@ export function itemWords(part: SettingPart, item: string, names: OfficeNames): 
       return COMMITTEE_ITEMS[item] ?? '';
     case 'session_terms':
       return TERMS_ITEMS[item] ?? '';
+    case 'secretariat_contact':
+      return CONTACT_ITEMS[item] ?? '';
   }
 }
 
 /** What an item is. */
-export function valueWords(part: SettingPart, item: string, value: SettingValue, names: OfficeNames): string {
+export function valueWords(part: SettingPart, item: string, value: SettingValue, words: SheetNames): string {
   switch (part) {
     case 'modules':
       return value === true ? '使う' : '使わない';
@@ -130,13 +147,13 @@ export function valueWords(part: SettingPart, item: string, value: SettingValue,
     case 'document_marking':
       return String(value);
     case 'answering_rules': {
-      if (!item.endsWith('.route')) return value === null ? '置かない' : officeWords(value, names);
+      if (!item.endsWith('.route')) return value === null ? '置かない' : officeWords(value, words.names);
       const steps = String(value);
       return steps === ''
         ? 'なし'
         : steps
             .split(' ')
-            .map((step) => stepWords(step, names))
+            .map((step) => stepWords(step, words))
             .join('、次に');
     }
     case 'bureau_rule':
@@ -157,5 +174,7 @@ export function valueWords(part: SettingPart, item: string, value: SettingValue,
     }
     case 'session_terms':
       return `${String(value)}分`;
+    case 'secretariat_contact':
+      return value === '' ? '空' : String(value);
   }
 }

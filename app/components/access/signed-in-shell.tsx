@@ -1,3 +1,5 @@
+import { WithSecretariatAt } from '#app/components/organization/secretariat-at.tsx';
+import { WithBureauWords } from '#app/components/organization/bureau-words.tsx';
 import { WithModules } from '#app/components/organization/body-modules.tsx';
 import { useEffect } from 'react';
 import type { ReactNode } from 'react';
@@ -60,7 +62,11 @@ export function SignedInShell({ shell, wide, children }: SignedInShellProps) {
     >
       <WithUnsentKeys keys={unsentKeys}>
         <WithOfficeNames names={shell.officeNames}>
-          <WithModules modules={shell.modules}>{children}</WithModules>
+          <WithModules modules={shell.modules}>
+            <WithBureauWords namings={shell.bureauNamings}>
+              <WithSecretariatAt at={shell.secretariatAt}>{children}</WithSecretariatAt>
+            </WithBureauWords>
+          </WithModules>
         </WithOfficeNames>
       </WithUnsentKeys>
     </AppShell>

@@ -1,4 +1,5 @@
-import { useBureaus, useNoBureauLabel } from '#app/components/organization/body-modules.tsx';
+import { useBureauWords, useNoBureauLabel } from '#app/components/organization/bureau-words.tsx';
+import { useBureaus } from '#app/components/organization/body-modules.tsx';
 import type { Board } from '#app/services/campaign/board.page.server.ts';
 import { boardPath, NO_BOARD_QUERY } from '#app/components/campaign/board-address.ts';
 import type { BoardQuery } from '#app/components/campaign/board-address.ts';
@@ -6,13 +7,14 @@ import { FilterBar } from '#app/components/ui/filter-bar.tsx';
 import { SelectField } from '#app/components/ui/select-field.tsx';
 import { TextField } from '#app/components/ui/text-field.tsx';
 
-const TYPES = [
-  { value: 'units', label: '所属（部・課）' },
-  { value: 'department', label: '課' },
-  { value: 'bureau', label: '部' },
-  { value: 'system', label: '情報システム' },
-  { value: 'organization', label: '全庁組織' },
-] as const;
+const typesOf = (bureau: string) =>
+  [
+    { value: 'units', label: `所属（${bureau}・課）` },
+    { value: 'department', label: '課' },
+    { value: 'bureau', label: bureau },
+    { value: 'system', label: '情報システム' },
+    { value: 'organization', label: '全庁組織' },
+  ] as const;
 
 /** What a group without a bureau is called. */
 export function useNoBureauName(): string {
@@ -27,7 +29,8 @@ export function BoardFilters({ query, bureaus }: BoardFiltersProps) {
   const noBureau = useNoBureauName();
   const withBureaus = useBureaus(bureaus.map(({ name }) => ({ bureauName: name })));
   // Without bureaus 所属 and 課 are the same.
-  const types = withBureaus ? TYPES : TYPES.filter(({ value }) => value !== 'units' && value !== 'bureau');
+  const all = typesOf(useBureauWords().counting);
+  const types = withBureaus ? all : all.filter(({ value }) => value !== 'units' && value !== 'bureau');
   const keep = Object.fromEntries(
     (['campaign', 'state', 'sort', 'dir'] as const).flatMap((name) =>
       query[name] === '' ? [] : [[name, query[name]]],

@@ -1,3 +1,4 @@
+import { useBureauWords } from '#app/components/organization/bureau-words.tsx';
 import type { ReactNode } from 'react';
 import {
   doneOf,
@@ -28,6 +29,7 @@ export interface StartPathProps {
 export function StartPath({ page, bodyForm }: StartPathProps) {
   const names = useOfficeNames();
   const { bureau } = useModules();
+  const bureauWord = useBureauWords().all;
   const words = stepWords(names, bureau);
   return (
     <ol className="flex flex-col gap-4 print:gap-1">
@@ -53,7 +55,7 @@ export function StartPath({ page, bodyForm }: StartPathProps) {
             <p className="no-print mt-1 text-solid-gray-800">{why}</p>
             <p className="mt-1">
               <span className="text-std-16B-170">今の状態：</span>
-              {doneOf(startStep, page, bureau)}
+              {doneOf(startStep, page, bureau ? bureauWord : null)}
             </p>
             {missing.length === 0 ? null : (
               <ul className="mt-1 list-disc pl-6">

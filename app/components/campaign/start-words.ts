@@ -93,12 +93,12 @@ export const LEAVE_WORDS = {
 } as const satisfies Record<LeavableStep, { readonly leave: string; readonly takeIn: string }>;
 
 /** What is there of a step, in counts. */
-export function doneOf(step: StartStep, { bodyName, facts }: StartPage, bureau: boolean): string {
+export function doneOf(step: StartStep, { bodyName, facts }: StartPage, bureauWord: string | null): string {
   switch (step) {
     case 'body':
       return `${bodyName}（${facts.bodyKind === null ? '区分は未選択' : BODY_KIND_LABELS[facts.bodyKind]}）`;
     case 'units':
-      return `${bureau ? `部 ${facts.bureauCount}・` : ''}課 ${facts.departmentCount}`;
+      return `${bureauWord === null ? '' : `${bureauWord} ${facts.bureauCount}・`}課 ${facts.departmentCount}`;
     case 'offices':
       return `職員 ${facts.peopleCount}人・必要な役職 ${facts.postCount}のうち、在職者がいるもの ${facts.postCount - facts.vacantCount}`;
     case 'accounts':

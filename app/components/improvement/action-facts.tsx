@@ -1,3 +1,4 @@
+import { DueWords } from '#app/components/improvement/due-words.tsx';
 import { ClauseQuote } from '#app/components/report/clause-quote.tsx';
 import { objectWords } from '#app/components/report/object-words.ts';
 import { Card } from '#app/components/ui/card.tsx';
@@ -10,6 +11,10 @@ export function ActionFacts({ line }: { readonly line: ActionLine }) {
     <Card title="課題">
       <ClauseQuote clause={line.clause} />
       <p className="mt-3 whitespace-pre-line">{line.problem}</p>
+      <p className="mt-2">
+        期限：
+        <DueWords due={line.due} behind={line.behind} />
+      </p>
       <ul className="mt-2 flex flex-wrap gap-x-4">
         {line.itemLinks.map((item) => (
           <li key={item.to}>

@@ -1,3 +1,4 @@
+import { DueWords } from '#app/components/improvement/due-words.tsx';
 import { progressWords } from '#app/components/improvement/progress-words.ts';
 import { objectWords } from '#app/components/report/object-words.ts';
 import { useCommitteeWords } from '#app/components/organization/body-modules.tsx';
@@ -143,7 +144,7 @@ const COLUMNS = {
         <Facts
           facts={[
             ['担当', undecided(row.owner)],
-            ['期限', row.due === null ? '未定' : japaneseDate(row.due)],
+            ['期限', <DueWords key="due" due={row.due} behind={row.behind} />],
             ['進捗', <Progress key="progress" progress={row.actionProgress} />],
           ]}
         />
@@ -176,7 +177,7 @@ const COLUMNS = {
             ['出所', ACTION_SOURCE_LABELS[row.source]],
             ['範囲', ACTION_SCOPE_LABELS[row.actionScope]],
             ['担当', undecided(row.owner)],
-            ['期限', row.due === null ? '未定' : japaneseDate(row.due)],
+            ['期限', <DueWords key="due" due={row.due} behind={row.behind} />],
             ['費用', undecided(row.cost)],
           ]}
         />

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { BehindMark } from '#app/components/improvement/due-words.tsx';
 import { BROUGHT_ALONG } from '#app/components/improvement/past-measure-words.ts';
 import { PaperTable } from '#app/components/ui/paper-table.tsx';
 import type { PaperColumn } from '#app/components/ui/paper-table.tsx';
@@ -58,10 +59,13 @@ const COLUMNS: readonly PaperColumn<PastMeasureLine>[] = [
     key: 'progress',
     header: '進捗・期限',
     width: 'tight',
-    cell: ({ actionProgress, due }) => (
+    cell: ({ actionProgress, due, behind }) => (
       <>
         {progressWords(actionProgress)}
-        <Beneath>{due === null ? '期限は未定' : `${japaneseDate(due)}まで`}</Beneath>
+        <Beneath>
+          {due === null ? '期限は未定' : `${japaneseDate(due)}まで`}
+          <BehindMark behind={behind} />
+        </Beneath>
       </>
     ),
   },

@@ -2,7 +2,6 @@ import { createContext, useContext } from 'react';
 import type { ReactNode } from 'react';
 import { COMMITTEE_WORDS, DECISION_WORDS } from '#app/domain/organization/committee-labels.ts';
 import type { CommitteeWords } from '#app/domain/organization/committee-labels.ts';
-import { NO_BUREAU_LABEL, NO_BUREAUS_LABEL } from '#app/domain/organization/labels.ts';
 import { DEFAULT_MODULES, MODULE_OF_OFFICE } from '#app/domain/organization/module.ts';
 import type { Modules } from '#app/domain/organization/module.ts';
 import { OFFICES } from '#app/domain/organization/office.ts';
@@ -42,11 +41,6 @@ export function useCommitteeWords(): CommitteeWords {
 export function useBureaus(rows: readonly { readonly bureauName: string | null }[] = []): boolean {
   const { bureau } = useModules();
   return bureau || rows.some(({ bureauName }) => bureauName !== null && bureauName !== '');
-}
-
-/** What a group without a bureau is called. */
-export function useNoBureauLabel(): string {
-  return useModules().bureau ? NO_BUREAU_LABEL : NO_BUREAUS_LABEL;
 }
 
 /** 部・課, or only 課. */

@@ -1,3 +1,4 @@
+import { useBureauWords } from '#app/components/organization/bureau-words.tsx';
 import { comingWords } from '#app/components/organization/unit-words.ts';
 import { Button } from '#app/components/ui/button.tsx';
 import { DataTable } from '#app/components/ui/data-table.tsx';
@@ -13,6 +14,7 @@ export interface ComingTableProps {
 
 /** What is still to come, each with the button that takes it back. */
 export function ComingTable({ changes, mayEdit }: ComingTableProps) {
+  const word = useBureauWords().all;
   return (
     <DataTable
       caption="これからの変更"
@@ -27,7 +29,7 @@ export function ComingTable({ changes, mayEdit }: ComingTableProps) {
           rowHeader: true,
           cell: (change) => <TextLink to={`/organization/units/${change.unitId}`}>{change.unitName}</TextLink>,
         },
-        { key: 'what', header: '変更の内容', width: 'wide', cell: comingWords },
+        { key: 'what', header: '変更の内容', width: 'wide', cell: (change) => comingWords(change, word) },
         ...(mayEdit
           ? [
               {

@@ -1,3 +1,4 @@
+import { useBureauWords } from '#app/components/organization/bureau-words.tsx';
 import { useCommitteeWords, useOffices } from '#app/components/organization/body-modules.tsx';
 import { errorsByField } from '#app/components/ui/error-of.ts';
 import { useOfficeNames } from '#app/components/organization/office-names.tsx';
@@ -15,12 +16,12 @@ import { OFFICE_ATTACHED_TO } from '#app/domain/organization/office.ts';
 import type { OfficeAttachment } from '#app/domain/organization/office.ts';
 import type { OfficeMaterial } from '#app/services/organization/person.page.server.ts';
 
-const ATTACHED_WORDS = {
+const attachedWords = (bureau: string): Readonly<Record<OfficeAttachment, string>> => ({
   department: '課を選ぶ',
-  bureau: '部を選ぶ',
+  bureau: `${bureau}を選ぶ`,
   system: '情報システムを選ぶ',
   organization: '全庁',
-} as const satisfies Record<OfficeAttachment, string>;
+});
 
 const KIND_OPTIONS = [
   { value: 'regular', label: '正式', hint: 'その役職に任命された人です。' },
@@ -54,6 +55,7 @@ export interface OfficeFormProps {
 
 export function OfficeForm({ material, values, errors, conflicting, cancel }: OfficeFormProps) {
   const names = useOfficeNames();
+  const attached = attachedWords(useBureauWords().all);
   const offices = useOffices();
   const { overrideTold } = useCommitteeWords();
   const errorOf = errorsByField(errors);
@@ -69,7 +71,7 @@ export function OfficeForm({ material, values, errors, conflicting, cancel }: Of
           defaultValue={values.role}
           options={offices.map((office) => ({
             value: office,
-            label: `${names[office]}（${ATTACHED_WORDS[OFFICE_ATTACHED_TO[office]]}）`,
+            label: `${names[office]}（${attached[OFFICE_ATTACHED_TO[office]]}）`,
           }))}
           error={errorOf('role')}
         />

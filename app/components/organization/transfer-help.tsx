@@ -1,3 +1,4 @@
+import { useBureauWords } from '#app/components/organization/bureau-words.tsx';
 import { useOffices } from '#app/components/organization/body-modules.tsx';
 import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { Disclosure } from '#app/components/ui/disclosure.tsx';
@@ -5,12 +6,12 @@ import { TextLink } from '#app/components/ui/text-link.tsx';
 import { OFFICE_ATTACHED_TO } from '#app/domain/organization/office.ts';
 import { TRANSFERS_PATH } from '#app/components/organization/transfer-words.ts';
 
-const PLACE_WORDS = {
+const placeWords = (bureau: string) => ({
   organization: '全庁',
-  bureau: '部ごと',
+  bureau: `${bureau}ごと`,
   department: '課ごと',
   system: '情報システムごと',
-} as const;
+});
 
 export interface TransferHelpProps {
   readonly maxRows: number;
@@ -21,6 +22,7 @@ export interface TransferHelpProps {
 export function TransferHelp({ maxRows, maxLength }: TransferHelpProps) {
   const names = useOfficeNames();
   const offices = useOffices();
+  const places = placeWords(useBureauWords().all);
   return (
     <Disclosure summary="表の作り方" open>
       <ul className="list-disc pl-6">
@@ -43,7 +45,7 @@ export function TransferHelp({ maxRows, maxLength }: TransferHelpProps) {
           <ul className="list-disc pl-6">
             {offices.map((office) => (
               <li key={office}>
-                {names[office]}（{PLACE_WORDS[OFFICE_ATTACHED_TO[office]]}）
+                {names[office]}（{places[OFFICE_ATTACHED_TO[office]]}）
               </li>
             ))}
           </ul>

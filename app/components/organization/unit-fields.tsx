@@ -1,3 +1,4 @@
+import { useBureauWords } from '#app/components/organization/bureau-words.tsx';
 import { Disclosure } from '#app/components/ui/disclosure.tsx';
 import { useModules } from '#app/components/organization/body-modules.tsx';
 import { DateField } from '#app/components/ui/date-field.tsx';
@@ -62,12 +63,13 @@ interface UpperFieldProps {
 /** What a unit is called, where it hangs and from when on. */
 export function UnitFields({ choices, values, errorOf, type, onHint }: UnitFieldsProps) {
   const { bureau } = useModules();
+  const word = useBureauWords().all;
   const { theBody, bureaus, policies, days } = choices;
   const above = [
     ...bureaus.map(({ id, name }) => ({ value: id, label: name })),
     ...(theBody === null
       ? []
-      : [{ value: theBody.id, label: bureau ? `${theBody.name}（部に属さない）` : theBody.name }]),
+      : [{ value: theBody.id, label: bureau ? `${theBody.name}（${word}に属さない）` : theBody.name }]),
   ];
   return (
     <>
@@ -95,11 +97,11 @@ export function UnitFields({ choices, values, errorOf, type, onHint }: UnitField
       ) : bureau ? (
         <SelectField
           name="parentId"
-          label="上の部"
+          label={`上の${word}`}
           defaultValue={values.parentId}
           options={above}
           error={errorOf('parentId')}
-          hint={type === null ? '課のときに選びます。' : '課の点検票は、上の部の責任者が確認します。'}
+          hint={type === null ? '課のときに選びます。' : `課の点検票は、上の${word}の責任者が確認します。`}
         />
       ) : (
         <input type="hidden" name="parentId" value={theBody?.id ?? ''} />
@@ -112,7 +114,7 @@ export function UnitFields({ choices, values, errorOf, type, onHint }: UnitField
           name="policyId"
           label="適用される規程"
           defaultValue={values.policyId}
-          placeholder={bureau ? '上の部（団体）と同じ' : '団体と同じ'}
+          placeholder={bureau ? `上の${word}（団体）と同じ` : '団体と同じ'}
           options={policies.map(({ id, name }) => ({ value: id, label: name }))}
           error={errorOf('policyId')}
           hint="この所属に、どの対策基準の調査票が届くかが決まります。"

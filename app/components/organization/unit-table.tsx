@@ -1,3 +1,4 @@
+import { useBureauWords } from '#app/components/organization/bureau-words.tsx';
 import { useModules } from '#app/components/organization/body-modules.tsx';
 import { CsrfField } from '#app/components/ui/csrf-field.tsx';
 import { DataTable } from '#app/components/ui/data-table.tsx';
@@ -42,6 +43,7 @@ export interface UnitTableProps {
 
 /** The units in their order, a 課 below its 部. */
 export function UnitTable({ caption, units, withSteps, withPolicies, action }: UnitTableProps) {
+  const word = useBureauWords().all;
   const bureaus = useModules().bureau || units.some(({ type }) => type === 'bureau');
   const table = (
     <DataTable
@@ -75,7 +77,9 @@ export function UnitTable({ caption, units, withSteps, withPolicies, action }: U
           : []),
         { key: 'code', header: 'コード', width: 'narrow', cell: (unit) => unit.code },
         { key: 'type', header: '区分', width: 'narrow', cell: (unit) => UNIT_TYPE_LABELS[unit.type] },
-        ...(bureaus ? [{ key: 'parent', header: '上の部', cell: (unit: UnitLine) => unit.parentName ?? '－' }] : []),
+        ...(bureaus
+          ? [{ key: 'parent', header: `上の${word}`, cell: (unit: UnitLine) => unit.parentName ?? '－' }]
+          : []),
         ...(withPolicies
           ? [{ key: 'policy', header: '規程', cell: (unit: UnitLine) => unit.policyName ?? '上と同じ' }]
           : []),

@@ -63,30 +63,36 @@ export function cameFromWords({ kind, unitNames }: LineageLine): string {
   return kind === 'split' ? `${names}の分割により設置` : `${names}を引継ぎ`;
 }
 
-const FACTS: readonly (readonly [keyof VersionFacts, string])[] = [
+const factsOf = (bureau: string): readonly (readonly [keyof VersionFacts, string])[] => [
   ['name', '名称'],
   ['code', 'コード'],
-  ['parentName', '上の部'],
+  ['parentName', `上の${bureau}`],
   ['policyName', '規程'],
 ];
 
 /** What a change that is still to come does. */
-export function comingWords({ kind, factsBefore, factsAfter, became }: ComingChange): string {
+export function comingWords({ kind, factsBefore, factsAfter, became }: ComingChange, bureau: string): string {
   if (kind === 'added')
     return `新設${factsAfter === null || factsAfter.parentName === null ? '' : `（${factsAfter.parentName}）`}`;
   if (kind === 'ended') return became === null ? '廃止' : becameWords(became);
-  const changed = FACTS.flatMap(([fact, label]) => {
+  const changed = factsOf(bureau).flatMap(([fact, label]) => {
     const [from, to] = [factsBefore?.[fact] ?? null, factsAfter?.[fact] ?? null];
     return from === to ? [] : [`${label}：${from ?? 'なし'}→${to ?? 'なし'}`];
   });
   return changed.length === 0 ? '順番の変更' : changed.join('、');
 }
 
+interface HangingNames {
+  readonly names: OfficeNames;
+  /** What the body calls its bureaus. */
+  readonly bureau: string;
+}
+
 /** What is in the way of the end of a unit, and what to do about it. */
-export function hangingWords(hanging: Hanging, names: OfficeNames): string {
+export function hangingWords(hanging: Hanging, { names, bureau }: HangingNames): string {
   switch (hanging.kind) {
     case 'unit':
-      return `「${hanging.name}」が下にあります。先に別の部へ移すか、廃止してください。`;
+      return `「${hanging.name}」が下にあります。先に別の${bureau}へ移すか、廃止してください。`;
     case 'system':
       return `情報システム「${hanging.name}」を所管しています。情報システム台帳で、所管を別の課に移してください。`;
     case 'contract':

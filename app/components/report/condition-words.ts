@@ -1,4 +1,5 @@
-import { NO_BUREAU_LABEL } from '#app/domain/organization/labels.ts';
+import type { BureauNaming } from '#app/domain/organization/bureau-naming.ts';
+import { formatNoBureau } from '#app/domain/organization/unit-labels.ts';
 import type { OfficeNames } from '#app/domain/organization/office.ts';
 import { roleNames } from '#app/components/report/role-names.ts';
 import { OUTCOME_LABELS } from '#app/domain/score/labels.ts';
@@ -11,10 +12,10 @@ function joined(words: readonly (string | null)[]): string {
 }
 
 /** The conditions of a list of items. */
-export function itemConditionWords(of: ItemConditions, names: OfficeNames): string {
+export function itemConditionWords(of: ItemConditions, names: OfficeNames, naming: BureauNaming): string {
   return joined([
     POPULATION_LABELS[of.population],
-    of.bureauNamed === null ? null : (of.bureauNamed.name ?? NO_BUREAU_LABEL),
+    of.bureauNamed === null ? null : (of.bureauNamed.name ?? formatNoBureau(naming)),
     of.target === null ? null : (of.target.name ?? '該当する対象なし'),
     of.chapter,
     of.role === null ? null : roleNames(names)[of.role],
@@ -27,10 +28,10 @@ export function itemConditionWords(of: ItemConditions, names: OfficeNames): stri
 }
 
 /** The conditions of a list of sheets. */
-export function sheetConditionWords(of: SheetConditions): string {
+export function sheetConditionWords(of: SheetConditions, naming: BureauNaming): string {
   return joined([
     POPULATION_LABELS[of.population],
-    of.bureauNamed === null ? null : (of.bureauNamed.name ?? NO_BUREAU_LABEL),
+    of.bureauNamed === null ? null : (of.bureauNamed.name ?? formatNoBureau(naming)),
     of.submitted === null ? null : of.submitted ? '提出済み' : '未提出',
     of.late ? '期限後の提出' : null,
     of.selfConfirmed ? '兼務のため自己確認' : null,

@@ -1,4 +1,5 @@
-import { useBureaus, useNoBureauLabel } from '#app/components/organization/body-modules.tsx';
+import { useBureauWords, useNoBureauLabel } from '#app/components/organization/bureau-words.tsx';
+import { useBureaus } from '#app/components/organization/body-modules.tsx';
 import { useOutcomes } from '#app/components/report/shown-outcomes.ts';
 import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { FilterBar } from '#app/components/ui/filter-bar.tsx';
@@ -36,6 +37,7 @@ function Check(props: {
 export function ItemFilterBar({ clear, keep, filterChoices: choices, chosen }: ItemFilterProps) {
   const names = roleNames(useOfficeNames());
   const noBureau = useNoBureauLabel();
+  const bureauWord = useBureauWords().counting;
   const withBureaus = useBureaus(choices.bureaus.map(({ name }) => ({ bureauName: name })));
   const shown = useOutcomes();
   const outcomes = OUTCOMES.filter((outcome) => shown.includes(outcome) || chosen.outcomes.includes(outcome));
@@ -47,7 +49,13 @@ export function ItemFilterBar({ clear, keep, filterChoices: choices, chosen }: I
   return (
     <FilterBar key={key} label="項目の絞り込み" clear={clear} keep={keep}>
       {withBureaus ? (
-        <SelectField name="bureau" label="部" options={bureaus} defaultValue={chosen.bureau} placeholder={ALL} />
+        <SelectField
+          name="bureau"
+          label={bureauWord}
+          options={bureaus}
+          defaultValue={chosen.bureau}
+          placeholder={ALL}
+        />
       ) : null}
       <SelectField name="unit" label="対象" options={units} defaultValue={chosen.unit} placeholder={ALL} />
       <SelectField name="chapter" label="章" options={chapters} defaultValue={chosen.chapter} placeholder={ALL} />

@@ -28,7 +28,7 @@ export function ListSummary({ list }: { readonly list: ItemList }) {
   return (
     <section aria-label="この一覧" className="mb-6">
       <p>
-        条件：<strong>{itemConditionWords(list.conditions, names)}</strong>
+        条件：<strong>{itemConditionWords(list.conditions, names, campaign.bureauNaming)}</strong>
       </p>
       {measured === null ? null : <MeasureLine measured={measured} />}
       <p className="text-std-20B-150">

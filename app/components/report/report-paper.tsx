@@ -1,3 +1,4 @@
+import { useBureauWords } from '#app/components/organization/bureau-words.tsx';
 import { useOutcomes } from '#app/components/report/shown-outcomes.ts';
 import { useCommitteeWords, useModules } from '#app/components/organization/body-modules.tsx';
 import { ChapterSection } from '#app/components/report/chapter-section.tsx';
@@ -87,14 +88,15 @@ function Results({ report }: Part) {
 
 function Matrices({ report }: Part) {
   const { bureau } = useModules();
+  const word = useBureauWords().counting;
   return (
-    <ReportSection title={bureau ? '５　部・章別の得点率' : '５　章別の得点率'}>
+    <ReportSection title={bureau ? `５　${word}・章別の得点率` : '５　章別の得点率'}>
       <RatingLegend />
       {report.matrices.map((matrix) => (
         <MatrixTable
           key={matrix.population}
-          caption={`${POPULATION_LABELS[matrix.population]}：${bureau ? '部×章' : '章別'}`}
-          rowHeader={bureau ? '部' : '区分'}
+          caption={`${POPULATION_LABELS[matrix.population]}：${bureau ? `${word}×章` : '章別'}`}
+          rowHeader={bureau ? word : '区分'}
           matrix={matrix}
         />
       ))}

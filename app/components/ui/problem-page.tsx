@@ -7,6 +7,8 @@ export interface ProblemPageProps {
     readonly safe: string;
     readonly next: string;
   };
+  /** Where the 事務局 is found; '' where that is not known here. */
+  readonly secretariatAt?: string;
   /** Address to try anew; null where trying again would change nothing. */
   readonly again?: string | null;
   /** The form that could not be taken, to be sent once more as it was filled in; null where there is none. */
@@ -19,13 +21,14 @@ export interface ProblemPageProps {
 const LINK_LOOK = 'inline-flex min-h-11 items-center text-blue-1000 underline underline-offset-4';
 
 /** A whole page that says what happened, that nothing was lost, and what to do. */
-export function ProblemPage({ problem, again = null, resend = null }: ProblemPageProps) {
+export function ProblemPage({ problem, secretariatAt = '', again = null, resend = null }: ProblemPageProps) {
   return (
     <main id="main" className="mx-auto max-w-3xl px-4 py-12">
       <h1 className="text-std-28B-150">{problem.title}</h1>
       <p className="mt-6">{problem.happened}</p>
       <p className="mt-2">{problem.safe}</p>
       <p className="mt-2">{problem.next}</p>
+      {secretariatAt === '' ? null : <p className="mt-2">事務局の連絡先：{secretariatAt}</p>}
       {resend === null ? null : (
         <form method="post" action={resend.action} className="mt-6">
           <p>送信した内容は、この画面に残っています。少し待ってから、次のボタンで同じ内容をもう一度送信できます。</p>

@@ -1,4 +1,5 @@
 import { ACTION_PROGRESS_LABELS } from '#app/domain/improvement/labels.ts';
+import { WHOLE_BODY_WORD } from '#app/domain/shared/labels.ts';
 import type { FileColumn, TableFile } from '#app/lib/table-file.ts';
 
 /** 改善計画の表の列. The headings of a plan that is brought along, the first spelling of each. */
@@ -38,10 +39,26 @@ export const MEASURE_FIELDS: readonly MeasureColumn[] = [
   ...(['due', 'actionProgress', 'remark', 'writtenClause'] as const),
 ];
 
-/** 改善計画のひな形. An empty table whose cells offer the units of today and the words of the progress. */
+/** 記入例. Stands for the number of the line that shows how one is written, and tells it from those that are read. */
+export const SAMPLE_MARK = '記入例';
+
+const SAMPLE: Readonly<Record<MeasureColumn, string>> = {
+  writtenNumber: SAMPLE_MARK,
+  problem: '外部記録媒体の持出しの記録がない',
+  permanentMeasure: '持出しの記録簿を作り、課長が月に一度確かめる',
+  unitCode: '',
+  unitName: WHOLE_BODY_WORD,
+  owner: '総務係長',
+  due: '令和9年3月31日',
+  actionProgress: ACTION_PROGRESS_LABELS.in_progress.word,
+  remark: 'この行は読みません。消しても構いません',
+  writtenClause: '',
+};
+
+/** 改善計画のひな形. A table whose cells offer the units of today and the words of the progress. */
 export function measurePattern(unitNames: readonly string[]): TableFile {
   const choices: Partial<Record<MeasureColumn, readonly string[]>> = {
-    unitName: unitNames,
+    unitName: [...unitNames, WHOLE_BODY_WORD],
     actionProgress: Object.values(ACTION_PROGRESS_LABELS).map(({ word }) => word),
   };
   return {
@@ -51,7 +68,7 @@ export function measurePattern(unitNames: readonly string[]): TableFile {
       width: WIDTHS[column],
       choices: choices[column] ?? [],
     })),
-    rows: [],
+    rows: [MEASURE_FIELDS.map((column) => SAMPLE[column])],
     notAChoice: '一覧から選んでください。',
     choicesName: '選択肢',
   };

@@ -1,4 +1,5 @@
 import { ANSWER_VALUE_LABELS } from '#app/domain/response/labels.ts';
+import { WHOLE_BODY_WORD } from '#app/domain/shared/labels.ts';
 import type { FileColumn, TableFile } from '#app/lib/table-file.ts';
 
 /** 前年度の結果の表の列. The headings of results that are brought along, the first spelling of each. */
@@ -34,10 +35,19 @@ const WIDTHS: Readonly<Record<ResultColumn, number>> = {
   comment: 40,
 };
 
-/** 前年度の結果のひな形. An empty table whose cells offer the units of today and the answers. */
-export function resultPattern(unitNames: readonly string[], policyNames: readonly string[]): TableFile {
+/** What the cells of the table offer: the units of today and the policies by name, beside the answers. */
+interface ResultChoices {
+  readonly unitNames: readonly string[];
+  readonly policyNames: readonly string[];
+}
+
+/** 前年度の結果のひな形. A table to fill in, where `lines` say already of what its results are. */
+export function resultPattern(
+  { unitNames, policyNames }: ResultChoices,
+  lines: readonly Readonly<Partial<Record<ResultColumn, string>>>[] = [],
+): TableFile {
   const choices: Partial<Record<ResultColumn, readonly string[]>> = {
-    unitName: unitNames,
+    unitName: [...unitNames, WHOLE_BODY_WORD],
     policyName: policyNames,
     outcome: Object.values(ANSWER_VALUE_LABELS),
   };
@@ -48,7 +58,7 @@ export function resultPattern(unitNames: readonly string[], policyNames: readonl
       width: WIDTHS[column],
       choices: choices[column] ?? [],
     })),
-    rows: [],
+    rows: lines.map((line) => RESULT_FIELDS.map((column) => line[column] ?? '')),
     notAChoice: '一覧から選んでください。',
     choicesName: '選択肢',
   };

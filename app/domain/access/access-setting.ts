@@ -7,17 +7,33 @@ export interface SessionTerms {
   readonly idleMinutes: number;
 }
 
-/** サインインの設定. What a body decides about signing in; it holds at once, and no campaign pins it. */
+/** 事務局の連絡先. Where the 事務局 is found by whoever does not know on; '' where the body says nothing. */
+export interface SecretariatContact {
+  /** 内線・電話. */
+  readonly extension: string;
+  /** Where it sits, or to what address one writes. */
+  readonly address: string;
+}
+
+/** サインインの設定. What a body decides about signing in and asking; it holds at once, and no campaign pins it. */
 export interface AccessSettings {
   readonly sessionTerms: SessionTerms;
   readonly signInLimits: SignInLimits;
+  readonly secretariatContact: SecretariatContact;
 }
 
 /** サインインの設定の種類. The keys under which these settings are stored. */
-export const ACCESS_SETTING_KEYS = ['session_terms', 'sign_in_limits'] as const;
+export const ACCESS_SETTING_KEYS = ['session_terms', 'sign_in_limits', 'secretariat_contact'] as const;
 
-/** Where a body begins that has decided nothing: a working day, and an hour away from the desk. */
+/** Where a body begins that has decided nothing: a working day, an hour away from the desk, and nobody to ask. */
 export const DEFAULT_ACCESS_SETTINGS: AccessSettings = {
   sessionTerms: { absoluteMinutes: 12 * 60, idleMinutes: 60 },
   signInLimits: DEFAULT_SIGN_IN_LIMITS,
+  secretariatContact: { extension: '', address: '' },
 };
+
+/** The contact in one line of so many letters: the extension before the address, and alone where both are too long. */
+export function contactLine({ extension, address }: SecretariatContact, mostLetters: number): string {
+  const both = [extension, address].filter((text) => text !== '').join('　');
+  return both.length <= mostLetters ? both : extension;
+}

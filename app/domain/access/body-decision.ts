@@ -1,4 +1,4 @@
-import type { SessionTerms } from '#app/domain/access/access-setting.ts';
+import type { SecretariatContact, SessionTerms } from '#app/domain/access/access-setting.ts';
 import { DEFAULT_ACCESS_SETTINGS } from '#app/domain/access/access-setting.ts';
 import type { CommitteeDisclosure } from '#app/domain/access/resource.ts';
 import { SHEET_OFFICES } from '#app/domain/campaign/route.ts';
@@ -21,6 +21,7 @@ export const SETTING_PARTS = [
   'document_marking',
   'committee',
   'session_terms',
+  'secretariat_contact',
 ] as const;
 export type SettingPart = (typeof SETTING_PARTS)[number];
 
@@ -35,6 +36,7 @@ export interface BodyDecisions {
   readonly document_marking: BodySettings['documentMarking'];
   readonly committee: CommitteeDisclosure & CommitteeRules;
   readonly session_terms: SessionTerms;
+  readonly secretariat_contact: SecretariatContact;
 }
 
 /** 設定の変更. One part with what is decided in it. */
@@ -79,6 +81,7 @@ export const DEFAULT_DECISIONS: BodyDecisions = {
   document_marking: DEFAULT_BODY_SETTINGS.documentMarking,
   committee: { systemDetail: false, evidence: false, ...DEFAULT_BODY_SETTINGS.committeeRules },
   session_terms: DEFAULT_ACCESS_SETTINGS.sessionTerms,
+  secretariat_contact: DEFAULT_ACCESS_SETTINGS.secretariatContact,
 };
 
 export type SettingValue = string | number | boolean | null;
@@ -123,6 +126,8 @@ export function partOf(decisions: BodyDecisions, part: SettingPart): SettingChan
     case 'committee':
       return { part, value: decisions[part] };
     case 'session_terms':
+      return { part, value: decisions[part] };
+    case 'secretariat_contact':
       return { part, value: decisions[part] };
   }
 }

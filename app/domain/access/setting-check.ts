@@ -174,6 +174,7 @@ export function settingFault(change: SettingChange, modules: Modules): SettingFa
     case 'modules':
     case 'bureau_rule':
     case 'object_rule':
+    case 'secretariat_contact':
       return null;
   }
 }

@@ -7,6 +7,7 @@ import type { WrittenUnit } from '#app/domain/organization/written-unit.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
 import { sameKey } from '#app/domain/shared/same-key.ts';
+import type { WrittenCell } from '#app/domain/shared/written-cell.ts';
 
 export const WRITTEN_NUMBER_MAX_LENGTH = 20;
 export const WRITTEN_CLAUSE_MAX_LENGTH = 100;
@@ -54,6 +55,8 @@ export interface MeasureRow extends WrittenUnit {
   readonly progress: ActionProgress;
   /** What was wrong with its cells already. */
   readonly faults: readonly MeasureFault[];
+  /** As they were written, to be quoted. */
+  readonly cells: readonly WrittenCell[];
 }
 
 /** A measure with the unit whose it is, and how far it had come. */

@@ -1,4 +1,5 @@
 import { ok, refuse } from '#app/domain/shared/result.ts';
+import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 
 /** 進捗. 未着手・実施中・完了報告・効果確認済・延期・中止. */
@@ -11,6 +12,23 @@ export const ACTION_PROGRESS = [
   'cancelled',
 ] as const;
 export type ActionProgress = (typeof ACTION_PROGRESS)[number];
+
+/** 未了. Whoever's measure it is has still to do it: not once that is reported, nor where the body decided otherwise. */
+export function isStillToDo(progress: ActionProgress): boolean {
+  return progress === 'not_started' || progress === 'in_progress';
+}
+
+/** 期限超過. Still to be done after its last day; the day itself is in time, and one without a day is never late. */
+export function isBehind(
+  { progress, due }: { readonly progress: ActionProgress; readonly due: CalendarDate | null },
+  today: CalendarDate,
+): boolean {
+  return isStillToDo(progress) && due !== null && today > due;
+}
+
+/** 期限による絞込み. Those alone that are behind. */
+export const DUE_FILTERS = ['overdue'] as const;
+export type DueFilter = (typeof DUE_FILTERS)[number];
 
 /** 進捗の操作. `redo`: the check found no effect. */
 export const ACTION_STEPS = ['start', 'report_done', 'confirm_effect', 'redo', 'postpone', 'resume', 'cancel'] as const;

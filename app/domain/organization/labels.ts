@@ -43,9 +43,6 @@ export const UNITS_LABEL = '部・課';
 /** What they are called in a body that has no bureaus. */
 export const SECTIONS_LABEL = '課';
 
-/** Under which units and systems stand that belong to no bureau. */
-export const NO_BUREAU_LABEL = '部に属さない所属';
-
 /** Under which they stand in a body that has no bureaus. */
 export const NO_BUREAUS_LABEL = '各所属';
 

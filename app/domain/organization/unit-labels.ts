@@ -1,5 +1,18 @@
 import { SECTIONS_LABEL, UNITS_LABEL } from '#app/domain/organization/labels.ts';
+import type { BureauNaming } from '#app/domain/organization/bureau-naming.ts';
 import type { Modules } from '#app/domain/organization/module.ts';
+
+/** What bureaus are called, by what they are. */
+export const BUREAU_NAMING_LABELS = {
+  bureau: '部',
+  upper: '局',
+  both: '部局',
+} as const satisfies Record<BureauNaming, string>;
+
+/** Under which units and systems stand that belong to no bureau. */
+export function formatNoBureau(naming: BureauNaming): string {
+  return `${BUREAU_NAMING_LABELS[naming]}に属さない所属`;
+}
 
 type Bureaus = Pick<Modules, 'bureau'>;
 

@@ -1,5 +1,6 @@
 import type { CampaignState } from '#app/domain/campaign/state.ts';
 import type { SheetOffice } from '#app/domain/campaign/route.ts';
+import type { BureauNaming } from '#app/domain/organization/bureau-naming.ts';
 import type { Modules } from '#app/domain/organization/module.ts';
 import type { BureauLevel } from '#app/domain/organization/unit.ts';
 import type { ClauseKind } from '#app/domain/policy/clause.ts';
@@ -30,6 +31,8 @@ export interface FrozenYear {
   readonly modules: Modules;
   /** Which of two bureaus it was counted by. */
   readonly bureauLevel: BureauLevel;
+  /** What those that it was counted by are called. */
+  readonly bureauNaming: BureauNaming;
   readonly items: readonly ScoredItem[];
   readonly sheets: readonly FrozenSheet[];
   /** In the order in which they are listed everywhere. */

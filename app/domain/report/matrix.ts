@@ -1,4 +1,5 @@
-import { NO_BUREAU_LABEL, NO_BUREAUS_LABEL } from '#app/domain/organization/labels.ts';
+import { NO_BUREAUS_LABEL } from '#app/domain/organization/labels.ts';
+import { formatNoBureau } from '#app/domain/organization/unit-labels.ts';
 import type { ItemFilter } from '#app/domain/report/behind-number.ts';
 import type { Figure } from '#app/domain/report/figure.ts';
 import { figure } from '#app/domain/report/figure.ts';
@@ -49,7 +50,7 @@ export function bureausOf(
     if (byTarget.has(target.targetId))
       bureaus.set(
         target.bureauId,
-        target.bureauName ?? (scored.year.modules.bureau ? NO_BUREAU_LABEL : NO_BUREAUS_LABEL),
+        target.bureauName ?? (scored.year.modules.bureau ? formatNoBureau(scored.year.bureauNaming) : NO_BUREAUS_LABEL),
       );
   }
   return [...bureaus].map(([bureauId, name]) => ({ bureauId, name }));

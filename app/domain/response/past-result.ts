@@ -8,6 +8,7 @@ import { printedClauseKey } from '#app/domain/policy/printed-clause.ts';
 import type { AnswerValue } from '#app/domain/response/answer.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
 import { sameKey } from '#app/domain/shared/same-key.ts';
+import type { WrittenCell } from '#app/domain/shared/written-cell.ts';
 
 export const PAST_COMMENT_MAX_LENGTH = 2000;
 
@@ -63,6 +64,8 @@ export interface ResultRow extends WrittenUnit {
   readonly value: AnswerValue | null;
   readonly comment: string;
   readonly faults: readonly ResultFault[];
+  /** As they were written, to be quoted. */
+  readonly cells: readonly WrittenCell[];
 }
 
 /**
@@ -118,11 +121,38 @@ interface Lookup {
   readonly ground: ResultGround;
   readonly clausesByKey: ReadonlyMap<string, readonly ClauseRef[]>;
   readonly questions: ReadonlyMap<string, string>;
-  /** Of all that the questions ask. */
-  readonly askedKeys: ReadonlySet<string>;
+  /** The questions by all that they ask. */
+  readonly asked: ReadonlyMap<string, readonly ClausesAsked[]>;
 }
 
-function clauseOf(row: ResultRow, { ground, clausesByKey }: Lookup): Found<PastSubject> {
+function groupedByKeys(questions: readonly ClausesAsked[]): ReadonlyMap<string, readonly ClausesAsked[]> {
+  const pairs = questions.flatMap((question) => [...subjectKeys(question)].map((key) => ({ key, question })));
+  const grouped = groupBy(pairs, ({ key }) => key);
+  return new Map([...grouped].map(([key, of]) => [key, of.map(({ question }) => question)]));
+}
+
+function lookupOf(ground: ResultGround): Lookup {
+  return {
+    ground,
+    clausesByKey: groupBy(ground.clauses, ({ id }) => printedClauseKey(id)),
+    questions: new Map(ground.questions.map(({ text }) => [askedKey(text), text])),
+    asked: groupedByKeys(ground.questions),
+  };
+}
+
+/** 設問の書き方. By which of its cells a line says what it is of. */
+export type WrittenSubject = Pick<ResultRow, 'policyName' | 'printedClause' | 'askedText'>;
+
+/** Of what a line is, by what is written of it; null where that is of nothing, or of several. */
+export function writtenSubjects(ground: ResultGround): (row: WrittenSubject) => PastSubject | null {
+  const lookup = lookupOf(ground);
+  return (row) => {
+    const about = aboutOf(row, lookup);
+    return 'fault' in about ? null : about.found;
+  };
+}
+
+function clauseOf(row: WrittenSubject, { ground, clausesByKey, asked }: Lookup): Found<PastSubject> {
   const name = sameKey(row.policyName);
   const policyId = [...ground.policyNames].find(([id, one]) => sameKey(one) === name || id === name)?.[0];
   if (name !== '' && policyId === undefined) return { fault: 'policy_unknown' };
@@ -133,10 +163,14 @@ function clauseOf(row: ResultRow, { ground, clausesByKey }: Lookup): Found<PastS
   const standards = named.filter(({ document }) => document === 'standards');
   const [clause, another] = standards.length > 0 ? standards : named;
   if (clause === undefined) return { fault: 'clause_unknown' };
-  return another === undefined ? { found: { clause, questionText: null } } : { fault: 'clause_ambiguous' };
+  if (another !== undefined) return { fault: 'clause_ambiguous' };
+  const asking = asked.get(clauseKey(clause)) ?? [];
+  // Of several that ask about one clause, its very words tell which was meant.
+  const meant = asking.length > 1 && asking.find(({ text }) => askedKey(text) === askedKey(row.askedText));
+  return { found: meant ? { clause: null, questionText: meant.text } : { clause, questionText: null } };
 }
 
-function aboutOf(row: ResultRow, lookup: Lookup): Found<PastSubject> {
+function aboutOf(row: WrittenSubject, lookup: Lookup): Found<PastSubject> {
   if (row.printedClause.trim() !== '') return clauseOf(row, lookup);
   if (row.askedText.trim() === '') return { fault: 'about_missing' };
   const questionText = lookup.questions.get(askedKey(row.askedText));
@@ -158,12 +192,7 @@ const keyOf = ({ target, about }: Pick<PastResult, 'target' | 'about'>) =>
 
 /** Tells what becomes of every line, beside what was brought along of the same year before. */
 export function planResults(rows: readonly ResultRow[], ground: ResultGround): readonly PlannedResult[] {
-  const lookup: Lookup = {
-    ground,
-    clausesByKey: groupBy(ground.clauses, ({ id }) => printedClauseKey(id)),
-    questions: new Map(ground.questions.map(({ text }) => [askedKey(text), text])),
-    askedKeys: new Set(ground.questions.flatMap((question) => [...subjectKeys(question)])),
-  };
+  const lookup = lookupOf(ground);
   const before = new Map(ground.there.map((one) => [keyOf(one), one]));
   const seen = new Set<string>();
   return rows.map((row): PlannedResult => {
@@ -195,8 +224,8 @@ export function isFromAbove({ about: { clause } }: Pick<PastResult, 'about'>, qu
 }
 
 /** Of a policy that has no questionnaire yet, nobody knows what will be asked. */
-function isAsked(result: PastResult, { ground, askedKeys }: Lookup): boolean {
-  if (askedKeys.has(subjectKey(result.about))) return true;
+function isAsked(result: PastResult, { ground, asked }: Lookup): boolean {
+  if (asked.has(subjectKey(result.about))) return true;
   const { clause } = result.about;
   const own = clause === null ? [] : ground.questions.filter(({ policyId }) => policyId === clause.policyId);
   return own.length === 0 || own.some((question) => isFromAbove(result, question));

@@ -5,3 +5,6 @@ export const POPULATION_LABELS = {
   systems: '情報システム',
   organization: '全庁組織',
 } as const satisfies Record<Population, string>;
+
+/** How a table says that a line is of the body itself. */
+export const WHOLE_BODY_WORD = '全庁';

@@ -1,6 +1,11 @@
 import { z } from 'zod';
-import { DEFAULT_ACCESS_SETTINGS } from '#app/domain/access/access-setting.ts';
-import type { ACCESS_SETTING_KEYS, AccessSettings, SessionTerms } from '#app/domain/access/access-setting.ts';
+import { contactLine, DEFAULT_ACCESS_SETTINGS } from '#app/domain/access/access-setting.ts';
+import type {
+  ACCESS_SETTING_KEYS,
+  AccessSettings,
+  SecretariatContact,
+  SessionTerms,
+} from '#app/domain/access/access-setting.ts';
 import { readStored, storedKind, writeStored } from '#app/services/shared/stored-value.server.ts';
 import type { StoredKind } from '#app/services/shared/stored-value.server.ts';
 import type { Connection } from '#db/client.server.ts';
@@ -28,15 +33,28 @@ const signInLimits: StoredKind<AccessSettings['signInLimits']> = storedKind(
   }),
 );
 
-/** What the body has decided by now about signing in; defaults where it has decided nothing. */
+const secretariatContact: StoredKind<SecretariatContact> = storedKind(
+  'contact of the secretariat',
+  z.object({ extension: z.string(), address: z.string() }),
+);
+
+/** What the body has decided by now about signing in and asking; defaults where it has decided nothing. */
 export function accessSettings(db: Connection): AccessSettings {
   const rows = bodySettingRows(db);
   const terms = rows.get('session_terms');
   const limits = rows.get('sign_in_limits');
+  const contact = rows.get('secretariat_contact');
   return {
     sessionTerms: terms === undefined ? DEFAULT_ACCESS_SETTINGS.sessionTerms : readStored(sessionTerms, terms),
     signInLimits: limits === undefined ? DEFAULT_ACCESS_SETTINGS.signInLimits : readStored(signInLimits, limits),
+    secretariatContact:
+      contact === undefined ? DEFAULT_ACCESS_SETTINGS.secretariatContact : readStored(secretariatContact, contact),
   };
+}
+
+/** Where whoever does not know on finds the 事務局, in one line; '' where the body told nothing. */
+export function secretariatAt(db: Connection): string {
+  return contactLine(accessSettings(db).secretariatContact, Infinity);
 }
 
 /** The terms of a session as they are stored. */
@@ -45,4 +63,12 @@ export function storedSessionTerms(terms: SessionTerms): {
   readonly content: string;
 } {
   return { key: 'session_terms', content: writeStored(sessionTerms, terms) };
+}
+
+/** Where the 事務局 is found, as it is stored. */
+export function storedContact(contact: SecretariatContact): {
+  readonly key: (typeof ACCESS_SETTING_KEYS)[2];
+  readonly content: string;
+} {
+  return { key: 'secretariat_contact', content: writeStored(secretariatContact, contact) };
 }

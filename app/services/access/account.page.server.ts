@@ -1,3 +1,6 @@
+import { contactLine } from '#app/domain/access/access-setting.ts';
+import { SLIP_CONTACT_MAX_LENGTH } from '#app/domain/access/login.ts';
+import { accessSettings } from '#app/services/access/access-setting.loader.server.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import { LOGIN_LETTERS } from '#app/domain/access/login.ts';
@@ -26,6 +29,8 @@ import { appointmentsOfPeople, findPerson } from '#db/queries/people.server.ts';
 export interface SlipFacts {
   readonly bodyName: string;
   readonly marking: DocumentMarking;
+  /** Whom to ask, as a form of slips begins; '' where the body told nothing. */
+  readonly usualContact: string;
 }
 
 /** 通知書の職. An office of the day, or one that begins later for who has none yet. */
@@ -35,7 +40,11 @@ export interface SlipPost extends OfficeOfPerson {
 
 function slipFacts(context: ServiceContext): SlipFacts {
   const { documentMarking } = bodySettings(context.db);
-  return { bodyName: bodyOf(context)?.name ?? '', marking: pageMarking(documentMarking) };
+  return {
+    bodyName: bodyOf(context)?.name ?? '',
+    marking: pageMarking(documentMarking),
+    usualContact: contactLine(accessSettings(context.db).secretariatContact, SLIP_CONTACT_MAX_LENGTH),
+  };
 }
 
 /** By person, what a slip says the person is: whoever comes on 1 April has the slip before it. */

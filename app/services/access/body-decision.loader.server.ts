@@ -19,7 +19,7 @@ import { permittedExceptions } from '#db/queries/exception.server.ts';
 import { findBody, unitsFrom } from '#db/queries/organization.server.ts';
 import { peopleInOffices } from '#db/queries/people.server.ts';
 
-type PinnedDecisions = Omit<BodyDecisions, 'session_terms'>;
+type PinnedDecisions = Omit<BodyDecisions, 'session_terms' | 'secretariat_contact'>;
 
 /** The decisions of a body with these settings, or of a campaign that pinned them. */
 export function decisionsIn(settings: BodySettings, disclosure: CommitteeDisclosure): PinnedDecisions {
@@ -39,9 +39,11 @@ export function decisionsIn(settings: BodySettings, disclosure: CommitteeDisclos
 /** What the body has decided by now, of parts that it does not use as well. */
 export function bodyDecisions(db: Connection): BodyDecisions {
   const { committeeSeesSystems: systemDetail = false, committeeSeesEvidence: evidence = false } = findBody(db) ?? {};
+  const { sessionTerms, secretariatContact } = accessSettings(db);
   return {
     ...decisionsIn(decidedSettings(db), { systemDetail, evidence }),
-    session_terms: accessSettings(db).sessionTerms,
+    session_terms: sessionTerms,
+    secretariat_contact: secretariatContact,
   };
 }
 

@@ -7,7 +7,7 @@ import { switchedOff } from '#app/domain/organization/module.ts';
 import { ruleOf } from '#app/domain/score/rule.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
-import { storedSessionTerms } from '#app/services/access/access-setting.loader.server.ts';
+import { storedContact, storedSessionTerms } from '#app/services/access/access-setting.loader.server.ts';
 import { bodyDecisions, livingOf, sealOfPart } from '#app/services/access/body-decision.loader.server.ts';
 import { storedSetting } from '#app/services/campaign/setting.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
@@ -84,5 +84,7 @@ function storedPart(change: SettingChange) {
     }
     case 'session_terms':
       return storedSessionTerms(change.value);
+    case 'secretariat_contact':
+      return storedContact(change.value);
   }
 }

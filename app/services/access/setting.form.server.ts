@@ -120,6 +120,8 @@ export function chosenSetting(part: SettingPart, form: Fields, modules: Modules)
       const minutes = (item: string) => number.parse(of(item).normalize('NFKC'));
       return { part, value: { absoluteMinutes: minutes('absoluteMinutes'), idleMinutes: minutes('idleMinutes') } };
     }
+    case 'secretariat_contact':
+      return { part, value: { extension: of('extension'), address: of('address') } };
   }
 }
 

@@ -1,5 +1,7 @@
 import { can } from '#app/domain/access/can.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
+import { bureauNamings } from '#app/domain/organization/bureau-naming.ts';
+import type { BureauNamings } from '#app/domain/organization/bureau-naming.ts';
 import { pageMarking } from '#app/domain/organization/document-marking.ts';
 import type { DocumentMarking } from '#app/domain/organization/document-marking.ts';
 import type { Office } from '#app/domain/organization/office.ts';
@@ -8,6 +10,7 @@ import type { BodySettings } from '#app/domain/score/settings.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
+import { secretariatAt } from '#app/services/access/access-setting.loader.server.ts';
 import { unsentKeysOf } from '#app/services/access/server-secret.loader.server.ts';
 import type { UnsentKeys } from '#app/services/access/server-secret.loader.server.ts';
 import { mayStart } from '#app/services/campaign/first-year.loader.server.ts';
@@ -41,10 +44,14 @@ export interface Shell {
   readonly officeNames: BodySettings['officeNames'];
   /** Which parts the body uses. */
   readonly modules: BodySettings['modules'];
+  /** What the body's bureaus are called. */
+  readonly bureauNamings: BureauNamings;
   readonly offices: readonly HeldPost[];
   /** Only pages that the person may open. */
   readonly navigation: readonly NavigationPage[];
   readonly unsentKeys: UnsentKeys;
+  /** Where the 事務局 is found; '' where the body told nothing. */
+  readonly secretariatAt: string;
 }
 
 /** 役職. An office as its holder is introduced: with the unit, where it is held for one. */
@@ -55,14 +62,16 @@ export interface HeldPost {
 
 export function shellOf(context: ServiceContext, actor: Actor): Shell {
   const today = tokyoDate(context.clock());
-  const { officeNames, documentMarking, modules } = bodySettings(context.db);
-  const units = new Map(listUnits(context).map((unit) => [unit.id, unit.name]));
+  const { officeNames, documentMarking, modules, bureauRule } = bodySettings(context.db);
+  const unitsToday = listUnits(context);
+  const units = new Map(unitsToday.map((unit) => [unit.id, unit.name]));
   return {
     bodyName: bodyOf(context)?.name ?? '',
     fiscalYear: fiscalYearOf(today),
     marking: pageMarking(documentMarking),
     officeNames,
     modules,
+    bureauNamings: bureauNamings(unitsToday, bureauRule.level),
     today,
     personName: actor.name,
     offices: actor.appointments.map(({ role, unitId }) => ({
@@ -71,6 +80,7 @@ export function shellOf(context: ServiceContext, actor: Actor): Shell {
     })),
     navigation: NAVIGATION.filter((page) => opens(context, actor, page)),
     unsentKeys: unsentKeysOf(context.db, actor.personId),
+    secretariatAt: secretariatAt(context.db),
   };
 }
 

@@ -4,13 +4,17 @@ import { can, covers } from '#app/domain/access/can.ts';
 import type { AskedObject } from '#app/domain/campaign/asked-object.ts';
 import type { ActionScope, ActionSource, Cause, ImprovementAction, Priority } from '#app/domain/improvement/action.ts';
 import type { ImprovementLevel } from '#app/domain/improvement/level.ts';
+import { isBehind } from '#app/domain/improvement/progress.ts';
 import type { ActionProgress } from '#app/domain/improvement/progress.ts';
 import { parseClauseKey } from '#app/domain/policy/clause-key.ts';
 import { eachItem } from '#app/domain/score/scored-item.ts';
 import type { Severity } from '#app/domain/score/severity.ts';
+import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import { pagePlace } from '#app/domain/shared/page-place.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { refuse } from '#app/domain/shared/result.ts';
+import { dueTabs } from '#app/services/improvement/due-tab.loader.server.ts';
+import type { DueTab } from '#app/services/improvement/due-tab.loader.server.ts';
 import { actionAddress, improvementAddress } from '#app/services/improvement/improvement.address.server.ts';
 import type { ImprovementSearch } from '#app/services/improvement/improvement.address.server.ts';
 import { campaignResource } from '#app/services/campaign/campaign.loader.server.ts';
@@ -61,6 +65,8 @@ export interface ActionLine {
   readonly due: string | null;
   readonly cost: string;
   readonly actionProgress: ActionProgress;
+  /** Still to be done after its day. */
+  readonly behind: boolean;
   readonly decidedOn: string | null;
 }
 
@@ -70,6 +76,8 @@ export interface ImprovementPage {
   readonly list: ImprovementLevel;
   /** Sections see their own measures only. */
   readonly lists: readonly { readonly level: ImprovementLevel; readonly count: number; readonly to: string }[];
+  /** Of the list, whole or those alone that are behind; none where none is and the whole is shown. */
+  readonly dueTabs: readonly DueTab[];
   readonly page: number;
   /** The address of every page. */
   readonly pages: readonly string[];
@@ -89,7 +97,11 @@ export function improvementPage(
   const levels: readonly ImprovementLevel[] = source.scope.everything ? ['committee', 'unit'] : ['unit'];
   const rows = new Map(levels.map((level) => [level, visibleActions(context, source, level)]));
   const list = levels.find((level) => level === search.list) ?? levels[0] ?? 'unit';
-  const shown = rows.get(list) ?? [];
+  const all = rows.get(list) ?? [];
+  const today = tokyoDate(context.clock());
+  const late = all.filter(({ action }) => isBehind(action, today));
+  const due = search.due ?? null;
+  const shown = due === 'overdue' ? late : all;
   const { page, pageCount, from, to } = pagePlace(shown.length, search.page ?? 1, ACTIONS_PER_PAGE);
   const lineOf = lineReader(context, source);
   return {
@@ -100,10 +112,15 @@ export function improvementPage(
       lists: levels.map((level) => ({
         level,
         count: rows.get(level)?.length ?? 0,
-        to: improvementAddress(campaignId, level),
+        to: improvementAddress(campaignId, { list: level }),
       })),
+      dueTabs: dueTabs({ whole: all.length, overdue: late.length }, due, (filter) =>
+        improvementAddress(campaignId, { list, due: filter }),
+      ),
       page,
-      pages: Array.from({ length: pageCount }, (_page, index) => improvementAddress(campaignId, list, index + 1)),
+      pages: Array.from({ length: pageCount }, (_page, index) =>
+        improvementAddress(campaignId, { list, due, page: index + 1 }),
+      ),
       lines: shown.slice(from, to).map(({ row, action }) => lineOf(row, action)),
       editable: mayEdit(context, actor, source),
     },
@@ -137,7 +154,7 @@ export function actionPage(
       campaign: headOf(opened.value),
       line: lineReader(context, opened.value)(row, action),
       action,
-      back: improvementAddress(campaignId, action.level),
+      back: improvementAddress(campaignId, { list: action.level }),
     },
   };
 }
@@ -172,6 +189,7 @@ function lineReader(
     const { name: targetName } = targetOf(source, item.targetId);
     return { targetName, shownObject: shownObjectOf(source, item), to: itemAddress(source.campaign.id, itemId) };
   };
+  const today = tokyoDate(context.clock());
   const readClause = (key: string): ClauseText => {
     const parsed = parseClauseKey(key);
     const clause = parsed === null ? null : clauseOf(parsed);
@@ -209,6 +227,7 @@ function lineReader(
       due: action.due,
       cost: action.cost,
       actionProgress: action.progress,
+      behind: isBehind(action, today),
       decidedOn: action.decidedOn,
     };
   };

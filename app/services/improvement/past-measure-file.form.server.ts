@@ -9,10 +9,18 @@ import {
 import type { MeasureFault, MeasureRow } from '#app/domain/improvement/past-measure.ts';
 import { ACTION_PROGRESS, ACTION_STEPS } from '#app/domain/improvement/progress.ts';
 import type { ActionProgress } from '#app/domain/improvement/progress.ts';
+import type { Modules } from '#app/domain/organization/module.ts';
+import { inUnitsWord } from '#app/domain/organization/unit-labels.ts';
 import { isCalendarDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { sameKey } from '#app/domain/shared/same-key.ts';
-import { MEASURE_COLUMNS, MEASURE_FIELDS, MEASURES_NAME } from '#app/documents/improvement/measure-table.ts';
+import type { WrittenCell } from '#app/domain/shared/written-cell.ts';
+import {
+  MEASURE_COLUMNS,
+  MEASURE_FIELDS,
+  MEASURES_NAME,
+  SAMPLE_MARK,
+} from '#app/documents/improvement/measure-table.ts';
 import type { MeasureColumn } from '#app/documents/improvement/measure-table.ts';
 import { looksLikeFormula, unguardedCell } from '#app/lib/csv.ts';
 import type { TextRow } from '#app/lib/csv.ts';
@@ -21,8 +29,10 @@ import { enteredFiscalYear } from '#app/services/shared/entered-value.server.ts'
 import { isWholeBody } from '#app/services/shared/past-import.form.server.ts';
 import type { TableColumns, TableReading } from '#app/services/shared/table-text.form.server.ts';
 import {
+  cellWords,
   readTableText,
   REFUSED_ROWS_WORDS,
+  rowCells,
   tableFileEcho,
   tableFileForm,
   TOO_MANY_CELLS_WORDS,
@@ -64,6 +74,10 @@ const PLAN: TableColumns<MeasureColumn> = {
     { called: [MEASURE_COLUMNS.unitName[0]], anyOf: ['unitName', 'unitCode'] },
   ],
   maxRows: MEASURES_MAX_ROWS,
+  passOver: {
+    is: ({ writtenNumber = '' }) => sameKey(writtenNumber) === sameKey(SAMPLE_MARK),
+    words: () => `「${MEASURE_COLUMNS.writtenNumber[0]}」が「${SAMPLE_MARK}」の行は、読みません。`,
+  },
 };
 
 /** What plans call how far a measure has come, besides the words of the screens. */
@@ -103,32 +117,26 @@ function dueOf(cell: string): CalendarDate | null | undefined {
   return written !== null && isCalendarDate(written) ? written : undefined;
 }
 
-function readRow({ line, cells }: TextRow, columns: readonly (MeasureColumn | null)[]): MeasureRow {
-  const texts: Partial<Record<MeasureColumn, string>> = {};
-  const faults = new Set<MeasureFault>();
-  cells.forEach((cell, at) => {
-    const column = columns[at] ?? null;
-    if (column === null) {
-      if (cell.trim() !== '') faults.add('too_many_cells');
-      return;
-    }
-    // A dash alone says that there is nothing.
-    if (looksLikeFormula(cell) && !UNDECIDED.includes(sameKey(cell))) faults.add('formula');
-    texts[column] = unguardedCell(cell).trim();
-  });
-  const { writtenNumber = '', problem = '', permanentMeasure = '', unitCode = '', unitName = '', owner = '' } = texts;
-  const { due: dueCell = '', actionProgress = '', remark = '', writtenClause = '' } = texts;
-  const [due, progress] = [dueOf(dueCell), progressOf(actionProgress)];
+/** A dash alone says that there is nothing. */
+const isNothing = (cell: string) => UNDECIDED.includes(sameKey(cell));
+
+function readRow(row: TextRow, columns: readonly (MeasureColumn | null)[], headings: readonly string[]): MeasureRow {
+  const { texts, faults: wrong, cells } = rowCells(row, columns, headings, isNothing);
+  const text = (column: MeasureColumn) => texts[column]?.trim() ?? '';
+  const faults = new Set<MeasureFault>(wrong);
+  const [due, progress] = [dueOf(text('due')), progressOf(text('actionProgress'))];
   if (due === undefined) faults.add('bad_due');
   if (progress === null) faults.add('unknown_progress');
+  const [unitCode, unitName] = [text('unitCode'), text('unitName')];
   return {
-    line,
-    unitCode,
-    unitName,
-    wholeBody: unitCode === '' && isWholeBody(unitName),
-    measure: { writtenNumber, problem, measure: permanentMeasure, owner, due: due ?? null, remark, writtenClause },
+    ...{ line: row.line, unitCode, unitName, wholeBody: unitCode === '' && isWholeBody(unitName) },
+    measure: {
+      ...{ writtenNumber: text('writtenNumber'), problem: text('problem'), measure: text('permanentMeasure') },
+      ...{ owner: text('owner'), due: due ?? null, remark: text('remark'), writtenClause: text('writtenClause') },
+    },
     progress: progress ?? 'not_started',
     faults: [...faults],
+    cells,
   };
 }
 
@@ -136,7 +144,8 @@ function readRow({ line, cells }: TextRow, columns: readonly (MeasureColumn | nu
 export function readMeasureFile(text: string): MeasureFile {
   const read = readTableText(text, PLAN);
   if (!read.ok) return read;
-  return { ok: true, rows: read.rows.map((row) => readRow(row, read.columns)), reading: read.reading };
+  const { columns, headings, reading } = read;
+  return { ok: true, rows: read.rows.map((row) => readRow(row, columns, headings)), reading };
 }
 
 /** What a person reads beside a line that is refused: what is wrong, and what to do. */
@@ -157,6 +166,48 @@ export const MEASURE_FAULT_WORDS = {
   already_there:
     '同じ所属の同じ課題と対応策が取り込み済みで、ほかの欄が違います。進み具合は改善計画の画面で入力し、この行は除いてください。',
 } as const satisfies Record<MeasureFault, string>;
+
+const UNIT_COLUMNS = ['unitCode', 'unitName'];
+const MAX_LENGTHS: Readonly<Partial<Record<string, number>>> = {
+  problem: ACTION_TEXT_MAX_LENGTH,
+  permanentMeasure: ACTION_TEXT_MAX_LENGTH,
+  remark: ACTION_TEXT_MAX_LENGTH,
+  owner: ACTION_OWNER_MAX_LENGTH,
+  writtenNumber: WRITTEN_NUMBER_MAX_LENGTH,
+  writtenClause: WRITTEN_CLAUSE_MAX_LENGTH,
+};
+
+/** Whose cells are quoted; what is of the whole line quotes none. */
+const FAULT_COLUMNS: Readonly<Partial<Record<MeasureFault, readonly string[]>>> = {
+  problem_missing: ['problem'],
+  measure_missing: ['permanentMeasure'],
+  bad_due: ['due'],
+  unknown_progress: ['actionProgress'],
+  unit_missing: UNIT_COLUMNS,
+  unit_unknown: UNIT_COLUMNS,
+  unit_differs: UNIT_COLUMNS,
+  unit_ambiguous: UNIT_COLUMNS,
+  twice: ['problem', ...UNIT_COLUMNS],
+  already_there: ['problem', ...UNIT_COLUMNS],
+};
+
+function isWrong({ column, content }: WrittenCell, fault: MeasureFault): boolean {
+  const text = unguardedCell(content).trim();
+  switch (fault) {
+    case 'formula':
+      return looksLikeFormula(content) && !isNothing(text);
+    case 'too_long':
+      return text.length > (MAX_LENGTHS[column] ?? text.length);
+    default:
+      return FAULT_COLUMNS[fault]?.includes(column) ?? false;
+  }
+}
+
+/** What a person reads beside a line that is refused, with the cells that it is about. */
+export function measureFaultWords({ line, cells }: MeasureRow, fault: MeasureFault, modules: Modules): string {
+  const wrong = cells.filter((cell) => isWrong(cell, fault));
+  return cellWords(line, wrong, inUnitsWord(MEASURE_FAULT_WORDS[fault], modules));
+}
 
 /** The form by which a measure is followed. */
 export const measureStepForm = z.object({

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { DUE_FILTERS } from '#app/domain/improvement/progress.ts';
+import type { DueFilter } from '#app/domain/improvement/progress.ts';
 import { pageNumber } from '#app/services/shared/entered-value.server.ts';
 
 /** 取り込んだ改善計画の番地. */
@@ -7,14 +9,21 @@ export const pastMeasureParams = pastPlanParams.extend({ measureId: z.string().m
 
 export const pastPlanSearch = z.object({
   page: pageNumber,
+  due: z.enum(DUE_FILTERS).optional().catch(undefined),
   done: z.enum(['', 'imported', 'followed', 'undone']).catch('').default(''),
   count: z.coerce.number().int().min(0).max(100_000).catch(0).default(0),
 });
 export type PastPlanDone = z.infer<typeof pastPlanSearch>['done'];
 
-export function pastPlanAddress(fiscalYear: number, page?: number): string {
+export function pastPlanAddress(
+  fiscalYear: number,
+  { page, due }: { readonly page?: number; readonly due?: DueFilter | null } = {},
+): string {
   const path = `/improvement/imported/${fiscalYear}`;
-  return page === undefined ? path : `${path}?page=${page}`;
+  const asked = new URLSearchParams();
+  if (due !== undefined && due !== null) asked.set('due', due);
+  if (page !== undefined) asked.set('page', String(page));
+  return asked.size === 0 ? path : `${path}?${asked.toString()}`;
 }
 
 /** Where one is led after an act. */

@@ -3,7 +3,8 @@ import { can, covers } from '#app/domain/access/can.ts';
 import type { Denial, Scope } from '#app/domain/access/can.ts';
 import { stepsFrom } from '#app/domain/improvement/past-measure.ts';
 import type { BroughtMeasure, PlannedMeasure } from '#app/domain/improvement/past-measure.ts';
-import type { ActionProgress, ActionStep } from '#app/domain/improvement/progress.ts';
+import { isBehind } from '#app/domain/improvement/progress.ts';
+import type { ActionProgress, ActionStep, DueFilter } from '#app/domain/improvement/progress.ts';
 import { bureauIdsOf } from '#app/domain/organization/unit.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
@@ -17,7 +18,10 @@ import { measurePattern, MEASURES_NAME } from '#app/documents/improvement/measur
 import type { TableFile } from '#app/lib/table-file.ts';
 import { linesByKind } from '#app/lib/table-import.ts';
 import type { ImportLimits, ImportLine, ImportPreview } from '#app/lib/table-import.ts';
-import { MEASURE_FAULT_WORDS, MEASURES_MAX_ROWS } from '#app/services/improvement/past-measure-file.form.server.ts';
+import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
+import { measureFaultWords, MEASURES_MAX_ROWS } from '#app/services/improvement/past-measure-file.form.server.ts';
+import { dueTabs } from '#app/services/improvement/due-tab.loader.server.ts';
+import type { DueTab } from '#app/services/improvement/due-tab.loader.server.ts';
 import { pastMeasureAddress, pastPlanAddress } from '#app/services/improvement/past-measure.address.server.ts';
 import {
   broughtMeasure,
@@ -93,13 +97,15 @@ export function previewMeasures(
   if (refusal !== null) return refuse(refusal);
   const plan = measurePlan(db, table, today);
   const unitNames = new Map(unitsOn(db, today).map(({ id, name }) => [id, name]));
+  const { modules } = bodySettings(db);
   const lineOf = (planned: PlannedMeasure): MeasurePreviewLine => {
     const { measure } = planned.kind === 'refused' ? planned.row : planned.brought;
     return {
       lineNumber: planned.line,
       code: measure.writtenNumber,
       name: measure.problem,
-      messages: planned.kind === 'refused' ? planned.faults.map((fault) => MEASURE_FAULT_WORDS[fault]) : [],
+      messages:
+        planned.kind === 'refused' ? planned.faults.map((fault) => measureFaultWords(planned.row, fault, modules)) : [],
       brings:
         planned.kind === 'refused'
           ? null
@@ -131,6 +137,8 @@ export interface PastMeasureLine {
   readonly due: CalendarDate | null;
   readonly remark: string;
   readonly actionProgress: ActionProgress;
+  /** Still to be done after its day. */
+  readonly behind: boolean;
   readonly mayFollow: boolean;
 }
 
@@ -146,6 +154,8 @@ export interface PastImportLine {
 /** 取り込んだ改善計画. The measures of one year that a body brought along. */
 export interface PastPlanPage {
   readonly fiscalYear: number;
+  /** The whole, or those alone that are behind; none where none is and the whole is shown. */
+  readonly dueTabs: readonly DueTab[];
   readonly page: number;
   readonly pages: readonly string[];
   readonly measureLines: readonly PastMeasureLine[];
@@ -159,24 +169,31 @@ export function pastPlanPage(
   context: ServiceContext,
   actor: Actor,
   fiscalYear: number,
-  wanted: number,
+  { page: wanted, due: filter }: { readonly page: number; readonly due?: DueFilter | undefined },
 ): Result<PastPlanPage, Denial> {
   const permission = authorize(actor, 'past_measures.view', null);
   if (!permission.ok) return permission;
   const { db } = context;
-  const succession = successionOn(db, tokyoDate(context.clock()));
+  const today = tokyoDate(context.clock());
+  const succession = successionOn(db, today);
   const imports = pastImports(db, 'measures').filter((one) => one.fiscalYear === fiscalYear);
-  const shown = pastMeasuresOf(db, fiscalYear).filter((row) => isSeen(row, permission.value, succession));
+  const all = pastMeasuresOf(db, fiscalYear).filter((row) => isSeen(row, permission.value, succession));
   const mayImport = can(actor, 'past.import', null).ok;
   // A year of which nothing is there looks like one of which nothing may be seen.
-  if (shown.length === 0 && !(mayImport && imports.length > 0)) return refuse('not_permitted');
+  if (all.length === 0 && !(mayImport && imports.length > 0)) return refuse('not_permitted');
+  const late = all.filter((row) => isBehind({ progress: row.progress, due: broughtMeasure(row).measure.due }, today));
+  const due = filter ?? null;
+  const shown = due === 'overdue' ? late : all;
   const { page, pageCount, from, to } = pagePlace(shown.length, wanted, MEASURES_PER_PAGE);
-  const reading: Reading = { actor, fiscalYear, succession, lastVersions: lastVersions(db) };
-  const counts = groupBy(shown, ({ progress }) => progress);
+  const reading: Reading = { actor, fiscalYear, today, succession, lastVersions: lastVersions(db) };
+  const counts = groupBy(all, ({ progress }) => progress);
   return ok({
     fiscalYear,
+    dueTabs: dueTabs({ whole: all.length, overdue: late.length }, due, (one) =>
+      pastPlanAddress(fiscalYear, { due: one }),
+    ),
     page,
-    pages: Array.from({ length: pageCount }, (_page, index) => pastPlanAddress(fiscalYear, index + 1)),
+    pages: Array.from({ length: pageCount }, (_page, index) => pastPlanAddress(fiscalYear, { due, page: index + 1 })),
     measureLines: shown.slice(from, to).map((row) => lineOf(row, reading)),
     progressCounts: [...counts].map(([actionProgress, { length }]) => ({ actionProgress, count: length })),
     imports: mayImport
@@ -197,11 +214,13 @@ function isSeen({ unitId }: Pick<PastMeasureRow, 'unitId'>, scope: Scope, { byId
 interface Reading {
   readonly actor: Actor;
   readonly fiscalYear: number;
+  readonly today: CalendarDate;
   readonly succession: Succession;
   readonly lastVersions: ReturnType<typeof lastVersions>;
 }
 
-function lineOf(row: PastMeasureRow, { actor, fiscalYear, succession, lastVersions: last }: Reading): PastMeasureLine {
+function lineOf(row: PastMeasureRow, reading: Reading): PastMeasureLine {
+  const { actor, fiscalYear, today, succession, lastVersions: last } = reading;
   const { measure } = broughtMeasure(row);
   const units = succession.unitsOfToday(row.unitId);
   const then = last.get(row.unitId)?.name ?? '';
@@ -221,6 +240,7 @@ function lineOf(row: PastMeasureRow, { actor, fiscalYear, succession, lastVersio
     due: measure.due,
     remark: measure.remark,
     actionProgress: row.progress,
+    behind: isBehind({ progress: row.progress, due: measure.due }, today),
     mayFollow: can(actor, 'past_measure.follow', { unitIds: units.map(({ id }) => id) }).ok,
   };
 }
@@ -251,9 +271,10 @@ export function pastMeasurePage(
   const { db } = context;
   const row = findPastMeasure(db, measureId);
   if (row === undefined || row.fiscalYear !== fiscalYear) return refuse('not_permitted');
-  const succession = successionOn(db, tokyoDate(context.clock()));
+  const today = tokyoDate(context.clock());
+  const succession = successionOn(db, today);
   if (!isSeen(row, permission.value, succession)) return refuse('not_permitted');
-  const line = lineOf(row, { actor, fiscalYear, succession, lastVersions: lastVersions(db) });
+  const line = lineOf(row, { actor, fiscalYear, today, succession, lastVersions: lastVersions(db) });
   const unitIds = succession.unitsOfToday(row.unitId).map(({ id }) => id);
   return ok({
     fiscalYear,

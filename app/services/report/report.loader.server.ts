@@ -12,7 +12,7 @@ import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { frozenClauses } from '#app/services/campaign/frozen-clauses.loader.server.ts';
 import { bodyNameOf } from '#app/services/organization/body.loader.server.ts';
 import { countedSheets } from '#app/services/report/counted-sheets.loader.server.ts';
-import { chaptersOf, loadResults, openResults } from '#app/services/report/results.loader.server.ts';
+import { namingOf, chaptersOf, loadResults, openResults } from '#app/services/report/results.loader.server.ts';
 import type { Chapter, ResultSource } from '#app/services/report/results.loader.server.ts';
 import { allCampaigns } from '#db/queries/campaign.server.ts';
 import type { CampaignRow } from '#db/queries/campaign.server.ts';
@@ -77,6 +77,7 @@ function frozenYear(context: ServiceContext, source: ResultSource): FrozenYear {
     rule,
     modules: source.modules,
     bureauLevel: source.bureauLevel,
+    bureauNaming: namingOf(source),
     items,
     sheets: countedSheets(context.db, source),
     targets: [...source.targets.values()].map(({ targetId, type, name, bureauId, bureauName }) => ({

@@ -6,6 +6,8 @@ import type { Campaign } from '#app/domain/campaign/campaign.ts';
 import { isFrozen } from '#app/domain/campaign/state.ts';
 import { chapterKeyOf } from '#app/domain/campaign/campaign-question.ts';
 import type { CampaignQuestion } from '#app/domain/campaign/campaign-question.ts';
+import { pinnedNaming } from '#app/domain/organization/bureau-naming.ts';
+import type { BureauNaming } from '#app/domain/organization/bureau-naming.ts';
 import type { Modules } from '#app/domain/organization/module.ts';
 import type { BureauLevel } from '#app/domain/organization/unit.ts';
 import type { OfficeNames } from '#app/domain/organization/office.ts';
@@ -243,6 +245,17 @@ export function numberOf({ numbers }: Pick<ResultSource, 'numbers'>, campaignQue
   return number;
 }
 
+/** What the bureaus that count are called, by how they were pinned. */
+export function namingOf({ targets, bureauLevel }: Pick<ResultSource, 'targets' | 'bureauLevel'>): BureauNaming {
+  return pinnedNaming([...targets.values()], bureauLevel === 'upper');
+}
+
+/** What the bureaus that count in a campaign are called, for whoever was shown its sheets. */
+export function campaignBureauNaming(db: Connection, campaignId: string): BureauNaming {
+  const { level } = pinnedSettings(db, campaignId).bureauRule;
+  return pinnedNaming(targetsOfCampaign(db, campaignId), level === 'upper');
+}
+
 /** 見出し. What every page of a campaign's results says of it. */
 export interface CampaignHead {
   readonly id: string;
@@ -255,6 +268,8 @@ export interface CampaignHead {
   readonly rule: ScoringRule;
   readonly officeNames: OfficeNames;
   readonly modules: Modules;
+  /** What the bureaus that count are called. */
+  readonly bureauNaming: BureauNaming;
 }
 
 export function headOf(source: ResultSource): CampaignHead {
@@ -270,6 +285,7 @@ export function headOf(source: ResultSource): CampaignHead {
     rule,
     officeNames,
     modules,
+    bureauNaming: namingOf(source),
   };
 }
 

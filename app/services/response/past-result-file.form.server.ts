@@ -4,7 +4,10 @@ import { ANSWER_VALUES } from '#app/domain/response/answer.ts';
 import { ANSWER_VALUE_LABELS } from '#app/domain/response/labels.ts';
 import { PAST_COMMENT_MAX_LENGTH } from '#app/domain/response/past-result.ts';
 import type { ResultFault, ResultRow } from '#app/domain/response/past-result.ts';
+import type { Modules } from '#app/domain/organization/module.ts';
+import { inUnitsWord } from '#app/domain/organization/unit-labels.ts';
 import { sameKey } from '#app/domain/shared/same-key.ts';
+import type { WrittenCell } from '#app/domain/shared/written-cell.ts';
 import { RESULT_COLUMNS, RESULT_FIELDS, RESULTS_NAME } from '#app/documents/response/result-table.ts';
 import type { ResultColumn } from '#app/documents/response/result-table.ts';
 import { looksLikeFormula, unguardedCell } from '#app/lib/csv.ts';
@@ -13,8 +16,10 @@ import { enteredFiscalYear } from '#app/services/shared/entered-value.server.ts'
 import { isWholeBody } from '#app/services/shared/past-import.form.server.ts';
 import type { TableColumns, TableReading } from '#app/services/shared/table-text.form.server.ts';
 import {
+  cellWords,
   readTableText,
   REFUSED_ROWS_WORDS,
+  rowCells,
   tableFileEcho,
   tableFileForm,
   TOO_MANY_CELLS_WORDS,
@@ -47,6 +52,9 @@ export type ResultFile =
   | { readonly ok: true; readonly rows: readonly ResultRow[]; readonly reading: TableReading }
   | { readonly ok: false; readonly message: string };
 
+/** What a person writes into the list to fill in; the rest of it stands there. */
+const FILLED_IN = ['unitCode', 'unitName', 'systemCode', 'outcome', 'comment'] as const satisfies ResultColumn[];
+
 const RESULTS: TableColumns<ResultColumn> = {
   table: `${RESULTS_NAME}の表`,
   lineOf: '結果',
@@ -60,6 +68,10 @@ const RESULTS: TableColumns<ResultColumn> = {
     { called: [RESULT_COLUMNS.outcome[0]], anyOf: ['outcome'] },
   ],
   maxRows: RESULTS_MAX_ROWS,
+  passOver: {
+    is: (texts) => FILLED_IN.every((column) => (texts[column] ?? '') === ''),
+    words: (count) => `所属も結果もコメントも書いていない${count}行は、読みません。`,
+  },
 };
 
 /** What tables write for an answer, besides the words of the screens. */
@@ -76,27 +88,19 @@ const VALUES = new Map([
   ...OTHER_WORDS.flatMap(([value, words]) => words.map((word) => [sameKey(word), value] as const)),
 ]);
 
-function readRow({ line, cells }: TextRow, columns: readonly (ResultColumn | null)[]): ResultRow {
-  const texts: Partial<Record<ResultColumn, string>> = {};
-  const faults = new Set<ResultFault>();
-  cells.forEach((cell, at) => {
-    const column = columns[at] ?? null;
-    if (column === null) {
-      if (cell.trim() !== '') faults.add('too_many_cells');
-      return;
-    }
-    // 「－」 is an answer.
-    const answers = column === 'outcome' && VALUES.has(sameKey(unguardedCell(cell)));
-    if (looksLikeFormula(cell) && !answers) faults.add('formula');
-    texts[column] = unguardedCell(cell).trim();
-  });
-  const { unitCode = '', unitName = '', systemCode = '', policyName = '' } = texts;
-  const { printedClause = '', askedText = '', outcome = '', comment = '' } = texts;
+/** 「－」 is an answer. */
+const isAnswer = (cell: string, column: string) => column === 'outcome' && VALUES.has(sameKey(cell));
+
+function readRow(row: TextRow, columns: readonly (ResultColumn | null)[], headings: readonly string[]): ResultRow {
+  const { texts, faults, cells } = rowCells(row, columns, headings, isAnswer);
+  const text = (column: ResultColumn) => texts[column]?.trim() ?? '';
+  const [unitCode, unitName] = [text('unitCode'), text('unitName')];
   return {
-    ...{ line, unitCode, unitName, systemCode, policyName, printedClause, askedText, comment },
+    ...{ line: row.line, unitCode, unitName, systemCode: text('systemCode'), policyName: text('policyName') },
+    ...{ printedClause: text('printedClause'), askedText: text('askedText'), comment: text('comment') },
     wholeBody: unitCode === '' && isWholeBody(unitName),
-    value: VALUES.get(sameKey(outcome)) ?? null,
-    faults: [...faults],
+    value: VALUES.get(sameKey(text('outcome'))) ?? null,
+    ...{ faults, cells },
   };
 }
 
@@ -104,7 +108,8 @@ function readRow({ line, cells }: TextRow, columns: readonly (ResultColumn | nul
 export function readResultFile(text: string): ResultFile {
   const read = readTableText(text, RESULTS);
   if (!read.ok) return read;
-  return { ok: true, rows: read.rows.map((row) => readRow(row, read.columns)), reading: read.reading };
+  const { columns, headings, reading } = read;
+  return { ok: true, rows: read.rows.map((row) => readRow(row, columns, headings)), reading };
 }
 
 /** What a person reads beside a line that is refused: what is wrong, and what to do. */
@@ -128,3 +133,36 @@ export const RESULT_FAULT_WORDS = {
   already_there:
     '同じ所属（情報システム）の同じ条項・設問の結果が、違う内容で取り込み済みです。直すには、前の取込みを取り消してください。',
 } as const satisfies Record<ResultFault, string>;
+
+const UNIT_COLUMNS = ['unitCode', 'unitName'];
+const ABOUT_COLUMNS = ['policyName', 'printedClause', 'askedText'];
+
+/** Whose cells are quoted; what is of the whole line quotes none. */
+const FAULT_COLUMNS: Readonly<Partial<Record<ResultFault, readonly string[]>>> = {
+  unit_missing: UNIT_COLUMNS,
+  unit_unknown: UNIT_COLUMNS,
+  unit_differs: UNIT_COLUMNS,
+  unit_ambiguous: UNIT_COLUMNS,
+  system_unknown: ['systemCode'],
+  two_targets: ['unitName', 'systemCode'],
+  about_missing: ['printedClause', 'askedText'],
+  clause_unknown: ['policyName', 'printedClause'],
+  clause_ambiguous: ['printedClause'],
+  policy_unknown: ['policyName'],
+  question_unknown: ['askedText'],
+  unknown_outcome: ['outcome'],
+  comment_too_long: ['comment'],
+  twice: [...UNIT_COLUMNS, 'systemCode', ...ABOUT_COLUMNS],
+  already_there: ['outcome', 'comment'],
+};
+
+function isWrong({ column, content }: WrittenCell, fault: ResultFault): boolean {
+  if (fault === 'formula') return looksLikeFormula(content) && !isAnswer(unguardedCell(content), column);
+  return FAULT_COLUMNS[fault]?.includes(column) ?? false;
+}
+
+/** What a person reads beside a line that is refused, with the cells that it is about. */
+export function resultFaultWords({ line, cells }: ResultRow, fault: ResultFault, modules: Modules): string {
+  const wrong = cells.filter((cell) => isWrong(cell, fault));
+  return cellWords(line, wrong, inUnitsWord(RESULT_FAULT_WORDS[fault], modules));
+}

@@ -3,7 +3,8 @@ import type { Scope } from '#app/domain/access/can.ts';
 import { isRehearsal } from '#app/domain/campaign/campaign.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
 import { isFromAbove, planResults, subjectKey, subjectKeys } from '#app/domain/response/past-result.ts';
-import type { PastResult, PlannedResult, ResultRow } from '#app/domain/response/past-result.ts';
+import type { PastResult, PlannedResult, ResultRow, WrittenSubject } from '#app/domain/response/past-result.ts';
+import { resultList } from '#app/domain/response/past-result-list.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
 import type { JsonValue } from '#app/domain/shared/canonical-json.ts';
@@ -56,26 +57,35 @@ export function pastResultOf(row: PastResultRow): PastResult {
   return { ...of, about: { clause: null, questionText } };
 }
 
-/** What the lines would do to the year today. */
-export function resultPlan(
-  db: Connection,
-  { rows, fiscalYear }: ResultTable,
-  today: CalendarDate,
-): readonly PlannedResult[] {
+/** What the newest policies say and ask, and the units and systems of the day; `there` is of a year. */
+function resultGround(db: Connection, today: CalendarDate) {
   const policies = newestPolicies(db);
   const questions = policies.flatMap(({ id, policyId }) => {
     const published = questionnairesOf(db, id)[0];
     if (published === undefined) return [];
     return readStored(storedQuestionnaire, published.content).questions.map((one) => ({ ...one, policyId }));
   });
-  return planResults(rows, {
+  return {
     units: unitsOn(db, today),
     systems: systemsOn(db, today),
     clauses: policies.flatMap(({ id, policyId }) => clausesOf(db, id).map((clause) => ({ ...clause, policyId }))),
     policyNames: new Map(policies.map(({ policyId, name }) => [policyId, name])),
     questions,
-    there: pastResultsOf(db, fiscalYear).map(pastResultOf),
-  });
+  };
+}
+
+/** What the lines would do to the year today. */
+export function resultPlan(
+  db: Connection,
+  { rows, fiscalYear }: ResultTable,
+  today: CalendarDate,
+): readonly PlannedResult[] {
+  return planResults(rows, { ...resultGround(db, today), there: pastResultsOf(db, fiscalYear).map(pastResultOf) });
+}
+
+/** 記入用の一覧. Of what results may be, as the plan of a table finds it again. */
+export function resultListOn(db: Connection, today: CalendarDate): readonly WrittenSubject[] {
+  return resultList({ ...resultGround(db, today), there: [] });
 }
 
 /** What the log and the seal keep of a result. */

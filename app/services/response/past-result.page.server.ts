@@ -11,8 +11,10 @@ import { resultPattern, RESULTS_NAME } from '#app/documents/response/result-tabl
 import type { TableFile } from '#app/lib/table-file.ts';
 import { linesByKind } from '#app/lib/table-import.ts';
 import type { ImportLimits, ImportLine, ImportPreview } from '#app/lib/table-import.ts';
-import { RESULT_FAULT_WORDS, RESULTS_MAX_ROWS } from '#app/services/response/past-result-file.form.server.ts';
+import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
+import { resultFaultWords, RESULTS_MAX_ROWS } from '#app/services/response/past-result-file.form.server.ts';
 import {
+  resultListOn,
   resultPlan,
   resultYearRefusal,
   seenResults,
@@ -47,17 +49,21 @@ export function resultImportPage(context: ServiceContext, actor: Actor): Result<
   });
 }
 
-/** The empty table, with today's units and policies to choose from. */
-export function resultPatternFile(context: ServiceContext, actor: Actor): Result<TableFile, Denial> {
+/** The empty table, or with all that was asked written into it, with today's units and policies to choose from. */
+export function resultPatternFile(
+  context: ServiceContext,
+  actor: Actor,
+  asked: 'nothing' | 'all' = 'nothing',
+): Result<TableFile, Denial> {
   const permission = authorize(actor, 'past.import', null);
   if (!permission.ok) return permission;
-  const units = unitsOn(context.db, tokyoDate(context.clock()));
-  return ok(
-    resultPattern(
-      units.map(({ name }) => name),
-      newestPolicies(context.db).map(({ name }) => name),
-    ),
-  );
+  const { db, clock } = context;
+  const today = tokyoDate(clock());
+  const choices = {
+    unitNames: unitsOn(db, today).map(({ name }) => name),
+    policyNames: newestPolicies(db).map(({ name }) => name),
+  };
+  return ok(resultPattern(choices, asked === 'all' ? resultListOn(db, today) : []));
 }
 
 /** 取込みの下見の一行. The code is the clause's or nothing, the name that of the target. */
@@ -85,13 +91,14 @@ export function previewResults(
   if (refusal !== null) return refuse(refusal);
   const plan = resultPlan(db, table, today);
   const names = new Map([...unitsOn(db, today), ...systemsOn(db, today)].map(({ id, name }) => [id, name]));
+  const { modules } = bodySettings(db);
   const nameOf = ({ target }: PastResult) => names.get(target.unitId ?? target.systemId ?? '') ?? '';
   const lineOf = (planned: PlannedResult): ResultPreviewLine => {
     const lineNumber = planned.line;
     if (planned.kind === 'refused') {
       const { row, faults } = planned;
       const name = [row.unitName, row.systemCode].filter((one) => one !== '').join(' ');
-      const messages = faults.map((fault) => RESULT_FAULT_WORDS[fault]);
+      const messages = faults.map((fault) => resultFaultWords(row, fault, modules));
       return { lineNumber, code: row.printedClause, name, messages, told: null };
     }
     const { about, value, comment } = planned.result;

@@ -19,12 +19,20 @@ export interface TableColumns<Column extends string | object> {
   /** How such a table is laid out, told to whoever lacks a column. */
   readonly layout?: string;
   readonly maxRows: number;
+  /** Lines that stand in our own tables to be read by a person, and are none of the table's. */
+  readonly passOver?: {
+    readonly is: (texts: Readonly<Partial<Record<string, string>>>) => boolean;
+    /** How so many of them are told. */
+    readonly words: (count: number) => string;
+  };
 }
 
 /** 読み方. Which line was taken for the heading, and which columns are not read. */
 export interface TableReading {
   readonly headingLine: number;
   readonly unread: readonly { readonly name: string; readonly columnNumber: number }[];
+  /** Which lines were passed over, where any was. */
+  readonly passedOver?: string;
 }
 
 export type TableText<Column> =
@@ -162,6 +170,15 @@ function readHeading<Column extends string | object>(
   return wrong.length > 0 ? wrong.join('') : { columns, unread };
 }
 
+/** What stands in the columns of a line, without the blanks around it. */
+function textsOf<Column extends string | object>({ cells }: TextRow, columns: readonly (Column | null)[]) {
+  const texts: Partial<Record<string, string>> = {};
+  columns.forEach((column, at) => {
+    if (typeof column === 'string') texts[column] = unguardedCell(cells[at] ?? '').trim();
+  });
+  return texts;
+}
+
 /** 表を読む. Finds the columns by the heading, below a title or not; what is no such table is refused, in words. */
 export function readTableText<Column extends string | object>(
   text: string,
@@ -180,17 +197,19 @@ export function readTableText<Column extends string | object>(
   if (heading === undefined) return refused('ファイルに何も書かれていません。');
   const found = readHeading(heading, spec);
   if (typeof found === 'string') return refused(found);
-  const rows = read.rows.slice(at + 1);
-  if (rows.length === 0) return refused(`列の名前だけで、${spec.lineOf}の行がありません。`);
-  if (rows.length > spec.maxRows) return refused(tooMany);
   const { columns, unread } = found;
+  const below = read.rows.slice(at + 1);
+  const rows = below.filter((row) => spec.passOver?.is(textsOf(row, columns)) !== true);
+  const passedOver = below.length === rows.length ? '' : (spec.passOver?.words(below.length - rows.length) ?? '');
+  if (rows.length === 0) return refused(`列の名前だけで、${spec.lineOf}の行がありません。${passedOver}`);
+  if (rows.length > spec.maxRows) return refused(tooMany);
   const unreadAt = new Set(unread.map(({ columnNumber }) => columnNumber - 1));
   return {
     ok: true,
     columns,
     headings: namesOf(heading),
     rows: rows.map((row) => ({ ...row, cells: row.cells.map((cell, place) => (unreadAt.has(place) ? '' : cell)) })),
-    reading: { headingLine: heading.line, unread },
+    reading: { headingLine: heading.line, unread, ...(passedOver === '' ? {} : { passedOver }) },
   };
 }
 
@@ -203,11 +222,12 @@ export interface RowCells<Column extends string> {
   readonly cells: readonly WrittenCell[];
 }
 
-/** The cells of a line of which every column is a text. */
+/** The cells of a line of which every column is a text; one that `isWord` of its column is no formula, like 「－」. */
 export function rowCells<Column extends string>(
   { cells }: TextRow,
   columns: readonly (Column | null)[],
   headings: readonly string[],
+  isWord: (cell: string, column: Column) => boolean = () => false,
 ): RowCells<Column> {
   const texts: Partial<Record<Column, string>> = {};
   const faults = new Set<RowCells<Column>['faults'][number]>();
@@ -219,7 +239,7 @@ export function rowCells<Column extends string>(
       if (cell.trim() !== '') faults.add('too_many_cells');
       return;
     }
-    if (looksLikeFormula(cell)) faults.add('formula');
+    if (looksLikeFormula(cell) && !isWord(unguardedCell(cell), column)) faults.add('formula');
     texts[column] = unguardedCell(cell);
     written.push({ column, heading: headings[at] ?? '', content: cell });
   });

@@ -8,6 +8,7 @@ const SLIP: Slip = {
   paper: {
     bodyName: '架空町',
     marking: { confidentiality: '機密性３', handling: '複製・配布禁止', section: '総務課 情報係' },
+    usualContact: '',
   },
   personName: '新田 花子',
   posts: [{ office: 'security_manager', placeName: '税務課', heldAs: null, beginsOn: null }],

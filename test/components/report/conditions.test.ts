@@ -28,8 +28,8 @@ const NO_SHEET_CONDITION: SheetConditions = {
 };
 
 test('a list without conditions names its population only', () => {
-  expect(itemConditionWords(NO_ITEM_CONDITION, NAMES)).toBe('所属');
-  expect(sheetConditionWords(NO_SHEET_CONDITION)).toBe('情報システム');
+  expect(itemConditionWords(NO_ITEM_CONDITION, NAMES, 'bureau')).toBe('所属');
+  expect(sheetConditionWords(NO_SHEET_CONDITION, 'bureau')).toBe('情報システム');
 });
 
 test('every condition of a list of items is said, the outcomes last', () => {
@@ -48,6 +48,7 @@ test('every condition of a list of items is said, the outcomes last', () => {
         withException: true,
       },
       NAMES,
+      'bureau',
     ),
   ).toBe(
     '所属／総務部／総務課／6 人的セキュリティ／情報保全責任者／条項 6-1／重点項目／' +
@@ -56,24 +57,24 @@ test('every condition of a list of items is said, the outcomes last', () => {
 });
 
 test('a role that is no office of the body keeps its own words', () => {
-  const words = (role: RoleId) => itemConditionWords({ ...NO_ITEM_CONDITION, role }, NAMES);
+  const words = (role: RoleId) => itemConditionWords({ ...NO_ITEM_CONDITION, role }, NAMES, 'bureau');
   expect([words('auditor'), words('staff')]).toEqual(['所属／監査を行う者', '所属／職員等']);
 });
 
 test('targets of no bureau, and a target that does not exist, have words of their own', () => {
-  expect(itemConditionWords({ ...NO_ITEM_CONDITION, bureauNamed: { name: null }, target: { name: null } }, NAMES)).toBe(
-    '所属／部に属さない所属／該当する対象なし',
-  );
+  expect(
+    itemConditionWords({ ...NO_ITEM_CONDITION, bureauNamed: { name: null }, target: { name: null } }, NAMES, 'bureau'),
+  ).toBe('所属／部に属さない所属／該当する対象なし');
 });
 
 test('sheets are those that were handed in, those that were not, or both', () => {
-  const words = (submitted: boolean | null) => sheetConditionWords({ ...NO_SHEET_CONDITION, submitted });
+  const words = (submitted: boolean | null) => sheetConditionWords({ ...NO_SHEET_CONDITION, submitted }, 'bureau');
   expect([words(true), words(false), words(null)]).toEqual([
     '情報システム／提出済み',
     '情報システム／未提出',
     '情報システム',
   ]);
-  expect(sheetConditionWords({ ...NO_SHEET_CONDITION, late: true, selfConfirmed: true, byProxy: true })).toBe(
+  expect(sheetConditionWords({ ...NO_SHEET_CONDITION, late: true, selfConfirmed: true, byProxy: true }, 'bureau')).toBe(
     '情報システム／期限後の提出／兼務のため自己確認／代行入力',
   );
 });

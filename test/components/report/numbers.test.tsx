@@ -86,6 +86,7 @@ describe('the paper', () => {
       state: 'open' as const,
       closedAt: null,
       officeNames: OFFICE_DEFAULT_NAMES,
+      bureauNaming: 'bureau' as const,
     };
     const notes = async (live: boolean) =>
       words(

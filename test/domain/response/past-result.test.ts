@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Unit } from '#app/domain/organization/unit.ts';
 import { printedClauseKey } from '#app/domain/policy/printed-clause.ts';
-import { isFromAbove, planResults, subjectKey, subjectKeys } from '#app/domain/response/past-result.ts';
+import {
+  isFromAbove,
+  planResults,
+  subjectKey,
+  subjectKeys,
+  writtenSubjects,
+} from '#app/domain/response/past-result.ts';
+import { resultList } from '#app/domain/response/past-result-list.ts';
 import type { ClausesAsked, PastResult, ResultGround, ResultRow } from '#app/domain/response/past-result.ts';
 import { writeCsv } from '#app/lib/csv.ts';
 import { readResultFile, RESULT_FAULT_WORDS } from '#app/services/response/past-result-file.form.server.ts';
@@ -17,7 +24,7 @@ const clause = (policyId: string, id: string, document: 'standards' | 'basic_pol
 });
 const asked = (text: string, ...clauses: readonly string[]) => ({
   ...{ policyId: 'town', document: 'standards' as const },
-  ...{ clauses, text },
+  ...{ clauses, text, rows: [] },
 });
 const isAbout = ({ about }: Pick<PastResult, 'about'>, question: ClausesAsked) =>
   subjectKeys(question).has(subjectKey(about));
@@ -179,4 +186,74 @@ test('a result of a clause is about the questions of that clause in that policy,
   expect(isAbout({ about: { clause: clause('town', '2', 'basic_policy'), questionText: null } }, question)).toBe(false);
   expect(isAbout({ about: { clause: null, questionText: '記録していますか。' } }, question)).toBe(true);
   expect(isAbout({ about: { clause: null, questionText: '記録しましたか。' } }, question)).toBe(false);
+});
+
+describe('the list to fill in', () => {
+  const listed = (ground: Parameters<typeof resultList>[0]) => resultList(ground);
+  const of = (one: ReturnType<typeof clause>) => ({ ...one, kind: 'requirement' as const });
+
+  test('has each clause that is asked about with its question, and of a policy without questions its duties', () => {
+    const questions = [asked('持出しを記録していますか。', '7-1-2-ア', '8-1')];
+    expect(listed({ ...GROUND, clauses: GROUND.clauses.map(of), questions })).toEqual([
+      { policyName: '町の基準', printedClause: '7-1-2-ア', askedText: '持出しを記録していますか。' },
+      { policyName: '学校の基準', printedClause: '9', askedText: '' },
+    ]);
+  });
+
+  test('says of a clause the rows of the question that ask about it', () => {
+    const rows = [
+      { text: '持ち出す前に記録する', clauses: ['7-1-2-ア'] },
+      { text: '返したときに記録する', clauses: ['9'] },
+    ];
+    const questions = [{ ...asked('次のことを行っていますか。', '7-1-2-ア', '9'), rows }];
+    const own = listed({ ...GROUND, clauses: GROUND.clauses.map(of), questions });
+    expect(own.map(({ printedClause, askedText }) => [printedClause, askedText])).toEqual([
+      ['7-1-2-ア', '次のことを行っていますか。（持ち出す前に記録する）'],
+      ['9', '次のことを行っていますか。（返したときに記録する）'],
+      ['9', ''],
+    ]);
+  });
+
+  test('names a question by its words where several ask about a clause, and where its number is of another', () => {
+    const questions = [asked('甲は行っていますか。', '9'), asked('乙は行っていますか。', '9')];
+    const basic = { ...asked('基本方針を知っていますか。', '1'), document: 'basic_policy' as const };
+    const ground = { ...GROUND, clauses: GROUND.clauses.map(of), questions: [...questions, basic] };
+    const rows = listed(ground).filter(({ policyName }) => policyName === '町の基準');
+    expect(rows.map(({ printedClause, askedText }) => [printedClause, askedText])).toEqual([
+      ['9', '甲は行っていますか。'],
+      ['9', '乙は行っていますか。'],
+      ['', '基本方針を知っていますか。'],
+    ]);
+    const subjectOf = writtenSubjects(ground);
+    expect(rows.map((row) => subjectOf(row)?.questionText)).toEqual([
+      '甲は行っていますか。',
+      '乙は行っていますか。',
+      '基本方針を知っていますか。',
+    ]);
+  });
+
+  test('reads back, whatever the questionnaire: each line is of what it names, and every question has one', () => {
+    const ids = fc.subarray(['1', '7-1-2-ア', '9'], { minLength: 1 });
+    const question = fc.record({
+      clauses: ids,
+      text: fc.constantFrom('甲。', '乙。', '丙。', '丁。'),
+      policyId: fc.constantFrom('town', 'school'),
+      document: fc.constantFrom('standards' as const, 'basic_policy' as const),
+      rows: fc.array(fc.record({ text: fc.constantFrom('子。', '丑。'), clauses: ids }), { maxLength: 2 }),
+    });
+    fc.assert(
+      fc.property(fc.array(question, { maxLength: 6 }), (questions) => {
+        const ground = { ...GROUND, clauses: GROUND.clauses.map(of), questions };
+        const rows = listed(ground);
+        const subjectOf = writtenSubjects(ground);
+        const keys = rows.map((row) => {
+          const about = subjectOf(row);
+          return about === null ? '' : subjectKey(about);
+        });
+        expect(keys).not.toContain('');
+        expect(new Set(keys).size).toBe(keys.length);
+        for (const one of questions) expect(keys.some((key) => subjectKeys(one).has(key))).toBe(true);
+      }),
+    );
+  });
 });

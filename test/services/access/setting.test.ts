@@ -4,6 +4,8 @@ import type { ChosenSetting, SettingPart } from '#app/domain/access/body-decisio
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { bodyDecisions, sealOfPart } from '#app/services/access/body-decision.loader.server.ts';
+import { slipPage } from '#app/services/access/account.page.server.ts';
+import { shellOf } from '#app/services/access/shell.page.server.ts';
 import { changeSetting } from '#app/services/access/setting.acts.server.ts';
 import { settingErrors } from '#app/services/access/setting.form.server.ts';
 import { settingsPage } from '#app/services/access/setting.page.server.ts';
@@ -215,5 +217,33 @@ describe('a part that is not used', () => {
     const unit = { code: '900', name: '新設部', type: 'bureau', order: null, policyId: null } as const;
     const added = addUnit(town.context, town.actor('secretariat'), { ...unit, parentId: town.units.body });
     expect(added).toEqual({ ok: false, reason: 'bureaus_not_used' });
+  });
+});
+
+describe('where the secretariat is found', () => {
+  const CONTACT = { extension: '内線123', address: '本庁舎3階 総務課' };
+  const tell = (value: Partial<typeof CONTACT> | null) =>
+    change({ part: 'secretariat_contact', value: value === null ? null : { extension: '', address: '', ...value } });
+  const slip = () =>
+    must(slipPage(town.context, town.actor('administrator'), town.actor('manager').personId)).paper.usualContact;
+  const asked = () => shellOf(town.context, town.actor('manager')).secretariatAt;
+
+  it('is said nowhere by a body that has said nothing, and everywhere at once by one that has', async () => {
+    expect([slip(), asked()]).toEqual(['', '']);
+    must(tell(CONTACT));
+    expect([slip(), asked()]).toEqual(['内線123　本庁舎3階 総務課', '内線123　本庁舎3階 総務課']);
+    must(tell(null));
+    expect([slip(), asked(), bodySettingRows(town.context.db).size]).toEqual(['', '', 0]);
+    expect(await verifyLog(town)).toMatchObject({ status: 0 });
+  });
+
+  it('stands on a slip as far as the line of the paper goes, and is pinned by no campaign', () => {
+    must(tell({ extension: '内線123', address: 'あ'.repeat(40) }));
+    expect([slip(), asked()]).toEqual(['内線123', `内線123　${'あ'.repeat(40)}`]);
+    openTownCampaign(town);
+    must(tell({ address: '2階' }));
+    expect(asked()).toBe('2階');
+    const { parts } = must(settingsPage(town.context, town.actor('secretariat')));
+    expect(parts.find(({ part }) => part === 'secretariat_contact')?.keptBy).toEqual([]);
   });
 });

@@ -221,7 +221,7 @@ describe('results', () => {
     const names = report.submissions.filter(({ population }) => population === 'units').map(({ name }) => name);
     expect(names.slice(0, 3)).toEqual(
       level === 'upper'
-        ? ['市民局', '建設局', '部に属さない所属']
+        ? ['市民局', '建設局', '局に属さない所属']
         : ['市民局　生活部', '市民局　総務部', '建設局　福祉部'],
     );
   });

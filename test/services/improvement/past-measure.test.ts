@@ -22,7 +22,7 @@ import { readWorkbookText } from '#app/services/shared/workbook.form.server.ts';
 import { activityEntries } from '#db/queries/activity.server.ts';
 import { pastImports, pastMeasuresOf } from '#db/queries/past.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
-import { BODY_LINE, broughtPlan, LAST_YEAR, planOf, TAX_LINE } from '#test/factories/past.ts';
+import { BODY_LINE, broughtPlan, LAST_YEAR, measureRows, planOf, TAX_LINE } from '#test/factories/past.ts';
 import { lookAndOpen } from '#test/factories/seen-draft.ts';
 import { askOf, makeTown, openTownCampaign } from '#test/factories/town.ts';
 import type { Town, TownPerson } from '#test/factories/town.ts';
@@ -40,7 +40,7 @@ async function brought() {
   const follow = (who: TownPerson, id: string, step: Parameters<typeof followMeasure>[3]) =>
     followMeasure(here.context, here.actor(who), id, step);
   const seenBy = (who: TownPerson) => {
-    const page = pastPlanPage(here.context, here.actor(who), LAST_YEAR, 1);
+    const page = pastPlanPage(here.context, here.actor(who), LAST_YEAR, { page: 1 });
     return page.ok ? page.value.measureLines.map(({ number }) => number) : page.reason;
   };
   return { here, tax, body, general, follow, seenBy };
@@ -64,7 +64,7 @@ async function mergedTown(...lines: readonly string[]) {
 describe('a plan that is brought along', () => {
   test('stands in its year, marked as such, with every word, its unit and its progress', async () => {
     const { here } = await brought();
-    const page = must(pastPlanPage(here.context, here.actor('secretariat'), LAST_YEAR, 1));
+    const page = must(pastPlanPage(here.context, here.actor('secretariat'), LAST_YEAR, { page: 1 }));
     expect(page.measureLines).toMatchObject([
       {
         ...{ number: 1, writtenNumber: '1', unitNames: ['税務課'], owner: '税務係長 架空太郎', due: '2027-03-31' },
@@ -84,6 +84,42 @@ describe('a plan that is brought along', () => {
     const read = await readWorkbookText(Buffer.from(await writeSheet({ ...pattern, rows })), pattern.name);
     const file = readMeasureFile(read.ok ? read.text : '');
     expect(file).toMatchObject({ ok: true, rows: [{ unitName: '税務課', progress: 'in_progress', faults: [] }] });
+  });
+
+  test('shows in the pattern how a line is written, by one that is passed over', async () => {
+    const here = await town();
+    const pattern = must(measurePatternFile(here.context, here.actor('secretariat')));
+    const rows = [...pattern.rows, ['1', '課題', '対応策', '', '税務課', '', '', '実施中', '', '']];
+    const read = await readWorkbookText(Buffer.from(await writeSheet({ ...pattern, rows })), pattern.name);
+    const file = readMeasureFile(read.ok ? read.text : '');
+    expect(file).toMatchObject({
+      ...{ ok: true, rows: [{ measure: { problem: '課題' } }] },
+      reading: { passedOver: '「番号」が「記入例」の行は、読みません。' },
+    });
+    const untouched = await readWorkbookText(Buffer.from(await writeSheet(pattern)), pattern.name);
+    expect(readMeasureFile(untouched.ok ? untouched.text : '')).toMatchObject({ ok: false });
+    const closed = pattern.columns.filter(({ choices }) => choices.length > 0).map(({ title }) => title);
+    expect(closed).toEqual(['担当の所属', '進み具合']);
+    for (const word of pattern.columns.find(({ title }) => title === '進み具合')?.choices ?? []) {
+      expect(readMeasureFile(`課題,対応策,担当課,状況\n課題,対応策,税務課,${word}`)).toMatchObject({
+        rows: [{ faults: [] }],
+      });
+    }
+  });
+
+  test('has the cell quoted that a line is refused for', async () => {
+    const here = await town();
+    const rows = measureRows(
+      '課題,対応策,担当課,期限,状況',
+      '鍵がない,鍵を作る,収納課,そのうち,検討中',
+      '甲,=A1,税務課,-,',
+    );
+    const table = { rows, fiscalYear: LAST_YEAR };
+    const { refusedLines } = must(previewMeasures(here.context, here.actor('secretariat'), table));
+    expect(refusedLines.map(({ messages }) => messages.map((words) => words.split('：')[0]))).toEqual([
+      ['2行目「期限」の「そのうち」', '2行目「状況」の「検討中」', '2行目「担当課」の「収納課」'],
+      ['3行目「対応策」の「=A1」'],
+    ]);
   });
 
   test.each(['manager', 'officer', 'ciso', 'auditor', 'administrator'] as const)(
@@ -157,7 +193,7 @@ describe('a plan that is brought along', () => {
     const [first] = pastImports(here.context.db, 'measures');
     must(undoMeasures(here.context, here.actor('secretariat'), first?.id ?? ''));
     expect(pastMeasuresOf(here.context.db, LAST_YEAR)).toEqual([]);
-    expect(pastPlanPage(here.context, here.actor('secretariat'), LAST_YEAR, 1)).toMatchObject({ ok: false });
+    expect(pastPlanPage(here.context, here.actor('secretariat'), LAST_YEAR, { page: 1 })).toMatchObject({ ok: false });
     expect(await verifyLog(here)).toMatchObject({ status: 0 });
     const [again] = broughtPlan(here, TAX_LINE, BODY_LINE);
     expect(follow('other_manager', tax.id, { rev: 1, actionStep: 'report_done', note: '作った' })).toMatchObject({
@@ -224,7 +260,7 @@ describe('a measure that was brought along', () => {
   test('goes on with the unit into which its own passed, and says whose it was', async () => {
     const { here, context, brought, goToMerger } = await mergedTown(HEALTH_LINE);
     goToMerger();
-    const { measureLines } = must(pastPlanPage(context, here.actor('other_manager'), LAST_YEAR, 1));
+    const { measureLines } = must(pastPlanPage(context, here.actor('other_manager'), LAST_YEAR, { page: 1 }));
     expect(measureLines).toMatchObject([{ unitNames: ['税務課'], cameAs: '健康課', mayFollow: true }]);
     const step = { rev: 1, actionStep: 'start', note: '' } as const;
     const follow = (who: TownPerson) => followMeasure(context, here.actor(who), brought[0]?.id ?? '', step);

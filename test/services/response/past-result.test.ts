@@ -123,6 +123,57 @@ describe('results that are brought along', () => {
     });
   });
 
+  test('come from the list to fill in: every line as the very clause or question that it names, none twice', async () => {
+    const here = await town();
+    const secretariat = here.actor('secretariat');
+    publishPolicy(here.context, { policyId: 'school', name: '学校の基準' }, TOWN_QUESTIONNAIRE);
+    const list = must(resultPatternFile(here.context, secretariat, 'all'));
+    const untouched = await readWorkbookText(Buffer.from(await writeSheet(list)), list.name);
+    expect(readResultFile(untouched.ok ? untouched.text : '')).toEqual({
+      ok: false,
+      message: `列の名前だけで、結果の行がありません。所属も結果もコメントも書いていない${list.rows.length}行は、読みません。`,
+    });
+    const [unitAt, outcomeAt] = ['所属', '結果'].map((name) => list.columns.findIndex(({ title }) => title === name));
+    const filled = list.rows.map((cells, index) =>
+      index === 0 ? cells : cells.map((cell, at) => (at === unitAt ? '総務課' : at === outcomeAt ? '－' : cell)),
+    );
+    const written = await readWorkbookText(Buffer.from(await writeSheet({ ...list, rows: filled })), list.name);
+    const file = readResultFile(written.ok ? written.text : '');
+    if (!file.ok) throw new Error(file.message);
+    expect(file.reading.passedOver).toBe('所属も結果もコメントも書いていない1行は、読みません。');
+    const preview = must(previewResults(here.context, secretariat, { rows: file.rows, fiscalYear: LAST_YEAR }));
+    expect(preview.refusedLines).toEqual([]);
+    expect(preview.addedLines).toHaveLength(list.rows.length - 1);
+    expect(preview.addedLines.every(({ told }) => told?.asked === true && told.value === 'not_applicable')).toBe(true);
+    const asked = new Set(list.rows.map((cells) => `${cells[3] ?? ''} ${cells[5] ?? ''}`));
+    for (const { text } of TOWN_QUESTIONNAIRE.questions) {
+      expect(
+        [...asked].some((line) => line.startsWith(`学校の基準 ${text}`)),
+        text,
+      ).toBe(true);
+    }
+  });
+
+  test('have the cell quoted that a line is refused for', async () => {
+    const here = await town();
+    const { refusedLines } = must(
+      previewResults(here.context, here.actor('secretariat'), {
+        rows: resultRows(
+          '所属,条項番号,設問文,評価',
+          '総務課,99-9,,検討中',
+          '収納課,1-1,,○',
+          '総務課,,鍵はありますか。,○',
+        ),
+        fiscalYear: LAST_YEAR,
+      }),
+    );
+    expect(refusedLines.map(({ messages }) => messages.map((words) => words.split('：')[0]))).toEqual([
+      ['2行目「条項番号」の「99-9」', '2行目「評価」の「検討中」'],
+      ['3行目「所属」の「収納課」'],
+      ['4行目「設問文」の「鍵はありますか。」'],
+    ]);
+  });
+
   test.each(['manager', 'officer', 'ciso', 'auditor', 'administrator'] as const)(
     'are brought, previewed and taken back by no %s',
     async (who) => {
@@ -133,6 +184,7 @@ describe('results that are brought along', () => {
       expect(importResults(here.context, here.actor(who), results)).toEqual(refused);
       expect(previewResults(here.context, here.actor(who), results)).toEqual(refused);
       expect(resultPatternFile(here.context, here.actor(who))).toEqual(refused);
+      expect(resultPatternFile(here.context, here.actor(who), 'all')).toEqual(refused);
       expect(pastResultsPage(here.context, here.actor(who))).toEqual(refused);
       expect(undoResults(here.context, here.actor(who), importId(here))).toEqual(refused);
     },

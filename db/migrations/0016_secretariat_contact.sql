@@ -1,0 +1,2 @@
+ALTER TABLE `body_setting` DROP CONSTRAINT `body_setting_key`;--> statement-breakpoint
+ALTER TABLE `body_setting` ADD CONSTRAINT `body_setting_key` CHECK("key" in ('office_names', 'answering_rules', 'document_marking', 'scoring_rule', 'modules', 'committee_rules', 'bureau_rule', 'object_rule', 'session_terms', 'sign_in_limits', 'secretariat_contact', 'body_kind', 'former_names', 'left_out_steps', 'worked_example', 'put_away_rehearsals'));
