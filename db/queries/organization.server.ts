@@ -1,4 +1,5 @@
 import { and, asc, eq, gt, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
 import type { LoginKey } from '#app/domain/access/login.ts';
 import type { MarkedKind } from '#app/domain/organization/appointment-kind.ts';
 import type { Office, Post } from '#app/domain/organization/office.ts';
@@ -24,13 +25,26 @@ export function renameBody(db: Connection, name: string): void {
  * The units that there are on `day`, as they are called then, in 建制順: the one place where a unit's name is read.
  */
 export function unitsOn(db: Connection, day: string): readonly Unit[] {
-  const { unitId: id, code, name, type, parentId, order, policyId } = unitVersion;
-  const units = db
-    .select({ id, code, name, type, parentId, order, policyId })
+  return inWrittenOrder(unitsWhere(db, isThereOn(day)));
+}
+
+const isThereOn = (day: string) => sql`v.from_date <= ${day} AND (v.until_date IS NULL OR v.until_date >= ${day})`;
+
+/** Of thousands: as SQLite gives them, which is as they are. */
+const unitsWhere = (db: Connection, condition: SQL) =>
+  db.all<Unit>(sql`SELECT v.unit_id AS id, v.code, v.name, v.type, v.parent_id AS "parentId", v."order",
+    v.policy_id AS "policyId" FROM unit_version AS v WHERE ${condition}`);
+
+/** What units are called on a day, by id; those that there are then. */
+export function unitNamesOn(db: Connection, ids: readonly string[], day: string): ReadonlyMap<string, string> {
+  if (ids.length === 0) return new Map();
+  const { unitId: id, name, from, until } = unitVersion;
+  const rows = db
+    .select({ id, name })
     .from(unitVersion)
-    .where(and(lte(unitVersion.from, day), or(isNull(unitVersion.until), gte(unitVersion.until, day))))
+    .where(and(inArray(id, [...ids]), lte(from, day), or(isNull(until), gte(until, day))))
     .all();
-  return inWrittenOrder(units);
+  return new Map(rows.map((one) => [one.id, one.name]));
 }
 
 /** The units of `day` and those that begin after it, each as it is first called from then on, in the same order. */
@@ -57,9 +71,15 @@ function inWrittenOrder(units: readonly Unit[]): readonly Unit[] {
     if (beside === undefined) below.set(above, [one]);
     else beside.push(one);
   }
-  const under = (above: string | null): readonly Unit[] =>
-    (below.get(above) ?? []).flatMap((one) => [one, ...under(one.id)]);
-  return under(null);
+  const ordered: Unit[] = [];
+  const put = (above: string | null): void => {
+    for (const one of below.get(above) ?? []) {
+      ordered.push(one);
+      put(one.id);
+    }
+  };
+  put(null);
+  return ordered;
 }
 
 export function insertPeople(db: Connection, rows: readonly (typeof person.$inferInsert)[]): void {

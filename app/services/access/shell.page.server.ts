@@ -12,7 +12,8 @@ import { unsentKeysOf } from '#app/services/access/server-secret.loader.server.t
 import type { UnsentKeys } from '#app/services/access/server-secret.loader.server.ts';
 import { mayStart } from '#app/services/campaign/first-year.loader.server.ts';
 import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
-import { bodyOf, listUnits } from '#app/services/organization/body.loader.server.ts';
+import { bodyOf } from '#app/services/organization/body.loader.server.ts';
+import { unitNamesOn } from '#db/queries/organization.server.ts';
 
 /** 主なメニュー. The pages that stand in the navigation, in their order. */
 const NAVIGATION = [
@@ -56,7 +57,11 @@ export interface HeldPost {
 export function shellOf(context: ServiceContext, actor: Actor): Shell {
   const today = tokyoDate(context.clock());
   const { officeNames, documentMarking, modules } = bodySettings(context.db);
-  const units = new Map(listUnits(context).map((unit) => [unit.id, unit.name]));
+  const units = unitNamesOn(
+    context.db,
+    actor.appointments.flatMap(({ unitId }) => unitId ?? []),
+    today,
+  );
   return {
     bodyName: bodyOf(context)?.name ?? '',
     fiscalYear: fiscalYearOf(today),
