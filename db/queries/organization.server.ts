@@ -62,7 +62,7 @@ export function unitsFrom(db: Connection, day: string): readonly Unit[] {
 }
 
 /** 建制順. A unit before what hangs on it, and by their numbers, then their codes, those that hang on the same one. */
-function inWrittenOrder(units: readonly Unit[]): readonly Unit[] {
+export function inWrittenOrder(units: readonly Unit[]): readonly Unit[] {
   const there = new Set(units.map(({ id }) => id));
   const below = new Map<string | null, Unit[]>();
   for (const one of [...units].sort((a, b) => a.order - b.order || (a.code < b.code ? -1 : 1))) {
@@ -178,12 +178,6 @@ export function holdersOfUnits(
     .where(and(or(inArray(unitId, [...unitIds]), and(isNull(unitId), isNull(appointment.systemId))), lastsOn(day)))
     .orderBy(sql`${appointment}.rowid`)
     .all();
-}
-
-/** The posts that are held on a day. */
-export function heldPostsOn(db: Connection, day: string): readonly Post[] {
-  const { role, unitId, systemId } = appointment;
-  return db.selectDistinct({ role, unitId, systemId }).from(appointment).where(lastsOn(day)).all();
 }
 
 /** The posts that somebody is to take up after a day, each with the first day. */

@@ -17,8 +17,10 @@ import { refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import type { UnitList } from '#app/services/organization/unit.address.server.ts';
 import {
+  historyOf,
   inTheWay,
   lineageSteps,
+  readPeriod,
   runningFor,
   sealOf,
   unitHistory,
@@ -27,7 +29,9 @@ import {
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { unitsOn } from '#db/queries/organization.server.ts';
+import { countUnits, edgesBelow, unitsFromTo, versionsAhead, withUnitsAbove } from '#db/queries/unit-order.server.ts';
 import { policyNames, termsOpenBehind } from '#db/queries/unit.server.ts';
+import type { Connection } from '#db/client.server.ts';
 
 /** 所属の一行. A unit as the list of a day has it. */
 export interface UnitLine {
@@ -101,7 +105,7 @@ export interface UnitFormChoices extends UnitChoices {
   readonly uppers: UnitChoices['bureaus'];
 }
 
-export interface UnitsPage extends UnitChoices {
+export interface UnitsPage extends Pick<UnitChoices, 'today' | 'policies'> {
   readonly show: UnitList;
   readonly on: CalendarDate;
   readonly mayEdit: boolean;
@@ -151,32 +155,47 @@ export interface UnitsQuery {
 export function unitsPage(context: ServiceContext, actor: Actor, query: UnitsQuery): Result<UnitsPage, Denial> {
   const permission = authorize(actor, 'campaign.view', null);
   if (!permission.ok) return permission;
-  const sources = sourcesOf(context);
-  const { history, today } = sources;
-  const on = query.on ?? today;
-  const units = query.show !== '' ? [] : on === today ? sources.units : unitsOn(context.db, on);
-  const coming = comingDays(history, today);
-  const past = query.show === 'past' ? pastUnits(sources) : [];
-  const shown = { '': units, coming, past }[query.show];
-  const { page, pageCount, from, to } = pagePlace(shown.length, query.page, LINES_A_PAGE);
-  const ofPage = <Line>(lines: readonly Line[]) => lines.slice(from, to);
+  const { db } = context;
+  const today = tokyoDate(context.clock());
+  const policyById = policyNames(db);
+  const coming = comingDays(versionsAhead(db, today).map(readPeriod), today);
+  const named = query.unit === '' ? [] : historyOf(db, query.unit);
   return {
     ok: true,
     value: {
-      ...choicesOf(sources),
+      today,
+      policies: policyChoices(policyById),
       show: query.show,
-      on,
       mayEdit: can(actor, 'organization.edit', null).ok,
-      doneName: nameOf(sources, query.unit, today),
-      units: ofPage(linesOf(sources, units, on)),
-      page,
-      pageCount,
-      unitCount: units.length,
+      doneName: nameOf({ byUnit: new Map([[query.unit, named]]) }, query.unit, today),
       comingCount: coming.length,
-      coming: query.show === 'coming' ? comingChanges(sources, ofPage(coming)) : [],
-      past: ofPage(past),
+      ...shownLists(context, query, { coming, policyById, today }),
     },
   };
+}
+
+/** The list that is asked for, by pages; the others are empty. */
+function shownLists(
+  context: ServiceContext,
+  { show, on: asked, page: wanted }: UnitsQuery,
+  { coming, policyById, today }: Pick<Sources, 'policyById' | 'today'> & { readonly coming: readonly ComingDay[] },
+): Pick<UnitsPage, 'on' | 'units' | 'unitCount' | 'coming' | 'past' | 'page' | 'pageCount'> {
+  const { db } = context;
+  const on = asked ?? today;
+  const none = { on, units: [], unitCount: 0, coming: [], past: [] };
+  if (show === '') {
+    const unitCount = countUnits(db, on);
+    const { page, pageCount, from, to } = pagePlace(unitCount, wanted, LINES_A_PAGE);
+    const units = linesOf(db, unitsFromTo(db, on, { from, to }), { coming, policyById, today, on });
+    return { ...none, units, unitCount, page, pageCount };
+  }
+  const sources = sourcesOf(context);
+  const past = show === 'past' ? pastUnits(sources) : [];
+  const count = show === 'past' ? past.length : coming.length;
+  const { page, pageCount, from, to } = pagePlace(count, wanted, LINES_A_PAGE);
+  return show === 'past'
+    ? { ...none, past: past.slice(from, to), page, pageCount }
+    : { ...none, coming: comingChanges(sources, coming.slice(from, to)), page, pageCount };
 }
 
 /** What a form about a unit offers to choose from, as of today. */
@@ -189,46 +208,54 @@ function choicesOf({ policyById, today, units }: Sources): UnitChoices {
     bureaus: units
       .filter(({ type }) => type === 'bureau')
       .map((unit) => ({ id: unit.id, name: pathOf(bureausOf(unit, byId)) ?? unit.name })),
-    policies: policyById.size > 1 ? [...policyById].map(([id, name]) => ({ id, name })) : [],
+    policies: policyChoices(policyById),
   };
 }
 
-function linesOf(
-  { history, policyById, today }: Sources,
-  units: readonly Unit[],
-  on: CalendarDate,
-): readonly UnitLine[] {
-  const byId = new Map(units.map((unit) => [unit.id, unit]));
-  const coming = new Map<string, CalendarDate>();
-  for (const { id, day } of comingDays(history, today).toReversed()) coming.set(id, day);
-  const first = new Map<string | null, string>();
-  const last = new Map<string | null, string>();
-  for (const { id, parentId } of units) {
-    if (!first.has(parentId)) first.set(parentId, id);
-    last.set(parentId, id);
-  }
-  const below = new Set(units.filter((unit) => bureausOf(unit, byId).length > 1).map(({ id }) => id));
-  return units.map(({ id, code, name, type, parentId, policyId }) => ({
-    id,
-    code,
-    name,
-    type,
-    parentName: parentId === null ? null : (byId.get(parentId)?.name ?? null),
-    ...(below.has(id) ? { belowUpper: true } : {}),
-    policyName: policyId === null ? null : (policyById.get(policyId) ?? policyId),
-    mayGoUp: on === today && type !== 'organization' && first.get(parentId) !== id,
-    mayGoDown: on === today && type !== 'organization' && last.get(parentId) !== id,
-    comingOn: coming.get(id) ?? null,
-  }));
+function policyChoices(policyById: Sources['policyById']): UnitChoices['policies'] {
+  return policyById.size > 1 ? [...policyById].map(([id, name]) => ({ id, name })) : [];
 }
+
+interface LineGround extends Pick<Sources, 'policyById' | 'today'> {
+  readonly coming: readonly ComingDay[];
+  readonly on: CalendarDate;
+}
+
+function linesOf(
+  db: Connection,
+  units: readonly Unit[],
+  { coming, policyById, today, on }: LineGround,
+): readonly UnitLine[] {
+  const byId = new Map(withUnitsAbove(db, on, units).map((unit) => [unit.id, unit]));
+  const comingOn = new Map<string, CalendarDate>();
+  for (const { id, day } of coming.toReversed()) comingOn.set(id, day);
+  const edges = edgesBelow(db, on, [...new Set(units.flatMap(({ parentId }) => parentId ?? []))]);
+  const first = new Set(edges.map(({ firstId }) => firstId));
+  const last = new Set(edges.map(({ lastId }) => lastId));
+  return units.map((unit): UnitLine => {
+    const { id, code, name, type, parentId, policyId } = unit;
+    const below = bureausOf(unit, byId).length > 1;
+    return {
+      ...{ id, code, name, type },
+      parentName: parentId === null ? null : (byId.get(parentId)?.name ?? null),
+      ...(below ? { belowUpper: true } : {}),
+      policyName: policyId === null ? null : (policyById.get(policyId) ?? policyId),
+      mayGoUp: on === today && type !== 'organization' && !first.has(id),
+      mayGoDown: on === today && type !== 'organization' && !last.has(id),
+      comingOn: comingOn.get(id) ?? null,
+    };
+  });
+}
+
+type ComingDay = Pick<UnitVersion, 'id'> & { readonly day: CalendarDate };
 
 /** Every day that is still to come on which a unit begins, changes or is no more; the earliest first. */
 function comingDays(
-  history: UnitHistory,
+  versions: readonly Pick<UnitVersion, 'id' | 'from' | 'until'>[],
   today: CalendarDate,
-): readonly { readonly id: string; readonly day: CalendarDate }[] {
-  const days = new Map<string, { readonly id: string; readonly day: CalendarDate }>();
-  for (const { id, from, until } of history) {
+): readonly ComingDay[] {
+  const days = new Map<string, ComingDay>();
+  for (const { id, from, until } of versions) {
     for (const day of [from, ...(until === null ? [] : [addDays(until, 1)])]) {
       if (day > today) days.set(`${day} ${id}`, { id, day });
     }
@@ -236,7 +263,7 @@ function comingDays(
   return [...days].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
 }
 
-function comingChanges(sources: Sources, days: ReturnType<typeof comingDays>): readonly ComingChange[] {
+function comingChanges(sources: Sources, days: readonly ComingDay[]): readonly ComingChange[] {
   const { byUnit, lineage } = sources;
   return days.flatMap(({ id, day }): ComingChange[] => {
     const versions = byUnit.get(id) ?? [];
@@ -271,7 +298,7 @@ function factsOf(sources: Sources, version: UnitVersion, day: CalendarDate): Ver
 }
 
 /** The name of a unit on a day, or the nearest one that it has; empty for none. */
-function nameOf({ byUnit }: Sources, unitId: string, day: CalendarDate): string {
+function nameOf({ byUnit }: Pick<Sources, 'byUnit'>, unitId: string, day: CalendarDate): string {
   const versions = versionsOf(byUnit.get(unitId) ?? [], unitId);
   return (versionOn(versions, unitId, day) ?? versions.findLast(({ from }) => from <= day) ?? versions[0])?.name ?? '';
 }

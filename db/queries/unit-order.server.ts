@@ -1,0 +1,90 @@
+import { sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
+import type { Unit } from '#app/domain/organization/unit.ts';
+import type { Connection } from '#db/client.server.ts';
+
+const isThereOn = (day: string) => sql`v.from_date <= ${day} AND (v.until_date IS NULL OR v.until_date >= ${day})`;
+
+const COLUMNS = sql.raw(
+  'v.unit_id AS id, v.code, v.name, v.type, v.parent_id AS "parentId", v."order", v.policy_id AS "policyId"',
+);
+
+/** How many units there are on a day, the body itself among them. */
+export function countUnits(db: Connection, day: string): number {
+  return db.get<{ found: number }>(sql`SELECT count(*) AS found FROM unit_version AS v WHERE ${isThereOn(day)}`).found;
+}
+
+/**
+ * Some of the units of a day in 建制順, counted from the body itself, which is the first. The tree is walked down from
+ * it, a unit before what hangs on it, and no further than to the last that is wanted: each unit hangs on one that is
+ * there for all its time.
+ */
+export function unitsFromTo(db: Connection, day: string, { from, to }: { from: number; to: number }): readonly Unit[] {
+  return db.all<Unit>(sql`WITH RECURSIVE tree(id, depth, place, code, row) AS (
+      SELECT v.unit_id, 0, v."order", v.code, v.rowid FROM unit_version AS v
+        WHERE v.parent_id IS NULL AND ${isThereOn(day)}
+      UNION ALL
+      SELECT v.unit_id, tree.depth + 1, v."order", v.code, v.rowid FROM tree
+        JOIN unit_version AS v ON v.parent_id = tree.id WHERE ${isThereOn(day)}
+      ORDER BY 2 DESC, 3, 4 LIMIT ${to - from} OFFSET ${from})
+    SELECT ${COLUMNS} FROM tree CROSS JOIN unit_version AS v ON v.rowid = tree.row`);
+}
+
+/** The units with all that they hang on, on a day: no order is meant. */
+export function withUnitsAbove(db: Connection, day: string, units: readonly Unit[]): readonly Unit[] {
+  const there = new Map(units.map((unit) => [unit.id, unit]));
+  const missing = new Set(
+    units.flatMap(({ parentId }) => (parentId === null || there.has(parentId) ? [] : [parentId])),
+  );
+  if (missing.size === 0) return units;
+  const above = db.all<Unit>(sql`WITH RECURSIVE above(id) AS (
+      SELECT value FROM json_each(${JSON.stringify([...missing])})
+      UNION SELECT v.parent_id FROM above JOIN unit_version AS v ON v.unit_id = above.id
+        WHERE v.parent_id IS NOT NULL AND ${isThereOn(day)})
+    SELECT ${COLUMNS} FROM above JOIN unit_version AS v ON v.unit_id = above.id WHERE ${isThereOn(day)}`);
+  return [...units, ...above.filter(({ id }) => !there.has(id))];
+}
+
+/** The first and the last unit that hang on each of some others on a day. */
+export function edgesBelow(
+  db: Connection,
+  day: string,
+  parentIds: readonly string[],
+): readonly { readonly firstId: string; readonly lastId: string }[] {
+  const edge = (direction: SQL) => sql`(SELECT v.unit_id FROM unit_version AS v
+    WHERE v.parent_id = p.value AND ${isThereOn(day)} ORDER BY v."order" ${direction}, v.code ${direction} LIMIT 1)`;
+  return db.all<{ firstId: string; lastId: string }>(
+    sql`SELECT ${edge(sql.raw('ASC'))} AS "firstId", ${edge(sql.raw('DESC'))} AS "lastId"
+      FROM json_each(${JSON.stringify(parentIds)}) AS p`,
+  );
+}
+
+/** The versions of units that begin after a day, or are still to end. */
+export function versionsAhead(
+  db: Connection,
+  day: string,
+): readonly { readonly id: string; readonly from: string; readonly until: string | null }[] {
+  return db.all(sql`SELECT unit_id AS id, from_date AS "from", until_date AS until FROM unit_version
+    WHERE from_date > ${day} OR until_date >= ${day}`);
+}
+
+/**
+ * Of the day, in no order: these units with all that they hang on, all that hangs on the bureaus among them, the body
+ * itself, and of each other type one at least where there is any.
+ */
+export function unitsAround(db: Connection, day: string, ids: readonly string[]): readonly Unit[] {
+  const oneOf = (type: string) =>
+    sql`SELECT * FROM (SELECT v.unit_id FROM unit_version AS v WHERE v.type = ${type} AND ${isThereOn(day)} LIMIT 1)`;
+  return db.all<Unit>(sql`WITH RECURSIVE asked(id) AS (SELECT value FROM json_each(${JSON.stringify(ids)})),
+    below(id) AS (
+      SELECT v.unit_id FROM asked JOIN unit_version AS v ON v.unit_id = asked.id
+        WHERE v.type = 'bureau' AND ${isThereOn(day)}
+      UNION SELECT v.unit_id FROM below JOIN unit_version AS v ON v.parent_id = below.id WHERE ${isThereOn(day)}),
+    above(id) AS (
+      SELECT id FROM asked
+      UNION ${oneOf('organization')} UNION ${oneOf('bureau')} UNION ${oneOf('department')}
+      UNION SELECT v.parent_id FROM above JOIN unit_version AS v ON v.unit_id = above.id
+        WHERE v.parent_id IS NOT NULL AND ${isThereOn(day)})
+    SELECT ${COLUMNS} FROM (SELECT id FROM below UNION SELECT id FROM above) AS u
+      CROSS JOIN unit_version AS v ON v.unit_id = u.id WHERE ${isThereOn(day)}`);
+}
