@@ -164,6 +164,9 @@ export function holdersOfPost(
     .all();
 }
 
+/** True of an office of the whole body, found by the unit that it lacks: almost none has a system. */
+const isOfBody = and(isNull(appointment.unitId), sql`+${appointment.systemId} IS NULL`);
+
 /** Who holds an office of one of these units, or of the whole body, on a day. */
 export function holdersOfUnits(
   db: Connection,
@@ -175,7 +178,7 @@ export function holdersOfUnits(
     .select({ role, unitId, id: person.id, name: person.name, kind })
     .from(appointment)
     .innerJoin(person, eq(person.id, appointment.personId))
-    .where(and(or(inArray(unitId, [...unitIds]), and(isNull(unitId), isNull(appointment.systemId))), lastsOn(day)))
+    .where(and(or(inArray(unitId, [...unitIds]), isOfBody), lastsOn(day)))
     .orderBy(sql`${appointment}.rowid`)
     .all();
 }

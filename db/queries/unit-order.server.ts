@@ -1,11 +1,14 @@
 import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
-import type { Unit } from '#app/domain/organization/unit.ts';
+import type { OrganizationUnitType, Unit } from '#app/domain/organization/unit.ts';
 import type { Connection } from '#db/client.server.ts';
 
-const isThereOn = (day: string) => sql`v.from_date <= ${day} AND (v.until_date IS NULL OR v.until_date >= ${day})`;
+/** True of the version `v` of a unit that there is on a day. */
+export const isThereOn = (day: string) =>
+  sql`v.from_date <= ${day} AND (v.until_date IS NULL OR v.until_date >= ${day})`;
 
-const COLUMNS = sql.raw(
+/** A version `v` as its unit. */
+export const UNIT_COLUMNS = sql.raw(
   'v.unit_id AS id, v.code, v.name, v.type, v.parent_id AS "parentId", v."order", v.policy_id AS "policyId"',
 );
 
@@ -15,19 +18,29 @@ export function countUnits(db: Connection, day: string): number {
 }
 
 /**
- * Some of the units of a day in 建制順, counted from the body itself, which is the first. The tree is walked down from
- * it, a unit before what hangs on it, and no further than to the last that is wanted: each unit hangs on one that is
- * there for all its time.
+ * The units of a day in 建制順, counted from the body itself, which is the first. The tree is walked down from it, a unit
+ * before what hangs on it, and no further than is asked for: each unit hangs on one that is there for all its time.
  */
+const treeOn = (day: string, limit: SQL) => sql`tree(id, depth, place, code, type, row) AS (
+  SELECT v.unit_id, 0, v."order", v.code, v.type, v.rowid FROM unit_version AS v
+    WHERE v.parent_id IS NULL AND ${isThereOn(day)}
+  UNION ALL
+  SELECT v.unit_id, tree.depth + 1, v."order", v.code, v.type, v.rowid FROM tree
+    JOIN unit_version AS v ON v.parent_id = tree.id WHERE ${isThereOn(day)}
+  ORDER BY 2 DESC, 3, 4 ${limit})`;
+
+/** Some of the units of a day in 建制順. */
 export function unitsFromTo(db: Connection, day: string, { from, to }: { from: number; to: number }): readonly Unit[] {
-  return db.all<Unit>(sql`WITH RECURSIVE tree(id, depth, place, code, row) AS (
-      SELECT v.unit_id, 0, v."order", v.code, v.rowid FROM unit_version AS v
-        WHERE v.parent_id IS NULL AND ${isThereOn(day)}
-      UNION ALL
-      SELECT v.unit_id, tree.depth + 1, v."order", v.code, v.rowid FROM tree
-        JOIN unit_version AS v ON v.parent_id = tree.id WHERE ${isThereOn(day)}
-      ORDER BY 2 DESC, 3, 4 LIMIT ${to - from} OFFSET ${from})
-    SELECT ${COLUMNS} FROM tree CROSS JOIN unit_version AS v ON v.rowid = tree.row`);
+  return db.all<Unit>(sql`WITH RECURSIVE ${treeOn(day, sql`LIMIT ${to - from} OFFSET ${from}`)}
+    SELECT ${UNIT_COLUMNS} FROM tree CROSS JOIN unit_version AS v ON v.rowid = tree.row`);
+}
+
+/** The first unit of a type in 建制順; null where there is none. */
+export function firstOfType(db: Connection, day: string, type: OrganizationUnitType): string | null {
+  const [first] = db.all<{ id: string }>(
+    sql`WITH RECURSIVE ${treeOn(day, sql``)} SELECT id FROM tree WHERE type = ${type} LIMIT 1`,
+  );
+  return first?.id ?? null;
 }
 
 /** The units with all that they hang on, on a day: no order is meant. */
@@ -41,7 +54,7 @@ export function withUnitsAbove(db: Connection, day: string, units: readonly Unit
       SELECT value FROM json_each(${JSON.stringify([...missing])})
       UNION SELECT v.parent_id FROM above JOIN unit_version AS v ON v.unit_id = above.id
         WHERE v.parent_id IS NOT NULL AND ${isThereOn(day)})
-    SELECT ${COLUMNS} FROM above JOIN unit_version AS v ON v.unit_id = above.id WHERE ${isThereOn(day)}`);
+    SELECT ${UNIT_COLUMNS} FROM above JOIN unit_version AS v ON v.unit_id = above.id WHERE ${isThereOn(day)}`);
   return [...units, ...above.filter(({ id }) => !there.has(id))];
 }
 
@@ -66,25 +79,4 @@ export function versionsAhead(
 ): readonly { readonly id: string; readonly from: string; readonly until: string | null }[] {
   return db.all(sql`SELECT unit_id AS id, from_date AS "from", until_date AS until FROM unit_version
     WHERE from_date > ${day} OR until_date >= ${day}`);
-}
-
-/**
- * Of the day, in no order: these units with all that they hang on, all that hangs on the bureaus among them, the body
- * itself, and of each other type one at least where there is any.
- */
-export function unitsAround(db: Connection, day: string, ids: readonly string[]): readonly Unit[] {
-  const oneOf = (type: string) =>
-    sql`SELECT * FROM (SELECT v.unit_id FROM unit_version AS v WHERE v.type = ${type} AND ${isThereOn(day)} LIMIT 1)`;
-  return db.all<Unit>(sql`WITH RECURSIVE asked(id) AS (SELECT value FROM json_each(${JSON.stringify(ids)})),
-    below(id) AS (
-      SELECT v.unit_id FROM asked JOIN unit_version AS v ON v.unit_id = asked.id
-        WHERE v.type = 'bureau' AND ${isThereOn(day)}
-      UNION SELECT v.unit_id FROM below JOIN unit_version AS v ON v.parent_id = below.id WHERE ${isThereOn(day)}),
-    above(id) AS (
-      SELECT id FROM asked
-      UNION ${oneOf('organization')} UNION ${oneOf('bureau')} UNION ${oneOf('department')}
-      UNION SELECT v.parent_id FROM above JOIN unit_version AS v ON v.unit_id = above.id
-        WHERE v.parent_id IS NOT NULL AND ${isThereOn(day)})
-    SELECT ${COLUMNS} FROM (SELECT id FROM below UNION SELECT id FROM above) AS u
-      CROSS JOIN unit_version AS v ON v.unit_id = u.id WHERE ${isThereOn(day)}`);
 }

@@ -25,8 +25,7 @@ import { holdersOfAllPosts, inWrittenOrder, postsBegunAfter, unitsOn } from '#db
 import { countPast } from '#db/queries/past.server.ts';
 import { countActivePeople, holdersWhoCannotSignIn } from '#db/queries/people.server.ts';
 import { policyVersionsWithCounts, publishedQuestionnaires } from '#db/queries/policy.server.ts';
-import { unitsAround } from '#db/queries/unit-order.server.ts';
-import { officesWithout, placesWithout, systemsAround } from '#db/queries/vacancy.server.ts';
+import { officesWithout, placesWithout, surroundings } from '#db/queries/vacancy.server.ts';
 
 export const storedLeftOutSteps: StoredKind<readonly LeavableStep[]> = storedKind(
   'steps that are left out',
@@ -54,25 +53,16 @@ export interface StartGround {
   readonly unable: readonly { readonly id: string; readonly name: string }[];
 }
 
-/**
- * Which of these posts are needed. A post is needed for what is asked at its own place or below, which alone is read;
- * one of the whole body where there is anything of the type that needs it.
- */
+/** Which of these posts are needed; of the body no more is read than says so. */
 function neededAmong(db: Connection, today: CalendarDate, posts: readonly Post[]): readonly NeededPost[] {
   if (posts.length === 0) return [];
-  const units = inWrittenOrder(
-    unitsAround(
-      db,
-      today,
-      posts.flatMap(({ unitId }) => unitId ?? []),
-    ),
-  );
-  const systems = systemsAround(db, today, {
-    systemIds: posts.flatMap(({ systemId }) => systemId ?? []),
-    ownerIds: units.map(({ id }) => id),
+  const { units, systems } = surroundings(db, today, {
+    unitIds: [...new Set(posts.flatMap(({ unitId }) => unitId ?? []))],
+    systemIds: [...new Set(posts.flatMap(({ systemId }) => systemId ?? []))],
   });
   const asked = new Set(posts.map(postKey));
-  return neededPosts(bodySettings(db), { units, systems }).filter((post) => asked.has(postKey(post)));
+  const needed = neededPosts(bodySettings(db), { units: inWrittenOrder(units), systems });
+  return needed.filter((post) => asked.has(postKey(post)));
 }
 
 /** 回答・確認する人. The needed posts with those who hold them on `today`. */
