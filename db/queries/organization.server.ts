@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, gte, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { LoginKey } from '#app/domain/access/login.ts';
 import type { MarkedKind } from '#app/domain/organization/appointment-kind.ts';
@@ -6,6 +6,7 @@ import type { Office, Post } from '#app/domain/organization/office.ts';
 import type { Unit } from '#app/domain/organization/unit.ts';
 import { inChunks } from '#db/chunks.ts';
 import type { Connection } from '#db/client.server.ts';
+import { isThereOn, UNIT_COLUMNS } from '#db/queries/unit-order.server.ts';
 import { appointment } from '#db/schema/appointment.ts';
 import { account, body, credential, person, unitVersion } from '#db/schema/organization.ts';
 
@@ -28,12 +29,14 @@ export function unitsOn(db: Connection, day: string): readonly Unit[] {
   return inWrittenOrder(unitsWhere(db, isThereOn(day)));
 }
 
-const isThereOn = (day: string) => sql`v.from_date <= ${day} AND (v.until_date IS NULL OR v.until_date >= ${day})`;
-
 /** Of thousands: as SQLite gives them, which is as they are. */
 const unitsWhere = (db: Connection, condition: SQL) =>
-  db.all<Unit>(sql`SELECT v.unit_id AS id, v.code, v.name, v.type, v.parent_id AS "parentId", v."order",
-    v.policy_id AS "policyId" FROM unit_version AS v WHERE ${condition}`);
+  db.all<Unit>(sql`SELECT ${UNIT_COLUMNS} FROM unit_version AS v WHERE ${condition}`);
+
+/** Those of some units that there are on a day, in no order. */
+export function unitsOfIds(db: Connection, day: string, ids: readonly string[]): readonly Unit[] {
+  return unitsWhere(db, sql`v.unit_id IN (SELECT value FROM json_each(${JSON.stringify(ids)})) AND ${isThereOn(day)}`);
+}
 
 /** What units are called on a day, by id; those that there are then. */
 export function unitNamesOn(db: Connection, ids: readonly string[], day: string): ReadonlyMap<string, string> {
@@ -179,6 +182,22 @@ export function holdersOfUnits(
     .from(appointment)
     .innerJoin(person, eq(person.id, appointment.personId))
     .where(and(or(inArray(unitId, [...unitIds]), isOfBody), lastsOn(day)))
+    .orderBy(sql`${appointment}.rowid`)
+    .all();
+}
+
+/** Who manages these systems on a day, or any. */
+export function managersOfSystems(
+  db: Connection,
+  systemIds: readonly string[] | null,
+  day: string,
+): { systemId: string | null; id: string; name: string; kind: MarkedKind | null }[] {
+  const { systemId, kind } = appointment;
+  return db
+    .select({ systemId, id: person.id, name: person.name, kind })
+    .from(appointment)
+    .innerJoin(person, eq(person.id, appointment.personId))
+    .where(and(systemIds === null ? isNotNull(systemId) : inArray(systemId, [...systemIds]), lastsOn(day)))
     .orderBy(sql`${appointment}.rowid`)
     .all();
 }

@@ -21,7 +21,7 @@ export function countUnits(db: Connection, day: string): number {
  * The units of a day in 建制順, counted from the body itself, which is the first. The tree is walked down from it, a unit
  * before what hangs on it, and no further than is asked for: each unit hangs on one that is there for all its time.
  */
-const treeOn = (day: string, limit: SQL) => sql`tree(id, depth, place, code, type, row) AS (
+export const treeOn = (day: string, limit: SQL) => sql`tree(id, depth, place, code, type, row) AS (
   SELECT v.unit_id, 0, v."order", v.code, v.type, v.rowid FROM unit_version AS v
     WHERE v.parent_id IS NULL AND ${isThereOn(day)}
   UNION ALL
@@ -79,4 +79,24 @@ export function versionsAhead(
 ): readonly { readonly id: string; readonly from: string; readonly until: string | null }[] {
   return db.all(sql`SELECT unit_id AS id, from_date AS "from", until_date AS until FROM unit_version
     WHERE from_date > ${day} OR until_date >= ${day}`);
+}
+
+/** A unit with all that hangs on it on a day; nothing where it is not there. */
+export function idsBelow(db: Connection, day: string, id: string): readonly string[] {
+  const rows = db.all<{ id: string }>(sql`WITH RECURSIVE below(id) AS (
+      SELECT v.unit_id FROM unit_version AS v WHERE v.unit_id = ${id} AND ${isThereOn(day)}
+      UNION SELECT v.unit_id FROM below JOIN unit_version AS v ON v.parent_id = below.id WHERE ${isThereOn(day)})
+    SELECT id FROM below`);
+  return rows.map((one) => one.id);
+}
+
+/**
+ * Of the units of a day, in no order: the body, its bureaus and what hangs on the body itself, and of one of the units
+ * what hangs on it or beside it.
+ */
+export function unitsTowards(db: Connection, day: string, id: string): readonly Unit[] {
+  return db.all<Unit>(sql`SELECT ${UNIT_COLUMNS} FROM unit_version AS v WHERE ${isThereOn(day)} AND (
+    v.type <> 'department' OR v.parent_id = ${id}
+    OR v.parent_id IN (SELECT o.unit_id FROM unit_version AS o WHERE o.parent_id IS NULL
+      UNION SELECT o.parent_id FROM unit_version AS o WHERE o.unit_id = ${id}))`);
 }

@@ -71,8 +71,8 @@ function firstSystems(db: Connection, day: string, unitIds: readonly string[]): 
 }
 
 /**
- * Of the units of a day, in no order: these, the bureaus below them, the first section of each of those bureaus, and all
- * that any of them, or of the others, hangs on.
+ * Of the units of a day, in no order: these, the bureaus below them, the first section of each of those bureaus, and
+ * all that any of them, or of the others, hangs on.
  */
 function firstUnits(
   db: Connection,
