@@ -26,7 +26,7 @@ export interface PersonLine extends PersonFacts {
   readonly lastSignInAt: string | null;
 }
 
-/** One page of the people that the address selects, of `onlyIds` where it is not null; a bureau stands for its sections. */
+/** One page of the people that the address selects, of `onlyIds` where not null; a bureau stands for its sections. */
 export function selectedPeople(
   { db, clock }: ServiceContext,
   search: PeopleSearch,
