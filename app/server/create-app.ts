@@ -169,7 +169,7 @@ export function createApp(options: AppOptions): Express {
     const own = { nonce: nonceOf(res), address: clientAddress(req), isDiskFull };
     const context = { ...services, log, tls, ...own, setUpCode: options.setUpCode ?? null };
     const attempt = (told: AttemptContext) => {
-      const door = req.method === 'POST' ? {} : { admitted: new Map<string, Session>() };
+      const door = req.method === 'POST' ? {} : { letIn: new Map<string, Session>() };
       return options.handle(toFetchRequest(req, res), { ...context, ...told, ...door });
     };
     answer(req, res, attempt).catch(next);

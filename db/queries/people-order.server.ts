@@ -1,5 +1,4 @@
 import { and, sql } from 'drizzle-orm';
-import { groupBy } from '#app/domain/shared/group-by.ts';
 import type { Connection } from '#db/client.server.ts';
 import { BY_KANA, peopleWhere, selected } from '#db/queries/people.server.ts';
 import type { ListPart, PeopleFilter, PersonRow } from '#db/queries/people.server.ts';
@@ -63,13 +62,17 @@ function standings(
     const held = firstHeld(db, filter, day, limit);
     const complete = held.length < limit;
     const seen = new Set(forNoUnit);
-    const units = [...groupBy(held, ({ unitId }) => unitId).values()];
-    // Of the last unit there may be more.
-    const groups = (complete ? units : units.slice(0, -1)).map((of) => {
-      const ids = new Set(of.map(({ personId }) => personId).filter((id) => !seen.has(id)));
-      for (const id of ids) seen.add(id);
-      return [...ids];
-    });
+    const groups: string[][] = [];
+    const last = held.at(-1)?.unitId;
+    let unit: string | null = null;
+    for (const { unitId, personId } of held) {
+      // Of the last unit there may be more.
+      if (!complete && unitId === last) break;
+      if (unitId !== unit) groups.push([]);
+      unit = unitId;
+      if (!seen.has(personId)) groups.at(-1)?.push(personId);
+      seen.add(personId);
+    }
     if (complete || seen.size >= wanted) return { groups: [forNoUnit, ...groups], complete };
   }
 }

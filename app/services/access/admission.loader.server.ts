@@ -13,16 +13,16 @@ export interface DoorContext extends ServiceContext {
    * Whom the door has let in for this request, by token: the parts of a page that is read ask one after the other. What
    * changes something is given none, because it may change just that.
    */
-  readonly admitted?: Map<string, Session>;
+  readonly letIn?: Map<string, Session>;
 }
 
 /** The session of the request, of whoever must change a password too; throws `not_signed_in` where there is none. */
 export function requireSession(request: Request, context: DoorContext): Session & { readonly token: string } {
   const token = readSessionToken(request);
   if (token === null) throw new AppError('not_signed_in');
-  const session = context.admitted?.get(token) ?? findSession(context, token);
+  const session = context.letIn?.get(token) ?? findSession(context, token);
   if (session === null) throw new AppError('not_signed_in');
-  context.admitted?.set(token, session);
+  context.letIn?.set(token, session);
   return { ...session, token };
 }
 
