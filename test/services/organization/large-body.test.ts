@@ -32,7 +32,7 @@ interface Drawn {
   /** Who holds what, by the number of a place; the same person may hold several. */
   readonly held: readonly { readonly who: number; readonly what: number }[];
   readonly level: 'nearest' | 'upper';
-  readonly steps: 'as they are' | 'sections confirm';
+  readonly steps: 'as they are' | 'sections confirm' | 'bureaus coordinate';
 }
 
 const small = fc.nat({ max: 6 });
@@ -43,7 +43,7 @@ const drawn: fc.Arbitrary<Drawn> = fc.record({
   systems: fc.array(fc.nat({ max: 20 }), { maxLength: 6 }),
   held: fc.array(fc.record({ who: fc.nat({ max: 8 }), what: fc.nat({ max: 60 }) }), { maxLength: 50 }),
   level: fc.constantFrom('nearest', 'upper'),
-  steps: fc.constantFrom('as they are', 'sections confirm'),
+  steps: fc.constantFrom('as they are', 'sections confirm', 'bureaus coordinate'),
 });
 
 /** A 局 that answers only because a section hangs on it besides its 部, which is not the first of the body. */
@@ -75,7 +75,7 @@ const SYSTEM_BELOW: Drawn = {
   systems: [1, 0, 2],
   // The sections and the systems have their managers.
   held: [7, 8, 9, 10, 11, 12].map((what) => ({ who: 0, what })),
-  steps: 'sections confirm',
+  steps: 'bureaus coordinate',
 };
 
 const BODY_OFFICES = ['ciso', 'supervising_security_officer', 'secretariat', 'audit_supervisor'] as const;
@@ -143,10 +143,10 @@ function put({ upper, bureaus, sections, systems, held, level, steps }: Drawn): 
           security_manager: {
             ...DEFAULT_ANSWERING_RULES.security_manager,
             route: [
-              { role: 'staff_in_charge', at: 'section' },
-              { role: 'security_officer', at: 'bureau' },
-              { role: 'ciso', at: 'body' },
-            ] as const,
+              ...(steps === 'sections confirm' ? [{ role: 'staff_in_charge', at: 'section' } as const] : []),
+              { role: 'security_officer', at: 'bureau' } as const,
+              { role: 'ciso', at: 'body' } as const,
+            ],
           },
           system_manager: {
             ...DEFAULT_ANSWERING_RULES.system_manager,
