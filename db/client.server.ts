@@ -4,6 +4,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
 import { isBusy } from '#db/busy.server.ts';
+import { keepingStatements } from '#db/kept-statements.server.ts';
 import { migrateDatabase, pendingMigrations, readStanding } from '#db/migrate.server.ts';
 import { DatabaseError } from '#db/problem.server.ts';
 import { noteRows } from '#db/row-notes.ts';
@@ -47,7 +48,7 @@ export function openDatabase(
   }
   connection.pragma('foreign_keys = ON');
   connection.pragma('recursive_triggers = ON');
-  return drizzle(connection);
+  return databaseOn(connection);
 }
 
 /** A link to nothing is no place for a new database: the disk behind it may only not be there yet. */
@@ -110,7 +111,11 @@ export function standingTo(db: Database, migrationsFolder: string): ReturnType<t
 /** Opens an existing database for reading alone: nothing is migrated, nothing can be written. */
 export function openReadOnly(file: string): Database {
   const connection = new BetterSqlite3(file, { readonly: true, fileMustExist: true, timeout: BUSY_TIMEOUT_MS });
-  return drizzle(connection);
+  return databaseOn(connection);
+}
+
+function databaseOn(connection: BetterSqlite3.Database): Database {
+  return Object.assign(drizzle(keepingStatements(connection)), { $client: connection });
 }
 
 /**

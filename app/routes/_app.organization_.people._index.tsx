@@ -45,7 +45,7 @@ export default function PeoplePage() {
       >
         職員・任命・利用者ID
       </PageTitle>
-      <PeopleFilters query={query} unitChoices={people.unitChoices} />
+      <PeopleFilters query={query} unitChoices={people.unitChoices} choosesByBureau={people.choosesByBureau} />
       <p className="mb-2">
         {people.count}人（{query.sort === 'kana' ? 'かな順' : '所属の建制順'}）
       </p>

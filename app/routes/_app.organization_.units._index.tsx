@@ -27,7 +27,7 @@ import { authorize } from '#app/services/shared/authorize.server.ts';
 import { orderUnit, takeBackUnitChange } from '#app/services/organization/unit.acts.server.ts';
 import { unitsAddress, unitSearch } from '#app/services/organization/unit.address.server.ts';
 import { refusalErrors, unitListForm } from '#app/services/organization/unit.form.server.ts';
-import { unitsPage } from '#app/services/organization/unit.page.server.ts';
+import { unitsPage } from '#app/services/organization/units.page.server.ts';
 
 export const handle = { wide: true };
 

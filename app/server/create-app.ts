@@ -7,6 +7,7 @@ import { PROBLEMS } from '#app/lib/problem.ts';
 import type { ProblemCode } from '#app/lib/problem.ts';
 import { POLICY_TEXT_PATH, TABLES_PATH, WORKBOOK_MAX_BYTES } from '#app/lib/raw-doors.ts';
 import { sessionPerson } from '#app/services/access/session.loader.server.ts';
+import type { Session } from '#app/services/access/session.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { addressOf, readAddress } from '#app/server/address.ts';
 import { clientAddress } from '#app/server/client-address.ts';
@@ -167,7 +168,10 @@ export function createApp(options: AppOptions): Express {
   app.use((req, res, next) => {
     const own = { nonce: nonceOf(res), address: clientAddress(req), isDiskFull };
     const context = { ...services, log, tls, ...own, setUpCode: options.setUpCode ?? null };
-    const attempt = (told: AttemptContext) => options.handle(toFetchRequest(req, res), { ...context, ...told });
+    const attempt = (told: AttemptContext) => {
+      const door = req.method === 'POST' ? {} : { letIn: new Map<string, Session>() };
+      return options.handle(toFetchRequest(req, res), { ...context, ...told, ...door });
+    };
     answer(req, res, attempt).catch(next);
   });
 

@@ -1,9 +1,9 @@
 import type { Log } from '#app/lib/log.server.ts';
-import type { ServiceContext } from '#app/services/shared/context.server.ts';
+import type { DoorContext } from '#app/services/access/admission.loader.server.ts';
 
 declare module '@remix-run/server-runtime' {
   /** What every loader and action gets as `context`. */
-  interface AppLoadContext extends ServiceContext {
+  interface AppLoadContext extends DoorContext {
     readonly log: Log;
     /** Of this response's content security policy. */
     readonly nonce: string;

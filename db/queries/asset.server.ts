@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, isNull, or } from 'drizzle-orm';
+import { and, asc, count, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { Connection } from '#db/client.server.ts';
 import { informationSystem, networkZone } from '#db/schema/asset.ts';
 import { campaign, campaignTarget } from '#db/schema/campaign.ts';
@@ -37,6 +37,26 @@ export function systemCounts(db: Connection, day: string | null): ReadonlyMap<st
 /** The whole ledger by code, retired systems included. */
 export function allSystems(db: Connection): SystemRow[] {
   return db.select().from(informationSystem).orderBy(asc(informationSystem.code)).all();
+}
+
+/** By what the ledger is searched and sorted: of all that it has ever held, as SQLite gives it. */
+export function systemKeys(
+  db: Connection,
+): Pick<
+  SystemRow,
+  'id' | 'code' | 'name' | 'ownerUnitId' | 'zoneId' | 'contractor' | 'contractEndsOn' | 'retiredOn'
+>[] {
+  return db.all(sql`SELECT id, code, name, owner_unit_id AS "ownerUnitId", zone_id AS "zoneId", contractor,
+    contract_ends_on AS "contractEndsOn", retired_on AS "retiredOn" FROM information_system ORDER BY code`);
+}
+
+/** Some systems, in no order. */
+export function systemsOfIds(db: Connection, ids: readonly string[]): SystemRow[] {
+  return db
+    .select()
+    .from(informationSystem)
+    .where(inArray(informationSystem.id, [...ids]))
+    .all();
 }
 
 /** The systems that are in use on `day`: what an opening asks. */

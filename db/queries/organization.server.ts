@@ -1,10 +1,12 @@
-import { and, asc, eq, gt, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, gte, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
 import type { LoginKey } from '#app/domain/access/login.ts';
 import type { MarkedKind } from '#app/domain/organization/appointment-kind.ts';
 import type { Office, Post } from '#app/domain/organization/office.ts';
 import type { Unit } from '#app/domain/organization/unit.ts';
 import { inChunks } from '#db/chunks.ts';
 import type { Connection } from '#db/client.server.ts';
+import { isThereOn, UNIT_COLUMNS } from '#db/queries/unit-order.server.ts';
 import { appointment } from '#db/schema/appointment.ts';
 import { account, body, credential, person, unitVersion } from '#db/schema/organization.ts';
 
@@ -24,13 +26,28 @@ export function renameBody(db: Connection, name: string): void {
  * The units that there are on `day`, as they are called then, in 建制順: the one place where a unit's name is read.
  */
 export function unitsOn(db: Connection, day: string): readonly Unit[] {
-  const { unitId: id, code, name, type, parentId, order, policyId } = unitVersion;
-  const units = db
-    .select({ id, code, name, type, parentId, order, policyId })
+  return inWrittenOrder(unitsWhere(db, isThereOn(day)));
+}
+
+/** Of thousands: as SQLite gives them, which is as they are. */
+const unitsWhere = (db: Connection, condition: SQL) =>
+  db.all<Unit>(sql`SELECT ${UNIT_COLUMNS} FROM unit_version AS v WHERE ${condition}`);
+
+/** Those of some units that there are on a day, in no order. */
+export function unitsOfIds(db: Connection, day: string, ids: readonly string[]): readonly Unit[] {
+  return unitsWhere(db, sql`v.unit_id IN (SELECT value FROM json_each(${JSON.stringify(ids)})) AND ${isThereOn(day)}`);
+}
+
+/** What units are called on a day, by id; those that there are then. */
+export function unitNamesOn(db: Connection, ids: readonly string[], day: string): ReadonlyMap<string, string> {
+  if (ids.length === 0) return new Map();
+  const { unitId: id, name, from, until } = unitVersion;
+  const rows = db
+    .select({ id, name })
     .from(unitVersion)
-    .where(and(lte(unitVersion.from, day), or(isNull(unitVersion.until), gte(unitVersion.until, day))))
+    .where(and(inArray(id, [...ids]), lte(from, day), or(isNull(until), gte(until, day))))
     .all();
-  return inWrittenOrder(units);
+  return new Map(rows.map((one) => [one.id, one.name]));
 }
 
 /** The units of `day` and those that begin after it, each as it is first called from then on, in the same order. */
@@ -48,7 +65,7 @@ export function unitsFrom(db: Connection, day: string): readonly Unit[] {
 }
 
 /** 建制順. A unit before what hangs on it, and by their numbers, then their codes, those that hang on the same one. */
-function inWrittenOrder(units: readonly Unit[]): readonly Unit[] {
+export function inWrittenOrder(units: readonly Unit[]): readonly Unit[] {
   const there = new Set(units.map(({ id }) => id));
   const below = new Map<string | null, Unit[]>();
   for (const one of [...units].sort((a, b) => a.order - b.order || (a.code < b.code ? -1 : 1))) {
@@ -57,9 +74,15 @@ function inWrittenOrder(units: readonly Unit[]): readonly Unit[] {
     if (beside === undefined) below.set(above, [one]);
     else beside.push(one);
   }
-  const under = (above: string | null): readonly Unit[] =>
-    (below.get(above) ?? []).flatMap((one) => [one, ...under(one.id)]);
-  return under(null);
+  const ordered: Unit[] = [];
+  const put = (above: string | null): void => {
+    for (const one of below.get(above) ?? []) {
+      ordered.push(one);
+      put(one.id);
+    }
+  };
+  put(null);
+  return ordered;
 }
 
 export function insertPeople(db: Connection, rows: readonly (typeof person.$inferInsert)[]): void {
@@ -144,6 +167,9 @@ export function holdersOfPost(
     .all();
 }
 
+/** True of an office of the whole body, found by the unit that it lacks: almost none has a system. */
+const isOfBody = and(isNull(appointment.unitId), sql`+${appointment.systemId} IS NULL`);
+
 /** Who holds an office of one of these units, or of the whole body, on a day. */
 export function holdersOfUnits(
   db: Connection,
@@ -155,15 +181,25 @@ export function holdersOfUnits(
     .select({ role, unitId, id: person.id, name: person.name, kind })
     .from(appointment)
     .innerJoin(person, eq(person.id, appointment.personId))
-    .where(and(or(inArray(unitId, [...unitIds]), and(isNull(unitId), isNull(appointment.systemId))), lastsOn(day)))
+    .where(and(or(inArray(unitId, [...unitIds]), isOfBody), lastsOn(day)))
     .orderBy(sql`${appointment}.rowid`)
     .all();
 }
 
-/** The posts that are held on a day. */
-export function heldPostsOn(db: Connection, day: string): readonly Post[] {
-  const { role, unitId, systemId } = appointment;
-  return db.selectDistinct({ role, unitId, systemId }).from(appointment).where(lastsOn(day)).all();
+/** Who manages these systems on a day, or any. */
+export function managersOfSystems(
+  db: Connection,
+  systemIds: readonly string[] | null,
+  day: string,
+): { systemId: string | null; id: string; name: string; kind: MarkedKind | null }[] {
+  const { systemId, kind } = appointment;
+  return db
+    .select({ systemId, id: person.id, name: person.name, kind })
+    .from(appointment)
+    .innerJoin(person, eq(person.id, appointment.personId))
+    .where(and(systemIds === null ? isNotNull(systemId) : inArray(systemId, [...systemIds]), lastsOn(day)))
+    .orderBy(sql`${appointment}.rowid`)
+    .all();
 }
 
 /** The posts that somebody is to take up after a day, each with the first day. */

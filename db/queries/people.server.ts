@@ -38,7 +38,8 @@ const IDEOGRAPHIC_SPACE = sql`char(12288)`;
 const without = (column: typeof person.name) =>
   sql`lower(replace(replace(${column}, ' ', ''), ${IDEOGRAPHIC_SPACE}, ''))`;
 
-function selected(filter: PeopleFilter, day: string): SQL | undefined {
+/** True of the people, with their accounts beside them, that a filter selects on a day. */
+export function selected(filter: PeopleFilter, day: string): SQL | undefined {
   const { text, active, login, withoutPassword, unitIds, role, ids } = filter;
   const holds = [
     ...(role === null ? [] : [eq(appointment.role, role)]),
@@ -71,56 +72,31 @@ function selected(filter: PeopleFilter, day: string): SQL | undefined {
   );
 }
 
-/**
- * 建制順. Where people stand by the first of the units that the offices of the day are held for: those of the whole body
- * alone come first, and those who hold none are not among them. One pass over the
- * offices, whoever is shown; the units are grouped so that they are kept with an index.
- */
-const standings = (db: Connection, day: string, unitIds: readonly string[]) =>
-  db
-    .select({
-      personId: sql<string>`${appointment.personId}`.as('standing_of'),
-      rank: sql<number>`coalesce(min(u.key), -1)`.as('standing_rank'),
-    })
-    .from(
-      sql`${appointment} LEFT JOIN ${informationSystem} ON ${informationSystem.id} = ${appointment.systemId}
-      LEFT JOIN (SELECT value, min(key) AS key FROM json_each(${JSON.stringify(unitIds)}) GROUP BY value) AS u
-        ON u.value = coalesce(${appointment.unitId}, ${informationSystem.ownerUnitId})`,
-    )
-    .where(lastsOn(day))
-    .groupBy(appointment.personId)
-    .as('standing');
-
 /** Kana that nobody has written down come last. */
-const BY_KANA = [sql`${person.kana} = ''`, asc(person.kana), asc(person.name), asc(person.id)];
+export const BY_KANA = [sql`${person.kana} = ''`, asc(person.kana), asc(person.name), asc(person.id)];
 
-/** In which order a list is and which part of it is wanted. */
-export interface PeopleOrder {
-  readonly sort: 'unit' | 'kana';
-  /** The units of the day in 建制順, which is the order of their tree. */
-  readonly unitOrder: readonly string[];
-  readonly limit: number;
-  readonly offset: number;
-}
-
-/** One page of the people that a filter selects. */
-export function peopleOn(
-  db: Connection,
-  filter: PeopleFilter,
-  day: string,
-  { sort, unitOrder, limit, offset }: PeopleOrder,
-): PersonRow[] {
+/** The people that a condition selects, each with the account if there is one. */
+export function peopleWhere(db: Connection, condition: SQL | undefined) {
   const { id, name, kana, code, kind, active } = person;
-  const standing = standings(db, day, unitOrder);
   return db
     .select({ id, name, kana, code, kind, active, login: account.login, accountActive: account.active })
     .from(person)
     .leftJoin(account, eq(account.personId, person.id))
-    .leftJoin(standing, eq(standing.personId, person.id))
-    .where(selected(filter, day))
-    .orderBy(...(sort === 'unit' ? [sql`${standing.rank} IS NULL`, asc(standing.rank)] : []), ...BY_KANA)
-    .limit(limit)
-    .offset(offset)
+    .where(condition);
+}
+
+/** Which part of a list is wanted. */
+export interface ListPart {
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/** One page of the people that a filter selects, by their kana. */
+export function peopleByKana(db: Connection, filter: PeopleFilter, day: string, part: ListPart): PersonRow[] {
+  return peopleWhere(db, selected(filter, day))
+    .orderBy(...BY_KANA)
+    .limit(part.limit)
+    .offset(part.offset)
     .all();
 }
 

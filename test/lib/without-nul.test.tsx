@@ -31,3 +31,13 @@ test('a page comes without the NUL bytes that React leaves where a character cro
   expect(clean).toBe(plain.replaceAll('\0', ''));
   expect(clean).not.toContain('\uFFFD');
 });
+
+test('what React writes at once is sent on at once', async () => {
+  const pieces: number[] = [];
+  const through = withoutNul();
+  through.on('data', (piece: Buffer) => pieces.push(piece.length));
+  const { pipe } = renderToPipeableStream(<Page />, { onAllReady: () => pipe(through) });
+  await new Promise((ended) => through.once('end', ended));
+  expect(pieces).toHaveLength(1);
+  expect(pieces[0]).toBeGreaterThan(2_048);
+});

@@ -5,7 +5,7 @@ import { DataTable } from '#app/components/ui/data-table.tsx';
 import { PostForm } from '#app/components/ui/post-form.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import { japaneseDate } from '#app/lib/japanese-date.ts';
-import type { ComingChange } from '#app/services/organization/unit.page.server.ts';
+import type { ComingChange } from '#app/services/organization/unit-version.loader.server.ts';
 
 export interface ComingTableProps {
   readonly changes: readonly ComingChange[];

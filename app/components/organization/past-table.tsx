@@ -6,7 +6,7 @@ import { PostForm } from '#app/components/ui/post-form.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import { UNIT_TYPE_LABELS } from '#app/domain/organization/labels.ts';
 import { japaneseDate } from '#app/lib/japanese-date.ts';
-import type { PastUnit } from '#app/services/organization/unit.page.server.ts';
+import type { PastUnit } from '#app/services/organization/units.page.server.ts';
 
 export interface PastTableProps {
   readonly past: readonly PastUnit[];

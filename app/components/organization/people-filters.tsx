@@ -7,11 +7,11 @@ import { TextField } from '#app/components/ui/text-field.tsx';
 import type { PeopleSearch } from '#app/services/organization/people.address.server.ts';
 import type { PeoplePage } from '#app/services/organization/people.page.server.ts';
 
-export interface PeopleFiltersProps extends Pick<PeoplePage, 'unitChoices'> {
+export interface PeopleFiltersProps extends Pick<PeoplePage, 'unitChoices' | 'choosesByBureau'> {
   readonly query: PeopleSearch;
 }
 
-export function PeopleFilters({ query, unitChoices }: PeopleFiltersProps) {
+export function PeopleFilters({ query, unitChoices, choosesByBureau }: PeopleFiltersProps) {
   const names = useOfficeNames();
   const offices = useOffices();
   return (
@@ -33,6 +33,7 @@ export function PeopleFilters({ query, unitChoices }: PeopleFiltersProps) {
         name="unit"
         label="所属"
         placeholder="すべて"
+        hint={choosesByBureau ? '部を選んで絞り込むと、その課を選べます。' : undefined}
         defaultValue={query.unit}
         options={unitChoices.map(({ id, name, bureauName }) => ({
           value: id,

@@ -5,7 +5,7 @@ import { DataTable } from '#app/components/ui/data-table.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import { UNIT_TYPE_LABELS } from '#app/domain/organization/labels.ts';
 import { japaneseDate } from '#app/lib/japanese-date.ts';
-import type { UnitLine } from '#app/services/organization/unit.page.server.ts';
+import type { UnitLine } from '#app/services/organization/units.page.server.ts';
 import { Form } from '@remix-run/react';
 
 const STEP_LOOK = 'min-h-11 min-w-11 rounded-8 border border-solid-gray-420 bg-white hover:bg-key-200';

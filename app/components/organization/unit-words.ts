@@ -2,7 +2,7 @@ import type { Office, OfficeNames } from '#app/domain/organization/office.ts';
 import type { Hanging } from '#app/domain/organization/unit-end.ts';
 import { japaneseDate } from '#app/lib/japanese-date.ts';
 import type { UnitDone } from '#app/services/organization/unit.address.server.ts';
-import type { ComingChange, LineageLine, VersionFacts } from '#app/services/organization/unit.page.server.ts';
+import type { ComingChange, LineageLine, VersionFacts } from '#app/services/organization/unit-version.loader.server.ts';
 
 /** How many of them a table brought, and what they are called together. */
 interface ImportedUnits {

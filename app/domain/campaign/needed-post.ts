@@ -1,8 +1,8 @@
-import type { AnsweringRule, SheetOffice } from '#app/domain/campaign/route.ts';
+import type { AnsweringRule, SheetOffice, StepPlace } from '#app/domain/campaign/route.ts';
 import { respondentOf, routeFor, SHEET_OFFICES } from '#app/domain/campaign/route.ts';
 import { isOfficeUsed } from '#app/domain/organization/module.ts';
 import type { Modules } from '#app/domain/organization/module.ts';
-import type { Post } from '#app/domain/organization/office.ts';
+import type { Office, Post } from '#app/domain/organization/office.ts';
 import { bureauOf, countingBureaus } from '#app/domain/organization/unit.ts';
 import type { BureauRule, Unit } from '#app/domain/organization/unit.ts';
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
@@ -38,6 +38,39 @@ const ASKED_OF: Partial<Record<SheetOffice, UnitType>> = {
   security_officer: 'bureau',
   system_manager: 'system',
 };
+
+/** 役職の置かれ所. An office with the type of what it is held for; null for the whole body. */
+export interface PostKind {
+  readonly role: Office;
+  readonly type: UnitType | null;
+}
+
+/** Where a step is held, by whom the sheet is asked of: whatever may own a system is a section of its own. */
+const OWNERS: Readonly<Record<UnitType, readonly UnitType[]>> = {
+  organization: ['organization'],
+  bureau: ['bureau'],
+  department: ['department'],
+  system: ['organization', 'bureau', 'department'],
+};
+
+function placesOf(at: StepPlace, asked: UnitType): readonly PostKind['type'][] {
+  if (at === 'body') return [null];
+  if (at === 'section') return OWNERS[asked];
+  return asked === 'organization' ? [] : ['bureau'];
+}
+
+/** Of which kinds every post is that {@link neededPosts} may name, whatever units and systems there are. */
+export function neededKinds({ answeringRules, modules }: NeedRules): readonly PostKind[] {
+  const kinds = SHEET_OFFICES.filter((one) => isOfficeUsed(modules, one)).flatMap((office): readonly PostKind[] => {
+    const asked = ASKED_OF[office] ?? 'organization';
+    const { answeredBy, route } = answeringRules[office];
+    return [
+      { role: answeredBy, type: asked === 'organization' ? null : asked },
+      ...route.flatMap(({ role, at }) => placesOf(at, asked).map((type) => ({ role, type }))),
+    ];
+  });
+  return [...new Map(kinds.map((kind) => [`${kind.role} ${kind.type ?? ''}`, kind])).values()];
+}
 
 /**
  * Whoever every sheet that could be given out today needs, each post once; who answers before who confirms. Nobody is

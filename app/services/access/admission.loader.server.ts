@@ -7,11 +7,22 @@ import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { findSession } from '#app/services/access/session.loader.server.ts';
 import type { Session } from '#app/services/access/session.loader.server.ts';
 
+/** What a request is asked for with. */
+export interface DoorContext extends ServiceContext {
+  /**
+   * Whom the door has let in for this request, by token: the parts of a page that is read ask one after the other. What
+   * changes something is given none, because it may change just that.
+   */
+  readonly letIn?: Map<string, Session>;
+}
+
 /** The session of the request, of whoever must change a password too; throws `not_signed_in` where there is none. */
-export function requireSession(request: Request, context: ServiceContext): Session & { readonly token: string } {
+export function requireSession(request: Request, context: DoorContext): Session & { readonly token: string } {
   const token = readSessionToken(request);
-  const session = token === null ? null : findSession(context, token);
-  if (token === null || session === null) throw new AppError('not_signed_in');
+  if (token === null) throw new AppError('not_signed_in');
+  const session = context.letIn?.get(token) ?? findSession(context, token);
+  if (session === null) throw new AppError('not_signed_in');
+  context.letIn?.set(token, session);
   return { ...session, token };
 }
 
@@ -19,7 +30,7 @@ export function requireSession(request: Request, context: ServiceContext): Sessi
  * The signed-in person of the request; throws `not_signed_in` where there is none, and `must_change_password` where the
  * password was drawn: until another is chosen the person is let into nothing else.
  */
-export function requireActor(request: Request, context: ServiceContext): Actor {
+export function requireActor(request: Request, context: DoorContext): Actor {
   const { actor, mustChange } = requireSession(request, context);
   if (mustChange) throw new AppError('must_change_password');
   return actor;

@@ -15,7 +15,9 @@ import { unsentKeysOf } from '#app/services/access/server-secret.loader.server.t
 import type { UnsentKeys } from '#app/services/access/server-secret.loader.server.ts';
 import { mayStart } from '#app/services/campaign/first-year.loader.server.ts';
 import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
-import { bodyOf, listUnits } from '#app/services/organization/body.loader.server.ts';
+import { bodyOf } from '#app/services/organization/body.loader.server.ts';
+import { unitNamesOn } from '#db/queries/organization.server.ts';
+import { bureausWithSections } from '#db/queries/unit-order.server.ts';
 
 /** 主なメニュー. The pages that stand in the navigation, in their order. */
 const NAVIGATION = [
@@ -63,15 +65,18 @@ export interface HeldPost {
 export function shellOf(context: ServiceContext, actor: Actor): Shell {
   const today = tokyoDate(context.clock());
   const { officeNames, documentMarking, modules, bureauRule } = bodySettings(context.db);
-  const unitsToday = listUnits(context);
-  const units = new Map(unitsToday.map((unit) => [unit.id, unit.name]));
+  const units = unitNamesOn(
+    context.db,
+    actor.appointments.flatMap(({ unitId }) => unitId ?? []),
+    today,
+  );
   return {
     bodyName: bodyOf(context)?.name ?? '',
     fiscalYear: fiscalYearOf(today),
     marking: pageMarking(documentMarking),
     officeNames,
     modules,
-    bureauNamings: bureauNamings(unitsToday, bureauRule.level),
+    bureauNamings: bureauNamings(bureausWithSections(context.db, today), bureauRule.level),
     today,
     personName: actor.name,
     offices: actor.appointments.map(({ role, unitId }) => ({

@@ -12,18 +12,39 @@ import { inCodeOrder } from '#app/domain/shared/code-order.ts';
 import { contractsBySystem } from '#app/services/asset/system-contract.loader.server.ts';
 import { sha256 } from '#app/lib/sha256.server.ts';
 import type { Connection } from '#db/client.server.ts';
-import { allSystems, allZones, findSystem } from '#db/queries/asset.server.ts';
+import { allSystems, allZones, findSystem, systemKeys, systemsOfIds } from '#db/queries/asset.server.ts';
 import type { SystemRow } from '#db/queries/asset.server.ts';
 import { unitsOn } from '#db/queries/organization.server.ts';
 
+const dayOrNull = (text: string | null) => (text === null ? null : calendarDate(text));
+
 function ledgerSystem({ retiredOn, contractEndsOn, ...system }: SystemRow): LedgerSystem {
-  const day = (text: string | null) => (text === null ? null : calendarDate(text));
-  return { ...system, contractEndsOn: day(contractEndsOn), retiredOn: day(retiredOn) };
+  return { ...system, contractEndsOn: dayOrNull(contractEndsOn), retiredOn: dayOrNull(retiredOn) };
 }
 
 /** The whole ledger by code, retired systems included. */
 export function wholeLedger(db: Connection): readonly LedgerSystem[] {
   return inCodeOrder(allSystems(db)).map(ledgerSystem);
+}
+
+/** 台帳の見出し. By what the ledger is searched and sorted. */
+export type LedgerKey = Pick<
+  LedgerSystem,
+  'id' | 'code' | 'name' | 'ownerUnitId' | 'zoneId' | 'contractor' | 'contractEndsOn' | 'retiredOn'
+>;
+
+/** The whole ledger by code, retired systems included, as far as it is searched and sorted. */
+export function ledgerKeys(db: Connection): readonly LedgerKey[] {
+  return inCodeOrder(systemKeys(db)).map(({ retiredOn, contractEndsOn, ...key }) => ({
+    ...key,
+    contractEndsOn: dayOrNull(contractEndsOn),
+    retiredOn: dayOrNull(retiredOn),
+  }));
+}
+
+/** Some systems of the ledger. */
+export function ledgerSystems(db: Connection, ids: readonly string[]): readonly LedgerSystem[] {
+  return systemsOfIds(db, ids).map(ledgerSystem);
 }
 
 /** One system of the ledger; null where there is none. */

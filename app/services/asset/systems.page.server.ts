@@ -1,4 +1,4 @@
-import { holdersOn, namesOf } from '#app/services/organization/holder.loader.server.ts';
+import { managersBySystem, namesOf } from '#app/services/organization/holder.loader.server.ts';
 import type { HolderName } from '#app/domain/organization/appointment-kind.ts';
 import { pagePlace } from '#app/domain/shared/page-place.ts';
 import { hasWords } from '#app/domain/shared/searchable.ts';
@@ -20,13 +20,16 @@ import { contractsBySystem } from '#app/services/asset/system-contract.loader.se
 import type { SystemContract } from '#app/services/asset/system-contract.loader.server.ts';
 import { lastInquiries } from '#app/services/asset/inquiry.loader.server.ts';
 import type { LastInquiry } from '#app/services/asset/inquiry.loader.server.ts';
-import { wholeLedger } from '#app/services/asset/ledger.loader.server.ts';
+import { ledgerKeys, ledgerSystems, wholeLedger } from '#app/services/asset/ledger.loader.server.ts';
+import type { LedgerKey } from '#app/services/asset/ledger.loader.server.ts';
 import type { SystemSort, SystemsSearch } from '#app/services/asset/systems.address.server.ts';
 import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { allZones } from '#db/queries/asset.server.ts';
-import { unitsOn } from '#db/queries/organization.server.ts';
+import type { Connection } from '#db/client.server.ts';
+import { inWrittenOrder, unitsOfIds } from '#db/queries/organization.server.ts';
+import { withUnitsAbove } from '#db/queries/unit-order.server.ts';
 
 const SYSTEMS_PER_PAGE = 50;
 
@@ -55,6 +58,7 @@ export interface SystemLine {
 /** 情報システム台帳. One page of what the address asks for. */
 export interface SystemsPage {
   readonly zones: readonly { readonly id: string; readonly name: string; readonly systemCount: number }[];
+  /** The units that own any of them, and the one that was asked for. */
   readonly owners: readonly { readonly id: string; readonly name: string }[];
   /** Whether the ledger holds any system at all, retired ones included. */
   readonly empty: boolean;
@@ -65,42 +69,51 @@ export interface SystemsPage {
   readonly editable: boolean;
 }
 
-/** What the ledger stands in: read once for a page or a file. */
-function openLedger({ db, clock }: ServiceContext) {
+/** What the ledger stands in: read once for a page or a file, and of the units what owns a system. */
+function openLedger<System extends LedgerKey>({ db, clock }: ServiceContext, systems: readonly System[]) {
   const today = tokyoDate(clock());
-  const units = unitsOn(db, today).filter(({ type }) => type !== 'organization');
+  const owning = unitsOfIds(db, today, [...new Set(systems.map(({ ownerUnitId }) => ownerUnitId))]);
+  const units = inWrittenOrder(withUnitsAbove(db, today, owning)).filter(({ type }) => type !== 'organization');
   const zones = allZones(db);
   return {
     today,
     units,
     zones,
-    systems: wholeLedger(db),
+    systems,
     unitById: new Map(units.map((unit) => [unit.id, unit])),
     zoneById: new Map(zones.map((zone) => [zone.id, zone])),
-    holders: holdersOn(db, today),
-    contracts: contractsBySystem(db, today),
   };
 }
-type Ledger = ReturnType<typeof openLedger>;
+type Ledger = Omit<ReturnType<typeof openLedger>, 'systems'>;
+
+/** What else is told of systems: of these alone, or of all. */
+function particularsOf(db: Connection, today: CalendarDate, systemIds: readonly string[] | null) {
+  return {
+    contracts: contractsBySystem(db, today, systemIds),
+    managers: managersBySystem(db, today, systemIds),
+  };
+}
+type Particulars = ReturnType<typeof particularsOf>;
 
 export function systemsPage(context: ServiceContext, actor: Actor, search: SystemsSearch): Result<SystemsPage, Denial> {
   const permission = authorize(actor, 'campaign.view', null);
   if (!permission.ok) return permission;
-  const ledger = openLedger(context);
+  const { db } = context;
+  const ledger = openLedger(context, ledgerKeys(db));
   const { units, zones, systems, today } = ledger;
+  const contracts = search.ending === '' ? null : contractsBySystem(db, today);
   const sorted = sortSystems(
-    systems.filter((system) => matches(system, search, ledger)),
+    systems.filter((system) => matches(system, search, { ...ledger, contracts })),
     search.sort === '' ? 'code' : search.sort,
     ledger,
   );
   const matching = search.dir === 'desc' ? sorted.reverse() : sorted;
   const { page, pageCount, from, to } = pagePlace(matching.length, search.page, SYSTEMS_PER_PAGE);
-  const shown = matching.slice(from, to);
-  const inquiries = lastInquiries(
-    context.db,
-    'systemId',
-    shown.map(({ id }) => id),
-  );
+  const ids = matching.slice(from, to).map(({ id }) => id);
+  const shown = new Map(ledgerSystems(db, ids).map((system) => [system.id, system]));
+  const told = particularsOf(db, today, ids);
+  const inquiries = lastInquiries(db, 'systemId', ids);
+  const owning = new Set([search.owner, ...systems.map(({ ownerUnitId }) => ownerUnitId)]);
   const inUse = systems.filter((system) => isInUse(system, today));
   return {
     ok: true,
@@ -110,12 +123,17 @@ export function systemsPage(context: ServiceContext, actor: Actor, search: Syste
         name,
         systemCount: inUse.filter(({ zoneId }) => zoneId === id).length,
       })),
-      owners: units.map(({ id, name }) => ({ id, name })),
+      owners: units.filter(({ id }) => owning.has(id)).map(({ id, name }) => ({ id, name })),
       empty: systems.length === 0,
       matching: matching.length,
       page,
       pageCount,
-      lines: shown.map((one) => ({ ...lineOf(one, ledger), lastInquiry: inquiries.get(one.id) ?? null })),
+      lines: ids.flatMap((id) => {
+        const system = shown.get(id);
+        return system === undefined
+          ? []
+          : [{ ...lineOf(system, ledger, told), lastInquiry: inquiries.get(id) ?? null }];
+      }),
       editable: can(actor, 'ledger.edit', null).ok,
     },
   };
@@ -125,7 +143,8 @@ export function systemsPage(context: ServiceContext, actor: Actor, search: Syste
 export function ledgerFile(context: ServiceContext, actor: Actor): Result<TableFile, Denial> {
   const permission = authorize(actor, 'campaign.view', null);
   if (!permission.ok) return permission;
-  const ledger = openLedger(context);
+  const ledger = openLedger(context, wholeLedger(context.db));
+  const told = particularsOf(context.db, ledger.today, null);
   const kept = ledger.systems.filter((system) => isInUse(system, ledger.today));
   const inquiries = lastInquiries(
     context.db,
@@ -141,11 +160,11 @@ export function ledgerFile(context: ServiceContext, actor: Actor): Result<TableF
     confidentiality: system.confidentiality ?? '',
     integrity: system.integrity ?? '',
     availability: system.availability ?? '',
-    contractor: termsOf(system, ledger).contractor ?? '',
-    contractEndsOn: termsOf(system, ledger).contractEndsOn ?? '',
+    contractor: termsOf(system, told.contracts).contractor ?? '',
+    contractEndsOn: termsOf(system, told.contracts).contractEndsOn ?? '',
     note: system.note,
     attributes: system.attributes,
-    managers: managersOf(system, ledger),
+    managers: managersOf(system, told),
     lastInquiry: inquiries.get(system.id) ?? null,
   }));
   return {
@@ -160,15 +179,15 @@ export function ledgerFile(context: ServiceContext, actor: Actor): Result<TableF
 
 /** What the contracts in force say of it, or else the ledger itself. */
 function termsOf(
-  { id, contractor, contractEndsOn }: LedgerSystem,
-  { contracts }: Ledger,
+  { id, contractor, contractEndsOn }: LedgerKey,
+  contracts: Particulars['contracts'],
 ): Pick<SystemLine, 'contractor' | 'contractEndsOn'> {
   return registeredTerms(contracts.get(id) ?? []) ?? { contractor, contractEndsOn };
 }
 
-function lineOf(system: LedgerSystem, ledger: Ledger): Omit<SystemLine, 'lastInquiry'> {
+function lineOf(system: LedgerSystem, ledger: Ledger, told: Particulars): Omit<SystemLine, 'lastInquiry'> {
   const { confidentiality, integrity, availability } = system;
-  const terms = termsOf(system, ledger);
+  const terms = termsOf(system, told.contracts);
   return {
     id: system.id,
     code: system.code,
@@ -179,28 +198,36 @@ function lineOf(system: LedgerSystem, ledger: Ledger): Omit<SystemLine, 'lastInq
     classification: { confidentiality, integrity, availability },
     ...terms,
     endsSoon: endsSoon(terms.contractEndsOn, ledger.today),
-    contracts: ledger.contracts.get(system.id) ?? [],
-    managers: managersOf(system, ledger),
+    contracts: told.contracts.get(system.id) ?? [],
+    managers: managersOf(system, told),
     retiredOn: system.retiredOn,
     inUse: isInUse(system, ledger.today),
   };
 }
 
-function managersOf({ id }: LedgerSystem, { holders }: Ledger): readonly HolderName[] {
-  return namesOf(holders.ofSystem(id));
+function managersOf({ id }: LedgerKey, { managers }: Particulars): readonly HolderName[] {
+  return namesOf({ office: 'system_manager', people: managers.get(id) ?? [] });
 }
 
-function matches(system: LedgerSystem, { q, owner, zone, life, ending }: SystemsSearch, ledger: Ledger): boolean {
-  const { unitById, today } = ledger;
+interface Matching extends Pick<Ledger, 'unitById' | 'today'> {
+  /** Read where their ends are asked for. */
+  readonly contracts: Particulars['contracts'] | null;
+}
+
+function matches(
+  system: LedgerKey,
+  { q, owner, zone, life }: SystemsSearch,
+  { unitById, today, contracts }: Matching,
+): boolean {
   if (life !== 'all' && isInUse(system, today) === (life === 'retired')) return false;
   if (owner !== '' && system.ownerUnitId !== owner) return false;
   if (zone !== '' && system.zoneId !== zone) return false;
-  if (ending === 'soon' && !endsSoon(termsOf(system, ledger).contractEndsOn, today)) return false;
+  if (contracts !== null && !endsSoon(termsOf(system, contracts).contractEndsOn, today)) return false;
   return hasWords([system.code, system.name, unitById.get(system.ownerUnitId)?.name ?? ''], q);
 }
 
 /** Sorts by the chosen column; equal ones stay by code. What has no place comes last. */
-function sortSystems(systems: readonly LedgerSystem[], sort: SystemSort, ledger: Ledger): LedgerSystem[] {
+function sortSystems(systems: readonly LedgerKey[], sort: SystemSort, ledger: Ledger): LedgerKey[] {
   const place = (all: readonly (Unit | NetworkZone)[]) => {
     const places = new Map(all.map(({ id }, index) => [id, index]));
     return (id: string) => places.get(id) ?? all.length;

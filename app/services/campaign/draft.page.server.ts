@@ -70,7 +70,7 @@ export function campaignMaterial(context: ServiceContext, actor: Actor): Result<
       dueOn: onWorkday(addDays(today, DAYS_TO_ANSWER)),
       today,
       sectionCount: units.filter(({ type }) => type === 'department').length,
-      vacantOffices: vacantOfficesOf(context.db, vacantPosts(context.db, today, units), today),
+      vacantOffices: vacantOfficesOf(context.db, vacantPosts(context.db, today), today),
       unableCount: unableHolders(context.db, today).length,
       bureauQuestions: units.some(({ type }) => type === 'bureau') ? [] : bureauQuestions(context.db),
     },

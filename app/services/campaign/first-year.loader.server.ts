@@ -4,12 +4,11 @@ import { can } from '#app/domain/access/can.ts';
 import { isRehearsal } from '#app/domain/campaign/campaign.ts';
 import { isOpened, LEAVABLE_STEPS, settledSteps, START_STEPS } from '#app/domain/campaign/first-year.ts';
 import type { CampaignProgress, LeavableStep, StartFacts } from '#app/domain/campaign/first-year.ts';
-import { neededPosts } from '#app/domain/campaign/needed-post.ts';
+import { neededKinds, neededPosts } from '#app/domain/campaign/needed-post.ts';
 import type { NeededPost } from '#app/domain/campaign/needed-post.ts';
 import { isFrozen } from '#app/domain/campaign/state.ts';
 import { postKey } from '#app/domain/organization/office.ts';
-import type { Office } from '#app/domain/organization/office.ts';
-import type { Unit } from '#app/domain/organization/unit.ts';
+import type { Office, Post } from '#app/domain/organization/office.ts';
 import { calendarDate, tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
@@ -22,10 +21,11 @@ import type { StoredKind } from '#app/services/shared/stored-value.server.ts';
 import type { Connection } from '#db/client.server.ts';
 import { allZones, systemsOn } from '#db/queries/asset.server.ts';
 import { allCampaigns } from '#db/queries/campaign.server.ts';
-import { heldPostsOn, holdersOfAllPosts, postsBegunAfter, unitsOn } from '#db/queries/organization.server.ts';
+import { holdersOfAllPosts, inWrittenOrder, postsBegunAfter, unitsOn } from '#db/queries/organization.server.ts';
 import { countPast } from '#db/queries/past.server.ts';
 import { countActivePeople, holdersWhoCannotSignIn } from '#db/queries/people.server.ts';
 import { policyVersionsWithCounts, publishedQuestionnaires } from '#db/queries/policy.server.ts';
+import { officesWithout, placesWithout, surroundings } from '#db/queries/vacancy.server.ts';
 
 export const storedLeftOutSteps: StoredKind<readonly LeavableStep[]> = storedKind(
   'steps that are left out',
@@ -53,38 +53,58 @@ export interface StartGround {
   readonly unable: readonly { readonly id: string; readonly name: string }[];
 }
 
-function neededOn(db: Connection, today: CalendarDate, units = unitsOn(db, today)) {
-  const systems = systemsOn(db, today);
-  return { units, systems, posts: neededPosts(bodySettings(db), { units, systems }) };
+/** Which of these posts are needed; of the body no more is read than says so. */
+function neededAmong(db: Connection, today: CalendarDate, posts: readonly Post[]): readonly NeededPost[] {
+  if (posts.length === 0) return [];
+  const { units, systems } = surroundings(db, today, {
+    unitIds: [...new Set(posts.flatMap(({ unitId }) => unitId ?? []))],
+    systemIds: [...new Set(posts.flatMap(({ systemId }) => systemId ?? []))],
+  });
+  const asked = new Set(posts.map(postKey));
+  const needed = neededPosts(bodySettings(db), { units: inWrittenOrder(units), systems });
+  return needed.filter((post) => asked.has(postKey(post)));
 }
 
 /** 回答・確認する人. The needed posts with those who hold them on `today`. */
 function heldPosts(db: Connection, today: CalendarDate) {
-  const { units, systems, posts } = neededOn(db, today);
+  const [units, systems] = [unitsOn(db, today), systemsOn(db, today)];
+  const posts = neededPosts(bodySettings(db), { units, systems });
   const holdersAt = groupBy(holdersOfAllPosts(db, today), postKey);
   const vacant = posts.filter((post) => !holdersAt.has(postKey(post)));
   const people = posts.flatMap((post) => holdersAt.get(postKey(post)) ?? []);
   return { units, systems, posts, vacant, holders: new Map(people.map(({ id, name }) => [id, { id, name }])) };
 }
 
-/** 空席. The needed posts that nobody holds on `today`; `units` are those of the day. */
-export function vacantPosts(db: Connection, today: CalendarDate, units: readonly Unit[]): readonly NeededPost[] {
-  const held = new Set(heldPostsOn(db, today).map(postKey));
-  return neededOn(db, today, units).posts.filter((post) => !held.has(postKey(post)));
+/** 空席. The needed posts that nobody holds on `today`. */
+export function vacantPosts(db: Connection, today: CalendarDate): readonly NeededPost[] {
+  const kinds = neededKinds(bodySettings(db));
+  const ofBody = kinds.flatMap(({ role, type }) => (type === null ? [role] : []));
+  const vacant = kinds.flatMap(({ role, type }): readonly Post[] => {
+    if (type === null) return [];
+    return placesWithout(db, today, role, type).map((id) =>
+      type === 'system' ? { role, unitId: null, systemId: id } : { role, unitId: id, systemId: null },
+    );
+  });
+  const without = officesWithout(db, today, ofBody).map((role) => ({ role, unitId: null, systemId: null }));
+  return neededAmong(db, today, [...vacant, ...without]);
 }
 
 /** Of those who cannot sign in, whoever holds a needed post; those are worked out only where there is anybody. */
-function unableAmong(db: Connection, today: CalendarDate, needed: () => readonly NeededPost[]): StartGround['unable'] {
+function unableAmong(
+  db: Connection,
+  today: CalendarDate,
+  needed: (posts: readonly Post[]) => readonly NeededPost[],
+): StartGround['unable'] {
   const without = holdersWhoCannotSignIn(db, today);
   if (without.length === 0) return [];
-  const keys = new Set(needed().map(postKey));
+  const keys = new Set(needed(without).map(postKey));
   const found = without.filter((one) => keys.has(postKey(one)));
   return [...new Map(found.map(({ id, name }) => [id, { id, name }])).values()];
 }
 
 /** Who answers or confirms on `today` and cannot sign in; nobody where the body answers on paper. */
 export function unableHolders(db: Connection, today: CalendarDate): StartGround['unable'] {
-  return leftOutSteps(db).includes('accounts') ? [] : unableAmong(db, today, () => neededOn(db, today).posts);
+  return leftOutSteps(db).includes('accounts') ? [] : unableAmong(db, today, (posts) => neededAmong(db, today, posts));
 }
 
 /** Counts what is there on `today`. */

@@ -6,7 +6,7 @@ import type { Office, Post } from '#app/domain/organization/office.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
-import { holdersOfPost, holdersOfUnits } from '#db/queries/organization.server.ts';
+import { holdersOfPost, holdersOfUnits, managersOfSystems } from '#db/queries/organization.server.ts';
 import type { Connection } from '#db/client.server.ts';
 
 /** 在職者. Who holds an office; nobody where it is vacant (空席). */
@@ -55,6 +55,15 @@ export function unitHoldersOn(
 ): (role: Office, unitId: string | null) => Holders {
   const held = groupBy(holdersOfUnits(db, unitIds, today), (one) => postKey({ ...one, systemId: null }));
   return (role, unitId) => ({ office: role, people: held.get(postKey({ role, unitId, systemId: null })) ?? [] });
+}
+
+/** Who manages each system on a day: of these alone, or of all. */
+export function managersBySystem(
+  db: Connection,
+  today: CalendarDate,
+  systemIds: readonly string[] | null,
+): ReadonlyMap<string | null, Holders['people']> {
+  return groupBy(managersOfSystems(db, systemIds, today), ({ systemId }) => systemId);
 }
 
 /** The holders as lists say them. */

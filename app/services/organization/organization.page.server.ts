@@ -21,7 +21,7 @@ import { modulesOfBody } from '#app/services/organization/module.loader.server.t
 import { bodyOf } from '#app/services/organization/body.loader.server.ts';
 import { pageNumber } from '#app/services/shared/entered-value.server.ts';
 import { allZones, systemCounts } from '#db/queries/asset.server.ts';
-import { unitsOn } from '#db/queries/organization.server.ts';
+import { countUnits, unitsFromTo, withUnitsAbove } from '#db/queries/unit-order.server.ts';
 
 /** 役職と在職者. */
 export interface HeldOffice {
@@ -93,13 +93,13 @@ export function organizationPage(
   const { db } = context;
   const today = tokyoDate(context.clock());
   const modules = modulesOfBody(db);
-  const units = unitsOn(db, today);
-  const byId = new Map(units.map((unit) => [unit.id, unit]));
-  const vacant = vacantPosts(db, today, units);
+  const vacant = vacantPosts(db, today);
   const vacantKeys = new Set(vacant.map(postKey));
-  const sections = units.filter((unit) => unit.type !== 'organization');
-  const { page, pageCount, from, to } = pagePlace(sections.length, search.page, UNITS_PER_PAGE);
-  const shown = sections.slice(from, to);
+  // All but the body itself, which is the first.
+  const unitCount = Math.max(0, countUnits(db, today) - 1);
+  const { page, pageCount, from, to } = pagePlace(unitCount, search.page, UNITS_PER_PAGE);
+  const shown = unitsFromTo(db, today, { from: from + 1, to: to + 1 });
+  const byId = new Map(withUnitsAbove(db, today, shown).map((unit) => [unit.id, unit]));
   const holders = unitHoldersOn(
     db,
     today,
@@ -125,7 +125,7 @@ export function organizationPage(
       bodyName: bodyOf(context)?.name ?? '',
       bodyOffices: officesOf(BODY_OFFICES, null),
       bureaus,
-      ...{ unitCount: sections.length, page, pageCount },
+      ...{ unitCount, page, pageCount },
       zones: allZones(db).map(({ id, name }) => ({ id, name, systemCount: inZones.get(id) ?? 0 })),
       mayEdit: can(actor, 'organization.edit', null).ok,
       vacancies: vacant.length,

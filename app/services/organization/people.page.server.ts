@@ -2,6 +2,7 @@ import type { Actor } from '#app/domain/access/actor.ts';
 import { can } from '#app/domain/access/can.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import { pathAbove } from '#app/domain/organization/unit.ts';
+import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { ok } from '#app/domain/shared/result.ts';
@@ -11,6 +12,9 @@ import { selectedPeople } from '#app/services/organization/people.loader.server.
 import type { PersonLine } from '#app/services/organization/people.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
+import type { Connection } from '#db/client.server.ts';
+import { inWrittenOrder, unitsOn } from '#db/queries/organization.server.ts';
+import { countUnits, unitsTowards } from '#db/queries/unit-order.server.ts';
 
 const PAGE_SIZE = 50;
 
@@ -22,6 +26,8 @@ export interface PeoplePage {
   readonly pageCount: number;
   /** The units of today in their order; a section says of which bureau it is. */
   readonly unitChoices: readonly { readonly id: string; readonly name: string; readonly bureauName: string | null }[];
+  /** Whether the sections of a bureau are offered once it is chosen. */
+  readonly choosesByBureau: boolean;
   readonly mayEdit: boolean;
   /** Whether accounts are the actor's to give. */
   readonly mayManage: boolean;
@@ -32,14 +38,29 @@ export function peoplePage(context: ServiceContext, actor: Actor, search: People
   if (!permission.ok) return permission;
   const unable = search.login === 'unable' ? unableHolders(context.db, tokyoDate(context.clock())) : null;
   const onlyIds = unable?.map(({ id }) => id) ?? null;
-  const { units, ...people } = selectedPeople(context, search, onlyIds, PAGE_SIZE);
-  const byId = new Map(units.map((unit) => [unit.id, unit]));
   return ok({
-    ...people,
-    unitChoices: units
-      .filter(({ type }) => type !== 'organization')
-      .map((unit) => ({ id: unit.id, name: unit.name, bureauName: pathAbove(unit, byId) })),
+    ...selectedPeople(context, search, onlyIds, PAGE_SIZE),
+    ...choicesOf(context.db, tokyoDate(context.clock()), search.unit),
     mayEdit: can(actor, 'organization.edit', null).ok,
     mayManage: can(actor, 'account.manage', null).ok,
   });
+}
+
+/** So many units are offered at once. */
+const MOST_CHOICES = 200;
+
+function choicesOf(
+  db: Connection,
+  today: CalendarDate,
+  chosenId: string,
+): Pick<PeoplePage, 'unitChoices' | 'choosesByBureau'> {
+  const choosesByBureau = countUnits(db, today) > MOST_CHOICES;
+  const units = choosesByBureau ? inWrittenOrder(unitsTowards(db, today, chosenId)) : unitsOn(db, today);
+  const byId = new Map(units.map((unit) => [unit.id, unit]));
+  return {
+    choosesByBureau,
+    unitChoices: units
+      .filter(({ type }) => type !== 'organization')
+      .map((unit) => ({ id: unit.id, name: unit.name, bureauName: pathAbove(unit, byId) })),
+  };
 }

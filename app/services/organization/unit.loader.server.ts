@@ -26,7 +26,7 @@ import {
 import type { OpenTerm } from '#db/queries/unit.server.ts';
 
 export function unitHistory(db: Connection): UnitHistory {
-  return allUnitVersions(db).map(readVersion);
+  return allUnitVersions(db).map(readPeriod);
 }
 
 /** Every unit that there ever was, as it was last or is to be. */
@@ -36,11 +36,17 @@ export function lastVersions(db: Connection): ReadonlyMap<string, UnitVersion> {
 
 /** Of one unit alone. */
 export function historyOf(db: Connection, unitId: string): UnitHistory {
-  return unitVersionsOf(db, unitId).map(readVersion);
+  return unitVersionsOf(db, unitId).map(readPeriod);
 }
 
-const readVersion = ({ from, until, ...unit }: ReturnType<typeof allUnitVersions>[number]): UnitVersion => ({
-  ...unit,
+interface StoredPeriod {
+  readonly from: string;
+  readonly until: string | null;
+}
+
+/** A row of a version with its days as days. */
+export const readPeriod = <Row extends StoredPeriod>({ from, until, ...rest }: Row) => ({
+  ...rest,
   from: calendarDate(from),
   until: until === null ? null : calendarDate(until),
 });

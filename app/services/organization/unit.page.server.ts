@@ -1,182 +1,43 @@
-import { pagePlace } from '#app/domain/shared/page-place.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
-import { can } from '#app/domain/access/can.ts';
 import type { Denial } from '#app/domain/access/can.ts';
-import { changeDays } from '#app/domain/organization/unit-change.ts';
-import { comingKind, hangingVersions, planTakingBack } from '#app/domain/organization/unit-end.ts';
-import type { ComingKind, Hanging, LineageStep } from '#app/domain/organization/unit-end.ts';
+import { can } from '#app/domain/access/can.ts';
 import type { Office } from '#app/domain/organization/office.ts';
+import { changeDays } from '#app/domain/organization/unit-change.ts';
+import type { Hanging } from '#app/domain/organization/unit-end.ts';
+import { hangingVersions } from '#app/domain/organization/unit-end.ts';
+import type { UnitVersion } from '#app/domain/organization/unit-history.ts';
 import { versionOn, versionsOf } from '#app/domain/organization/unit-history.ts';
-import type { UnitHistory, UnitVersion } from '#app/domain/organization/unit-history.ts';
+import type { OrganizationUnitType } from '#app/domain/organization/unit.ts';
 import { bureausOf, pathOf } from '#app/domain/organization/unit.ts';
-import type { OrganizationUnitType, Unit, UnitLineageKind } from '#app/domain/organization/unit.ts';
-import { addDays, tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
-import { groupBy } from '#app/domain/shared/group-by.ts';
-import { refuse } from '#app/domain/shared/result.ts';
+import { addDays } from '#app/domain/shared/calendar-date.ts';
 import type { Result } from '#app/domain/shared/result.ts';
-import type { UnitList } from '#app/services/organization/unit.address.server.ts';
+import { refuse } from '#app/domain/shared/result.ts';
+import type {
+  ComingChange,
+  LineageLine,
+  Sources,
+  UnitChoices,
+  VersionFacts,
+} from '#app/services/organization/unit-version.loader.server.ts';
 import {
-  inTheWay,
-  lineageSteps,
-  runningFor,
-  sealOf,
-  unitHistory,
-  uppersOf,
-} from '#app/services/organization/unit.loader.server.ts';
+  becameOf,
+  comingChanges,
+  comingDays,
+  factsOf,
+  nameOf,
+  policyChoices,
+  sourcesOf,
+} from '#app/services/organization/unit-version.loader.server.ts';
+import { inTheWay, runningFor, sealOf, uppersOf } from '#app/services/organization/unit.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
-import { unitsOn } from '#db/queries/organization.server.ts';
-import { policyNames, termsOpenBehind } from '#db/queries/unit.server.ts';
-
-/** 所属の一行. A unit as the list of a day has it. */
-export interface UnitLine {
-  readonly id: string;
-  readonly code: string;
-  readonly name: string;
-  readonly type: OrganizationUnitType;
-  readonly parentName: string | null;
-  /** Of a 部 below a 局, and of what hangs on it. */
-  readonly belowUpper?: boolean | undefined;
-  readonly policyName: string | null;
-  readonly mayGoUp: boolean;
-  readonly mayGoDown: boolean;
-  /** The day of the next change that is to come; null for none. */
-  readonly comingOn: CalendarDate | null;
-}
-
-/** 版の内容. What is said of a unit from a day on. */
-export interface VersionFacts {
-  readonly code: string;
-  readonly name: string;
-  readonly parentName: string | null;
-  readonly policyName: string | null;
-}
-
-/** 組織の変遷. Into which units another passed, by their names of that day. */
-export interface LineageLine {
-  readonly kind: UnitLineageKind;
-  readonly unitNames: readonly string[];
-}
-
-/** 予定の変更. What will happen to a unit on a day that is still to come. */
-export interface ComingChange {
-  readonly unitId: string;
-  readonly unitName: string;
-  readonly on: CalendarDate;
-  readonly kind: ComingKind;
-  readonly factsBefore: VersionFacts | null;
-  readonly factsAfter: VersionFacts | null;
-  readonly became: LineageLine | null;
-  /** False where it goes with another change: that of the unit from which this one comes. */
-  readonly mayBeTakenBack: boolean;
-}
-
-/** なくなった所属. A unit that is no more, with its last name and what became of it. */
-export interface PastUnit {
-  readonly id: string;
-  readonly code: string;
-  readonly name: string;
-  readonly type: OrganizationUnitType;
-  readonly until: CalendarDate;
-  readonly became: LineageLine | null;
-  /** The day of its ending, where that may be taken back if nothing was hung on what followed it; else null. */
-  readonly undoableOn: CalendarDate | null;
-}
-
-export interface UnitChoices {
-  readonly today: CalendarDate;
-  /** The days from which a change may be entered. */
-  readonly days: { readonly from: CalendarDate; readonly to: CalendarDate };
-  readonly theBody: { readonly id: string; readonly name: string } | null;
-  /** On which a 課 may hang, each with the 局 before it. */
-  readonly bureaus: readonly { readonly id: string; readonly name: string }[];
-  /** Empty where the body has one policy at most. */
-  readonly policies: readonly { readonly id: string; readonly name: string }[];
-}
+import { termsOpenBehind } from '#db/queries/unit.server.ts';
 
 /** 入力できる所属. What a form about a unit of its own offers to choose from. */
 export interface UnitFormChoices extends UnitChoices {
   /** On which a 部 may hang besides the body: other ones that hang there. */
   readonly uppers: UnitChoices['bureaus'];
-}
-
-export interface UnitsPage extends UnitChoices {
-  readonly show: UnitList;
-  readonly on: CalendarDate;
-  readonly mayEdit: boolean;
-  readonly doneName: string;
-  readonly units: readonly UnitLine[];
-  readonly page: number;
-  readonly pageCount: number;
-  readonly unitCount: number;
-  readonly comingCount: number;
-  /** Of the list that is shown; empty for the others. */
-  readonly coming: readonly ComingChange[];
-  readonly past: readonly PastUnit[];
-}
-
-const LINES_A_PAGE = 100;
-
-interface Sources {
-  readonly history: UnitHistory;
-  readonly byUnit: ReadonlyMap<string, UnitHistory>;
-  readonly lineage: readonly LineageStep[];
-  readonly policyById: ReadonlyMap<string, string>;
-  readonly today: CalendarDate;
-  /** Of today. */
-  readonly units: readonly Unit[];
-}
-
-function sourcesOf({ db, clock }: ServiceContext): Sources {
-  const history = unitHistory(db);
-  const today = tokyoDate(clock());
-  return {
-    history,
-    byUnit: groupBy(history, ({ id }) => id),
-    lineage: lineageSteps(db),
-    policyById: policyNames(db),
-    today,
-    units: unitsOn(db, today),
-  };
-}
-
-export interface UnitsQuery {
-  readonly show: UnitList;
-  readonly on: CalendarDate | null;
-  readonly page: number;
-  readonly unit: string;
-}
-
-export function unitsPage(context: ServiceContext, actor: Actor, query: UnitsQuery): Result<UnitsPage, Denial> {
-  const permission = authorize(actor, 'campaign.view', null);
-  if (!permission.ok) return permission;
-  const sources = sourcesOf(context);
-  const { history, today } = sources;
-  const on = query.on ?? today;
-  const units = query.show !== '' ? [] : on === today ? sources.units : unitsOn(context.db, on);
-  const coming = comingDays(history, today);
-  const past = query.show === 'past' ? pastUnits(sources) : [];
-  const shown = { '': units, coming, past }[query.show];
-  const { page, pageCount, from, to } = pagePlace(shown.length, query.page, LINES_A_PAGE);
-  const ofPage = <Line>(lines: readonly Line[]) => lines.slice(from, to);
-  return {
-    ok: true,
-    value: {
-      ...choicesOf(sources),
-      show: query.show,
-      on,
-      mayEdit: can(actor, 'organization.edit', null).ok,
-      doneName: nameOf(sources, query.unit, today),
-      units: ofPage(linesOf(sources, units, on)),
-      page,
-      pageCount,
-      unitCount: units.length,
-      comingCount: coming.length,
-      coming: query.show === 'coming' ? comingChanges(sources, ofPage(coming)) : [],
-      past: ofPage(past),
-    },
-  };
 }
 
 /** What a form about a unit offers to choose from, as of today. */
@@ -189,113 +50,8 @@ function choicesOf({ policyById, today, units }: Sources): UnitChoices {
     bureaus: units
       .filter(({ type }) => type === 'bureau')
       .map((unit) => ({ id: unit.id, name: pathOf(bureausOf(unit, byId)) ?? unit.name })),
-    policies: policyById.size > 1 ? [...policyById].map(([id, name]) => ({ id, name })) : [],
+    policies: policyChoices(policyById),
   };
-}
-
-function linesOf(
-  { history, policyById, today }: Sources,
-  units: readonly Unit[],
-  on: CalendarDate,
-): readonly UnitLine[] {
-  const byId = new Map(units.map((unit) => [unit.id, unit]));
-  const coming = new Map<string, CalendarDate>();
-  for (const { id, day } of comingDays(history, today).toReversed()) coming.set(id, day);
-  const first = new Map<string | null, string>();
-  const last = new Map<string | null, string>();
-  for (const { id, parentId } of units) {
-    if (!first.has(parentId)) first.set(parentId, id);
-    last.set(parentId, id);
-  }
-  const below = new Set(units.filter((unit) => bureausOf(unit, byId).length > 1).map(({ id }) => id));
-  return units.map(({ id, code, name, type, parentId, policyId }) => ({
-    id,
-    code,
-    name,
-    type,
-    parentName: parentId === null ? null : (byId.get(parentId)?.name ?? null),
-    ...(below.has(id) ? { belowUpper: true } : {}),
-    policyName: policyId === null ? null : (policyById.get(policyId) ?? policyId),
-    mayGoUp: on === today && type !== 'organization' && first.get(parentId) !== id,
-    mayGoDown: on === today && type !== 'organization' && last.get(parentId) !== id,
-    comingOn: coming.get(id) ?? null,
-  }));
-}
-
-/** Every day that is still to come on which a unit begins, changes or is no more; the earliest first. */
-function comingDays(
-  history: UnitHistory,
-  today: CalendarDate,
-): readonly { readonly id: string; readonly day: CalendarDate }[] {
-  const days = new Map<string, { readonly id: string; readonly day: CalendarDate }>();
-  for (const { id, from, until } of history) {
-    for (const day of [from, ...(until === null ? [] : [addDays(until, 1)])]) {
-      if (day > today) days.set(`${day} ${id}`, { id, day });
-    }
-  }
-  return [...days].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
-}
-
-function comingChanges(sources: Sources, days: ReturnType<typeof comingDays>): readonly ComingChange[] {
-  const { byUnit, lineage } = sources;
-  return days.flatMap(({ id, day }): ComingChange[] => {
-    const versions = byUnit.get(id) ?? [];
-    const kind = comingKind(versions, id, day);
-    if (kind === null) return [];
-    const before = versionOn(versions, id, addDays(day, -1));
-    const after = versionOn(versions, id, day);
-    const behind = versions.some((version) => version.from > day || (version.until ?? '') >= day);
-    return [
-      {
-        unitId: id,
-        unitName: (before ?? after)?.name ?? '',
-        on: day,
-        kind,
-        factsBefore: before === undefined ? null : factsOf(sources, before, addDays(day, -1)),
-        factsAfter: after === undefined ? null : factsOf(sources, after, day),
-        became: kind === 'ended' ? becameOf(sources, id) : null,
-        mayBeTakenBack: !behind && !(kind === 'added' && lineage.some(({ toUnitId }) => toUnitId === id)),
-      },
-    ];
-  });
-}
-
-function factsOf(sources: Sources, version: UnitVersion, day: CalendarDate): VersionFacts {
-  const { code, name, parentId, policyId } = version;
-  return {
-    code,
-    name,
-    parentName: parentId === null ? null : nameOf(sources, parentId, day),
-    policyName: policyId === null ? null : (sources.policyById.get(policyId) ?? policyId),
-  };
-}
-
-/** The name of a unit on a day, or the nearest one that it has; empty for none. */
-function nameOf({ byUnit }: Sources, unitId: string, day: CalendarDate): string {
-  const versions = versionsOf(byUnit.get(unitId) ?? [], unitId);
-  return (versionOn(versions, unitId, day) ?? versions.findLast(({ from }) => from <= day) ?? versions[0])?.name ?? '';
-}
-
-function becameOf(sources: Sources, unitId: string): LineageLine | null {
-  const steps = sources.lineage.filter(({ fromUnitId }) => fromUnitId === unitId);
-  const [first] = steps;
-  if (first === undefined) return null;
-  const unitNames = steps.flatMap(({ toUnitId, on }) => (toUnitId === null ? [] : [nameOf(sources, toUnitId, on)]));
-  return { kind: first.kind, unitNames };
-}
-
-function pastUnits(sources: Sources): readonly PastUnit[] {
-  const { byUnit, history, lineage, today } = sources;
-  return [...byUnit]
-    .flatMap(([id, versions]): PastUnit[] => {
-      const last = versionsOf(versions, id).at(-1);
-      if (last === undefined || last.until === null || last.until >= today) return [];
-      const { code, name, type, until } = last;
-      const on = addDays(until, 1);
-      const undoable = planTakingBack(history, lineage, { unitId: id, on, today }).ok;
-      return [{ id, code, name, type, until, became: becameOf(sources, id), undoableOn: undoable ? on : null }];
-    })
-    .sort((a, b) => (a.until === b.until ? (a.code < b.code ? -1 : 1) : a.until < b.until ? 1 : -1));
 }
 
 /** 新しい所属. What the form of a new unit offers. */

@@ -9,7 +9,8 @@ import { purgeSessions, signIn } from '#app/services/access/session.acts.server.
 import { sessionActor } from '#app/services/access/session.loader.server.ts';
 import { addUnit } from '#app/services/organization/organization.acts.server.ts';
 import { authorizeSystem, SET_UP, SYSTEM } from '#app/services/shared/authorize.server.ts';
-import { newSessionToken } from '#app/lib/session.server.ts';
+import { newSessionToken, sessionCookie } from '#app/lib/session.server.ts';
+import { requireActor } from '#app/services/access/admission.loader.server.ts';
 import { activityEntries } from '#db/queries/activity.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import { makeTown, TOWN_PASSWORD } from '#test/factories/town.ts';
@@ -131,4 +132,18 @@ test('a new password ends every session that was opened before it', async () => 
     .prepare(`INSERT INTO credential SELECT 'new ' || id, account_id, kind, secret, ?, NULL, NULL FROM credential`)
     .run(services.clock());
   expect(after(1)).toBeNull();
+});
+
+test('the parts of one page that is read ask the door once, and a session that ends opens no other', async () => {
+  const { town, lasting } = await townWithSessions(0);
+  const { context } = town;
+  const request = new Request('http://localhost/', {
+    headers: { cookie: sessionCookie(lasting, false).split(';', 1).join('') },
+  });
+  const page = { ...context, letIn: new Map() };
+  expect(requireActor(request, page).name).toBe(requireActor(request, page).name);
+  context.db.$client.exec('DELETE FROM session');
+  expect(requireActor(request, page).personId).toBe(town.actor('staff').personId);
+  expect(() => requireActor(request, { ...context, letIn: new Map() })).toThrow('not_signed_in');
+  expect(() => requireActor(request, context)).toThrow('not_signed_in');
 });

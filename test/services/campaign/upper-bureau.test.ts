@@ -25,7 +25,6 @@ import { askForSheet } from '#app/services/response/entry.loader.server.ts';
 import { openResults } from '#app/services/report/results.loader.server.ts';
 import { countedSheets } from '#app/services/report/counted-sheets.loader.server.ts';
 import { activityEntries } from '#db/queries/activity.server.ts';
-import { unitsOn } from '#db/queries/organization.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import { CITY_DAY, citySheets, makeCity, moveUnit, openCityCampaign } from '#test/factories/city.ts';
 import type { City } from '#test/factories/city.ts';
@@ -243,7 +242,7 @@ describe('results', () => {
 
 describe('the posts of a 局', () => {
   const officersWanted = ({ context }: City) =>
-    vacantPosts(context.db, context.today(), unitsOn(context.db, context.today()))
+    vacantPosts(context.db, context.today())
       .filter(({ role }) => role === 'security_officer')
       .map(({ placeName }) => placeName);
   const nobody = ({ context }: City) =>

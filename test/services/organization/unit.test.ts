@@ -14,7 +14,8 @@ import {
   takeBackUnitChange,
 } from '#app/services/organization/unit.acts.server.ts';
 import { lineageSteps, sealOf, unitHistory } from '#app/services/organization/unit.loader.server.ts';
-import { unitPage, unitsPage } from '#app/services/organization/unit.page.server.ts';
+import { unitsPage } from '#app/services/organization/units.page.server.ts';
+import { unitPage } from '#app/services/organization/unit.page.server.ts';
 import { SET_UP } from '#app/services/shared/authorize.server.ts';
 import { activityEntries } from '#db/queries/activity.server.ts';
 import { allZones } from '#db/queries/asset.server.ts';

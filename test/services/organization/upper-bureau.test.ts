@@ -11,7 +11,8 @@ import { readUnitFile, UNIT_ROW_FAULT_WORDS } from '#app/services/organization/u
 import { importUnits } from '#app/services/organization/unit-import.acts.server.ts';
 import { previewUnits, unitsFile } from '#app/services/organization/unit-import.page.server.ts';
 import { sealOf, unitHistory } from '#app/services/organization/unit.loader.server.ts';
-import { newUnitPage, unitPage, unitsPage } from '#app/services/organization/unit.page.server.ts';
+import { unitsPage } from '#app/services/organization/units.page.server.ts';
+import { newUnitPage, unitPage } from '#app/services/organization/unit.page.server.ts';
 import { officeMaterial } from '#app/services/organization/person.page.server.ts';
 import { SET_UP } from '#app/services/shared/authorize.server.ts';
 import { activityEntries } from '#db/queries/activity.server.ts';
