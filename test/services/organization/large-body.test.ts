@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { neededPosts } from '#app/domain/campaign/needed-post.ts';
 import { DEFAULT_ANSWERING_RULES } from '#app/domain/campaign/route.ts';
+import { bureauNamings } from '#app/domain/organization/bureau-naming.ts';
 import { postKey } from '#app/domain/organization/office.ts';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { must } from '#app/domain/shared/result.ts';
@@ -14,7 +15,7 @@ import { systemsOn } from '#db/queries/asset.server.ts';
 import { holdersOfAllPosts, unitsOn } from '#db/queries/organization.server.ts';
 import { peopleByUnit } from '#db/queries/people-order.server.ts';
 import { putBodySetting } from '#db/queries/setting.server.ts';
-import { edgesBelow, unitsFromTo } from '#db/queries/unit-order.server.ts';
+import { bureausWithSections, edgesBelow, unitsFromTo } from '#db/queries/unit-order.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import type { TestContext } from '#test/factories/database.ts';
 import { makeTown } from '#test/factories/town.ts';
@@ -189,6 +190,14 @@ describe('of any body', () => {
       const vacant = all.filter((post) => !held.has(postKey(post)));
       expect(vacantPosts(db, TODAY).map(postKey).sort()).toEqual(vacant.map(postKey).sort());
     }, 300);
+  });
+
+  test('what its bureaus are called is told by them and the first section of each', () => {
+    ofEach(() => {
+      const { db } = context;
+      for (const level of ['nearest', 'upper'] as const)
+        expect(bureauNamings(bureausWithSections(db, TODAY), level)).toEqual(bureauNamings(unitsOn(db, TODAY), level));
+    }, 100);
   });
 
   test('every page of its units is a part of their whole order, with the first and the last of each row', () => {
