@@ -1,3 +1,5 @@
+import type BetterSqlite3 from 'better-sqlite3';
+import { z } from 'zod';
 import { saveGates } from '#app/services/response/gates.acts.server.ts';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { must } from '#app/domain/shared/result.ts';
@@ -345,13 +347,16 @@ describe('a chapter sent by a plain form', () => {
 describe('a save loads its sheet once', () => {
   /** How often the items of a sheet are read while `act` runs. */
   function loadsDuring(act: () => unknown): number {
-    // why: what is read shows nowhere else; every query prepares its statement on the one connection.
-    const prepare = vi.spyOn(town.context.db.$client, 'prepare');
+    // why: what is read shows nowhere else; every query of several rows runs as a statement that knows its text.
+    const statement = z
+      .custom<BetterSqlite3.Statement>()
+      .parse(Object.getPrototypeOf(town.context.db.$client.prepare('SELECT 1')));
+    const all = vi.spyOn(statement, 'all');
     act();
-    const loads = prepare.mock.calls.filter(([statement]) =>
-      /from "item" inner join "campaign_question" .* where "item"."sheet_id"/u.test(statement),
+    const loads = all.mock.contexts.filter(({ source }) =>
+      /from "item" inner join "campaign_question" .* where "item"."sheet_id"/u.test(source),
     );
-    prepare.mockRestore();
+    all.mockRestore();
     return loads.length;
   }
 
