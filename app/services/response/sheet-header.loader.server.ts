@@ -7,6 +7,7 @@ import { fiscalYear } from '#app/domain/shared/fiscal-year.ts';
 import { isLate } from '#app/domain/response/lateness.ts';
 import { calendarDate, tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { SheetItem } from '#app/services/response/item-state.loader.server.ts';
+import { chapterParts } from '#app/domain/response/chapter-parts.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
 import { mayApply } from '#app/domain/response/item-state.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
@@ -120,14 +121,14 @@ function readOnlyReason(snapshot: SheetSnapshot, denial: Denial): ReadOnlyReason
   return denial === 'wrong_state' ? 'handed_in' : 'not_respondent';
 }
 
-/** 章. The items of one chapter of a sheet, in order. */
+/** 章. The items of one chapter of a sheet, or of a part of it, in order. */
 export interface SheetChapter {
   readonly key: string;
   readonly title: string;
   readonly items: readonly SheetItem[];
 }
 
-/** The chapters of a sheet in the order of its items. */
+/** The chapters of a sheet in the order of its items, a long one in parts. */
 export function sheetChapters(snapshot: Pick<SheetSnapshot, 'items'>): readonly SheetChapter[] {
   const all = [...groupBy(snapshot.items, ({ question }) => `${question.document}:${question.chapter.id}`).values()];
   const first = all.flatMap(([item]) => (item === undefined ? [] : [item.question]));
@@ -137,7 +138,13 @@ export function sheetChapters(snapshot: Pick<SheetSnapshot, 'items'>): readonly 
     const { document, chapter } = item.question;
     const alone = first.filter((other) => other.chapter.id === chapter.id).length === 1;
     const key = alone ? chapter.id : `${document}:${chapter.id}`;
-    return [{ key, title: `${chapter.id} ${chapter.title}`.trim(), items }];
+    const title = `${chapter.id} ${chapter.title}`.trim();
+    const parts = chapterParts(items);
+    return parts.map((part, at) => ({
+      key: at === 0 ? key : `${key}~${at + 1}`,
+      title: parts.length === 1 ? title : `${title}（${at + 1}／${parts.length}）`,
+      items: part,
+    }));
   });
 }
 

@@ -353,9 +353,10 @@ describe('a save loads its sheet once', () => {
       .parse(Object.getPrototypeOf(town.context.db.$client.prepare('SELECT 1')));
     const all = vi.spyOn(statement, 'all');
     act();
-    const loads = all.mock.contexts.filter(({ source }) =>
-      /from "item" inner join "campaign_question" .* where "item"."sheet_id"/u.test(source),
-    );
+    const loads = z
+      .array(z.object({ source: z.string() }))
+      .parse(all.mock.contexts)
+      .filter(({ source }) => /from "item" inner join "campaign_question" .* where "item"."sheet_id"/u.test(source));
     all.mockRestore();
     return loads.length;
   }
