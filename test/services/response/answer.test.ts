@@ -1,7 +1,5 @@
-import type BetterSqlite3 from 'better-sqlite3';
-import { z } from 'zod';
 import { saveGates } from '#app/services/response/gates.acts.server.ts';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { must } from '#app/domain/shared/result.ts';
 import { sheetOverview } from '#app/services/response/sheet-overview.page.server.ts';
 import { EMPTY_ANSWER } from '#app/domain/response/answer.ts';
@@ -15,6 +13,7 @@ import { loadSheet } from '#app/services/response/sheet.loader.server.ts';
 import { activityEntries } from '#db/queries/activity.server.ts';
 import { revisionsOf } from '#db/queries/sheet.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
+import { statementsOf } from '#test/factories/statements.ts';
 import { fillSheet, makeAnswer, makeTown, openTownCampaign, sheetId } from '#test/factories/town.ts';
 import type { Town, TownPerson } from '#test/factories/town.ts';
 import { contentNow, handIn, lookAndReturn } from '#test/factories/seen-sheet.ts';
@@ -347,17 +346,9 @@ describe('a chapter sent by a plain form', () => {
 describe('a save loads its sheet once', () => {
   /** How often the items of a sheet are read while `act` runs. */
   function loadsDuring(act: () => unknown): number {
-    // why: what is read shows nowhere else; every query of several rows runs as a statement that knows its text.
-    const statement = z
-      .custom<BetterSqlite3.Statement>()
-      .parse(Object.getPrototypeOf(town.context.db.$client.prepare('SELECT 1')));
-    const all = vi.spyOn(statement, 'all');
-    act();
-    const loads = z
-      .array(z.object({ source: z.string() }))
-      .parse(all.mock.contexts)
-      .filter(({ source }) => /from "item" inner join "campaign_question" .* where "item"."sheet_id"/u.test(source));
-    all.mockRestore();
+    const loads = statementsOf(town.context, act).statements.filter((statement) =>
+      /from "item" inner join "campaign_question" .* where "item"."sheet_id"/u.test(statement),
+    );
     return loads.length;
   }
 

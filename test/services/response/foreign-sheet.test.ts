@@ -24,6 +24,7 @@ import { CSRF_HEADER } from '#app/lib/csrf-names.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import type { TestContext } from '#test/factories/database.ts';
 import { BASIS } from '#test/factories/every-table.ts';
+import { statementsOf } from '#test/factories/statements.ts';
 import { fillSheet, makeAnswer, makeTown, openTownCampaign, sheetId } from '#test/factories/town.ts';
 import { callRoute, sessionOf } from '#test/routes/call.ts';
 
@@ -49,33 +50,19 @@ const WAYS: Readonly<Record<string, (context: TestContext, actor: Actor, id: str
   'the beginning of 代行入力': (context, actor, id) => beginProxyEntry(context, actor, id, BASIS),
 };
 
-/** A filled sheet of another section, and the statements that the database runs. */
+/** A filled sheet of another section. */
 async function foreignSheet() {
   const town = await makeTown(testDatabase(calendarDate('2026-10-01')));
   const id = sheetId(town, openTownCampaign(town), '110', 'security_manager');
   fillSheet(town, town.actor('manager'), id);
-  const client = town.context.db.$client;
-  const prepare = client.prepare.bind(client);
-  function statementsOf<Value>(run: () => Value): { readonly outcome: Value; readonly statements: readonly string[] } {
-    const statements: string[] = [];
-    client.prepare = (sql: string) => {
-      statements.push(sql);
-      return prepare(sql);
-    };
-    try {
-      return { outcome: run(), statements };
-    } finally {
-      client.prepare = prepare;
-    }
-  }
-  return { town, id, statementsOf };
+  return { town, id };
 }
 
 test.each(Object.entries(WAYS))('%s of a foreign sheet costs what one costs that does not exist', async (_way, go) => {
-  const { town, id, statementsOf } = await foreignSheet();
+  const { town, id } = await foreignSheet();
   const stranger = town.actor('other_manager');
-  const foreign = statementsOf(() => go(town.context, stranger, id));
-  const missing = statementsOf(() => go(town.context, stranger, 'no-such-sheet'));
+  const foreign = statementsOf(town.context, () => go(town.context, stranger, id));
+  const missing = statementsOf(town.context, () => go(town.context, stranger, 'no-such-sheet'));
   expect(foreign.outcome).toEqual({ ok: false, reason: 'not_permitted' });
   expect(foreign).toEqual(missing);
   expect(foreign.statements.length).toBeGreaterThan(1);

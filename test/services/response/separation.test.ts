@@ -1,4 +1,5 @@
-import { describe, expect, test, vi } from 'vitest';
+import { statementsOf } from '#test/factories/statements.ts';
+import { describe, expect, test } from 'vitest';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { must } from '#app/domain/shared/result.ts';
 import type { Appointment } from '#app/domain/access/actor.ts';
@@ -232,10 +233,7 @@ describe('accepting by a lone 事務局', () => {
 test('who answered is found by index, whatever the number of other sheets', async () => {
   const { town, id } = await section();
   const { db } = town.context;
-  const prepare = vi.spyOn(db.$client, 'prepare');
-  answererIdsOf(db, id);
-  const [sql] = prepare.mock.calls.flat();
-  prepare.mockRestore();
+  const [sql] = statementsOf(town.context, () => answererIdsOf(db, id)).statements;
   const plan = db.$client.prepare(`EXPLAIN QUERY PLAN ${sql ?? ''}`).all(id, id, id);
   const steps = plan.map((row) => JSON.stringify(row));
   expect(steps.filter((step) => step.includes('SEARCH')).length).toBe(4);
