@@ -96,6 +96,42 @@ describe('a question that is asked about each contract of a section', () => {
     expect(form([long])).toMatchObject({ ok: true, value: { wrong: [{ itemKey: SECOND }] } });
   });
 
+  test('of a hundred contracts stands on pages one after the other, each saved and named by itself', () => {
+    const other = sheetId(town, campaign, '120', 'security_manager');
+    const many = Array.from(
+      { length: 100 },
+      (_, at) => ({ kind: 'contract', code: `K-${at}`, name: `業務${at}` }) as const,
+    );
+    askAboutObjects(town, other, GATED, many);
+    const manager = town.actor('other_manager');
+    must(saveGates(town.context, manager, other, [{ gateId: 'outsourcing', holds: true, rev: 0 }]));
+    const keys = ['1', '1~2', '1~3'];
+    const pages = keys.map((key) => must(sheetChapter(town.context, manager, other, key)));
+    expect(pages.map(({ shownChapter }) => shownChapter.title.replace(/^.*（/u, '（'))).toEqual([
+      '（1／3）',
+      '（2／3）',
+      '（3／3）',
+    ]);
+    expect(pages.slice(1).map(({ previous }) => previous)).toEqual(keys.slice(0, 2));
+    expect(pages.slice(0, 2).map(({ nextChapter }) => nextChapter)).toEqual(keys.slice(1));
+    const questions = pages.flatMap((page) => page.questions);
+    const asked = questions.flatMap(({ object }) => object ?? []);
+    expect(asked.map(({ code }) => code)).toEqual(many.map(({ code }) => code));
+    const [counted] = pages.map(({ header }) => header.chapters.slice(0, 3));
+    expect(counted?.map(({ key, total }) => [key, total])).toEqual(
+      keys.map((key, at) => [key, pages[at]?.questions.length]),
+    );
+    const last = questions.find(({ object }) => object?.code === 'K-99')?.itemKey ?? '';
+    const answers = [{ itemKey: last, rev: '0', answer: YES }];
+    expect(saveTypedChapter(town.context, manager, other, { chapter: '1~3', same: null, answers })).toMatchObject({
+      ok: true,
+      value: { saved: 1 },
+    });
+    const { missing } = must(sheetSubmission(town.context, manager, other));
+    expect(missing.find(({ object }) => object?.code === 'K-98')?.chapter).toBe('1~3');
+    expect(missing.some(({ object }) => object?.code === 'K-99')).toBe(false);
+  });
+
   test('keeps the sheet from being handed in until each is answered, and says about which it is not', () => {
     fillSheet(town, town.actor('staff'), id);
     must(save(SECOND, makeAnswer({ value: null }), 1));
