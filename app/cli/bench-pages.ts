@@ -10,14 +10,18 @@ import { must } from '#app/domain/shared/result.ts';
 import { hashPassword } from '#app/lib/password.server.ts';
 import { newSessionToken, sessionCookie } from '#app/lib/session.server.ts';
 import { applyTransfer } from '#app/services/access/transfer.acts.server.ts';
+import { giveAppointment } from '#app/services/organization/organization.acts.server.ts';
 import { signIn } from '#app/services/access/session.acts.server.ts';
 import { registerSystem, registerZone } from '#app/services/asset/asset.acts.server.ts';
+import { holdersOfAllPosts } from '#db/queries/organization.server.ts';
 import { systemClock } from '#app/services/shared/clock.server.ts';
 
 const SECTIONS = 1_000;
 const BUREAUS = 40;
 const PEOPLE = 3_000;
 const SYSTEMS = 300;
+/** So many of them have somebody who answers for them, as in a city that prepares its self-assessment. */
+const MANAGED = 280;
 const PAIRS = 31;
 /** So that all have been compiled that will be. */
 const WARM_UP = 30;
@@ -45,10 +49,18 @@ async function makeCity(folder: string, root: string): Promise<string> {
   const draft = draftOf(town, peopleTable(town, PEOPLE, SECTIONS), today);
   must(applyTransfer(context, actor, draft.id, draft.seenHash()));
   const zoneId = must(registerZone(context, actor, { kind: 'internal', name: 'LGWAN', order: 1 }));
+  const heads = new Map(
+    holdersOfAllPosts(context.db, today).flatMap(({ role, unitId, id }) =>
+      role === 'security_manager' && unitId !== null ? [[unitId, id] as const] : [],
+    ),
+  );
   for (let number = 0; number < SYSTEMS; number += 1) {
     const ownerUnitId = town.sectionIds[number] ?? '';
     const entry = { code: `SYS${number}`, name: `system ${number}`, ownerUnitId, zoneId, attributes: ['package'] };
-    must(registerSystem(context, actor, entry));
+    const systemId = must(registerSystem(context, actor, entry));
+    const personId = heads.get(ownerUnitId);
+    if (personId === undefined || number >= MANAGED) continue;
+    must(giveAppointment(context, actor, { personId, role: 'system_manager', unitId: null, systemId, from: today }));
   }
   const token = newSessionToken();
   const asked = {
