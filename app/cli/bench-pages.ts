@@ -3,6 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { z } from 'zod';
 import { draftOf, makeBenchTown, peopleTable } from '#app/cli/bench-town.ts';
 import type { CommandSurroundings } from '#app/cli/command.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
@@ -13,7 +14,6 @@ import { applyTransfer } from '#app/services/access/transfer.acts.server.ts';
 import { giveAppointment } from '#app/services/organization/organization.acts.server.ts';
 import { signIn } from '#app/services/access/session.acts.server.ts';
 import { registerSystem, registerZone } from '#app/services/asset/asset.acts.server.ts';
-import { holdersOfAllPosts } from '#db/queries/organization.server.ts';
 import { systemClock } from '#app/services/shared/clock.server.ts';
 
 const SECTIONS = 1_000;
@@ -49,11 +49,8 @@ async function makeCity(folder: string, root: string): Promise<string> {
   const draft = draftOf(town, peopleTable(town, PEOPLE, SECTIONS), today);
   must(applyTransfer(context, actor, draft.id, draft.seenHash()));
   const zoneId = must(registerZone(context, actor, { kind: 'internal', name: 'LGWAN', order: 1 }));
-  const heads = new Map(
-    holdersOfAllPosts(context.db, today).flatMap(({ role, unitId, id }) =>
-      role === 'security_manager' && unitId !== null ? [[unitId, id] as const] : [],
-    ),
-  );
+  const held = context.db.$client.prepare("SELECT unit_id, person_id FROM appointment WHERE role = 'security_manager'");
+  const heads = new Map(z.array(z.tuple([z.string(), z.string()])).parse(held.raw().all()));
   for (let number = 0; number < SYSTEMS; number += 1) {
     const ownerUnitId = town.sectionIds[number] ?? '';
     const entry = { code: `SYS${number}`, name: `system ${number}`, ownerUnitId, zoneId, attributes: ['package'] };
