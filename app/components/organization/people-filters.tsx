@@ -4,6 +4,7 @@ import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { FilterBar } from '#app/components/ui/filter-bar.tsx';
 import { SelectField } from '#app/components/ui/select-field.tsx';
 import { TextField } from '#app/components/ui/text-field.tsx';
+import { WITH_SECTIONS_LABEL } from '#app/domain/organization/unit-labels.ts';
 import type { PeopleSearch } from '#app/services/organization/people.address.server.ts';
 import type { PeoplePage } from '#app/services/organization/people.page.server.ts';
 
@@ -35,9 +36,9 @@ export function PeopleFilters({ query, unitChoices, choosesByBureau }: PeopleFil
         placeholder="すべて"
         hint={choosesByBureau ? '部を選んで絞り込むと、その課を選べます。' : undefined}
         defaultValue={query.unit}
-        options={unitChoices.map(({ id, name, bureauName }) => ({
+        options={unitChoices.map(({ id, name, bureauName, withSections }) => ({
           value: id,
-          label: bureauName === null ? name : `　${name}`,
+          label: `${bureauName === null ? '' : '　'}${name}${withSections ? WITH_SECTIONS_LABEL : ''}`,
         }))}
       />
       {/* Names of offices are longer than a narrow screen. */}
