@@ -188,7 +188,7 @@ const FORM_LIMITS = {
   large: { ...TEXTS, length: 1024 * 1024, fields: 5_000 },
   /** The whole text of a policy in one field, nine bytes for most of its characters. */
   policy: { ...TEXTS, valueLength: 500_000, length: 4 * 1024 * 1024, fields: 50 },
-  /** A table of everybody in a city as one text, where the server lets such a body in; its form says how long it may be. */
+  /** A table of everybody in a city as one text, where the server lets such a body in; its form says how long. */
   table: { ...TEXTS, valueLength: 8 * 1024 * 1024, length: 8 * 1024 * 1024, fields: 50 },
 } as const satisfies Record<string, Limits>;
 const FORM_TYPE = 'application/x-www-form-urlencoded';
