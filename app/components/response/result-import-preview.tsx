@@ -15,9 +15,9 @@ function unshownWords(unshown: Unshown): string {
     case 'no_question':
       return 'この条項の設問はないため、設問には表示されません';
     case 'other_target':
-      return `この対象には尋ねない設問です（${unshown.askedOf.map((type) => PUT_TO_LABELS[type]).join('・')}に尋ねます）。自己点検には表示されません`;
+      return `この対象には尋ねない設問です（${unshown.askedOf.map((type) => PUT_TO_LABELS[type]).join('・')}に尋ねます）。表示されません`;
     case 'other_bureau':
-      return 'この対象には尋ねない設問です（部局の設定により、上又は下の段の部局に尋ねます）。自己点検には表示されません';
+      return 'この対象には尋ねない設問です（部局の設定により、上又は下の段の部局に尋ねます）。表示されません';
   }
 }
 
