@@ -19,6 +19,8 @@ export interface TableFile {
   readonly notAChoice: string;
   /** The name of the sheet that holds the choices, which is not shown. */
   readonly choicesName: string;
+  /** Whether its workbook opens with a filter at every heading. */
+  readonly filtered?: true;
 }
 
 export const TABLE_FORMATS = ['csv', 'xlsx'] as const;

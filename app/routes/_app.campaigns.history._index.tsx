@@ -37,7 +37,7 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
 
 function doneWords(done: 'imported' | 'undone', count: number, unasked: number): string {
   if (done === 'undone') return `結果${count}件の取込みを取り消しました。`;
-  const apart = unasked === 0 ? '' : `うち${unasked}件は、条項の設問がないため、設問には表示されません。`;
+  const apart = unasked === 0 ? '' : `うち${unasked}件は、その対象に尋ねる設問がないため、自己点検には表示されません。`;
   return `結果${count}件を取り込みました。${apart}`;
 }
 

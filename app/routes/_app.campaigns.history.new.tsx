@@ -35,7 +35,7 @@ export const loader = handled(({ request, context }: LoaderFunctionArgs) =>
 export const action = handled(async ({ request, context }: ActionFunctionArgs) => {
   const actor = requireActor(request, context);
   granted(authorize(actor, 'past.import', null), 'page');
-  const read = await readForm(request, resultFileForm, { size: 'large' });
+  const read = await readForm(request, resultFileForm, { size: 'table' });
   const typed = resultFileEcho.parse(read.ok ? read.value : read.input);
   const wrong = (errors: readonly { readonly field: string; readonly message: string }[]) =>
     refused('bad_input', { errors, typed, preview: null, reading: null });
@@ -107,6 +107,9 @@ export default function ImportResults() {
             <li>
               <TableLinks to="/campaigns/history/list" table="記入用の一覧" />
               し、所属と結果を書き入れるのが簡単です。対策基準の条項番号と、公開した調査票の設問文が、一行ずつ書いてあります（調査票を公開する前は、条項番号だけです）。
+            </li>
+            <li>
+              記入用の一覧の「尋ねる対象」は、その設問に答えるのが課か、部か、情報システムか、全庁かです。この列で絞り込むと、一つの対象の結果を続けて記入できます。
             </li>
             <li>
               記入用の一覧では、二つ目からの所属の結果は、行を写して書き足します。所属も結果も書かなかった行は、読みません。

@@ -38,7 +38,7 @@ export const loader = handled(({ request, context }: LoaderFunctionArgs) =>
 export const action = handled(async ({ request, context }: ActionFunctionArgs) => {
   const actor = requireActor(request, context);
   granted(authorize(actor, 'past.import', null), 'page');
-  const read = await readForm(request, measureFileForm, { size: 'large' });
+  const read = await readForm(request, measureFileForm, { size: 'table' });
   const typed = measureFileEcho.parse(read.ok ? read.value : read.input);
   const wrong = (errors: readonly { readonly field: string; readonly message: string }[]) =>
     refused('bad_input', { errors, typed, preview: null, reading: null });

@@ -39,7 +39,10 @@ export const TABLE_BODY_LIMIT_BYTES = 8 * 1024 * 1024;
 /** The forms that take a whole text in one field: of these alone, and of who is signed in. */
 const WIDE_FORMS = [
   { pages: /^\/policies\/new$/, limit: POLICY_BODY_LIMIT_BYTES },
-  { pages: /^\/organization\/transfers\/(?:new|[\w-]+\/table)$/, limit: TABLE_BODY_LIMIT_BYTES },
+  {
+    pages: /^\/(?:organization\/transfers\/(?:new|[\w-]+\/table)|campaigns\/history\/new|improvement\/import)$/,
+    limit: TABLE_BODY_LIMIT_BYTES,
+  },
 ];
 
 /** The forms of who is not signed in; nothing else that a stranger sends is kept at all. */

@@ -264,6 +264,14 @@ describe('a form that was right and could not be done', () => {
     expect(await answered(own, sessionCookie(token, false), isHeldUp)).toEqual({ status: 503, sent: own });
   });
 
+  it('comes back with a whole table in it', async () => {
+    const own = [
+      [CSRF_FIELD, csrfToken(token)],
+      ['text', '表'.repeat(590_000)],
+    ] as const;
+    expect(await answered(own, sessionCookie(token, false), true)).toEqual({ status: 503, sent: own });
+  });
+
   it.each([
     ['without a session', [...typed, ['password', 'secret']] as const, ''],
     [

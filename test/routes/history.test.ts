@@ -5,7 +5,8 @@ import { action as bringResults } from '#app/routes/_app.campaigns.history.new.t
 import { action as bringPlan } from '#app/routes/_app.improvement.import.tsx';
 import { action as plan } from '#app/routes/_app.improvement.imported.$fiscalYear._index.tsx';
 import { action as measure } from '#app/routes/_app.improvement.imported.$fiscalYear.measures.$measureId.tsx';
-import { TABLE_TEXT_MAX_LENGTH } from '#app/services/shared/table-text.form.server.ts';
+import { RESULTS_MAX_ROWS } from '#app/services/response/past-result-file.form.server.ts';
+import { WIDE_TABLE_TEXT_MAX_LENGTH } from '#app/services/shared/table-text.form.server.ts';
 import { pastImports, pastMeasuresOf, pastResultsOf } from '#db/queries/past.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import {
@@ -75,14 +76,48 @@ describe('the page that brings a plan along', () => {
 
   test('takes no text without an end, and nothing of who may not', async () => {
     const { db, as } = await town();
-    const text = `${PLAN_HEADING}\n${'長'.repeat(TABLE_TEXT_MAX_LENGTH + 1)}`;
+    const text = `${PLAN_HEADING}\n${'長'.repeat(WIDE_TABLE_TEXT_MAX_LENGTH + 1)}`;
     const { send } = await as('secretariat');
-    expect((await send(bringPlan, PLAN, { intent: 'preview', text, ...year })).status).toBeGreaterThanOrEqual(400);
+    const pages: readonly (readonly [Route, string])[] = [
+      [bringPlan, PLAN],
+      [bringResults, RESULTS],
+    ];
+    for (const [route, url] of pages) {
+      expect(await send(route, url, { intent: 'preview', text, ...year }), url).toMatchObject({
+        status: 400,
+        body: { errors: [{ field: 'text' }], typed: { text, fiscalYear: '2025' }, preview: null },
+      });
+    }
     const manager = await as('manager');
     const small = { intent: 'apply', text: `${PLAN_HEADING}\n${TAX_LINE}`, ...year };
     expect((await manager.send(bringPlan, PLAN, small)).status).toBe(403);
     expect((await manager.send(bringResults, RESULTS, small)).status).toBe(403);
     expect(pastMeasuresOf(db, LAST_YEAR)).toEqual([]);
+  });
+});
+
+describe('the page that brings results along', () => {
+  const shown = async (lines: readonly string[]) => {
+    const { send } = await (await town()).as('secretariat');
+    const text = [RESULT_HEADING, ...lines].join('\n');
+    const sent = await send(bringResults, RESULTS, { intent: 'apply', text, ...year });
+    return { text, sent };
+  };
+  const asked = `,"${'設問文'.repeat(10)}"`;
+
+  test('takes as many filled lines as it says, and no more', async () => {
+    const filled = Array.from({ length: RESULTS_MAX_ROWS }, () => `総務課,,1-1${asked},○,${'理由'.repeat(60)}`);
+    const { text, sent } = await shown(filled);
+    expect(text.length).toBeGreaterThan(300_000);
+    expect(sent).toMatchObject({ status: 409, body: { preview: { addedLines: [{ lineNumber: 2 }] } } });
+    const { sent: over } = await shown([...filled, filled[0] ?? '']);
+    expect(over).toMatchObject({ status: 400, body: { errors: [{ field: 'text' }] } });
+  });
+
+  test('counts no line of the list that nobody filled in', async () => {
+    const blank = Array.from({ length: 10_000 }, () => `,,1-1${asked},,`);
+    const { sent } = await shown([...blank, GENERAL_RESULT]);
+    expect(sent).toMatchObject({ status: 409, body: { preview: { addedLines: [{ lineNumber: 10_002 }] } } });
   });
 });
 

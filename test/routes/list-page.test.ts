@@ -37,6 +37,17 @@ describe('every list reads the page of its address so', () => {
   });
 });
 
+test('what the list of people does not know leaves it whole, as in the other lists', async () => {
+  const { context } = await makeTown(testDatabase(calendarDate('2026-10-01')));
+  const by = await sessionOf(context, 'secretariat');
+  const open = async (search: string) => ({
+    ...(await loadPage(context, people, `/organization/people${search}`, {}, by)),
+  });
+  const whole = await open('');
+  for (const name of ['q', 'unit']) expect(await open(`?${name}=${'a'.repeat(101)}`), name).toEqual(whole);
+  for (const name of ['office', 'login', 'state', 'sort']) expect(await open(`?${name}=x`), name).toEqual(whole);
+});
+
 test('a page that is not there opens the first or the last of the list', async () => {
   const { context } = await makeTown(testDatabase(calendarDate('2026-10-01')));
   const by = await sessionOf(context, 'secretariat');

@@ -31,7 +31,7 @@ const answer = handled(async ({ request: received }: { readonly request: Request
   const { pathname } = new URL(received.url);
   if (pathname.startsWith('/api/')) return Response.json(await readJson(received, z.object({ a: z.string() })));
   const csrf = pathname === '/open' ? 'none' : 'session';
-  const size = pathname.startsWith('/organization/transfers/') ? 'table' : 'large';
+  const size = /^\/(?:organization\/transfers|campaigns|improvement)\//u.test(pathname) ? 'table' : 'large';
   const read = await readForm(received, z.object({ text: z.string() }), { csrf, size });
   return Response.json(read.ok ? { ok: true, value: { text: read.value.text.slice(0, 10) } } : read);
 });
@@ -181,7 +181,10 @@ describe('the limit of a body', () => {
 
   it('is that of a whole table where one is sent, by who is signed in alone', async () => {
     const fits = `text=${'%61'.repeat(90_000)}`.padEnd(TABLE_BODY_LIMIT_BYTES, '&');
-    for (const page of ['/organization/transfers/new', '/organization/transfers/0193-a/table']) {
+    for (const page of [
+      ...['/organization/transfers/new', '/organization/transfers/0193-a/table'],
+      ...['/campaigns/history/new', '/improvement/import'],
+    ]) {
       expect((await post(app.address, page, fits, { ...FORM, cookie })).status).not.toBe(413);
       expect((await post(app.address, page, `${fits}&`, { ...FORM, cookie })).status).toBe(413);
       expect((await post(app.address, page, fits, FORM)).status).toBe(413);

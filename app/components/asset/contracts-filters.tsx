@@ -4,6 +4,7 @@ import { FilterBar } from '#app/components/ui/filter-bar.tsx';
 import { SelectField } from '#app/components/ui/select-field.tsx';
 import { TextField } from '#app/components/ui/text-field.tsx';
 import { NEAR_END_DAYS } from '#app/domain/asset/contract-term.ts';
+import { WITH_SECTIONS_LABEL } from '#app/domain/organization/unit-labels.ts';
 import type { ContractsPage } from '#app/services/asset/contracts.page.server.ts';
 
 export interface ContractsFiltersProps extends Pick<ContractsPage, 'owners'> {
@@ -31,7 +32,10 @@ export function ContractsFilters({ query, owners }: ContractsFiltersProps) {
         label="所管課"
         placeholder="すべて"
         defaultValue={query.owner}
-        options={owners.map(({ id, name }) => ({ value: id, label: name }))}
+        options={owners.map(({ id, name, withSections }) => ({
+          value: id,
+          label: withSections ? `${name}${WITH_SECTIONS_LABEL}` : name,
+        }))}
       />
       <SelectField
         name="term"

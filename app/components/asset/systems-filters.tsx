@@ -4,6 +4,7 @@ import { FilterBar } from '#app/components/ui/filter-bar.tsx';
 import { SelectField } from '#app/components/ui/select-field.tsx';
 import { TextField } from '#app/components/ui/text-field.tsx';
 import { NEAR_END_DAYS } from '#app/domain/asset/contract-term.ts';
+import { WITH_SECTIONS_LABEL } from '#app/domain/organization/unit-labels.ts';
 import type { SystemsPage } from '#app/services/asset/systems.page.server.ts';
 
 export interface SystemsFiltersProps extends Pick<SystemsPage, 'owners' | 'zones'> {
@@ -11,8 +12,6 @@ export interface SystemsFiltersProps extends Pick<SystemsPage, 'owners' | 'zones
 }
 
 export function SystemsFilters({ query, owners, zones }: SystemsFiltersProps) {
-  const options = (all: readonly { readonly id: string; readonly name: string }[]) =>
-    all.map(({ id, name }) => ({ value: id, label: name }));
   return (
     <FilterBar
       key={systemsPath(query)}
@@ -33,14 +32,17 @@ export function SystemsFilters({ query, owners, zones }: SystemsFiltersProps) {
         label="所管課"
         placeholder="すべて"
         defaultValue={query.owner}
-        options={options(owners)}
+        options={owners.map(({ id, name, withSections }) => ({
+          value: id,
+          label: withSections ? `${name}${WITH_SECTIONS_LABEL}` : name,
+        }))}
       />
       <SelectField
         name="zone"
         label="ネットワーク区分"
         placeholder="すべて"
         defaultValue={query.zone}
-        options={options(zones)}
+        options={zones.map(({ id, name }) => ({ value: id, label: name }))}
       />
       <SelectField
         name="life"

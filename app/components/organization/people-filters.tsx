@@ -4,6 +4,7 @@ import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { FilterBar } from '#app/components/ui/filter-bar.tsx';
 import { SelectField } from '#app/components/ui/select-field.tsx';
 import { TextField } from '#app/components/ui/text-field.tsx';
+import { WITH_SECTIONS_LABEL } from '#app/domain/organization/unit-labels.ts';
 import type { PeopleSearch } from '#app/services/organization/people.address.server.ts';
 import type { PeoplePage } from '#app/services/organization/people.page.server.ts';
 
@@ -29,18 +30,20 @@ export function PeopleFilters({ query, unitChoices, choosesByBureau }: PeopleFil
         maxLength={100}
         width="short"
       />
-      <SelectField
-        name="unit"
-        label="所属"
-        placeholder="すべて"
-        hint={choosesByBureau ? '部を選んで絞り込むと、その課を選べます。' : undefined}
-        defaultValue={query.unit}
-        options={unitChoices.map(({ id, name, bureauName }) => ({
-          value: id,
-          label: bureauName === null ? name : `　${name}`,
-        }))}
-      />
-      {/* Names of offices are longer than a narrow screen. */}
+      {/* Names of units and offices, and what is told of a login, are longer than a narrow screen. */}
+      <div className="max-w-full min-w-0">
+        <SelectField
+          name="unit"
+          label="所属"
+          placeholder="すべて"
+          hint={choosesByBureau ? '部を選んで絞り込むと、その課を選べます。' : undefined}
+          defaultValue={query.unit}
+          options={unitChoices.map(({ id, name, bureauName, withSections }) => ({
+            value: id,
+            label: `${bureauName === null ? '' : '　'}${name}${withSections ? WITH_SECTIONS_LABEL : ''}`,
+          }))}
+        />
+      </div>
       <div className="max-w-full min-w-0">
         <SelectField
           name="office"
@@ -50,18 +53,20 @@ export function PeopleFilters({ query, unitChoices, choosesByBureau }: PeopleFil
           options={offices.map((office) => ({ value: office, label: names[office] }))}
         />
       </div>
-      <SelectField
-        name="login"
-        label="利用者ID"
-        placeholder="すべて"
-        defaultValue={query.login}
-        options={[
-          { value: 'yes', label: 'ある' },
-          { value: 'no', label: 'ない' },
-          { value: 'no_password', label: 'パスワードがまだない' },
-          { value: 'unable', label: '回答・確認する人で、サインインできない' },
-        ]}
-      />
+      <div className="max-w-full min-w-0">
+        <SelectField
+          name="login"
+          label="利用者ID"
+          placeholder="すべて"
+          defaultValue={query.login}
+          options={[
+            { value: 'yes', label: 'ある' },
+            { value: 'no', label: 'ない' },
+            { value: 'no_password', label: 'パスワードがまだない' },
+            { value: 'unable', label: '回答・確認する人で、サインインできない' },
+          ]}
+        />
+      </div>
       <SelectField
         name="state"
         label="在籍"

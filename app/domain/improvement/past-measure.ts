@@ -44,6 +44,7 @@ export const MEASURE_FAULTS = [
   'unit_differs',
   'unit_ambiguous',
   'twice',
+  'same_number',
   'already_there',
 ] as const;
 export type MeasureFault = (typeof MEASURE_FAULTS)[number];
@@ -66,15 +67,18 @@ export interface BroughtMeasure {
   readonly progress: ActionProgress;
 }
 
+/** 読み込めない行. With the earlier line that has its number and is of another measure; null where none is. */
+export interface RefusedMeasure {
+  readonly kind: 'refused';
+  readonly line: number;
+  readonly row: MeasureRow;
+  readonly faults: readonly MeasureFault[];
+  readonly numberedAlike: MeasureRow | null;
+}
+
 /** 読み込みの判定. What becomes of a line; `unchanged` was brought along before. */
 export type PlannedMeasure =
-  | { readonly kind: 'added' | 'unchanged'; readonly line: number; readonly brought: BroughtMeasure }
-  | {
-      readonly kind: 'refused';
-      readonly line: number;
-      readonly row: MeasureRow;
-      readonly faults: readonly MeasureFault[];
-    };
+  { readonly kind: 'added' | 'unchanged'; readonly line: number; readonly brought: BroughtMeasure } | RefusedMeasure;
 
 function textFaults({ problem, measure, owner, remark, writtenNumber, writtenClause }: PastMeasure): MeasureFault[] {
   const tooLong =
@@ -89,9 +93,10 @@ function textFaults({ problem, measure, owner, remark, writtenNumber, writtenCla
   ];
 }
 
-/** By what two lines are the same measure. */
-const keyOf = (unitId: string, { problem, measure }: PastMeasure) =>
-  JSON.stringify([unitId, sameKey(problem), sameKey(measure)]);
+const textKey = ({ problem, measure }: PastMeasure) => JSON.stringify([sameKey(problem), sameKey(measure)]);
+
+/** By what two lines are the same measure of a unit. */
+const keyOf = (unitId: string, measure: PastMeasure) => `${unitId} ${textKey(measure)}`;
 
 function saysTheSame(a: BroughtMeasure, b: BroughtMeasure): boolean {
   const said = ({ measure, progress }: BroughtMeasure) =>
@@ -112,6 +117,7 @@ export function planMeasures(
 ): readonly PlannedMeasure[] {
   const before = groupBy(there, (one) => keyOf(one.unitId, one.measure));
   const seen = new Set<string>();
+  const numbered = new Map<string, MeasureRow>();
   return rows.map((row): PlannedMeasure => {
     const { line, measure, progress } = row;
     const unit = writtenUnit(units, row);
@@ -122,9 +128,15 @@ export function planMeasures(
     const key = keyOf(unitId, measure);
     if (unit.found !== null && seen.has(key)) faults.add('twice');
     seen.add(key);
+    const number = sameKey(measure.writtenNumber);
+    const first = number === '' ? undefined : numbered.get(number);
+    // One measure of several units stands in several lines.
+    const numberedAlike = first === undefined || textKey(first.measure) === textKey(measure) ? null : first;
+    if (numberedAlike !== null) faults.add('same_number');
+    if (first === undefined) numbered.set(number, row);
     const known = before.get(key) ?? [];
     if (known.length > 0 && !known.some((one) => saysTheSame(one, brought))) faults.add('already_there');
-    if (faults.size > 0) return { kind: 'refused', line, row, faults: [...faults] };
+    if (faults.size > 0) return { kind: 'refused', line, row, faults: [...faults], numberedAlike };
     return { kind: known.length === 0 ? 'added' : 'unchanged', line, brought };
   });
 }

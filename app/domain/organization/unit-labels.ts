@@ -14,6 +14,9 @@ export function formatNoBureau(naming: BureauNaming): string {
   return `${BUREAU_NAMING_LABELS[naming]}に属さない所属`;
 }
 
+/** Behind the name of a bureau where a list of it is one of its sections too. */
+export const WITH_SECTIONS_LABEL = '（課を含む）';
+
 type Bureaus = Pick<Modules, 'bureau'>;
 
 /** What the units are called together: 部・課, or only 課. */

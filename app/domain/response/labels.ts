@@ -1,5 +1,7 @@
 import type { ContractKind } from '#app/domain/asset/contract.ts';
 import type { AnswerValue, ConfirmationMethod, NotApplicableReason, RowValue } from '#app/domain/response/answer.ts';
+import { UNIT_TYPE_LABELS } from '#app/domain/organization/labels.ts';
+import { WHOLE_BODY_WORD } from '#app/domain/shared/labels.ts';
 import type { MissingPart } from '#app/domain/response/completeness.ts';
 
 export const ANSWER_VALUE_LABELS = {
@@ -9,6 +11,9 @@ export const ANSWER_VALUE_LABELS = {
   not_applicable: '該当なし',
   unknown: 'わからない',
 } as const satisfies Record<AnswerValue, string>;
+
+/** Of whom a question is asked, as tables for people call it. */
+export const PUT_TO_LABELS = { ...UNIT_TYPE_LABELS, organization: WHOLE_BODY_WORD } as const;
 
 export const ROW_VALUE_LABELS = {
   yes: 'はい',

@@ -2,7 +2,7 @@ import type { ClauseKind } from '#app/domain/policy/clause.ts';
 import { clauseKey } from '#app/domain/policy/clause-key.ts';
 import type { ClauseRef } from '#app/domain/policy/clause-key.ts';
 import { subjectKey, subjectKeys, writtenSubjects } from '#app/domain/response/past-result.ts';
-import type { ClausesAsked, ResultGround, WrittenSubject } from '#app/domain/response/past-result.ts';
+import type { FoundSubject, PutQuestion, ResultGround, WrittenSubject } from '#app/domain/response/past-result.ts';
 import type { QuestionRow } from '#app/domain/questionnaire/question.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
 
@@ -15,7 +15,7 @@ export interface ListedClause extends ClauseRef {
 const ASKABLE: readonly ClauseKind[] = ['requirement', 'recommendation', 'assignment'];
 
 /** 記入用の一覧の設問. A question with its rows, of which each asks about clauses of its own. */
-export interface ListedQuestion extends ClausesAsked {
+export interface ListedQuestion extends PutQuestion {
   readonly rows: readonly Pick<QuestionRow, 'text' | 'clauses'>[];
 }
 
@@ -30,22 +30,26 @@ function askedOf({ text, rows }: ListedQuestion, clauseId: string): string {
   return own.length === 0 ? text : `${text}（${own.map((row) => row.text).join('／')}）`;
 }
 
+/** 記入用の一覧の一行. Of whom it is asked is not known of a policy without a questionnaire. */
+export interface ListedSubject extends WrittenSubject, Pick<FoundSubject, 'askedOf'> {}
+
 /**
  * 記入用の一覧. Every clause that a question is about with that question, in the order of the policies, each written so
  * that it is read as that very clause or question again, and none twice. A policy without a questionnaire gives its
  * duties.
  */
-export function resultList(ground: ListGround): readonly WrittenSubject[] {
+export function resultList(ground: ListGround): readonly ListedSubject[] {
   const subjectOf = writtenSubjects(ground);
   const byPolicy = groupBy(ground.questions, ({ policyId }) => policyId);
   const severalPolicies = ground.policyNames.size > 1;
   const seen = new Set<string>();
-  const list: WrittenSubject[] = [];
+  const list: ListedSubject[] = [];
   const add = (row: WrittenSubject, allowed: ReadonlySet<string>): boolean => {
-    const about = subjectOf(row);
-    const key = about === null ? '' : subjectKey(about);
+    const found = subjectOf(row);
+    if (found === null) return false;
+    const key = subjectKey(found.about);
     if (!allowed.has(key)) return false;
-    if (!seen.has(key)) list.push(row);
+    if (!seen.has(key)) list.push({ ...row, askedOf: found.askedOf });
     seen.add(key);
     return true;
   };

@@ -1,5 +1,6 @@
 import type { InformationSystem } from '#app/domain/asset/information-system.ts';
-import type { Unit } from '#app/domain/organization/unit.ts';
+import { countingBureaus } from '#app/domain/organization/unit.ts';
+import type { BureauLevel, Unit } from '#app/domain/organization/unit.ts';
 import { WRITTEN_UNIT_FAULTS, writtenUnit } from '#app/domain/organization/written-unit.ts';
 import type { WrittenUnit } from '#app/domain/organization/written-unit.ts';
 import { clauseKey } from '#app/domain/policy/clause-key.ts';
@@ -8,6 +9,8 @@ import { printedClauseKey } from '#app/domain/policy/printed-clause.ts';
 import type { AnswerValue } from '#app/domain/response/answer.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
 import { sameKey } from '#app/domain/shared/same-key.ts';
+import { UNIT_TYPES } from '#app/domain/shared/unit-type.ts';
+import type { UnitType } from '#app/domain/shared/unit-type.ts';
 import type { WrittenCell } from '#app/domain/shared/written-cell.ts';
 
 export const PAST_COMMENT_MAX_LENGTH = 2000;
@@ -41,6 +44,7 @@ export const RESULT_FAULTS = [
   'two_targets',
   'about_missing',
   'clause_unknown',
+  'clause_is_date',
   'clause_ambiguous',
   'policy_unknown',
   'question_unknown',
@@ -69,15 +73,21 @@ export interface ResultRow extends WrittenUnit {
 }
 
 /**
- * 読み込みの判定. What becomes of a line; `unchanged` was brought along before. `asked` is false where the questionnaire of
- * its policy asks about neither its clause nor what stands below it, so that it will be seen at no question.
+ * 見えない結果. Why a result will be seen at no question: the questionnaire of its policy asks about neither its clause
+ * nor what stands below it, only targets of other kinds are asked, or the other one of two bureaus above one another.
  */
+export type Unshown =
+  | { readonly why: 'no_question' | 'other_bureau' }
+  | { readonly why: 'other_target'; readonly askedOf: readonly UnitType[] };
+
+/** 読み込みの判定. What becomes of a line; `unchanged` was brought along before. */
 export type PlannedResult =
   | {
       readonly kind: 'added' | 'unchanged';
       readonly line: number;
       readonly result: PastResult;
-      readonly asked: boolean;
+      /** Null where some question will show it. */
+      readonly unshown: Unshown | null;
     }
   | {
       readonly kind: 'refused';
@@ -89,10 +99,12 @@ export type PlannedResult =
 /** 読み込み先. Units and systems of the day, and what the newest policies say and ask. */
 export interface ResultGround {
   readonly units: readonly Unit[];
+  /** Which of two bureaus above a section is asked. */
+  readonly bureauLevel: BureauLevel;
   readonly systems: readonly Pick<InformationSystem, 'id' | 'code' | 'name'>[];
   readonly clauses: readonly ClauseRef[];
   readonly policyNames: ReadonlyMap<string, string>;
-  readonly questions: readonly ClausesAsked[];
+  readonly questions: readonly PutQuestion[];
   readonly there: readonly PastResult[];
 }
 
@@ -122,34 +134,64 @@ interface Lookup {
   readonly clausesByKey: ReadonlyMap<string, readonly ClauseRef[]>;
   readonly questions: ReadonlyMap<string, string>;
   /** The questions by all that they ask. */
-  readonly asked: ReadonlyMap<string, readonly ClausesAsked[]>;
+  readonly asked: ReadonlyMap<string, readonly PutQuestion[]>;
+  /** The kinds of the units that questions are put to: bureaus that do not answer are of none. */
+  readonly unitTypes: ReadonlyMap<string, UnitType | null>;
 }
 
-function groupedByKeys(questions: readonly ClausesAsked[]): ReadonlyMap<string, readonly ClausesAsked[]> {
+function groupedByKeys(questions: readonly PutQuestion[]): ReadonlyMap<string, readonly PutQuestion[]> {
   const pairs = questions.flatMap((question) => [...subjectKeys(question)].map((key) => ({ key, question })));
   const grouped = groupBy(pairs, ({ key }) => key);
   return new Map([...grouped].map(([key, of]) => [key, of.map(({ question }) => question)]));
 }
 
 function lookupOf(ground: ResultGround): Lookup {
+  const counting = countingBureaus(ground.units, ground.bureauLevel);
   return {
     ground,
     clausesByKey: groupBy(ground.clauses, ({ id }) => printedClauseKey(id)),
     questions: new Map(ground.questions.map(({ text }) => [askedKey(text), text])),
     asked: groupedByKeys(ground.questions),
+    unitTypes: new Map(
+      ground.units.map(({ id, type }) => [id, type === 'bureau' && !counting.has(id) ? null : type] as const),
+    ),
   };
 }
 
 /** 設問の書き方. By which of its cells a line says what it is of. */
 export type WrittenSubject = Pick<ResultRow, 'policyName' | 'printedClause' | 'askedText'>;
 
-/** Of what a line is, by what is written of it; null where that is of nothing, or of several. */
-export function writtenSubjects(ground: ResultGround): (row: WrittenSubject) => PastSubject | null {
+/** Of what a line is, by what is written of it, and of whom that is asked. */
+export interface FoundSubject {
+  readonly about: PastSubject;
+  readonly askedOf: readonly UnitType[];
+}
+
+/** Finds of what a line is; null where that is of nothing, or of several. */
+export function writtenSubjects(ground: ResultGround): (row: WrittenSubject) => FoundSubject | null {
   const lookup = lookupOf(ground);
   return (row) => {
     const about = aboutOf(row, lookup);
-    return 'fault' in about ? null : about.found;
+    if ('fault' in about) return null;
+    return { about: about.found, askedOf: putTo(lookup.asked.get(subjectKey(about.found)) ?? []) };
   };
+}
+
+/** The kinds of target that any of the questions is put to. */
+function putTo(questions: readonly PutQuestion[]): readonly UnitType[] {
+  return UNIT_TYPES.filter((type) => questions.some((question) => question.putTo === type));
+}
+
+/** What a spreadsheet makes of 「1-1」 or 「1/1」, as it shows it or as a workbook keeps it. */
+const DATES = [
+  /^(?:.+年)?\d{1,2}月(?:\d{1,2}日)?$/u,
+  /^\d{4}[-/]\d{1,2}[-/]\d{1,2}(?:\s.*)?$/u,
+  /^(?:\d{1,2}-[a-z]{3}|[a-z]{3}-\d{1,2})$/u,
+];
+
+/** 日付に変わった番号. Whether a spreadsheet took the number of a clause for a date. */
+function isDate(printed: string): boolean {
+  return DATES.some((date) => date.test(sameKey(printed)));
 }
 
 function clauseOf(row: WrittenSubject, { ground, clausesByKey, asked }: Lookup): Found<PastSubject> {
@@ -162,7 +204,7 @@ function clauseOf(row: WrittenSubject, { ground, clausesByKey, asked }: Lookup):
   // The standards are what is asked about; the basic policy has the same numbers.
   const standards = named.filter(({ document }) => document === 'standards');
   const [clause, another] = standards.length > 0 ? standards : named;
-  if (clause === undefined) return { fault: 'clause_unknown' };
+  if (clause === undefined) return { fault: isDate(row.printedClause) ? 'clause_is_date' : 'clause_unknown' };
   if (another !== undefined) return { fault: 'clause_ambiguous' };
   const asking = asked.get(clauseKey(clause)) ?? [];
   // Of several that ask about one clause, its very words tell which was meant.
@@ -213,7 +255,7 @@ export function planResults(rows: readonly ResultRow[], ground: ResultGround): r
     const known = before.get(key);
     if (known !== undefined && (known.value !== value || known.comment !== comment)) faults.add('already_there');
     if (faults.size > 0) return { kind: 'refused', line, row, faults: [...faults] };
-    return { kind: known === undefined ? 'added' : 'unchanged', line, result, asked: isAsked(result, lookup) };
+    return { kind: known === undefined ? 'added' : 'unchanged', line, result, unshown: unshownOf(result, lookup) };
   });
 }
 
@@ -224,15 +266,25 @@ export function isFromAbove({ about: { clause } }: Pick<PastResult, 'about'>, qu
 }
 
 /** Of a policy that has no questionnaire yet, nobody knows what will be asked. */
-function isAsked(result: PastResult, { ground, asked }: Lookup): boolean {
-  if (asked.has(subjectKey(result.about))) return true;
-  const { clause } = result.about;
-  const own = clause === null ? [] : ground.questions.filter(({ policyId }) => policyId === clause.policyId);
-  return own.length === 0 || own.some((question) => isFromAbove(result, question));
+function unshownOf(result: PastResult, { ground, asked, unitTypes }: Lookup): Unshown | null {
+  const { target, about } = result;
+  const own = ground.questions.filter(({ policyId }) => policyId === about.clause?.policyId);
+  if (about.clause !== null && own.length === 0) return null;
+  const showing = [...(asked.get(subjectKey(about)) ?? []), ...own.filter((question) => isFromAbove(result, question))];
+  const askedOf = putTo(showing);
+  if (askedOf.length === 0) return { why: 'no_question' };
+  const type = target.unitId === null ? 'system' : (unitTypes.get(target.unitId) ?? null);
+  if (type !== null) return askedOf.includes(type) ? null : { why: 'other_target', askedOf };
+  return askedOf.includes('bureau') ? { why: 'other_bureau' } : { why: 'other_target', askedOf };
 }
 
 /** What of a question tells whether a result is of it. */
 export interface ClausesAsked extends Omit<ClauseRef, 'id'> {
   readonly clauses: readonly string[];
   readonly text: string;
+}
+
+/** 尋ねる設問. A question with the kind of target that this body puts it to. */
+export interface PutQuestion extends ClausesAsked {
+  readonly putTo: UnitType;
 }

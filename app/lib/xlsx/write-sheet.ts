@@ -22,7 +22,8 @@ function cellOf(text: string): string | null {
 }
 
 /** A workbook of one table: its head stays in sight, every cell is text. */
-export function writeSheet({ name, columns, rows, notAChoice, choicesName }: TableFile): Promise<Uint8Array> {
+export function writeSheet(table: TableFile): Promise<Uint8Array> {
+  const { name, columns, rows, notAChoice, choicesName } = table;
   const chosen = columns.flatMap(({ choices }, at) => (choices.length === 0 ? [] : [{ choices, at }]));
   const lists = chosen.map(({ choices, at }, list): DataValidation => {
     const letter = colToLetter(list);
@@ -45,6 +46,9 @@ export function writeSheet({ name, columns, rows, notAChoice, choicesName }: Tab
     cells: new Map(columns.map(({ title }, at) => [`0,${at}`, { value: title, style: HEAD }])),
     freezePane: { rows: 1 },
     dataValidations: lists,
+    ...(table.filtered === true
+      ? { autoFilter: { range: `A1:${cellRef(rows.length + ROWS_TO_ADD, columns.length - 1)}` } }
+      : {}),
   };
   const height = Math.max(0, ...chosen.map(({ choices }) => choices.length));
   const choices: WriteSheet = {

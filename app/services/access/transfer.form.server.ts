@@ -4,15 +4,12 @@ import { inUnitsWord } from '#app/domain/organization/unit-labels.ts';
 import type { OfficeNames } from '#app/domain/organization/office.ts';
 import { TRANSFER_KINDS, TRANSFER_MAX_LINES, TRANSFER_NAME_MAX_LENGTH } from '#app/domain/organization/transfer.ts';
 import { enteredDay } from '#app/services/shared/entered-value.server.ts';
-import { tableText } from '#app/services/shared/table-text.form.server.ts';
+import { wideTableText } from '#app/services/shared/table-text.form.server.ts';
 import { z } from 'zod';
-
-/** A line has about a hundred characters; the form reader takes a little more, for the ends of the lines. */
-export const TRANSFER_TEXT_MAX_LENGTH = 590_000;
 
 const seal = z.string().max(64).default('');
 
-export const transferTableForm = z.object({ text: tableText, seal });
+export const transferTableForm = z.object({ text: wideTableText, seal });
 
 export const newTransferForm = z.object({
   name: z
@@ -23,7 +20,7 @@ export const newTransferForm = z.object({
   suggestedName: z.string().max(TRANSFER_NAME_MAX_LENGTH).default(''),
   on: enteredDay('異動の日を入力してください。'),
   kind: z.enum(TRANSFER_KINDS, '表の種類を選んでください。'),
-  text: tableText,
+  text: wideTableText,
 });
 
 /** What was sent, to be shown again. */

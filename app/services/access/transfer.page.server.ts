@@ -23,7 +23,6 @@ import type { Result } from '#app/domain/shared/result.ts';
 import { CELL_SEPARATOR, KIND_CELLS, transferCsv } from '#app/documents/organization/transfer-csv.ts';
 import type { TransferSearch } from '#app/services/access/transfer.address.server.ts';
 import { transferFaultWords } from '#app/services/access/transfer-fault.form.server.ts';
-import { TRANSFER_TEXT_MAX_LENGTH } from '#app/services/access/transfer.form.server.ts';
 import { doneLines, placesOn, plannedLines } from '#app/services/access/transfer-line.loader.server.ts';
 import type { TransferLine } from '#app/services/access/transfer-line.loader.server.ts';
 import { transferRow } from '#app/services/access/transfer-table.form.server.ts';
@@ -42,6 +41,7 @@ import { campaignProgress } from '#app/services/campaign/first-year.loader.serve
 import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
+import { WIDE_TABLE_TEXT_MAX_LENGTH } from '#app/services/shared/table-text.form.server.ts';
 import { allSystems } from '#db/queries/asset.server.ts';
 import { unitsOn } from '#db/queries/organization.server.ts';
 import { countActivePeople } from '#db/queries/people.server.ts';
@@ -108,7 +108,7 @@ export function newTransferPage(context: ServiceContext, actor: Actor): Result<T
   const first = countActivePeople(context.db) <= 1;
   return ok({
     maxRows: TRANSFER_MAX_LINES,
-    maxLength: TRANSFER_TEXT_MAX_LENGTH,
+    maxLength: WIDE_TABLE_TEXT_MAX_LENGTH,
     days,
     suggestedOn: registers || late ? today : fiscalYearPeriod(fiscalYear(year + 1)).from,
     registration: registers ? (first ? 'first' : 'further') : null,

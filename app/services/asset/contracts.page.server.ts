@@ -19,11 +19,12 @@ import { placeOfContract, wholeRegister } from '#app/services/asset/contract.loa
 import type { ContractsSearch, ContractSort } from '#app/services/asset/contracts.address.server.ts';
 import { lastInquiries } from '#app/services/asset/inquiry.loader.server.ts';
 import type { LastInquiry } from '#app/services/asset/inquiry.loader.server.ts';
-import { wholeLedger } from '#app/services/asset/ledger.loader.server.ts';
+import { ownersMeant, wholeLedger } from '#app/services/asset/ledger.loader.server.ts';
 import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { unitsOn } from '#db/queries/organization.server.ts';
+import { withUnitsAbove } from '#db/queries/unit-order.server.ts';
 
 const CONTRACTS_PER_PAGE = 50;
 
@@ -52,7 +53,8 @@ export interface ContractsPage {
   readonly kind: ContractKind;
   /** How many of each kind are kept and not over. */
   readonly kindCounts: Readonly<Record<ContractKind, number>>;
-  readonly owners: readonly { readonly id: string; readonly name: string }[];
+  /** The units that own any of them, and the bureaus above those, which stand for their sections too. */
+  readonly owners: readonly { readonly id: string; readonly name: string; readonly withSections: boolean }[];
   /** Whether this register holds anything at all for the reader. */
   readonly empty: boolean;
   /** Whether the reader sees those of the own units only. */
@@ -84,8 +86,9 @@ export function contractsPage(
   const register = openRegister(context, permission.value);
   const { contracts, units, today } = register;
   const own = contracts.filter(({ kind }) => kind === search.kind);
+  const ownerIds = ownersMeant(context.db, today, search.owner);
   const sorted = sortContracts(
-    own.filter((contract) => matches(contract, search, register)),
+    own.filter((contract) => matches(contract, search, { ...register, ownerIds })),
     search.sort === '' ? 'code' : search.sort,
     units,
   );
@@ -96,12 +99,17 @@ export function contractsPage(
   const countOf = (kind: ContractKind) => contracts.filter((one) => one.kind === kind && !isOver(one, today)).length;
   const [contract, cloud] = CONTRACT_KINDS;
   const owning = new Set(contracts.map(({ ownerUnitId }) => ownerUnitId));
+  const owners = units.filter(({ id }) => owning.has(id));
+  const above = withUnitsAbove(context.db, today, owners).filter(({ type }) => type === 'bureau');
+  const offered = new Set([...owners, ...above].map(({ id }) => id));
   return {
     ok: true,
     value: {
       kind: search.kind,
       kindCounts: { [contract]: countOf(contract), [cloud]: countOf(cloud) },
-      owners: units.filter(({ id }) => owning.has(id)).map(({ id, name }) => ({ id, name })),
+      owners: units
+        .filter(({ id }) => offered.has(id))
+        .map(({ id, name, type }) => ({ id, name, withSections: type === 'bureau' })),
       empty: own.length === 0,
       ownOnly: !permission.value.everything,
       matching: matching.length,
@@ -144,11 +152,20 @@ function lineOf(contract: RegisteredContract, { unitById, today }: Register): Om
   };
 }
 
-function matches(contract: RegisteredContract, search: ContractsSearch, { unitById, today }: Register): boolean {
-  const { q, owner, term, lack } = search;
+interface Matching extends Pick<Register, 'unitById' | 'today'> {
+  /** Null for all. */
+  readonly ownerIds: ReadonlySet<string> | null;
+}
+
+function matches(
+  contract: RegisteredContract,
+  search: ContractsSearch,
+  { unitById, today, ownerIds }: Matching,
+): boolean {
+  const { q, term, lack } = search;
   if (term !== 'all' && isOver(contract, today) !== (term === 'over')) return false;
   if (term === 'soon' && !endsSoon(contract.endsOn, today)) return false;
-  if (owner !== '' && contract.ownerUnitId !== owner) return false;
+  if (ownerIds !== null && !ownerIds.has(contract.ownerUnitId)) return false;
   if (lack === 'approval' && contract.approval !== null) return false;
   if (lack === 'subcontracting' && contract.subcontracting !== 'unapproved') return false;
   const ownerName = unitById.get(contract.ownerUnitId)?.name ?? '';

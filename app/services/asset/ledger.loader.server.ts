@@ -15,6 +15,7 @@ import type { Connection } from '#db/client.server.ts';
 import { allSystems, allZones, findSystem, systemKeys, systemsOfIds } from '#db/queries/asset.server.ts';
 import type { SystemRow } from '#db/queries/asset.server.ts';
 import { unitsOn } from '#db/queries/organization.server.ts';
+import { idsBelow } from '#db/queries/unit-order.server.ts';
 
 const dayOrNull = (text: string | null) => (text === null ? null : calendarDate(text));
 
@@ -40,6 +41,11 @@ export function ledgerKeys(db: Connection): readonly LedgerKey[] {
     contractEndsOn: dayOrNull(contractEndsOn),
     retiredOn: dayOrNull(retiredOn),
   }));
+}
+
+/** The owner that a list asks for with what hangs on it today; null for all. */
+export function ownersMeant(db: Connection, today: CalendarDate, owner: string): ReadonlySet<string> | null {
+  return owner === '' ? null : new Set([owner, ...idsBelow(db, today, owner)]);
 }
 
 /** Some systems of the ledger. */

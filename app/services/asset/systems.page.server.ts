@@ -20,7 +20,7 @@ import { contractsBySystem } from '#app/services/asset/system-contract.loader.se
 import type { SystemContract } from '#app/services/asset/system-contract.loader.server.ts';
 import { lastInquiries } from '#app/services/asset/inquiry.loader.server.ts';
 import type { LastInquiry } from '#app/services/asset/inquiry.loader.server.ts';
-import { ledgerKeys, ledgerSystems, wholeLedger } from '#app/services/asset/ledger.loader.server.ts';
+import { ledgerKeys, ledgerSystems, ownersMeant, wholeLedger } from '#app/services/asset/ledger.loader.server.ts';
 import type { LedgerKey } from '#app/services/asset/ledger.loader.server.ts';
 import type { SystemSort, SystemsSearch } from '#app/services/asset/systems.address.server.ts';
 import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
@@ -58,8 +58,8 @@ export interface SystemLine {
 /** 情報システム台帳. One page of what the address asks for. */
 export interface SystemsPage {
   readonly zones: readonly { readonly id: string; readonly name: string; readonly systemCount: number }[];
-  /** The units that own any of them, and the one that was asked for. */
-  readonly owners: readonly { readonly id: string; readonly name: string }[];
+  /** The units that own any of them or stand above one that does; a bureau stands for its sections too. */
+  readonly owners: readonly { readonly id: string; readonly name: string; readonly withSections: boolean }[];
   /** Whether the ledger holds any system at all, retired ones included. */
   readonly empty: boolean;
   readonly matching: number;
@@ -102,8 +102,9 @@ export function systemsPage(context: ServiceContext, actor: Actor, search: Syste
   const ledger = openLedger(context, ledgerKeys(db));
   const { units, zones, systems, today } = ledger;
   const contracts = search.ending === '' ? null : contractsBySystem(db, today);
+  const ownerIds = ownersMeant(db, today, search.owner);
   const sorted = sortSystems(
-    systems.filter((system) => matches(system, search, { ...ledger, contracts })),
+    systems.filter((system) => matches(system, search, { ...ledger, contracts, ownerIds })),
     search.sort === '' ? 'code' : search.sort,
     ledger,
   );
@@ -113,7 +114,6 @@ export function systemsPage(context: ServiceContext, actor: Actor, search: Syste
   const shown = new Map(ledgerSystems(db, ids).map((system) => [system.id, system]));
   const told = particularsOf(db, today, ids);
   const inquiries = lastInquiries(db, 'systemId', ids);
-  const owning = new Set([search.owner, ...systems.map(({ ownerUnitId }) => ownerUnitId)]);
   const inUse = systems.filter((system) => isInUse(system, today));
   return {
     ok: true,
@@ -123,7 +123,7 @@ export function systemsPage(context: ServiceContext, actor: Actor, search: Syste
         name,
         systemCount: inUse.filter(({ zoneId }) => zoneId === id).length,
       })),
-      owners: units.filter(({ id }) => owning.has(id)).map(({ id, name }) => ({ id, name })),
+      owners: units.map(({ id, name, type }) => ({ id, name, withSections: type === 'bureau' })),
       empty: systems.length === 0,
       matching: matching.length,
       page,
@@ -212,15 +212,17 @@ function managersOf({ id }: LedgerKey, { managers }: Particulars): readonly Hold
 interface Matching extends Pick<Ledger, 'unitById' | 'today'> {
   /** Read where their ends are asked for. */
   readonly contracts: Particulars['contracts'] | null;
+  /** The owner that is asked for, with what hangs on it; null for all. */
+  readonly ownerIds: ReadonlySet<string> | null;
 }
 
 function matches(
   system: LedgerKey,
-  { q, owner, zone, life }: SystemsSearch,
-  { unitById, today, contracts }: Matching,
+  { q, zone, life }: SystemsSearch,
+  { unitById, today, contracts, ownerIds }: Matching,
 ): boolean {
   if (life !== 'all' && isInUse(system, today) === (life === 'retired')) return false;
-  if (owner !== '' && system.ownerUnitId !== owner) return false;
+  if (ownerIds !== null && !ownerIds.has(system.ownerUnitId)) return false;
   if (zone !== '' && system.zoneId !== zone) return false;
   if (contracts !== null && !endsSoon(termsOf(system, contracts).contractEndsOn, today)) return false;
   return hasWords([system.code, system.name, unitById.get(system.ownerUnitId)?.name ?? ''], q);

@@ -6,7 +6,7 @@ import {
   WRITTEN_CLAUSE_MAX_LENGTH,
   WRITTEN_NUMBER_MAX_LENGTH,
 } from '#app/domain/improvement/past-measure.ts';
-import type { MeasureFault, MeasureRow } from '#app/domain/improvement/past-measure.ts';
+import type { MeasureFault, MeasureRow, RefusedMeasure } from '#app/domain/improvement/past-measure.ts';
 import { ACTION_PROGRESS, ACTION_STEPS } from '#app/domain/improvement/progress.ts';
 import type { ActionProgress } from '#app/domain/improvement/progress.ts';
 import type { Modules } from '#app/domain/organization/module.ts';
@@ -34,13 +34,13 @@ import {
   REFUSED_ROWS_WORDS,
   rowCells,
   tableFileEcho,
-  tableFileForm,
   TOO_MANY_CELLS_WORDS,
+  wideTableFileForm,
 } from '#app/services/shared/table-text.form.server.ts';
 
 export const MEASURES_MAX_ROWS = 1_000;
 
-export const measureFileForm = tableFileForm.extend({
+export const measureFileForm = wideTableFileForm.extend({
   fiscalYear: enteredFiscalYear('どの年度の改善計画かを選んでください。'),
 });
 
@@ -163,6 +163,7 @@ export const MEASURE_FAULT_WORDS = {
   unit_differs: '所属コードと所属の名称が、別の部・課を指しています。どちらかに合わせてください。',
   unit_ambiguous: '同じ名称の部・課が二つ以上あります。所属コードを書いてください。',
   twice: '同じ所属の同じ課題と対応策が、前の行にもあります。どちらかを除いてください。',
+  same_number: '別の改善策と同じ番号です。どちらかの番号を直すか、空にしてください。',
   already_there:
     '同じ所属の同じ課題と対応策が取り込み済みで、ほかの欄が違います。進み具合は改善計画の画面で入力し、この行は除いてください。',
 } as const satisfies Record<MeasureFault, string>;
@@ -188,6 +189,7 @@ const FAULT_COLUMNS: Readonly<Partial<Record<MeasureFault, readonly string[]>>> 
   unit_differs: UNIT_COLUMNS,
   unit_ambiguous: UNIT_COLUMNS,
   twice: ['problem', ...UNIT_COLUMNS],
+  same_number: ['writtenNumber'],
   already_there: ['problem', ...UNIT_COLUMNS],
 };
 
@@ -204,9 +206,15 @@ function isWrong({ column, content }: WrittenCell, fault: MeasureFault): boolean
 }
 
 /** What a person reads beside a line that is refused, with the cells that it is about. */
-export function measureFaultWords({ line, cells }: MeasureRow, fault: MeasureFault, modules: Modules): string {
-  const wrong = cells.filter((cell) => isWrong(cell, fault));
-  return cellWords(line, wrong, inUnitsWord(MEASURE_FAULT_WORDS[fault], modules));
+export function measureFaultWords(
+  { row, numberedAlike }: RefusedMeasure,
+  fault: MeasureFault,
+  modules: Modules,
+): string {
+  const wrongOf = ({ cells }: MeasureRow) => cells.filter((cell) => isWrong(cell, fault));
+  const words = inUnitsWord(MEASURE_FAULT_WORDS[fault], modules);
+  const both = fault === 'same_number' && numberedAlike !== null;
+  return cellWords(row.line, wrongOf(row), both ? cellWords(numberedAlike.line, wrongOf(numberedAlike), words) : words);
 }
 
 /** The form by which a measure is followed. */

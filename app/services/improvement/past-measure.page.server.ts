@@ -39,7 +39,7 @@ import type {
 import { lastVersions } from '#app/services/organization/unit.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
-import { TABLE_TEXT_MAX_LENGTH } from '#app/services/shared/table-text.form.server.ts';
+import { WIDE_TABLE_TEXT_MAX_LENGTH } from '#app/services/shared/table-text.form.server.ts';
 import { unitsOn } from '#db/queries/organization.server.ts';
 import {
   countPastMeasures,
@@ -65,7 +65,7 @@ export function measureImportPage(context: ServiceContext, actor: Actor): Result
   return ok({
     sheetName: MEASURES_NAME,
     maxRows: MEASURES_MAX_ROWS,
-    maxLength: TABLE_TEXT_MAX_LENGTH,
+    maxLength: WIDE_TABLE_TEXT_MAX_LENGTH,
     years: pastYears('measures', fiscalYearOf(today)).filter((year) => measureYearRefusal(db, year, today) === null),
   });
 }
@@ -105,7 +105,7 @@ export function previewMeasures(
       code: measure.writtenNumber,
       name: measure.problem,
       messages:
-        planned.kind === 'refused' ? planned.faults.map((fault) => measureFaultWords(planned.row, fault, modules)) : [],
+        planned.kind === 'refused' ? planned.faults.map((fault) => measureFaultWords(planned, fault, modules)) : [],
       brings:
         planned.kind === 'refused'
           ? null

@@ -2,16 +2,19 @@ import { z } from 'zod';
 import { OFFICES } from '#app/domain/organization/office.ts';
 import { pageNumber } from '#app/services/shared/entered-value.server.ts';
 
-/** 職員の番地. The list's filters live in its address; '' where one is left alone. */
-const text = z.string().max(100).default('');
+/** 職員の番地. The list's filters live in its address; '' where one is left alone, or says nothing that the list knows. */
+const text = z.string().max(100).catch('').default('');
 
 export const peopleSearch = z.object({
   q: text,
   unit: text,
-  office: z.enum([...OFFICES, '']).default(''),
-  login: z.enum(['yes', 'no', 'no_password', 'unable', '']).default(''),
-  state: z.enum(['left', 'all', '']).default(''),
-  sort: z.enum(['kana', '']).default(''),
+  office: z
+    .enum([...OFFICES, ''])
+    .catch('')
+    .default(''),
+  login: z.enum(['yes', 'no', 'no_password', 'unable', '']).catch('').default(''),
+  state: z.enum(['left', 'all', '']).catch('').default(''),
+  sort: z.enum(['kana', '']).catch('').default(''),
   page: pageNumber,
 });
 export type PeopleSearch = z.infer<typeof peopleSearch>;

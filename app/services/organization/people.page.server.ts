@@ -25,7 +25,13 @@ export interface PeoplePage {
   readonly page: number;
   readonly pageCount: number;
   /** The units of today in their order; a section says of which bureau it is. */
-  readonly unitChoices: readonly { readonly id: string; readonly name: string; readonly bureauName: string | null }[];
+  readonly unitChoices: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly bureauName: string | null;
+    /** Whether it stands for its sections too. */
+    readonly withSections: boolean;
+  }[];
   /** Whether the sections of a bureau are offered once it is chosen. */
   readonly choosesByBureau: boolean;
   readonly mayEdit: boolean;
@@ -61,6 +67,11 @@ function choicesOf(
     choosesByBureau,
     unitChoices: units
       .filter(({ type }) => type !== 'organization')
-      .map((unit) => ({ id: unit.id, name: unit.name, bureauName: pathAbove(unit, byId) })),
+      .map((unit) => ({
+        id: unit.id,
+        name: unit.name,
+        bureauName: pathAbove(unit, byId),
+        withSections: unit.type === 'bureau',
+      })),
   };
 }

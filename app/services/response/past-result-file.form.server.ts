@@ -21,13 +21,13 @@ import {
   REFUSED_ROWS_WORDS,
   rowCells,
   tableFileEcho,
-  tableFileForm,
   TOO_MANY_CELLS_WORDS,
+  wideTableFileForm,
 } from '#app/services/shared/table-text.form.server.ts';
 
 export const RESULTS_MAX_ROWS = 2_000;
 
-export const resultFileForm = tableFileForm.extend({
+export const resultFileForm = wideTableFileForm.extend({
   fiscalYear: enteredFiscalYear('どの年度の結果かを選んでください。'),
 });
 
@@ -122,6 +122,8 @@ export const RESULT_FAULT_WORDS = {
   two_targets: '全庁と情報システムの両方が書いてあります。どちらか一つにしてください。',
   about_missing: '条項番号も設問文も空です。どちらかを入力してください。',
   clause_unknown: '条項番号が、取り込んだ対策基準にありません。対策基準の番号のとおりに書いてください。',
+  clause_is_date:
+    '条項番号が日付に変わっています。表計算ソフトでセルの書式を「文字列」にしてから、番号を入力し直してください。',
   clause_ambiguous: '同じ番号の条項が二つ以上の規程にあります。「規程」の列に、規程の名称を書いてください。',
   policy_unknown: '規程が登録されていません。登録した名称と同じに書いてください。',
   question_unknown: '設問文が、公開した調査票にありません。調査票と同じに書くか、条項番号を書いてください。',
@@ -147,6 +149,7 @@ const FAULT_COLUMNS: Readonly<Partial<Record<ResultFault, readonly string[]>>> =
   two_targets: ['unitName', 'systemCode'],
   about_missing: ['printedClause', 'askedText'],
   clause_unknown: ['policyName', 'printedClause'],
+  clause_is_date: ['printedClause'],
   clause_ambiguous: ['printedClause'],
   policy_unknown: ['policyName'],
   question_unknown: ['askedText'],

@@ -68,7 +68,7 @@ export function importResults(
     );
     const hash = sha256(canonicalJson(added.map(resultFacts)));
     const detail = { pastKind: 'results', fiscalYear, count: added.length, hash };
-    const unaskedCount = adding.filter(({ asked }) => !asked).length;
+    const unaskedCount = adding.filter(({ unshown }) => unshown !== null).length;
     return { ...ok({ addedCount: added.length, unaskedCount }), subject: `past_import:${importId}`, detail };
   });
 }

@@ -2,9 +2,11 @@ import { covers } from '#app/domain/access/can.ts';
 import type { Scope } from '#app/domain/access/can.ts';
 import { isRehearsal } from '#app/domain/campaign/campaign.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
+import { unitAsked } from '#app/domain/questionnaire/unit-asked.ts';
 import { isFromAbove, planResults, subjectKey, subjectKeys } from '#app/domain/response/past-result.ts';
-import type { PastResult, PlannedResult, ResultRow, WrittenSubject } from '#app/domain/response/past-result.ts';
+import type { PastResult, PlannedResult, ResultRow, Unshown } from '#app/domain/response/past-result.ts';
 import { resultList } from '#app/domain/response/past-result-list.ts';
+import type { ListedSubject } from '#app/domain/response/past-result-list.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
 import type { JsonValue } from '#app/domain/shared/canonical-json.ts';
@@ -12,6 +14,7 @@ import { fiscalYearOf } from '#app/domain/shared/fiscal-year.ts';
 import type { FiscalYear } from '#app/domain/shared/fiscal-year.ts';
 import { pastYears } from '#app/domain/shared/past-year.ts';
 import { sha256 } from '#app/lib/sha256.server.ts';
+import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
 import { storedQuestionnaire } from '#app/services/questionnaire/stored-question.loader.server.ts';
 import type { SheetSnapshot } from '#app/services/response/sheet.loader.server.ts';
 import { readStored } from '#app/services/shared/stored-value.server.ts';
@@ -60,13 +63,19 @@ export function pastResultOf(row: PastResultRow): PastResult {
 /** What the newest policies say and ask, and the units and systems of the day; `there` is of a year. */
 function resultGround(db: Connection, today: CalendarDate) {
   const policies = newestPolicies(db);
+  const { modules, bureauRule } = bodySettings(db);
   const questions = policies.flatMap(({ id, policyId }) => {
     const published = questionnairesOf(db, id)[0];
     if (published === undefined) return [];
-    return readStored(storedQuestionnaire, published.content).questions.map((one) => ({ ...one, policyId }));
+    return readStored(storedQuestionnaire, published.content).questions.map((one) => ({
+      ...one,
+      policyId,
+      putTo: unitAsked(one, modules),
+    }));
   });
   return {
     units: unitsOn(db, today),
+    bureauLevel: bureauRule.level,
     systems: systemsOn(db, today),
     clauses: policies.flatMap(({ id, policyId }) => clausesOf(db, id).map((clause) => ({ ...clause, policyId }))),
     policyNames: new Map(policies.map(({ policyId, name }) => [policyId, name])),
@@ -84,7 +93,7 @@ export function resultPlan(
 }
 
 /** 記入用の一覧. Of what results may be, as the plan of a table finds it again. */
-export function resultListOn(db: Connection, today: CalendarDate): readonly WrittenSubject[] {
+export function resultListOn(db: Connection, today: CalendarDate): readonly ListedSubject[] {
   return resultList({ ...resultGround(db, today), there: [] });
 }
 
@@ -98,12 +107,17 @@ function pickedClause({ policyId, document, id }: NonNullable<PastResult['about'
   return { policyId, document, id };
 }
 
+function unshownFacts(unshown: Unshown | null): JsonValue {
+  if (unshown === null) return null;
+  return unshown.why === 'other_target' ? { why: unshown.why, askedOf: [...unshown.askedOf] } : { why: unshown.why };
+}
+
 /** 見た内容の印. Names what was shown to be done with every line. */
 export function seenResults({ fiscalYear }: ResultTable, plan: readonly PlannedResult[]): string {
   const lines = plan.map((one) =>
     one.kind === 'refused'
       ? { kind: one.kind, line: one.line, faults: [...one.faults] }
-      : { kind: one.kind, line: one.line, result: resultFacts(one.result), asked: one.asked },
+      : { kind: one.kind, line: one.line, result: resultFacts(one.result), unshown: unshownFacts(one.unshown) },
   );
   return sha256(canonicalJson({ fiscalYear, lines }));
 }

@@ -1,13 +1,13 @@
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import type { AnswerValue } from '#app/domain/response/answer.ts';
-import type { PastResult, PlannedResult } from '#app/domain/response/past-result.ts';
+import type { PastResult, PlannedResult, Unshown } from '#app/domain/response/past-result.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import { fiscalYearOf } from '#app/domain/shared/fiscal-year.ts';
 import { pastYears } from '#app/domain/shared/past-year.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
-import { resultPattern, RESULTS_NAME } from '#app/documents/response/result-table.ts';
+import { resultPattern, RESULTS_NAME, resultsToFillIn } from '#app/documents/response/result-table.ts';
 import type { TableFile } from '#app/lib/table-file.ts';
 import { linesByKind } from '#app/lib/table-import.ts';
 import type { ImportLimits, ImportLine, ImportPreview } from '#app/lib/table-import.ts';
@@ -23,7 +23,7 @@ import {
 import type { ResultTable, ResultYearRefusal } from '#app/services/response/past-result.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
-import { TABLE_TEXT_MAX_LENGTH } from '#app/services/shared/table-text.form.server.ts';
+import { WIDE_TABLE_TEXT_MAX_LENGTH } from '#app/services/shared/table-text.form.server.ts';
 import { systemsOn } from '#db/queries/asset.server.ts';
 import { unitsOn } from '#db/queries/organization.server.ts';
 import { countPastResults, pastImports } from '#db/queries/past.server.ts';
@@ -43,7 +43,7 @@ export function resultImportPage(context: ServiceContext, actor: Actor): Result<
   return ok({
     sheetName: RESULTS_NAME,
     maxRows: RESULTS_MAX_ROWS,
-    maxLength: TABLE_TEXT_MAX_LENGTH,
+    maxLength: WIDE_TABLE_TEXT_MAX_LENGTH,
     years: pastYears('results', fiscalYearOf(tokyoDate(clock()))).filter((year) => yearTaken(db, year) === null),
     policyMissing: newestPolicies(db).length === 0,
   });
@@ -63,7 +63,7 @@ export function resultPatternFile(
     unitNames: unitsOn(db, today).map(({ name }) => name),
     policyNames: newestPolicies(db).map(({ name }) => name),
   };
-  return ok(resultPattern(choices, asked === 'all' ? resultListOn(db, today) : []));
+  return ok(asked === 'all' ? resultsToFillIn(choices, resultListOn(db, today)) : resultPattern(choices));
 }
 
 /** 取込みの下見の一行. The code is the clause's or nothing, the name that of the target. */
@@ -73,8 +73,8 @@ export interface ResultPreviewLine extends ImportLine {
     readonly asks: string;
     readonly value: AnswerValue;
     readonly comment: string;
-    /** False where no question will show it. */
-    readonly asked: boolean;
+    /** Null where some question will show it. */
+    readonly unshown: Unshown | null;
   } | null;
 }
 
@@ -103,7 +103,7 @@ export function previewResults(
     }
     const { about, value, comment } = planned.result;
     const asks = about.clause?.id ?? about.questionText ?? '';
-    const told = { asks, value, comment, asked: planned.asked };
+    const told = { asks, value, comment, unshown: planned.unshown };
     return { lineNumber, code: about.clause?.id ?? '', name: nameOf(planned.result), messages: [], told };
   };
   return ok({ seenHash: seenResults(table, plan), ...linesByKind(plan, lineOf), unnamedCount: 0 });

@@ -19,7 +19,7 @@ export interface TableColumns<Column extends string | object> {
   /** How such a table is laid out, told to whoever lacks a column. */
   readonly layout?: string;
   readonly maxRows: number;
-  /** Lines that stand in our own tables to be read by a person, and are none of the table's. */
+  /** Lines that stand in our own tables to be read by a person, and are none of the table's: they do not count. */
   readonly passOver?: {
     readonly is: (texts: Readonly<Partial<Record<string, string>>>) => boolean;
     /** How so many of them are told. */
@@ -55,12 +55,23 @@ export const tableText = z.string(NO_TEXT).refine((text) => text.trim() !== '', 
 /** The form reader takes no longer field of the forms of this ground. */
 export const TABLE_TEXT_MAX_LENGTH = 100_000;
 
+/** Of the forms that the server lets a larger body in for: two thousand lines of some three hundred characters. */
+export const WIDE_TABLE_TEXT_MAX_LENGTH = 590_000;
+
+/** The text of such a table. The form reader takes more, so that one too long comes back to be divided. */
+export const wideTableText = tableText.refine((text) => text.length <= WIDE_TABLE_TEXT_MAX_LENGTH, {
+  error: ({ input }) =>
+    `文字数が多すぎます（${String(input).length.toLocaleString('ja-JP')}文字）。${WIDE_TABLE_TEXT_MAX_LENGTH.toLocaleString('ja-JP')}文字までに分けてください。`,
+});
+
 /** 表の読み込み. First what the table would do is shown, then it is done, as it was shown. */
 export const tableFileForm = z.object({
   intent: z.enum(['preview', 'apply']),
   text: tableText,
   seenHash: z.string().max(64).catch(''),
 });
+
+export const wideTableFileForm = tableFileForm.extend({ text: wideTableText });
 
 /** What was sent, to be shown again. */
 export const tableFileEcho = z.object({ text: z.string().catch('') });
@@ -184,7 +195,8 @@ export function readTableText<Column extends string | object>(
   text: string,
   spec: TableColumns<Column>,
 ): TableText<Column> {
-  const maxRows = spec.maxRows + 1 + LINES_ABOVE;
+  // Which lines do not count is known only of those that were read.
+  const maxRows = spec.passOver === undefined ? spec.maxRows + 1 + LINES_ABOVE : Number.POSITIVE_INFINITY;
   const read = readCsv(text, { separator: separatorOf(text), maxRows });
   const tooMany = `一度に読み込めるのは${spec.maxRows}行までです。ファイルを分けてください。`;
   const refused = (message: string) => ({ ok: false as const, message });

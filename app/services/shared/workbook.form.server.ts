@@ -4,8 +4,8 @@ import { guardedCell, writeTabs } from '#app/lib/csv.ts';
 import { readSheet } from '#app/lib/xlsx/read-sheet.ts';
 import type { SheetCell, SheetLimits, SheetRefusal } from '#app/lib/xlsx/read-sheet.ts';
 
-/** What the largest table of ours needs; the form behind it takes less. */
-const LIMITS: SheetLimits = { rows: 5_000, columns: 200, cells: 100_000 };
+/** What the largest table of ours needs, with the lines that nobody filled in; the form behind it takes less. */
+const LIMITS: SheetLimits = { rows: 20_000, columns: 200, cells: 100_000 };
 
 export type WorkbookRefusal = SheetRefusal | Exclude<FileKind, 'zip'> | 'empty';
 

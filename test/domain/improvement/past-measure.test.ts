@@ -3,8 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { isDecided, planMeasures, stepsFrom } from '#app/domain/improvement/past-measure.ts';
 import type { MeasureRow } from '#app/domain/improvement/past-measure.ts';
 import { ACTION_PROGRESS } from '#app/domain/improvement/progress.ts';
+import { DEFAULT_MODULES } from '#app/domain/organization/module.ts';
 import type { Unit } from '#app/domain/organization/unit.ts';
-import { MEASURE_FAULT_WORDS, readMeasureFile } from '#app/services/improvement/past-measure-file.form.server.ts';
+import {
+  MEASURE_FAULT_WORDS,
+  measureFaultWords,
+  readMeasureFile,
+} from '#app/services/improvement/past-measure-file.form.server.ts';
 import { writeCsv } from '#app/lib/csv.ts';
 import { measureRows, PLAN_HEADING, TAX_LINE } from '#test/factories/past.ts';
 
@@ -48,6 +53,25 @@ describe('a line of a plan', () => {
   test('that says the same of the same unit again is refused, of another unit it is not', () => {
     const lines = ['1,課題,対応策,税務課', '2,課題,対応策,120', '3,課題,対応策,全庁'];
     expect(plan(...measureRows(PLAN_HEADING, ...lines)).map(({ kind }) => kind)).toEqual(['added', 'refused', 'added']);
+  });
+
+  test('that has the number of another measure is refused, both being quoted; of the same one or without it is not', () => {
+    const rows = measureRows(
+      PLAN_HEADING,
+      '1,課題,対応策,税務課',
+      '１,別の課題,対応策,税務課',
+      ',甲,対応策,税務課',
+      ',乙,対応策,税務課',
+      '1,課題,対応策,130',
+    );
+    const fates = plan(...rows);
+    expect(fates.map(({ kind }) => kind)).toEqual(['added', 'refused', 'added', 'added', 'added']);
+    const told = fates.flatMap((one) =>
+      one.kind === 'refused' ? one.faults.map((fault) => measureFaultWords(one, fault, DEFAULT_MODULES)) : [],
+    );
+    expect(told).toEqual([
+      '3行目「番号」の「１」：2行目「番号」の「1」：別の改善策と同じ番号です。どちらかの番号を直すか、空にしてください。',
+    ]);
   });
 
   test('that is there already changes nothing, and is refused where it says something else now', () => {

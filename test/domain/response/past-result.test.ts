@@ -11,6 +11,7 @@ import {
 } from '#app/domain/response/past-result.ts';
 import { resultList } from '#app/domain/response/past-result-list.ts';
 import type { ClausesAsked, PastResult, ResultGround, ResultRow } from '#app/domain/response/past-result.ts';
+import { UNIT_TYPES } from '#app/domain/shared/unit-type.ts';
 import { writeCsv } from '#app/lib/csv.ts';
 import { readResultFile, RESULT_FAULT_WORDS } from '#app/services/response/past-result-file.form.server.ts';
 import { resultRows } from '#test/factories/past.ts';
@@ -24,11 +25,12 @@ const clause = (policyId: string, id: string, document: 'standards' | 'basic_pol
 });
 const asked = (text: string, ...clauses: readonly string[]) => ({
   ...{ policyId: 'town', document: 'standards' as const },
-  ...{ clauses, text, rows: [] },
+  ...{ clauses, text, rows: [], putTo: 'department' as const },
 });
 const isAbout = ({ about }: Pick<PastResult, 'about'>, question: ClausesAsked) =>
   subjectKeys(question).has(subjectKey(about));
 const GROUND: ResultGround = {
+  bureauLevel: 'nearest',
   units: [
     unit('body', '000', '架空町', 'organization'),
     unit('tax', '120', '税務課'),
@@ -104,7 +106,59 @@ describe('a line of results', () => {
     const lines = ['7.1（2）ア', '8', '8.1ア', '1'].map((printed) => `,税務課,,,${printed},,○`);
     const rows = resultRows(HEADING, ...lines, ',税務課,,学校の基準,9,,○');
     const fates = plan(rows, { ...GROUND, clauses });
-    expect(fates.map((one) => one.kind !== 'refused' && one.asked)).toEqual([true, true, false, false, true]);
+    expect(fates.map((one) => one.kind !== 'refused' && one.unshown?.why)).toEqual([
+      ...[undefined, undefined, 'no_question', 'no_question', undefined],
+    ]);
+  });
+
+  test('of a target that the question is not put to is told apart, with whom it is put to', () => {
+    const units = [...GROUND.units, unit('upper', '300', '事業局', 'bureau')];
+    const below = { ...unit('lower', '310', '水道部', 'bureau'), parentId: 'upper' };
+    const questions = [
+      ...GROUND.questions,
+      { ...asked('ログを取っていますか。', '9'), putTo: 'system' as const },
+      { ...asked('部内の状況を把握していますか。', '1'), putTo: 'bureau' as const },
+    ];
+    const lines = [
+      ...[
+        '税務課,,1',
+        '税務課,,7.1（2）ア',
+        ',S01,7.1（2）ア',
+        '全庁,,7.1（2）ア',
+        '水道部,,1',
+        '事業局,,1',
+        '事業局,,7.1（2）ア',
+      ],
+    ].map((line) => {
+      const [name = '', system = '', printed = ''] = line.split(',');
+      return `,${name},${system},町の基準,${printed},,○`;
+    });
+    const rows = resultRows(HEADING, ...lines, ',税務課,,町の基準,,ログを取っていますか。,○');
+    const fates = plan(rows, { ...GROUND, units: [...units, below], questions });
+    expect(fates.map((one) => one.kind !== 'refused' && one.unshown)).toEqual([
+      { why: 'other_target', askedOf: ['bureau'] },
+      null,
+      { why: 'other_target', askedOf: ['department'] },
+      { why: 'other_target', askedOf: ['department'] },
+      null,
+      { why: 'other_bureau' },
+      { why: 'other_target', askedOf: ['department'] },
+      { why: 'other_target', askedOf: ['system'] },
+    ]);
+  });
+
+  test.each([
+    '1月1日',
+    '１月１日',
+    '2026年1月1日',
+    '2026/1/1',
+    '2026-01-01',
+    '2026年1月',
+    '1-Jan',
+    'Jan-26',
+    '令和8年1月1日',
+  ])('whose number became the date %s is told so', (printed) => {
+    expect(faultsOf(`,税務課,,,${printed},,実施`)).toEqual(['clause_is_date']);
   });
 
   test("of a clause above the question's is of more than the question, and never of the question itself", () => {
@@ -195,8 +249,11 @@ describe('the list to fill in', () => {
   test('has each clause that is asked about with its question, and of a policy without questions its duties', () => {
     const questions = [asked('持出しを記録していますか。', '7-1-2-ア', '8-1')];
     expect(listed({ ...GROUND, clauses: GROUND.clauses.map(of), questions })).toEqual([
-      { policyName: '町の基準', printedClause: '7-1-2-ア', askedText: '持出しを記録していますか。' },
-      { policyName: '学校の基準', printedClause: '9', askedText: '' },
+      {
+        ...{ policyName: '町の基準', printedClause: '7-1-2-ア', askedText: '持出しを記録していますか。' },
+        askedOf: ['department'],
+      },
+      { policyName: '学校の基準', printedClause: '9', askedText: '', askedOf: [] },
     ]);
   });
 
@@ -225,7 +282,7 @@ describe('the list to fill in', () => {
       ['', '基本方針を知っていますか。'],
     ]);
     const subjectOf = writtenSubjects(ground);
-    expect(rows.map((row) => subjectOf(row)?.questionText)).toEqual([
+    expect(rows.map((row) => subjectOf(row)?.about.questionText)).toEqual([
       '甲は行っていますか。',
       '乙は行っていますか。',
       '基本方針を知っていますか。',
@@ -240,6 +297,7 @@ describe('the list to fill in', () => {
       policyId: fc.constantFrom('town', 'school'),
       document: fc.constantFrom('standards' as const, 'basic_policy' as const),
       rows: fc.array(fc.record({ text: fc.constantFrom('子。', '丑。'), clauses: ids }), { maxLength: 2 }),
+      putTo: fc.constantFrom(...UNIT_TYPES),
     });
     fc.assert(
       fc.property(fc.array(question, { maxLength: 6 }), (questions) => {
@@ -247,8 +305,8 @@ describe('the list to fill in', () => {
         const rows = listed(ground);
         const subjectOf = writtenSubjects(ground);
         const keys = rows.map((row) => {
-          const about = subjectOf(row);
-          return about === null ? '' : subjectKey(about);
+          const found = subjectOf(row);
+          return found === null ? '' : subjectKey(found.about);
         });
         expect(keys).not.toContain('');
         expect(new Set(keys).size).toBe(keys.length);

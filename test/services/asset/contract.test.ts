@@ -154,6 +154,8 @@ describe('the registers', () => {
     expect(listed(here, { kind: 'cloud_service' })).toEqual(['C01']);
     expect(listed(here, { kind: 'cloud_service', lack: 'approval' })).toEqual([]);
     expect(listed(here, { owner: generalAffairs })).toEqual(['K02']);
+    expect(listed(here, { owner: here.units.general })).toEqual(listed(here, {}));
+    expect(listed(here, { owner: here.units.welfare })).toEqual([]);
     expect(listed(here, { term: 'soon' })).toEqual(['K01']);
     expect(listed(here, { term: 'over' })).toEqual(['K03']);
     expect(listed(here, { lack: 'subcontracting' })).toEqual(['K02']);

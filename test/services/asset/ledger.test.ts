@@ -258,6 +258,15 @@ describe('the list of the ledger', () => {
     expect(listed(here, { q: 'ｓ０１' })).toEqual(['S01']);
     expect(listed(here, { q: '税務 ﾎｰﾑ' })).toEqual(['S02']);
     expect(listed(here, { owner: here.units.generalAffairs })).toEqual(['S01']);
+    expect(page({ owner: here.units.general }).matching).toBe(57);
+    expect(listed(here, { owner: here.units.welfare })).toEqual([]);
+    expect(page({}).owners.map(({ name, withSections }) => [name, withSections])).toEqual([
+      ...[
+        ['総務部', true],
+        ['総務課', false],
+        ['税務課', false],
+      ],
+    ]);
     expect(listed(here, { zone: allZones(here.context.db)[1]?.id ?? '' })).toEqual(['S02']);
     expect(listed(here, { sort: 'owner' })[0]).toBe('S01');
     expect(listed(here, { dir: 'desc' })[0]).toBe('T64');

@@ -66,6 +66,8 @@ test('a bureau stands for its sections and their systems, an office for its hold
   expect(logins({ unit: town.units.general, office: 'security_manager' })).toEqual(['manager', 'other_manager']);
   expect(logins({ unit: 'nowhere' })).toEqual([]);
   expect(logins({ office: 'ciso' })).toEqual(['ciso']);
+  const { unitChoices } = page();
+  expect(unitChoices.flatMap(({ name, withSections }) => (withSections ? [name] : []))).toEqual(['総務部', '福祉部']);
 });
 
 test('what is typed finds names, kana, numbers and logins however it is spelt, and a sign of SQL finds nothing', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { DEFAULT_MODULES } from '#app/domain/organization/module.ts';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { fiscalYear } from '#app/domain/shared/fiscal-year.ts';
 import { must } from '#app/domain/shared/result.ts';
@@ -25,10 +26,12 @@ import {
   GENERAL_RESULT,
   LAST_YEAR,
   LEDGER_RESULT,
+  RESULT_HEADING,
   resultRows,
   resultsOf,
 } from '#test/factories/past.ts';
 import { TOWN_QUESTIONNAIRE } from '#test/factories/questions.ts';
+import { decide } from '#test/factories/decide.ts';
 import { handIn } from '#test/factories/seen-sheet.ts';
 import { fillSheet, makeTown, openTownCampaign, publishPolicy, sheetId } from '#test/factories/town.ts';
 import type { Town, TownPerson } from '#test/factories/town.ts';
@@ -95,12 +98,40 @@ describe('results that are brought along', () => {
     const rows = resultRows('所属,規程,条項番号,結果', '総務課,学校の基準,1-1,○', '総務課,学校の基準,2-1,×');
     const table = { rows, fiscalYear: LAST_YEAR };
     const preview = must(previewResults(here.context, here.actor('secretariat'), table));
-    expect(preview.addedLines.map(({ told }) => told?.asked)).toEqual([true, false]);
+    expect(preview.addedLines.map(({ told }) => told?.unshown)).toEqual([null, { why: 'no_question' }]);
     const results = { ...table, seenHash: preview.seenHash };
     const { addedCount, unaskedCount } = must(importResults(here.context, here.actor('secretariat'), results));
     expect(pastResultsDoneAddress('imported', addedCount, unaskedCount)).toBe(
       '/campaigns/history?done=imported&count=2&unasked=1',
     );
+  });
+
+  test('of a target that is not asked are told at their line, with whom is asked, and counted when they come in', async () => {
+    const here = await town();
+    const lines = ['総務課,,2-1', '福祉部,,1-1', ',S01,1-1', '全庁,,1-1', '総務課,,1-1'].map((line) => `${line},,○,`);
+    const results = resultsOf(here, lines);
+    const { addedLines } = must(previewResults(here.context, here.actor('secretariat'), results));
+    expect(addedLines.map(({ told }) => told?.unshown)).toEqual([
+      { why: 'other_target', askedOf: ['system'] },
+      { why: 'other_target', askedOf: ['department'] },
+      { why: 'other_target', askedOf: ['department'] },
+      { why: 'other_target', askedOf: ['department'] },
+      null,
+    ]);
+    const imported = importResults(here.context, here.actor('secretariat'), results);
+    expect(must(imported)).toEqual({ addedCount: 5, unaskedCount: 4 });
+  });
+
+  test('that a body without bureaus asks of the whole body are shown there', async () => {
+    const here = await town();
+    const table = () => ({ rows: resultRows(RESULT_HEADING, '全庁,,2-3,,○,'), fiscalYear: LAST_YEAR });
+    const unshown = () =>
+      must(previewResults(here.context, here.actor('secretariat'), table())).addedLines.map(
+        ({ told }) => told?.unshown,
+      );
+    expect(unshown()).toEqual([{ why: 'other_target', askedOf: ['bureau'] }]);
+    decide(here, 'modules', { ...DEFAULT_MODULES, bureau: false });
+    expect(unshown()).toEqual([null]);
   });
 
   test('of another year than the one before stand nowhere', async () => {
@@ -144,8 +175,13 @@ describe('results that are brought along', () => {
     const preview = must(previewResults(here.context, secretariat, { rows: file.rows, fiscalYear: LAST_YEAR }));
     expect(preview.refusedLines).toEqual([]);
     expect(preview.addedLines).toHaveLength(list.rows.length - 1);
-    expect(preview.addedLines.every(({ told }) => told?.asked === true && told.value === 'not_applicable')).toBe(true);
-    const asked = new Set(list.rows.map((cells) => `${cells[3] ?? ''} ${cells[5] ?? ''}`));
+    expect(preview.addedLines.every(({ told }) => told?.value === 'not_applicable')).toBe(true);
+    expect(list.filtered).toBe(true);
+    expect(list.columns[3]?.title).toBe('尋ねる対象');
+    const putTo = new Map(list.rows.map((cells) => [cells[6] ?? '', cells[3]]));
+    const ofTown = TOWN_QUESTIONNAIRE.questions.map(({ text, rows }) => (rows.length > 0 ? null : putTo.get(text)));
+    expect([...new Set(ofTown)].sort()).toEqual([...['全庁', '情報システム', '課', '部', null]].sort());
+    const asked = new Set(list.rows.map((cells) => `${cells[4] ?? ''} ${cells[6] ?? ''}`));
     for (const { text } of TOWN_QUESTIONNAIRE.questions) {
       expect(
         [...asked].some((line) => line.startsWith(`学校の基準 ${text}`)),

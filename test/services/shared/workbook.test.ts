@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readCsv, unguardedCell } from '#app/lib/csv.ts';
+import { resultsToFillIn } from '#app/documents/response/result-table.ts';
 import { tableDownload } from '#app/lib/table-download.server.ts';
+import { writeSheet } from '#app/lib/xlsx/write-sheet.ts';
 import { readWorkbookText } from '#app/services/shared/workbook.form.server.ts';
 import { madeWorkbook, SHEET_PART, sheetXml, workbookWith } from '#test/fixtures/made-workbook.ts';
 
@@ -121,6 +123,21 @@ describe('a workbook', () => {
       { numRuns: 40 },
     );
   });
+});
+
+test('a list to fill in of ten thousand lines is read whole', async () => {
+  const line = {
+    policyName: '',
+    printedClause: '1-1',
+    askedText: '記録していますか。',
+    askedOf: ['department' as const],
+  };
+  const list = resultsToFillIn(
+    { unitNames: ['総務課'], policyNames: [] },
+    Array.from({ length: 10_000 }, () => line),
+  );
+  const read = await readWorkbookText(Buffer.from(await writeSheet(list)), list.name);
+  expect(read.ok && read.text.trim().split('\n')).toHaveLength(10_001);
 });
 
 describe('what is no workbook that can be read', () => {
