@@ -103,8 +103,6 @@ export function answerInquiryFor(
   });
 }
 
-const plain = (text: string) => text.replaceAll('\r\n', '\n').trim();
-
 function store(
   context: ServiceContext,
   act: Act,
@@ -119,18 +117,18 @@ function store(
   if (entries.length === 0 && rest.unlistedId === null) return refuse('not_permitted');
   const byId = new Map(entries.map((entry) => [entry.entryId, entry]));
   const changed = inputs
-    .map((input) => ({ ...input, remark: plain(input.remark) }))
+    .map((input) => ({ ...input, remark: input.remark.trim() }))
     .filter((input) => {
       const entry = byId.get(input.entryId);
       return entry === undefined || entry.inquiryAnswer !== input.answer || entry.remark !== input.remark;
     });
-  const word =
-    unlisted === null ? null : changedWord({ ...unlisted, unlistedText: plain(unlisted.unlistedText) }, rest);
+  const said = unlisted === null ? null : { ...unlisted, unlistedText: unlisted.unlistedText.trim() };
+  const word = said === null ? null : changedWord(said, rest);
   const faults = changed.flatMap((input) => {
     const fault = inquiryWordFault(input);
     return fault === null ? [] : [{ entryId: input.entryId, fault }];
   });
-  const restFault = unlisted === null ? null : unlistedFault(unlisted, rest.ownsNothing && changed.length === 0);
+  const restFault = said === null ? null : unlistedFault(said, rest.ownsNothing && changed.length === 0);
   if (faults.length > 0 || restFault !== null) return { ok: false, reason: 'bad_word', faults, restFault } as const;
   const others = changed.filter((input) => byId.get(input.entryId)?.seenHash !== input.seenHash);
   const restChanged = word !== null && word.seenHash !== rest.seenHash;
@@ -152,8 +150,8 @@ function store(
     entryId,
     ...{ answer, remark, registerId: byId.get(entryId)?.registerId ?? '' },
   }));
-  const said = word === null ? {} : { unlisted: { noneElse: word.noneElse, words: word.unlistedText } };
-  const detail = { unitId, answers, ...said, ...(hearing === null ? {} : { hearing: { ...hearing } }) };
+  const words = word === null ? {} : { unlisted: { noneElse: word.noneElse, words: word.unlistedText } };
+  const detail = { unitId, answers, ...words, ...(hearing === null ? {} : { hearing: { ...hearing } }) };
   const answeredCount = changed.length + (word === null ? 0 : 1);
   return { ok: true, value: { answeredCount }, subject: `inquiry:${inquiry.id}`, detail } as const;
 }
