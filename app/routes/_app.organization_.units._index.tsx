@@ -49,9 +49,9 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
   const read = await readForm(request, unitListForm);
   if (!read.ok) return refused('bad_input', { errors: read.errors, by: [] });
   if ('move' in read.value) {
-    const { unitId, step } = read.value.move;
-    const moved = orderUnit(context, actor, unitId, step);
-    if (moved.ok) return redirect(unitsAddress('ordered', unitId, readSearch(request, unitSearch).page));
+    const { move } = read.value;
+    const moved = orderUnit(context, actor, move);
+    if (moved.ok) return redirect(unitsAddress('ordered', move.unitId, readSearch(request, unitSearch).page));
     return refused('conflict', { errors: refusalErrors(moved.reason), by: [] });
   }
   const { takeBack: unitId, on } = read.value;
