@@ -74,6 +74,12 @@ export default function AnswerFor() {
         {asked.answerableFor || failed !== undefined ? null : (
           <Notice tone="warning" title="締め切られた照会には、代わりに記入できません。" />
         )}
+        {asked.answerableFor && (asked.kept.entryIds.length > 0 || asked.kept.restKept) ? (
+          <Notice
+            tone="info"
+            title="この所属はもうありません。所属が自分で答えたものは、そのまま残り、ここでは書き直せません。"
+          />
+        ) : null}
         <InquiryAnswers
           asked={asked}
           by={asked.answerableFor ? 'secretariat' : 'nobody'}

@@ -13,7 +13,7 @@ import { instant, tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import { refuse } from '#app/domain/shared/result.ts';
 import type { Refusal, Result } from '#app/domain/shared/result.ts';
 import { keepInquiryTasks } from '#app/services/asset/inquiry-task.acts.server.ts';
-import { askedEntries, askedUnlisted } from '#app/services/asset/inquiry.loader.server.ts';
+import { askedEntries, askedUnlisted, keptWords } from '#app/services/asset/inquiry.loader.server.ts';
 import type { AskedUnlisted } from '#app/services/asset/inquiry.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
@@ -66,7 +66,8 @@ export type SeenRefusal = Refusal<'changed_meanwhile'> & {
 /** 聞き取りの誤り. */
 export type HearingRefusal = Refusal<'bad_hearing'> & { readonly hearingFault: HearingFault };
 
-type Answered = Result<{ readonly answeredCount: number }, Denial | 'nothing_changed'> | WordRefusal | SeenRefusal;
+type Answered =
+  Result<{ readonly answeredCount: number }, Denial | 'nothing_changed' | 'unit_ended'> | WordRefusal | SeenRefusal;
 
 /** 照会に答える. All that is sent for a unit, or nothing; an answer can be changed until the inquiry is closed. */
 export function answerInquiry(context: ServiceContext, actor: Actor, answers: UnitAnswers): Answered {
@@ -81,7 +82,7 @@ export function answerInquiry(context: ServiceContext, actor: Actor, answers: Un
 
 /**
  * 照会に代わりに答える. The 事務局 writes down what it heard from the unit, on the same terms; every answer that it changes so
- * says on what ground, until the unit itself changes it.
+ * says on what ground, until the unit itself changes it. What a unit that has ended said itself stays.
  */
 export function answerInquiryFor(
   context: ServiceContext,
@@ -111,7 +112,8 @@ function store(
   hearing: Hearing | null,
 ) {
   const { tx, at, sequence } = act;
-  const entries = askedEntries(tx, entriesOfUnit(tx, inquiry.id, unitId), tokyoDate(at));
+  const today = tokyoDate(at);
+  const entries = askedEntries(tx, entriesOfUnit(tx, inquiry.id, unitId), today);
   const rest = askedUnlisted(tx, inquiry.id, unitId);
   // Whom an inquiry never asked has nothing to answer, whatever is sent.
   if (entries.length === 0 && rest.unlistedId === null) return refuse('not_permitted');
@@ -124,6 +126,10 @@ function store(
     });
   const said = unlisted === null ? null : { ...unlisted, unlistedText: unlisted.unlistedText.trim() };
   const word = said === null ? null : changedWord(said, rest);
+  const kept = hearing === null ? null : keptWords(tx, unitId, { entries, unlisted: rest }, today);
+  if (changed.some(({ entryId }) => kept?.entryIds.includes(entryId)) || (word !== null && kept?.restKept === true)) {
+    return refuse('unit_ended');
+  }
   const faults = changed.flatMap((input) => {
     const fault = inquiryWordFault(input);
     return fault === null ? [] : [{ entryId: input.entryId, fault }];
