@@ -7,6 +7,7 @@ import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { AppError, handled, readForm, readParams, refused } from '#app/lib/http.server.ts';
+import { readAgainOnConflict } from '#app/lib/read-again.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { answerInquiryFor } from '#app/services/asset/inquiry-answer.acts.server.ts';
 import {
@@ -51,6 +52,8 @@ export const action = handled(async ({ request, context, params }: ActionFunctio
   const errors = answerErrors(outcome) ?? granted<never>({ ok: false, reason: 'not_permitted' }, 'page');
   return refused(outcome.reason === 'bad_word' ? 'bad_input' : 'conflict', { errors, typed });
 });
+
+export const shouldRevalidate = readAgainOnConflict;
 
 export default function AnswerFor() {
   const { unitId, asked } = useLoaderData<typeof loader>();
