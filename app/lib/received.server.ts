@@ -24,12 +24,16 @@ function countPairs(text: string): number {
   return count;
 }
 
-/** Reads the pairs of a form or of a query in one pass; null where they are more or longer than the limits. */
+/**
+ * Reads the pairs of a form or of a query in one pass; null where they are more or longer than the limits. A browser
+ * sends a line end of a text as two characters: it counts as the one that whoever typed it sees.
+ */
 export function readPairs(text: string, limits: Limits): FormInput | null {
   // Counted before anything is made of them.
   if (countPairs(text) > limits.fields) return null;
   const input: Record<string, string | string[]> = Object.create(null);
-  for (const [name, value] of new URLSearchParams(text)) {
+  for (const [name, sent] of new URLSearchParams(text)) {
+    const value = sent.replaceAll('\r\n', '\n');
     if (name.length > limits.nameLength || value.length > limits.valueLength || !isUsableText(name)) return null;
     const before = input[name];
     if (before === undefined) input[name] = value;

@@ -4,7 +4,6 @@ import { seeCampaign, campaignPage } from '#app/services/campaign/campaign.page.
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import type { ShouldRevalidateFunction } from '@remix-run/react';
 import { z } from 'zod';
 import { campaignTitle } from '#app/components/campaign/campaign-title.ts';
 import { NO_BOARD_QUERY } from '#app/components/campaign/board-address.ts';
@@ -22,7 +21,7 @@ import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { handled, readForm, readParams, readSearch, refused } from '#app/lib/http.server.ts';
-import { PROBLEMS } from '#app/lib/problem.ts';
+import { readAgainOnConflict } from '#app/lib/read-again.ts';
 import { reportCampaign } from '#app/services/report/reporting.acts.server.ts';
 import { putAwayRehearsal, takeOutRehearsal } from '#app/services/campaign/rehearsal.acts.server.ts';
 import { discardDraft, openCampaign } from '#app/services/campaign/campaign.acts.server.ts';
@@ -89,9 +88,7 @@ export const action = handled(async ({ request, context, params: path }: ActionF
   });
 });
 
-/** What changed meanwhile is read again: the next press is for what is to be seen now. */
-export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
-  actionStatus === PROBLEMS.conflict.status || defaultShouldRevalidate;
+export const shouldRevalidate = readAgainOnConflict;
 
 export default function CampaignDetailPage() {
   const { page, vacantOnly, done } = useLoaderData<typeof loader>();

@@ -8,6 +8,7 @@ import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { AppError, handled, readForm, readParams, readSearch, refused } from '#app/lib/http.server.ts';
+import { readAgainOnConflict } from '#app/lib/read-again.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { answerInquiry } from '#app/services/asset/inquiry-answer.acts.server.ts';
 import { unitInquirySearch } from '#app/services/asset/inquiry.address.server.ts';
@@ -49,6 +50,8 @@ export const action = handled(async ({ request, context, params }: ActionFunctio
   const errors = answerErrors(outcome) ?? granted<never>({ ok: false, reason: 'not_permitted' }, 'page');
   return refused(outcome.reason === 'bad_word' ? 'bad_input' : 'conflict', { errors, typed });
 });
+
+export const shouldRevalidate = readAgainOnConflict;
 
 const DONE_WORDS = {
   answered: '回答を保存しました。締め切られるまで、いつでも直せます。',

@@ -7,6 +7,7 @@ import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { AppError, handled, readForm, readParams, refused } from '#app/lib/http.server.ts';
+import { readAgainOnConflict } from '#app/lib/read-again.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { answerInquiryFor } from '#app/services/asset/inquiry-answer.acts.server.ts';
 import {
@@ -52,6 +53,8 @@ export const action = handled(async ({ request, context, params }: ActionFunctio
   return refused(outcome.reason === 'bad_word' ? 'bad_input' : 'conflict', { errors, typed });
 });
 
+export const shouldRevalidate = readAgainOnConflict;
+
 export default function AnswerFor() {
   const { unitId, asked } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
@@ -74,6 +77,12 @@ export default function AnswerFor() {
         {asked.answerableFor || failed !== undefined ? null : (
           <Notice tone="warning" title="締め切られた照会には、代わりに記入できません。" />
         )}
+        {asked.answerableFor && (asked.kept.entryIds.length > 0 || asked.kept.restKept) ? (
+          <Notice
+            tone="info"
+            title="この所属はもうありません。所属が自分で答えたものは、そのまま残り、ここでは書き直せません。"
+          />
+        ) : null}
         <InquiryAnswers
           asked={asked}
           by={asked.answerableFor ? 'secretariat' : 'nobody'}

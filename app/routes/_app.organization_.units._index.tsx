@@ -21,6 +21,7 @@ import { Pagination } from '#app/components/ui/pagination.tsx';
 import { formatUnitsWord } from '#app/domain/organization/unit-labels.ts';
 import { handled, readForm, readSearch, refused } from '#app/lib/http.server.ts';
 import { japaneseDate } from '#app/lib/japanese-date.ts';
+import { readAgainOnConflict } from '#app/lib/read-again.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
@@ -49,9 +50,9 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
   const read = await readForm(request, unitListForm);
   if (!read.ok) return refused('bad_input', { errors: read.errors, by: [] });
   if ('move' in read.value) {
-    const { unitId, step } = read.value.move;
-    const moved = orderUnit(context, actor, unitId, step);
-    if (moved.ok) return redirect(unitsAddress('ordered', unitId, readSearch(request, unitSearch).page));
+    const { move } = read.value;
+    const moved = orderUnit(context, actor, move);
+    if (moved.ok) return redirect(unitsAddress('ordered', move.unitId, readSearch(request, unitSearch).page));
     return refused('conflict', { errors: refusalErrors(moved.reason), by: [] });
   }
   const { takeBack: unitId, on } = read.value;
@@ -60,6 +61,8 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
   const by = taken.reason === 'still_used' ? taken.by : [];
   return refused('conflict', { errors: refusalErrors(taken.reason), by });
 });
+
+export const shouldRevalidate = readAgainOnConflict;
 
 export default function UnitsPage() {
   const page = useLoaderData<typeof loader>();

@@ -8,7 +8,6 @@ import { japaneseDate } from '#app/lib/japanese-date.ts';
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import type { ShouldRevalidateFunction } from '@remix-run/react';
 import { UnsentNotice } from '#app/components/campaign/unsent-notice.tsx';
 import { SavedNotice } from '#app/components/response/saved-notice.tsx';
 import { chapterPath } from '#app/components/response/sheet-path.ts';
@@ -22,7 +21,7 @@ import { TextLink } from '#app/components/ui/text-link.tsx';
 import { ANSWER_VALUE_LABELS } from '#app/domain/response/labels.ts';
 import { forgetCookie } from '#app/lib/forget-order.server.ts';
 import { AppError, handled, readForm, readParams, readSearch, refused } from '#app/lib/http.server.ts';
-import { PROBLEMS } from '#app/lib/problem.ts';
+import { readAgainOnConflict } from '#app/lib/read-again.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { unsentOwnerOf } from '#app/services/access/server-secret.loader.server.ts';
 import { sheetSubmission } from '#app/services/response/submit.page.server.ts';
@@ -64,9 +63,7 @@ export const action = handled(async ({ request, params, context }: ActionFunctio
   }
 });
 
-/** What changed meanwhile is read again, or the page would go on showing what is no longer there. */
-export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
-  actionStatus === PROBLEMS.conflict.status || defaultShouldRevalidate;
+export const shouldRevalidate = readAgainOnConflict;
 
 function submitterText({ people }: SubmissionPage['submitter'], office: string): string {
   return people.length === 0

@@ -5,7 +5,6 @@ import { askForSheet } from '#app/services/response/entry.loader.server.ts';
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import type { ShouldRevalidateFunction } from '@remix-run/react';
 import { z } from 'zod';
 import { campaignTitle } from '#app/components/campaign/campaign-title.ts';
 import { ReviewDecision } from '#app/components/response/review-decision.tsx';
@@ -17,7 +16,7 @@ import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { handled, readForm, readParams, readSearch, refused } from '#app/lib/http.server.ts';
-import { PROBLEMS } from '#app/lib/problem.ts';
+import { readAgainOnConflict } from '#app/lib/read-again.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { REVIEW_MARKS } from '#app/services/response/review-item.loader.server.ts';
 import { reviewOf } from '#app/services/response/review.page.server.ts';
@@ -69,9 +68,7 @@ export const action = handled(async ({ request, context, params: path }: ActionF
   return refused(CODES[outcome.reason], { errors: [REVIEW_REFUSALS[outcome.reason]], reason });
 });
 
-/** What changed meanwhile is read again, or the page would go on showing what is no longer there. */
-export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
-  actionStatus === PROBLEMS.conflict.status || defaultShouldRevalidate;
+export const shouldRevalidate = readAgainOnConflict;
 
 const CODES = {
   not_permitted: 'forbidden',

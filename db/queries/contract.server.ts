@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, gte, inArray, isNull, lte, or } from 'drizzle-orm';
+import { and, asc, eq, gt, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Connection } from '#db/client.server.ts';
 import { informationSystem } from '#db/schema/asset.ts';
 import { contract, contractSystem } from '#db/schema/contract.ts';
@@ -63,6 +63,30 @@ export function systemNamesOfContracts(
     .where(inArray(contractSystem.contractId, [...contractIds]))
     .orderBy(asc(informationSystem.code))
     .all();
+}
+
+/**
+ * The codes of what names a system today or named one at some time since the campaign was opened, by any code that it
+ * has had since. The register keeps no earlier state: when the rows of a contract were stored tells what it named, and
+ * the log what it was called.
+ */
+export function codesNamingSystems(db: Connection, campaignId: string): readonly string[] {
+  const records = (table: string) => sql`table_name = ${table}`;
+  const rows = db.all<{ code: string }>(sql`WITH
+    opening(sequence) AS (
+      SELECT coalesce(min(sequence), 0) FROM row_record WHERE ${records('campaign_object')} AND group_key = ${campaignId}),
+    naming(id) AS (
+      SELECT contract_id FROM contract_system
+      UNION SELECT group_key FROM row_record AS r WHERE ${records('contract_system')} AND hash IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM row_record AS later WHERE later.${records('contract_system')}
+          AND later.group_key = r.group_key AND later.sequence > r.sequence
+          AND later.sequence <= (SELECT sequence FROM opening)))
+    SELECT code FROM contract WHERE id IN (SELECT id FROM naming)
+    UNION SELECT json_extract(act.detail, '$.before.code') FROM row_record AS r
+      JOIN activity_log AS act ON act.sequence = r.sequence AND act.type = 'contract.change'
+      WHERE r.${records('contract')} AND r.group_key IN (SELECT id FROM naming)
+        AND r.sequence > (SELECT sequence FROM opening)`);
+  return rows.map(({ code }) => code);
 }
 
 /** The contracts that hold on `day`, for each system that they name, or for these alone. */

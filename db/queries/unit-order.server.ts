@@ -58,18 +58,25 @@ export function withUnitsAbove(db: Connection, day: string, units: readonly Unit
   return [...units, ...above.filter(({ id }) => !there.has(id))];
 }
 
-/** The first and the last unit that hang on each of some others on a day. */
-export function edgesBelow(
+/** The units right above and below one, of those that hang on the same; null at the end of these. */
+export interface Beside {
+  readonly aboveId: string | null;
+  readonly belowId: string | null;
+}
+
+/** Beside which others some units stand on a day; the body stands beside none. */
+export function besideOn(
   db: Connection,
   day: string,
-  parentIds: readonly string[],
-): readonly { readonly firstId: string; readonly lastId: string }[] {
-  const edge = (direction: SQL) => sql`(SELECT v.unit_id FROM unit_version AS v
-    WHERE v.parent_id = p.value AND ${isThereOn(day)} ORDER BY v."order" ${direction}, v.code ${direction} LIMIT 1)`;
-  return db.all<{ firstId: string; lastId: string }>(
-    sql`SELECT ${edge(sql.raw('ASC'))} AS "firstId", ${edge(sql.raw('DESC'))} AS "lastId"
-      FROM json_each(${JSON.stringify(parentIds)}) AS p`,
-  );
+  units: readonly Pick<Unit, 'id' | 'parentId'>[],
+): ReadonlyMap<string, Beside> {
+  const parentIds = [...new Set(units.flatMap(({ parentId }) => parentId ?? []))];
+  const rows = db.all<Beside & { readonly id: string }>(sql`SELECT * FROM (
+      SELECT v.unit_id AS id, lag(v.unit_id) OVER beside AS "aboveId", lead(v.unit_id) OVER beside AS "belowId"
+      FROM json_each(${JSON.stringify(parentIds)}) AS p JOIN unit_version AS v ON v.parent_id = p.value
+      WHERE ${isThereOn(day)} WINDOW beside AS (PARTITION BY v.parent_id ORDER BY v."order", v.code))
+    WHERE id IN (SELECT value FROM json_each(${JSON.stringify(units.map(({ id }) => id))}))`);
+  return new Map(rows.map(({ id, ...beside }) => [id, beside]));
 }
 
 /** The versions of units that begin after a day, or are still to end. */

@@ -315,7 +315,7 @@ export function townActs({ town }: ServedTown): readonly TownAct[] {
       name: 'putting units in order',
       routeId: 'routes/_app.organization_.units._index',
       params: {},
-      body: { form: { move: `up:${units.tax}` } },
+      body: { form: { move: `up:${units.tax}:${units.generalAffairs}` } },
       openTo: secretariats,
     },
     {

@@ -122,7 +122,17 @@ describe('a form', () => {
         { field: 'text', message: UNUSABLE_MESSAGE },
         { field: 'units', message: UNUSABLE_MESSAGE },
       ],
-      input: { text: 'ab\tc\r\nd', units: ['1', '2'] },
+      input: { text: 'ab\tc\nd', units: ['1', '2'] },
+    });
+  });
+
+  it('holds each line end of a text once, also where a length is asked for', async () => {
+    const long = z.object({ text: z.string().max(100_000) });
+    const typed = `${'あ'.repeat(3)}\n`.repeat(25_000);
+    const request = formRequest([['text', typed.replaceAll('\n', '\r\n')]]);
+    await expect(readForm(request, long, { csrf: 'none', size: 'large' })).resolves.toEqual({
+      ok: true,
+      value: { text: typed },
     });
   });
 

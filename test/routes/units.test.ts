@@ -12,6 +12,7 @@ import {
   meta as bringTitle,
 } from '#app/routes/_app.organization_.units.import.tsx';
 import { action as add, loader as adding, meta as addTitle } from '#app/routes/_app.organization_.units.new.tsx';
+import { UNIT_REFUSAL_WORDS } from '#app/services/organization/unit.form.server.ts';
 import { sealOf, unitHistory } from '#app/services/organization/unit.loader.server.ts';
 import { unitsOn } from '#db/queries/organization.server.ts';
 import { callRoute, form, loadContext, sessionOf } from '#test/routes/call.ts';
@@ -31,7 +32,7 @@ async function served() {
 }
 
 test('a 部 and its 課 are added, moved up, split on 1 April and put together again, by forms alone', async () => {
-  const { context, by, seal, names } = await served();
+  const { context, by, seal, names, units } = await served();
   const post = (
     route: Parameters<typeof callRoute>[1],
     url: string,
@@ -46,8 +47,13 @@ test('a 部 and its 課 are added, moved up, split on 1 April and put together a
   const bureau = await added({ type: 'bureau', name: '健康部', code: '３００' });
   const section = await added({ type: 'department', name: '国保課', code: '310', parentId: bureau });
   expect(names().slice(-2)).toEqual(['健康部', '国保課']);
-  const moved = await post(list, '/organization/units?index', {}, { move: `up:${bureau}` });
+  const up = { move: `up:${bureau}:${units.welfare}` };
+  const moved = await post(list, '/organization/units?index', {}, up);
   expect(moved.location).toBe(`/organization/units?done=ordered&unit=${bureau}#unit-${bureau}`);
+  expect(names().slice(-4)).toEqual(['健康部', '国保課', '福祉部', '健康課']);
+  expect(await post(list, '/organization/units?index', {}, up)).toMatchObject({
+    ...{ status: 409, body: { errors: [{ field: '', message: UNIT_REFUSAL_WORDS.order_changed }] } },
+  });
   expect(names().slice(-4)).toEqual(['健康部', '国保課', '福祉部', '健康課']);
   const params = { unitId: bureau };
   const split = {

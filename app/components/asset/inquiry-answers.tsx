@@ -46,11 +46,12 @@ export function InquiryStanding({ asked }: Pick<InquiryAnswersProps, 'asked'>) {
 export function InquiryAnswers({ asked, by, typed, errors }: InquiryAnswersProps) {
   const errorOf = errorsByField(errors);
   const answerable = by !== 'nobody';
+  const kept = by === 'secretariat' ? asked.kept : null;
   const entries = asked.entries.map((entry) => (
     <InquiryEntry
       key={entry.entryId}
       entry={entry}
-      answerable={answerable}
+      answerable={answerable && kept?.entryIds.includes(entry.entryId) !== true}
       typed={
         typed === undefined
           ? undefined
@@ -62,7 +63,7 @@ export function InquiryAnswers({ asked, by, typed, errors }: InquiryAnswersProps
   const rest = (
     <InquiryUnlisted
       unlisted={asked.unlisted}
-      answerable={answerable}
+      answerable={answerable && kept?.restKept !== true}
       typed={
         typed === undefined
           ? undefined

@@ -12,12 +12,13 @@ const STEP_LOOK = 'min-h-11 min-w-11 rounded-8 border border-solid-gray-420 bg-w
 
 function StepButton({ unit, step }: { readonly unit: UnitLine; readonly step: 'up' | 'down' }) {
   const up = step === 'up';
-  if (up ? !unit.mayGoUp : !unit.mayGoDown) return <span className="inline-block min-w-11" />;
+  const passedId = up ? unit.aboveId : unit.belowId;
+  if (passedId === null) return <span className="inline-block min-w-11" />;
   return (
     <button
       type="submit"
       name="move"
-      value={`${step}:${unit.id}`}
+      value={`${step}:${unit.id}:${passedId}`}
       aria-label={`${unit.name}を${up ? '上' : '下'}へ`}
       className={STEP_LOOK}
     >

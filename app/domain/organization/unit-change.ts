@@ -185,6 +185,17 @@ export function withComing(
   return { drop: [], put: [...own.put, ...carried] };
 }
 
+/** 隣の所属. Past which one a step leads on that day; null at the end of those that hang on the same unit. */
+export function unitPassed(
+  history: UnitHistory,
+  { unitId, on }: Pick<ChangePlace, 'unitId' | 'on'>,
+  step: 'up' | 'down',
+): string | null {
+  const siblings = childrenOn(history, versionOn(history, unitId, on)?.parentId ?? null, on);
+  const at = siblings.findIndex(({ id }) => id === unitId);
+  return siblings[step === 'up' ? at - 1 : at + 1]?.id ?? null;
+}
+
 /** 建制順. One step up or down among those that hang on the same unit; no other unit gets another number than it needs. */
 export function planOrder(
   history: UnitHistory,

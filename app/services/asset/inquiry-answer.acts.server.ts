@@ -13,7 +13,7 @@ import { instant, tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import { refuse } from '#app/domain/shared/result.ts';
 import type { Refusal, Result } from '#app/domain/shared/result.ts';
 import { keepInquiryTasks } from '#app/services/asset/inquiry-task.acts.server.ts';
-import { askedEntries, askedUnlisted } from '#app/services/asset/inquiry.loader.server.ts';
+import { askedEntries, askedUnlisted, keptWords } from '#app/services/asset/inquiry.loader.server.ts';
 import type { AskedUnlisted } from '#app/services/asset/inquiry.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
@@ -66,7 +66,8 @@ export type SeenRefusal = Refusal<'changed_meanwhile'> & {
 /** 聞き取りの誤り. */
 export type HearingRefusal = Refusal<'bad_hearing'> & { readonly hearingFault: HearingFault };
 
-type Answered = Result<{ readonly answeredCount: number }, Denial | 'nothing_changed'> | WordRefusal | SeenRefusal;
+type Answered =
+  Result<{ readonly answeredCount: number }, Denial | 'nothing_changed' | 'unit_ended'> | WordRefusal | SeenRefusal;
 
 /** 照会に答える. All that is sent for a unit, or nothing; an answer can be changed until the inquiry is closed. */
 export function answerInquiry(context: ServiceContext, actor: Actor, answers: UnitAnswers): Answered {
@@ -81,7 +82,7 @@ export function answerInquiry(context: ServiceContext, actor: Actor, answers: Un
 
 /**
  * 照会に代わりに答える. The 事務局 writes down what it heard from the unit, on the same terms; every answer that it changes so
- * says on what ground, until the unit itself changes it.
+ * says on what ground, until the unit itself changes it. What a unit that has ended said itself stays.
  */
 export function answerInquiryFor(
   context: ServiceContext,
@@ -103,8 +104,6 @@ export function answerInquiryFor(
   });
 }
 
-const plain = (text: string) => text.replaceAll('\r\n', '\n').trim();
-
 function store(
   context: ServiceContext,
   act: Act,
@@ -113,24 +112,29 @@ function store(
   hearing: Hearing | null,
 ) {
   const { tx, at, sequence } = act;
-  const entries = askedEntries(tx, entriesOfUnit(tx, inquiry.id, unitId), tokyoDate(at));
+  const today = tokyoDate(at);
+  const entries = askedEntries(tx, entriesOfUnit(tx, inquiry.id, unitId), today);
   const rest = askedUnlisted(tx, inquiry.id, unitId);
   // Whom an inquiry never asked has nothing to answer, whatever is sent.
   if (entries.length === 0 && rest.unlistedId === null) return refuse('not_permitted');
   const byId = new Map(entries.map((entry) => [entry.entryId, entry]));
   const changed = inputs
-    .map((input) => ({ ...input, remark: plain(input.remark) }))
+    .map((input) => ({ ...input, remark: input.remark.trim() }))
     .filter((input) => {
       const entry = byId.get(input.entryId);
       return entry === undefined || entry.inquiryAnswer !== input.answer || entry.remark !== input.remark;
     });
-  const word =
-    unlisted === null ? null : changedWord({ ...unlisted, unlistedText: plain(unlisted.unlistedText) }, rest);
+  const said = unlisted === null ? null : { ...unlisted, unlistedText: unlisted.unlistedText.trim() };
+  const word = said === null ? null : changedWord(said, rest);
+  const kept = hearing === null ? null : keptWords(tx, unitId, { entries, unlisted: rest }, today);
+  if (changed.some(({ entryId }) => kept?.entryIds.includes(entryId)) || (word !== null && kept?.restKept === true)) {
+    return refuse('unit_ended');
+  }
   const faults = changed.flatMap((input) => {
     const fault = inquiryWordFault(input);
     return fault === null ? [] : [{ entryId: input.entryId, fault }];
   });
-  const restFault = unlisted === null ? null : unlistedFault(unlisted, rest.ownsNothing && changed.length === 0);
+  const restFault = said === null ? null : unlistedFault(said, rest.ownsNothing && changed.length === 0);
   if (faults.length > 0 || restFault !== null) return { ok: false, reason: 'bad_word', faults, restFault } as const;
   const others = changed.filter((input) => byId.get(input.entryId)?.seenHash !== input.seenHash);
   const restChanged = word !== null && word.seenHash !== rest.seenHash;
@@ -152,8 +156,8 @@ function store(
     entryId,
     ...{ answer, remark, registerId: byId.get(entryId)?.registerId ?? '' },
   }));
-  const said = word === null ? {} : { unlisted: { noneElse: word.noneElse, words: word.unlistedText } };
-  const detail = { unitId, answers, ...said, ...(hearing === null ? {} : { hearing: { ...hearing } }) };
+  const words = word === null ? {} : { unlisted: { noneElse: word.noneElse, words: word.unlistedText } };
+  const detail = { unitId, answers, ...words, ...(hearing === null ? {} : { hearing: { ...hearing } }) };
   const answeredCount = changed.length + (word === null ? 0 : 1);
   return { ok: true, value: { answeredCount }, subject: `inquiry:${inquiry.id}`, detail } as const;
 }

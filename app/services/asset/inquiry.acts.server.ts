@@ -124,7 +124,7 @@ export function settleUnlisted(
     if (word === undefined || word.answeredSequence === null) return refuse('unknown_entry');
     if (word.answer !== 'listed' || word.answeredSequence !== answerRev) return refuse('changed_meanwhile');
     if (word.settledSequence !== null) return refuse('already_settled');
-    const because = said.replaceAll('\r\n', '\n').trim();
+    const because = said.trim();
     const fault = unlistedOutcomeFault(outcome, because);
     if (fault !== null) return refuse(fault);
     updateUnlisted(tx, unlistedId, { outcome, because, settledSequence: sequence });

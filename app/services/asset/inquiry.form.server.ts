@@ -181,6 +181,8 @@ export const INQUIRY_REFUSAL_WORDS = {
 /** 照会への回答を断ったときの説明. */
 const ANSWER_REFUSAL_WORDS = {
   wrong_state: '照会が締め切られたため、回答を保存していません。違うところがあるときは、事務局に連絡してください。',
+  unit_ended:
+    'この所属はもうないため、所属が自分で答えたものは書き直せません。その回答は、そのまま残ります。何も保存していません。',
   nothing_changed: '変わったところがないため、保存していません。回答を選んでから保存してください。',
   changed_meanwhile:
     '画面を開いたあとに台帳か回答が変わった記載があるため、保存していません。今の内容を確かめて、もう一度保存してください。',
@@ -197,7 +199,7 @@ function changedEntryErrors(entryIds: readonly string[], restChanged: boolean): 
 
 /** Why an answer was not stored. */
 type Refused =
-  | { readonly reason: Denial | 'nothing_changed' }
+  | { readonly reason: Denial | 'nothing_changed' | 'unit_ended' }
   | ({ readonly reason: 'bad_word' } & WordFaults)
   | { readonly reason: 'changed_meanwhile'; readonly entryIds: readonly string[]; readonly restChanged: boolean };
 

@@ -4,7 +4,7 @@ import { registeredTerms } from '#app/domain/asset/contract-term.ts';
 import type { Classification } from '#app/domain/asset/classification.ts';
 import type { Subcontracting } from '#app/domain/asset/contract.ts';
 import { isInUse } from '#app/domain/asset/information-system.ts';
-import { INQUIRY_OFFICES, isInquiryDone, partsOfInquirySubject } from '#app/domain/asset/inquiry.ts';
+import { INQUIRY_OFFICES, isInquiryDone, partsOfInquirySubject, unlistedAnswer } from '#app/domain/asset/inquiry.ts';
 import type {
   AskedRegister,
   HearingMeans,
@@ -173,6 +173,28 @@ export function askedEntries(db: Connection, rows: readonly AskedRow[], today: C
     );
     return entry === null ? [] : [{ ...entry, seenHash: sha256(canonicalJson(sealed(entry))) }];
   });
+}
+
+/** 残る回答. What a unit that is no more said itself: it can take back nothing that somebody else would say for it. */
+export interface KeptWords {
+  readonly entryIds: readonly string[];
+  /** Whether it is the word on what no register names. */
+  readonly restKept: boolean;
+}
+
+export function keptWords(
+  db: Connection,
+  unitId: string,
+  { entries, unlisted }: { readonly entries: readonly AskedEntry[]; readonly unlisted: AskedUnlisted },
+  today: CalendarDate,
+): KeptWords {
+  if (versionOn(historyOf(db, unitId), unitId, today) !== undefined) return { entryIds: [], restKept: false };
+  return {
+    entryIds: entries
+      .filter(({ inquiryAnswer, heard }) => inquiryAnswer !== null && heard === null)
+      .map(({ entryId }) => entryId),
+    restKept: unlistedAnswer(unlisted) !== null && unlisted.heard === null,
+  };
 }
 
 type UnsealedEntry = Omit<AskedEntry, 'seenHash'>;

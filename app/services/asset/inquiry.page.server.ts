@@ -19,12 +19,13 @@ import {
   askedUnit,
   askedUnlisted,
   inquiryDue,
+  keptWords,
   NOTHING_ASKED,
   progressOfUnit,
   unitsWithoutEntry,
   unlistedOf,
 } from '#app/services/asset/inquiry.loader.server.ts';
-import type { AskedEntry, AskedUnlisted, Heard } from '#app/services/asset/inquiry.loader.server.ts';
+import type { AskedEntry, AskedUnlisted, Heard, KeptWords } from '#app/services/asset/inquiry.loader.server.ts';
 import { holdersOn, namesOf } from '#app/services/organization/holder.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
@@ -273,6 +274,8 @@ export interface UnitInquiryPage extends InquiryProgress {
   readonly begunOn: CalendarDate | null;
   readonly entries: readonly AskedEntry[];
   readonly unlisted: AskedUnlisted;
+  /** What nobody may answer for the unit. */
+  readonly kept: KeptWords;
 }
 
 const codeAsked = ({ system, contract }: AskedRow) => (system ?? contract)?.code ?? '';
@@ -296,6 +299,7 @@ export function unitInquiryPage(
   const unlisted = askedUnlisted(db, row.id, unitId);
   if (rows.length === 0 && unlisted.unlistedId === null) return refuse('not_permitted');
   const begunAt = inquiryBegunAt(db, row);
+  const entries = askedEntries(db, rows, today);
   const open = row.closedSequence === null;
   const progress = progressOfUnit(db, row.id, unitId, today);
   const due = inquiryDue(row, isInquiryDone(progress), today);
@@ -312,7 +316,8 @@ export function unitInquiryPage(
       answerableFor: can(actor, 'inquiry.answer_for', { unitId, answerable: open }).ok,
       begunOn: begunAt === null ? null : tokyoDate(instant(begunAt)),
       unlisted,
-      entries: askedEntries(db, rows, today),
+      entries,
+      kept: keptWords(db, unitId, { entries, unlisted }, today),
     },
   };
 }

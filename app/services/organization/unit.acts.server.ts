@@ -1,6 +1,6 @@
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
-import { planChange, planOrder } from '#app/domain/organization/unit-change.ts';
+import { planChange, planOrder, unitPassed } from '#app/domain/organization/unit-change.ts';
 import type { ChangePlace, PlaceRefusal, PlanRefusal, UnitChange } from '#app/domain/organization/unit-change.ts';
 import { hangingVersions, planEnding, planTakingBack } from '#app/domain/organization/unit-end.ts';
 import type {
@@ -112,19 +112,27 @@ function detailOf({ drop, put }: VersionWrites): JsonValue {
   return { dropped: drop.map((one) => ({ ...one })), stored: put.map((one) => ({ ...one })) };
 }
 
-/** 建制順の変更. One step up or down, from today on. */
+/** 順番の一段. Of which unit, and past which one as the order was seen. */
+export interface UnitStep {
+  readonly unitId: string;
+  readonly step: 'up' | 'down';
+  readonly passedId: string;
+}
+
+/** 建制順の変更. One step up or down, from today on, past the unit that stood there when it was asked for. */
 export function orderUnit(
   context: ServiceContext,
   actor: Actor,
-  unitId: string,
-  step: 'up' | 'down',
-): Result<null, Denial | PlanRefusal | 'at_the_end'> {
+  { unitId, step, passedId }: UnitStep,
+): Result<null, Denial | PlanRefusal | 'at_the_end' | 'order_changed'> {
   return transact(context, actor.personId, 'unit.order', ({ tx, at }) => {
     const permission = authorize(actor, 'organization.edit', null);
     if (!permission.ok) return permission;
     const today = tokyoDate(at);
-    const planned = planOrder(unitHistory(tx), { unitId, on: today, today }, step);
+    const history = unitHistory(tx);
+    const planned = planOrder(history, { unitId, on: today, today }, step);
     if (!planned.ok) return planned;
+    if (unitPassed(history, { unitId, on: today }, step) !== passedId) return refuse('order_changed');
     writeVersions(tx, planned.value);
     return { ok: true, value: null, subject: `unit:${unitId}`, detail: { step, versions: detailOf(planned.value) } };
   });

@@ -115,18 +115,19 @@ export function chosenSplit(form: Readonly<Record<string, string>>): {
   return { successors: filled.map(({ successor }) => successor), placement };
 }
 
-const MOVE = /^(?<step>up|down):(?<unitId>.+)$/;
+/** Which step of which unit, past which other one. */
+const MOVE = /^(?<step>up|down):(?<unitId>[^:]+):(?<passedId>[^:]+)$/;
 
 /** The buttons of the list: one step in the order, or a change that is still to come taken back. */
 export const unitListForm = z.union([
   z.object({
     move: z
       .string()
-      .max(ID_MAX_LENGTH + 10)
+      .max(2 * ID_MAX_LENGTH + 10)
       .regex(MOVE)
       .transform((value) => {
-        const { step, unitId = '' } = MOVE.exec(value)?.groups ?? {};
-        return { step: step === 'up' ? ('up' as const) : ('down' as const), unitId };
+        const { step, unitId = '', passedId = '' } = MOVE.exec(value)?.groups ?? {};
+        return { step: step === 'up' ? ('up' as const) : ('down' as const), unitId, passedId };
       }),
   }),
   z.object({ takeBack: id.min(1), on }),
@@ -158,6 +159,8 @@ export const UNIT_REFUSAL_WORDS = {
   later_change: `入力した日より後に、この所属の変更（または変更の予定）があります。${AGAIN}それより後の日を入れるか、後の予定を先に取り消してください。`,
   nothing_changed: '今の内容と同じです。変えるところを直してから押してください。',
   at_the_end: 'これより先には動かせません。',
+  order_changed:
+    '画面を開いたあとに、別の画面かほかの方が順番を変えたため、この操作は反映していません。下の一覧は今の順番です。確かめて、まだ動かすときは、もう一度押してください。',
   already_ends: 'この所属は、すでになくなる予定です。予定を変えるには、先にその予定を取り消してください。',
   begins_that_day:
     'この日に始まった内容があるため、同じ日にはなくせません。翌日以後の日を入れるか、その日の予定を先に取り消してください。',

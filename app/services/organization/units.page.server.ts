@@ -29,7 +29,8 @@ import { historyOf, readPeriod } from '#app/services/organization/unit.loader.se
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import type { Connection } from '#db/client.server.ts';
-import { countUnits, edgesBelow, unitsFromTo, versionsAhead, withUnitsAbove } from '#db/queries/unit-order.server.ts';
+import type { Beside } from '#db/queries/unit-order.server.ts';
+import { besideOn, countUnits, unitsFromTo, versionsAhead, withUnitsAbove } from '#db/queries/unit-order.server.ts';
 import { policyNames } from '#db/queries/unit.server.ts';
 
 /** 所属の一行. A unit as the list of a day has it. */
@@ -42,8 +43,9 @@ export interface UnitLine {
   /** Of a 部 below a 局, and of what hangs on it. */
   readonly belowUpper?: boolean | undefined;
   readonly policyName: string | null;
-  readonly mayGoUp: boolean;
-  readonly mayGoDown: boolean;
+  /** Past which unit a step up or down leads; null where it can go no further, and on another day than today. */
+  readonly aboveId: string | null;
+  readonly belowId: string | null;
   /** The day of the next change that is to come; null for none. */
   readonly comingOn: CalendarDate | null;
 }
@@ -143,9 +145,7 @@ export function linesOf(
   const byId = new Map(withUnitsAbove(db, on, units).map((unit) => [unit.id, unit]));
   const comingOn = new Map<string, CalendarDate>();
   for (const { id, day } of coming.toReversed()) comingOn.set(id, day);
-  const edges = edgesBelow(db, on, [...new Set(units.flatMap(({ parentId }) => parentId ?? []))]);
-  const first = new Set(edges.map(({ firstId }) => firstId));
-  const last = new Set(edges.map(({ lastId }) => lastId));
+  const beside = on === today ? besideOn(db, on, units) : new Map<string, Beside>();
   return units.map((unit): UnitLine => {
     const { id, code, name, type, parentId, policyId } = unit;
     const below = bureausOf(unit, byId).length > 1;
@@ -154,8 +154,8 @@ export function linesOf(
       parentName: parentId === null ? null : (byId.get(parentId)?.name ?? null),
       ...(below ? { belowUpper: true } : {}),
       policyName: policyId === null ? null : (policyById.get(policyId) ?? policyId),
-      mayGoUp: on === today && type !== 'organization' && !first.has(id),
-      mayGoDown: on === today && type !== 'organization' && !last.has(id),
+      aboveId: beside.get(id)?.aboveId ?? null,
+      belowId: beside.get(id)?.belowId ?? null,
       comingOn: comingOn.get(id) ?? null,
     };
   });

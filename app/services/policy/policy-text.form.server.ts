@@ -34,9 +34,9 @@ function tooLong(length: number): string {
   return `本文が長すぎます（${length.toLocaleString('ja-JP')}文字）。${most}文字までです。対策基準の部分だけにしてください。`;
 }
 
-/** The text as it was taken out of the file: a field makes other line ends and holds no end of a page. */
+/** The text as it was taken out of the file: a field holds no end of a page. */
 function sourceOf(field: string): string {
-  return field.replaceAll('\r\n', '\n').replaceAll(PAGE_END_SHOWN, PAGE_END).replace(/^\n+/u, '');
+  return field.replaceAll(PAGE_END_SHOWN, PAGE_END).replace(/^\n+/u, '');
 }
 
 /** 取り込む対策基準. */

@@ -22,6 +22,7 @@ import { itemSet } from '#app/domain/score/scored-item.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { Population } from '#app/domain/shared/population.ts';
 import { POPULATIONS } from '#app/domain/shared/population.ts';
+import { sameKey } from '#app/domain/shared/same-key.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { refuse } from '#app/domain/shared/result.ts';
 import { campaignOf, campaignResource } from '#app/services/campaign/campaign.loader.server.ts';
@@ -34,6 +35,7 @@ import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import type { Connection } from '#db/client.server.ts';
 import type { CampaignRow } from '#db/queries/campaign.server.ts';
 import { allCampaigns, findCampaign } from '#db/queries/campaign.server.ts';
+import { codesNamingSystems } from '#db/queries/contract.server.ts';
 import { personNames } from '#db/queries/organization.server.ts';
 import { objectsOfCampaign, targetsOfCampaign } from '#db/queries/result.server.ts';
 import { frozenNames } from '#db/queries/score.server.ts';
@@ -129,7 +131,10 @@ function targetsSeen(db: Connection, scope: Scope, campaignId: string): Readonly
   );
 }
 
-/** A contract may be called as the system is that it names: where that is withheld it is numbered, at its owner too. */
+/**
+ * A contract may be called as the system is that it names: where that is withheld it is numbered, at its owner too and
+ * whether or not the system itself was asked about it. A change of the register opens nothing that was withheld.
+ */
 function objectsSeen(
   db: Connection,
   scope: Scope,
@@ -137,21 +142,18 @@ function objectsSeen(
   targets: ResultSource['targets'],
 ): ResultSource['objects'] {
   const objects = objectsOfCampaign(db, campaignId);
-  const entryOf = ({ kind, code }: Pick<AskedObject, 'kind' | 'code'>) => `${kind} ${code}`;
-  const withheld = new Set(
-    objects
-      .filter(({ targetId }) => {
-        const target = targets.get(targetId);
-        return target === undefined || !detailSeen(scope, target);
-      })
-      .map(entryOf),
-  );
+  const ofSystems = objects.filter(({ targetId }) => {
+    const target = targets.get(targetId);
+    return target === undefined || !detailSeen(scope, target);
+  });
+  const named = scope.systemDetail || objects.length === 0 ? [] : codesNamingSystems(db, campaignId);
+  const withheld = new Set([...ofSystems.map(({ code }) => code), ...named].map(sameKey));
   const places = new Map<string, number>();
   return new Map(
     objects.map(({ id, targetId, kind, code, name }) => {
       const place = (places.get(targetId) ?? 0) + 1;
       places.set(targetId, place);
-      return [id, withheld.has(entryOf({ kind, code })) ? withheldObject(kind, place) : { kind, code, name }];
+      return [id, withheld.has(sameKey(code)) ? withheldObject(kind, place) : { kind, code, name }];
     }),
   );
 }

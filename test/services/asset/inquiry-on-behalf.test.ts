@@ -96,6 +96,35 @@ describe('answering on behalf', () => {
     expect(answerFor(here, tax, same.inputs)).toMatchObject({ reason: 'changed_meanwhile' });
   });
 
+  test('leaves what a section that has ended said itself, and takes what it did not say', async () => {
+    const here = await town();
+    const { tax } = here.units;
+    registerContractOf(here, tax);
+    registerContractOf(here, tax, { code: 'K02' });
+    begun(here);
+    must(answerFor(here, tax, [wordOn(here, tax, 'K01', 'right')]));
+    const own = { unitId: tax, inputs: [wordOn(here, tax, 'S02', 'differs', '名称が違います。')] };
+    const unlisted = restOf(here, tax, '図書館の貸出システム');
+    must(answerInquiry(here.context, here.actor('other_manager'), { ...own, unlisted }));
+    expect(asked(here, tax).kept).toEqual({ entryIds: [], restKept: false });
+    doAct(here, `UPDATE unit_version SET until_date = '2026-10-05' WHERE unit_id = '${tax}'`);
+    here.context.goTo(addDays(START, 10));
+    const standing = () => [shownEntry(here, tax, 'S02'), asked(here, tax).unlisted];
+    const [before, log] = [standing(), loggedActs(here.context.db)];
+    expect(asked(here, tax).kept).toEqual({ entryIds: [shownEntry(here, tax, 'S02').entryId], restKept: true });
+    const secretariat = here.actor('secretariat');
+    const ended = { ok: false, reason: 'unit_ended' };
+    const both = [wordOn(here, tax, 'K02', 'right'), wordOn(here, tax, 'S02', 'right')];
+    expect(answerFor(here, tax, both)).toEqual(ended);
+    const reworded = restOf(here, tax, '別のもの');
+    const word = { unitId: tax, inputs: [], unlisted: reworded, hearing: heardOn(here) };
+    expect(answerInquiryFor(here.context, secretariat, word)).toEqual(ended);
+    expect([standing(), loggedActs(here.context.db)]).toEqual([before, log]);
+    must(answerFor(here, tax, [wordOn(here, tax, 'K02', 'right'), wordOn(here, tax, 'K01', 'differs', '終わった。')]));
+    expect(shownEntry(here, tax, 'K01')).toMatchObject({ inquiryAnswer: 'differs', remark: '終わった。' });
+    expect(standing()).toEqual(before);
+  });
+
   test('of the section and the secretariat at once only the first is taken', async () => {
     const here = await town();
     const { tax } = here.units;

@@ -15,7 +15,7 @@ import { systemsOn } from '#db/queries/asset.server.ts';
 import { holdersOfAllPosts, unitsOn } from '#db/queries/organization.server.ts';
 import { peopleByUnit } from '#db/queries/people-order.server.ts';
 import { putBodySetting } from '#db/queries/setting.server.ts';
-import { bureausWithSections, edgesBelow, unitsFromTo } from '#db/queries/unit-order.server.ts';
+import { besideOn, bureausWithSections, unitsFromTo } from '#db/queries/unit-order.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import type { TestContext } from '#test/factories/database.ts';
 import { makeTown } from '#test/factories/town.ts';
@@ -200,17 +200,19 @@ describe('of any body', () => {
     }, 100);
   });
 
-  test('every page of its units is a part of their whole order, with the first and the last of each row', () => {
+  test('every page of its units is a part of their whole order, with those beside each unit', () => {
     ofEach(() => {
       const { db } = context;
       const whole = unitsOn(db, TODAY);
       for (const from of [0, 1, 4, 9])
         expect(unitsFromTo(db, TODAY, { from, to: from + 5 })).toEqual(whole.slice(from, from + 5));
-      for (const { id } of whole) {
-        const below = whole.filter(({ parentId }) => parentId === id);
-        const [edge] = edgesBelow(db, TODAY, [id]);
-        expect(edge).toEqual({ firstId: below[0]?.id ?? null, lastId: below.at(-1)?.id ?? null });
-      }
+      const beside = whole.flatMap(({ id, parentId }) => {
+        const row = whole.filter((one) => one.parentId === parentId);
+        const at = row.findIndex((one) => one.id === id);
+        const those = { aboveId: row[at - 1]?.id ?? null, belowId: row[at + 1]?.id ?? null };
+        return parentId === null ? [] : [[id, those] as const];
+      });
+      expect(new Map(besideOn(db, TODAY, whole))).toEqual(new Map(beside));
     }, 50);
   });
 

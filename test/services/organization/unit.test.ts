@@ -61,9 +61,30 @@ describe('the units of a day', () => {
     const of = await town();
     empty(of, '130');
     expect(namesOn(of, TODAY)).toEqual(['架空町', '総務部', '総務課', '税務課', '第130課', '福祉部', '健康課']);
-    must(orderUnit(of.context, secretariat(of), of.units.welfare, 'up'));
+    must(orderUnit(of.context, secretariat(of), { unitId: of.units.welfare, step: 'up', passedId: of.units.general }));
     expect(namesOn(of, TODAY)).toEqual(['架空町', '福祉部', '健康課', '総務部', '総務課', '税務課', '第130課']);
     expect(namesOn(of, calendarDate('2026-09-30'))).toEqual([]);
+  });
+
+  test('are moved past the unit that was seen beside one, and past no other that stands there meanwhile', async () => {
+    const of = await town();
+    empty(of, '130');
+    const shown = () =>
+      must(unitsPage(of.context, secretariat(of), { show: '', on: null, page: 1, unit: '' })).units.find(
+        ({ id }) => id === of.units.generalAffairs,
+      );
+    const down = () => ({ unitId: of.units.generalAffairs, step: 'down' as const, passedId: shown()?.belowId ?? '' });
+    const seen = down();
+    expect([seen.passedId, shown()?.aboveId]).toEqual([of.units.tax, null]);
+    must(orderUnit(of.context, secretariat(of), seen));
+    const before = everything(of);
+    expect(namesOn(of, TODAY)).toEqual(['架空町', '総務部', '税務課', '総務課', '第130課', '福祉部', '健康課']);
+    expect(orderUnit(of.context, secretariat(of), seen)).toEqual({ ok: false, reason: 'order_changed' });
+    const back = { unitId: of.units.tax, step: 'up' as const, passedId: of.units.generalAffairs };
+    expect(orderUnit(of.context, secretariat(of), back)).toEqual({ ok: false, reason: 'at_the_end' });
+    expect(everything(of)).toEqual(before);
+    must(orderUnit(of.context, secretariat(of), down()));
+    expect(namesOn(of, TODAY).slice(1, 5)).toEqual(['総務部', '税務課', '第130課', '総務課']);
   });
 
   test('are as they were on every day before a change, and a draft of March begins on 1 April', async () => {
@@ -145,7 +166,7 @@ test('nobody but the secretariat changes the organization, and whoever is refuse
     const actor = of.actor(who);
     for (const outcome of [
       changeUnit(context, actor, at(of, units.tax), { name: '収税課' }),
-      orderUnit(context, actor, units.tax, 'up'),
+      orderUnit(context, actor, { unitId: units.tax, step: 'up', passedId: units.generalAffairs }),
       closeUnit(context, actor, at(of, units.tax)),
       mergeUnit(context, actor, at(of, units.tax), units.health),
       splitUnit(context, actor, at(of, units.tax), [part('1'), part('2')], new Map()),

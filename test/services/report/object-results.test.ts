@@ -1,8 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { ContractDraft } from '#app/domain/asset/contract-rule.ts';
 import { addDays, calendarDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import type { AnswerValue } from '#app/domain/response/answer.ts';
 import { must } from '#app/domain/shared/result.ts';
+import { changeContract } from '#app/services/asset/contract.acts.server.ts';
+import { contractById, contractEntryOf, seenContract } from '#app/services/asset/contract.loader.server.ts';
 import { handoverContent, handoverPlace, seenHandover } from '#app/services/improvement/handover.loader.server.ts';
 import { improvementPage } from '#app/services/improvement/improvement.page.server.ts';
 import { clauseSearch, itemSearch } from '#app/services/report/behind-number.address.server.ts';
@@ -170,6 +173,83 @@ it('withholds what a contract of a system is called from whom the name of the sy
     ['1件目（名称非開示）', ''],
   ]);
   expect([seenBy('auditor', 'systems'), seenBy('auditor', 'units')]).toEqual([[named], [named]]);
+});
+
+describe('a contract that names a system about which nothing was asked of the system itself', () => {
+  const change = (id: string, over: Partial<ContractDraft>) => {
+    const found = contractById(town.context.db, id);
+    if (found === null) throw new Error('there is no such contract');
+    const entry = contractEntryOf(found);
+    const approved = { approvedOn: null, approvedBy: '', approvalDocument: '' };
+    const input = { id, ...entry, ...approved, ...over, seenHash: seenContract(entry) };
+    must(changeContract(town.context, town.actor('secretariat'), input));
+  };
+  const naming = () =>
+    registerContractOf(town, town.units.tax, {
+      ...{ code: 'K01', name: 'ホームページ保守', systemIds: [town.systems.website] },
+    });
+  const closed = () => {
+    const campaign = answeredYear({ K01: 'not_implemented', K02: 'implemented' });
+    close(campaign);
+    updateDisclosure(town.context.db, { committeeSeesSystems: false, committeeSeesEvidence: false });
+    return campaign;
+  };
+  /** Everything that somebody is told of the contracts, as it leaves the services. */
+  const toldTo = (who: 'committee' | 'auditor', campaign: string): string => {
+    const { context } = town;
+    const actor = town.actor(who);
+    const of = { unit: town.units.tax, population: 'units' };
+    const { id } = itemsOf(town, sheetId(town, campaign, '120', 'security_manager')).find(
+      ({ questionId, code }) => questionId === QUESTION && code === 'K01',
+    ) ?? { id: '' };
+    return JSON.stringify([
+      must(listItems(context, actor, campaign, itemSearch.parse(of))).lines,
+      must(clauseDetail(context, actor, campaign, CLAUSE, clauseSearch.parse({ population: 'units' }))),
+      must(itemDetail(context, actor, campaign, id)),
+      must(improvementPage(context, actor, campaign, { list: 'unit' })).lines.map(({ itemLinks }) => itemLinks),
+      must(reportPage(context, actor, campaign)),
+    ]);
+  };
+  const isToldTo = (who: 'committee' | 'auditor', campaign: string) =>
+    ['ホームページ保守', '"K01"', '委託K02', '"K02"'].map((text) => toldTo(who, campaign).includes(text));
+  const K02_ALONE = [false, false, true, true];
+  const BOTH = [true, true, true, true];
+
+  it('is numbered wherever it is told, and what names no system is not', () => {
+    naming();
+    register('K02');
+    const campaign = closed();
+    expect(isToldTo('committee', campaign)).toEqual(K02_ALONE);
+    expect(isToldTo('auditor', campaign)).toEqual(BOTH);
+  });
+
+  it.each<[string, (id: string) => void]>([
+    ['names none any more', (id) => change(id, { systemIds: [] })],
+    ['has another code', (id) => change(id, { code: 'K99' })],
+    [
+      'has another code and names none any more',
+      (id) => {
+        change(id, { code: 'K99' });
+        change(id, { systemIds: [] });
+      },
+    ],
+  ])('stays numbered when it %s', (_what, then) => {
+    const id = naming();
+    register('K02');
+    const campaign = closed();
+    then(id);
+    expect(isToldTo('committee', campaign)).toEqual(K02_ALONE);
+  });
+
+  it('is numbered from when it names one', () => {
+    const id = naming();
+    change(id, { systemIds: [] });
+    register('K02');
+    const campaign = closed();
+    expect(isToldTo('committee', campaign)).toEqual(BOTH);
+    change(id, { code: 'K99', systemIds: [town.systems.website] });
+    expect(isToldTo('committee', campaign)).toEqual(K02_ALONE);
+  });
 });
 
 it('is counted the same again when its closing is superseded', () => {

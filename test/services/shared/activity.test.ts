@@ -173,6 +173,7 @@ const newUnit = (town: Town) => ({
 });
 /** A unit as it is seen, from the first day of the next fiscal year on. */
 const NEXT_APRIL = calendarDate('2027-04-01');
+const taxUp = ({ units }: Town) => ({ unitId: units.tax, step: 'up' as const, passedId: units.generalAffairs });
 const unitAt = (town: Town, unitId: string, on = NEXT_APRIL) => ({
   unitId,
   on,
@@ -265,8 +266,8 @@ const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged | P
     };
   },
   'unit.order': (town) => ({
-    act: () => orderUnit(town.context, town.actor('secretariat'), town.units.tax, 'up'),
-    refused: () => orderUnit(town.context, town.actor('secretariat'), town.units.tax, 'down'),
+    act: () => orderUnit(town.context, town.actor('secretariat'), taxUp(town)),
+    refused: () => orderUnit(town.context, town.actor('secretariat'), { ...taxUp(town), step: 'down' }),
   }),
   'unit.close': (town) => {
     const id = must(addUnit(town.context, SET_UP, newUnit(town)));
