@@ -107,6 +107,14 @@ export function unableHolders(db: Connection, today: CalendarDate): StartGround[
   return leftOutSteps(db).includes('accounts') ? [] : unableAmong(db, today, (posts) => neededAmong(db, today, posts));
 }
 
+const unmarkedIn = (systems: readonly { readonly attributes: readonly string[] }[]): number =>
+  systems.filter(({ attributes }) => attributes.length === 0).length;
+
+/** How many systems in use have no attribute, so that many questions are not put to them. */
+export function unmarkedSystems(db: Connection, today: CalendarDate): number {
+  return unmarkedIn(systemsOn(db, today));
+}
+
 /** Counts what is there on `today`. */
 export function startGround(db: Connection, today: CalendarDate): StartGround {
   const { units, systems, posts, vacant, holders } = heldPosts(db, today);
@@ -125,6 +133,7 @@ export function startGround(db: Connection, today: CalendarDate): StartGround {
       unableCount: unable.length,
       zoneCount: allZones(db).length,
       registeredCount: systems.length,
+      unmarkedCount: unmarkedIn(systems),
       policyCount: policyVersionsWithCounts(db).length,
       publishedCount: publishedQuestionnaires(db).length,
       pastMeasureCount: countPast(db, 'measures'),
