@@ -18,7 +18,7 @@ import { mayRenameLogin } from '#app/services/organization/login.loader.server.t
 import { namesOfUnits } from '#app/services/organization/office-of-person.loader.server.ts';
 import type { OfficeOfPerson } from '#app/services/organization/office-of-person.loader.server.ts';
 import type { PeopleSearch } from '#app/services/organization/people.address.server.ts';
-import { selectedPeople } from '#app/services/organization/people.loader.server.ts';
+import { idsOfList, selectedPeople } from '#app/services/organization/people.loader.server.ts';
 import type { PersonLine } from '#app/services/organization/people.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
@@ -132,7 +132,8 @@ export function slipsPage(
   const permission = authorize(actor, 'account.manage', null);
   if (!permission.ok) return permission;
   const waiting: PeopleSearch = { ...search, login: 'no_password', state: '' };
-  const { lines, count, page, pageCount } = selectedPeople(context, waiting, null, pageSize);
+  const onlyIds = idsOfList(context, search);
+  const { lines, count, page, pageCount } = selectedPeople(context, waiting, onlyIds, pageSize);
   const posts = slipPosts(
     context,
     lines.map(({ id }) => id),
