@@ -66,6 +66,12 @@ export function StartPath({ page, bodyForm }: StartPathProps) {
               </ul>
             )}
             {startStep === 'systems' ? <UnmarkedSystems count={page.facts.unmarkedCount} /> : null}
+            {startStep === 'offices' && page.answeredBySecretariat.length > 0 ? (
+              <p className="no-print mt-1">
+                {page.answeredBySecretariat.map((office) => names[office]).join('と')}の点検票は、{names.secretariat}
+                に届きます。
+              </p>
+            ) : null}
             {startStep === 'offices' ? <AuditNotNeeded vacantOffices={page.vacantOffices} /> : null}
             <p className="no-print mt-1 text-solid-gray-700">{note}</p>
             {startStep === 'body' ? (

@@ -4,6 +4,7 @@ import { must } from '#app/domain/shared/result.ts';
 import { shellOf } from '#app/services/access/shell.page.server.ts';
 import { changeSystem } from '#app/services/asset/asset.acts.server.ts';
 import { campaignMaterial } from '#app/services/campaign/draft.page.server.ts';
+import { awaitsResults } from '#app/services/campaign/first-year.loader.server.ts';
 import { chooseStep } from '#app/services/campaign/first-year.acts.server.ts';
 import { startPage } from '#app/services/campaign/first-year.page.server.ts';
 import { doneOf, vacancyWords } from '#app/components/campaign/start-words.ts';
@@ -11,10 +12,12 @@ import { homeOf } from '#app/services/campaign/home.page.server.ts';
 import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
 import { peopleSearch } from '#app/services/organization/people.address.server.ts';
 import { peoplePage } from '#app/services/organization/people.page.server.ts';
+import { DEFAULT_MODULES } from '#app/domain/organization/module.ts';
 import { addPerson, addUnit, giveAppointment } from '#app/services/organization/organization.acts.server.ts';
 import { activityEntries } from '#db/queries/activity.server.ts';
 import { unitsOn } from '#db/queries/organization.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
+import { decide } from '#test/factories/decide.ts';
 import { emptyBody } from '#test/factories/empty-body.ts';
 import { renamedWebsite } from '#test/factories/ledger.ts';
 import { makeTown, openTownCampaign, TOWN_PEOPLE } from '#test/factories/town.ts';
@@ -141,4 +144,23 @@ test('systems without an attribute are counted on the path and for whoever prepa
   expect(counts()).toEqual([0, 0]);
   must(changeSystem(town.context, secretariat, { ...renamedWebsite(town, 'ホームページ'), attributes: [] }));
   expect(counts()).toEqual([1, 1]);
+});
+
+test('the results of the year before are asked for until the first start, and where the body said that there are none', async () => {
+  const town = await makeTown(testDatabase(calendarDate('2026-10-01')));
+  const secretariat = town.actor('secretariat');
+  expect(awaitsResults(town.context.db)).toBe(true);
+  must(chooseStep(town.context, secretariat, 'history', false));
+  expect(awaitsResults(town.context.db)).toBe(false);
+  must(chooseStep(town.context, secretariat, 'history', true));
+  expect(awaitsResults(town.context.db)).toBe(true);
+  openTownCampaign(town);
+  expect(awaitsResults(town.context.db)).toBe(false);
+});
+
+test('whose sheets come to the secretariat is told by what the body uses and has decided', async () => {
+  const { context, page } = await emptyPath();
+  expect(page().answeredBySecretariat).toEqual(['committee', 'csirt']);
+  decide({ context }, 'modules', { ...DEFAULT_MODULES, committee: false });
+  expect(page().answeredBySecretariat).toEqual(['csirt']);
 });
