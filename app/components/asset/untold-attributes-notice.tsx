@@ -9,8 +9,8 @@ export interface UntoldAttributesNoticeProps {
 /** Says what no column says of the systems that a table adds, and what follows from it. */
 export function UntoldAttributesNotice({ untold, addedCount }: UntoldAttributesNoticeProps) {
   if (untold === null) return null;
-  const columns = untold.names.map((name) => `「${name}」`).join('');
-  return untold.all ? (
+  const columns = untold.attributeNames.map((name) => `「${name}」`).join('');
+  return untold.hasNoColumn ? (
     <Notice tone="info" title={`属性の列がありません。新規の${addedCount}件は、どれも属性なしになります。`}>
       <p>
         サーバー、外部公開などについての設問は、その情報システムの点検票に出ません。当てはまるものがあれば、表に列

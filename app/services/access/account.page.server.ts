@@ -12,13 +12,14 @@ import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
+import { unableIds } from '#app/services/campaign/first-year.loader.server.ts';
 import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
 import { bodyOf } from '#app/services/organization/body.loader.server.ts';
 import { mayRenameLogin } from '#app/services/organization/login.loader.server.ts';
 import { namesOfUnits } from '#app/services/organization/office-of-person.loader.server.ts';
 import type { OfficeOfPerson } from '#app/services/organization/office-of-person.loader.server.ts';
 import type { PeopleSearch } from '#app/services/organization/people.address.server.ts';
-import { idsOfList, selectedPeople } from '#app/services/organization/people.loader.server.ts';
+import { selectedPeople } from '#app/services/organization/people.loader.server.ts';
 import type { PersonLine } from '#app/services/organization/people.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
@@ -132,7 +133,7 @@ export function slipsPage(
   const permission = authorize(actor, 'account.manage', null);
   if (!permission.ok) return permission;
   const waiting: PeopleSearch = { ...search, login: 'no_password', state: '' };
-  const onlyIds = idsOfList(context, search);
+  const onlyIds = search.login === 'unable' ? unableIds(context.db, tokyoDate(context.clock())) : null;
   const { lines, count, page, pageCount } = selectedPeople(context, waiting, onlyIds, pageSize);
   const posts = slipPosts(
     context,

@@ -31,7 +31,7 @@ const BROUGHT: readonly EntryField[] = ['ownerUnitId', 'zoneId', 'attributes'];
 /** 台帳の読み込みの下見. */
 export interface LedgerPreview extends ImportPreview<PreviewLine<EntryField>> {
   /** Of the attributes those that the table has no column for, by name, where it adds systems that then lack them. */
-  readonly untold: { readonly names: readonly string[]; readonly all: boolean } | null;
+  readonly untold: { readonly attributeNames: readonly string[]; readonly hasNoColumn: boolean } | null;
 }
 
 export function previewImport(
@@ -65,8 +65,9 @@ export function previewImport(
     broughtFields: BROUGHT,
     words: (row, fault) => rowFaultWords(row, fault, modules),
   });
-  const names = untoldAttributes(rows, SYSTEM_ATTRIBUTES).map((id) => ATTRIBUTE_NAMES.get(id) ?? id);
-  const lacks = preview.addedLines.length > 0 && names.length > 0;
-  const untold = lacks ? { names, all: names.length === SYSTEM_ATTRIBUTES.length } : null;
+  const attributeNames = untoldAttributes(rows, SYSTEM_ATTRIBUTES).map((id) => ATTRIBUTE_NAMES.get(id) ?? id);
+  const lacks = preview.addedLines.length > 0 && attributeNames.length > 0;
+  const hasNoColumn = attributeNames.length === SYSTEM_ATTRIBUTES.length;
+  const untold = lacks ? { attributeNames, hasNoColumn } : null;
   return { ok: true, value: { ...preview, untold } };
 }

@@ -123,6 +123,11 @@ export function unableHolders(db: Connection, today: CalendarDate): StartGround[
   return leftOutSteps(db).includes('accounts') ? [] : unableAmong(db, today, (posts) => neededAmong(db, today, posts));
 }
 
+/** The same, to pick them out of a list. */
+export function unableIds(db: Connection, today: CalendarDate): readonly string[] {
+  return unableHolders(db, today).map(({ id }) => id);
+}
+
 const unmarkedIn = (systems: readonly { readonly attributes: readonly string[] }[]): number =>
   systems.filter(({ attributes }) => attributes.length === 0).length;
 

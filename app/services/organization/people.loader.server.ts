@@ -5,7 +5,6 @@ import type { PersonFacts } from '#app/domain/organization/person.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
-import { unableHolders } from '#app/services/campaign/first-year.loader.server.ts';
 import type { PeopleSearch } from '#app/services/organization/people.address.server.ts';
 import type { OfficeOfPerson } from '#app/services/organization/office-of-person.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
@@ -27,31 +26,23 @@ export interface PersonLine extends PersonFacts {
   readonly lastSignInAt: string | null;
 }
 
-/** Of whom alone a list is that asks for those who are needed and cannot sign in; null for every other list. */
-export function idsOfList(
-  { db, clock }: Pick<ServiceContext, 'db' | 'clock'>,
-  { login }: PeopleSearch,
-): readonly string[] | null {
-  return login === 'unable' ? unableHolders(db, tokyoDate(clock())).map(({ id }) => id) : null;
-}
-
 /** 通知書を待つ人数. Who of a list may have a slip drawn, and who lacks the account for it. */
 export interface SlipCounts {
   readonly waiting: number;
   readonly withoutLogin: number;
 }
 
-/** Null for a list that does not ask who cannot sign in. */
+/** Null for a list that does not ask who cannot sign in; of `onlyIds` where not null. */
 export function slipCounts(
-  { db, clock }: Pick<ServiceContext, 'db' | 'clock'>,
+  { db, clock }: ServiceContext,
   search: PeopleSearch,
+  onlyIds: readonly string[] | null,
 ): SlipCounts | null {
   const { login, state } = search;
   if ((login !== 'unable' && login !== 'no_password') || state !== '') return null;
   const today = tokyoDate(clock());
-  const ids = idsOfList({ db, clock }, search);
   const countOf = (asked: 'no' | 'no_password') =>
-    countPeople(db, { ...filterOf(db, { ...search, login: asked }, today), ids }, today);
+    countPeople(db, { ...filterOf(db, { ...search, login: asked }, today), ids: onlyIds }, today);
   return { waiting: countOf('no_password'), withoutLogin: login === 'unable' ? countOf('no') : 0 };
 }
 

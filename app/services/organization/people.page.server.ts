@@ -6,8 +6,9 @@ import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { ok } from '#app/domain/shared/result.ts';
+import { unableIds } from '#app/services/campaign/first-year.loader.server.ts';
 import type { PeopleSearch } from '#app/services/organization/people.address.server.ts';
-import { idsOfList, selectedPeople, slipCounts } from '#app/services/organization/people.loader.server.ts';
+import { selectedPeople, slipCounts } from '#app/services/organization/people.loader.server.ts';
 import type { PersonLine, SlipCounts } from '#app/services/organization/people.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
@@ -35,11 +36,12 @@ export interface PeoplePage {
 export function peoplePage(context: ServiceContext, actor: Actor, search: PeopleSearch): Result<PeoplePage, Denial> {
   const permission = authorize(actor, 'people.view', null);
   if (!permission.ok) return permission;
+  const onlyIds = search.login === 'unable' ? unableIds(context.db, tokyoDate(context.clock())) : null;
   return ok({
-    ...selectedPeople(context, search, idsOfList(context, search), PAGE_SIZE),
+    ...selectedPeople(context, search, onlyIds, PAGE_SIZE),
     ...choicesOf(context.db, tokyoDate(context.clock()), search.unit),
     mayEdit: can(actor, 'organization.edit', null).ok,
-    slips: can(actor, 'account.manage', null).ok ? slipCounts(context, search) : null,
+    slips: can(actor, 'account.manage', null).ok ? slipCounts(context, search, onlyIds) : null,
   });
 }
 

@@ -91,8 +91,14 @@ describe('a file of the ledger', () => {
   test('says of which attributes it has no column, where it adds systems', async () => {
     const here = await town();
     const [first = '', ...others] = SYSTEM_ATTRIBUTES.map((id) => ATTRIBUTE_NAMES.get(id) ?? '');
-    expect(preview(here, LEDGER_HEADING, NEW_LINE).untold).toEqual({ names: [first, ...others], all: true });
-    expect(preview(here, `${LEDGER_HEADING},${first}`, `${NEW_LINE},○`).untold).toEqual({ names: others, all: false });
+    expect(preview(here, LEDGER_HEADING, NEW_LINE).untold).toEqual({
+      attributeNames: [first, ...others],
+      hasNoColumn: true,
+    });
+    expect(preview(here, `${LEDGER_HEADING},${first}`, `${NEW_LINE},○`).untold).toEqual({
+      attributeNames: others,
+      hasNoColumn: false,
+    });
     const whole = preview(here, [LEDGER_HEADING, first, ...others].join(','), NEW_LINE);
     expect(whole.untold).toBeNull();
     // What is there keeps the attributes that it has.
