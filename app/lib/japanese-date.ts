@@ -73,11 +73,12 @@ export function writtenDate(text: string): string | null {
 }
 
 const YEAR = String.raw`(?:(\d{4})|(令和|平成|昭和|大正|明治|[RHSTM])(元|\d{1,2}))`;
-const MONTH = new RegExp(String.raw`^${YEAR}[-/.年](\d{1,2})月(?:末日?)?$`, 'iu');
-const WHOLE_FISCAL_YEAR = new RegExp(`^${YEAR}年度(?:末日?)?$`, 'iu');
+const MONTH = new RegExp(String.raw`^${YEAR}[-/.年](\d{1,2})月(?:末日?|中)?$`, 'iu');
+const WHOLE_FISCAL_YEAR = new RegExp(`^${YEAR}年度(?:末日?|[中内])?$`, 'iu');
 
 /**
- * The last day of a month or a fiscal year that people write for a day, as `YYYY-MM-DD`: 令和7年12月末, 令和8年3月, 令和7年度末.
+ * The last day of a month or a fiscal year that people write for a day, as `YYYY-MM-DD`: 令和7年12月末, 令和8年3月, 令和7年度末,
+ * 令和8年度中.
  * Null for what has no such form.
  */
 export function writtenEnd(text: string): string | null {

@@ -69,6 +69,7 @@ export default function NewCampaignPage() {
         sectionCount={material.sectionCount}
         vacantOffices={material.vacantOffices}
         unableCount={material.unableCount}
+        unmarkedCount={material.unmarkedCount}
         bureauQuestions={material.bureauQuestions}
       />
       {material.questionnaires.length === 0 ? null : (

@@ -8,7 +8,7 @@ import { ImportForm } from '#app/components/ui/import-form.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { SelectField } from '#app/components/ui/select-field.tsx';
 import { TableLinks } from '#app/components/ui/table-links.tsx';
-import { PLAN_PROGRESS_WORDS } from '#app/domain/improvement/labels.ts';
+import { DONE_COMES_AS_WORDS, PLAN_PROGRESS_WORDS } from '#app/domain/improvement/labels.ts';
 import { handled, readForm, refused } from '#app/lib/http.server.ts';
 import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
@@ -98,15 +98,20 @@ export default function ImportMeasures() {
               し、今の改善計画から写すのが簡単です。「番号」が「記入例」の行は見本で、読みません。お使いの表のまま、列の名前だけを合わせても構いません。
             </li>
             <li>
-              「課題」「対応策」「担当の所属」の列が必要です。ほかに「番号」「担当の職・氏名」「期限」「進み具合」「備考」「条項番号」を読み取ります。「改善策」「担当課」「進捗状況」などの名前でも読み取ります。
+              「課題」「対応策」「担当の所属」の列が必要です。ほかに「番号」「担当の職・氏名」「期限」「進み具合」「備考」「条項番号」を読み取ります。「指摘内容」「改善策」「担当課」「進捗状況」などの名前でも読み取ります。
             </li>
             <li>
               担当の所属は、今の{units}
               の名称かコードです。古い名称は、今の名称に直してください。団体全体で行うものは「全庁」とします。
             </li>
             <li>期限は「令和9年3月31日」「R9.3.31」「2027/3/31」のように書きます。決まっていなければ空にします。</li>
-            <li>期限が「令和8年3月（末）」なら月の末日、「令和7年度末」なら3月31日になります。</li>
-            <li>進み具合は{PROGRESS}です。空なら未着手になります。</li>
+            <li>
+              期限が「令和8年3月（末）」なら月の末日、「令和7年度末」「令和8年度中」ならその年度の3月31日になります。
+            </li>
+            <li>
+              進み具合は{PROGRESS}です。{DONE_COMES_AS_WORDS}
+              「取組中」「対応中」は実施中として読み取ります。記号なら、「○」は完了、「△」は実施中、「×」は未着手です。空なら未着手になります。
+            </li>
             <li>
               取り込んだ改善策は、担当の所属の職に付きます。その所属の人と事務局が、改善計画の画面で進み具合を入力していきます。
             </li>

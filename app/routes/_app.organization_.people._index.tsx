@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { ALL_PEOPLE, peoplePath, slipsPath } from '#app/components/organization/people-address.ts';
 import { PeopleFilters } from '#app/components/organization/people-filters.tsx';
 import { PeopleTable } from '#app/components/organization/people-table.tsx';
+import { SlipsOffer } from '#app/components/organization/slips-offer.tsx';
 import { ButtonLink } from '#app/components/ui/button-link.tsx';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
@@ -49,11 +50,7 @@ export default function PeoplePage() {
       <p className="mb-2">
         {people.count}人（{query.sort === 'kana' ? 'かな順' : '所属の建制順'}）
       </p>
-      {people.mayManage && people.count > 0 && query.login === 'no_password' && query.state === '' ? (
-        <p className="mb-4">
-          <ButtonLink to={slipsPath(query)}>通知書をまとめて発行する</ButtonLink>
-        </p>
-      ) : null}
+      {people.slips === null ? null : <SlipsOffer slips={people.slips} to={slipsPath(query)} />}
       {people.lines.length === 0 ? (
         <EmptyState title={unfiltered ? '職員はまだ登録されていません。' : '条件に合う職員はいません。'}>
           {unfiltered ? (

@@ -74,7 +74,7 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
 export default function SlipsPage() {
   const { query, waiting } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
-  const back = peoplePath({ ...query, login: 'no_password', state: '' });
+  const back = peoplePath({ ...query, login: query.login === 'unable' ? 'unable' : 'no_password', state: '' });
   return (
     <>
       <PageTitle crumbs={[{ to: '/organization/people', label: '職員・任命・利用者ID' }]} screenOnly>

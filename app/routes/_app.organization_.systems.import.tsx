@@ -3,11 +3,13 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useUnitsWord } from '#app/components/organization/body-modules.tsx';
 import { ImportPreviewTables } from '#app/components/asset/import-preview.tsx';
+import { UntoldAttributesNotice } from '#app/components/asset/untold-attributes-notice.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { SYSTEMS_PATH } from '#app/components/asset/systems-address.ts';
 import { ImportForm } from '#app/components/ui/import-form.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { TableLinks } from '#app/components/ui/table-links.tsx';
+import { ATTRIBUTE_NAMES, SYSTEM_ATTRIBUTES } from '#app/domain/questionnaire/gate/system-attribute.ts';
 import { handled, readForm, refused } from '#app/lib/http.server.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { importLedger } from '#app/services/asset/ledger-import.acts.server.ts';
@@ -18,6 +20,8 @@ import { authorize } from '#app/services/shared/authorize.server.ts';
 import { tableFileEcho, tableFileForm } from '#app/services/shared/table-text.form.server.ts';
 
 export const handle = { wide: true };
+
+const ATTRIBUTE_COLUMNS = SYSTEM_ATTRIBUTES.map((id) => `「${ATTRIBUTE_NAMES.get(id) ?? id}」`).join('');
 
 export const meta: MetaFunction = () => [{ title: '情報システム台帳の読み込み｜Tenken' }];
 
@@ -100,7 +104,13 @@ export default function ImportLedger() {
             <li>
               「コード」は、情報システムを見分けるための番号です。台帳が空のときは空にでき、行の順に01、02…と付きます。
             </li>
-            <li>属性の列は、当てはまれば「○」とし、当てはまらなければ空にします。列がない属性は、今のままです。</li>
+            <li>
+              属性の列は{ATTRIBUTE_COLUMNS}
+              です。当てはまれば「○」とし、当てはまらなければ空にします。当てはまらないものについての設問は、点検票に出ません。
+            </li>
+            <li>
+              列がない属性は、登録してある情報システムでは今のままで、新しい情報システムでは当てはまらないものになります。
+            </li>
             <li>
               機密性・完全性・可用性・委託先・契約の終わり・備考の列は、なくても構いません。列がなければ今のままです。契約の終わりは、2027/3/31、令和9年3月31日のように書きます。
             </li>
@@ -121,6 +131,7 @@ export default function ImportLedger() {
                         <p>任命は、職員の表（人事異動）の「役職」と「システムコード」の列から登録します。</p>
                       </Notice>
                     ) : null}
+                    <UntoldAttributesNotice untold={preview.untold} addedCount={preview.addedLines.length} />
                     <ImportPreviewTables preview={preview} text={text} />
                   </>
                 ),

@@ -14,6 +14,7 @@ import { UNIT_TYPE_LABELS } from '#app/domain/organization/labels.ts';
 import { handled, readSearch } from '#app/lib/http.server.ts';
 import { japaneseDateOf } from '#app/lib/japanese-date.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
+import { awaitsResults } from '#app/services/campaign/first-year.loader.server.ts';
 import { policySummaries } from '#app/services/policy/policies.page.server.ts';
 import { policiesSearch } from '#app/services/policy/policy-text.form.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
@@ -26,11 +27,12 @@ export const loader = handled(({ request, context }: LoaderFunctionArgs) => {
     policies: granted(policySummaries(context, actor), 'page'),
     mayTakeIn: authorize(actor, 'policy.manage', null).ok,
     published: readSearch(request, policiesSearch).done === 'published',
+    awaitsResults: awaitsResults(context.db),
   };
 });
 
 export default function PoliciesPage() {
-  const { policies, mayTakeIn, published } = useLoaderData<typeof loader>();
+  const { policies, mayTakeIn, published, awaitsResults: mayBring } = useLoaderData<typeof loader>();
   const units = useAskedUnits();
   return (
     <>
@@ -50,8 +52,16 @@ export default function PoliciesPage() {
       {published ? (
         <div className="mb-6">
           <Notice tone="success" title="対策基準を取り込み、調査票を公開しました。" live>
+            {mayBring ? (
+              <p>
+                前年度の自己点検の結果を引き継ぐときは、次に
+                <TextLink to="/campaigns/history">前年度の結果を取り込みます</TextLink>
+                。最初の自己点検を開始したあとでは、取り込めません。
+              </p>
+            ) : null}
             <p>
-              次は、<TextLink to="/campaigns/new">自己点検を準備</TextLink>
+              {mayBring ? '引き継ぐ結果がないときは、次に' : '次は、'}
+              <TextLink to="/campaigns/new">自己点検を準備</TextLink>
               できます。準備の画面で、公開した調査票を選びます。
             </p>
           </Notice>

@@ -102,7 +102,7 @@ export default function Start() {
         ) : (
           <p>{settledWords(page.settledCount, page.path.length)}</p>
         )}
-        <ExampleCard state={page.example} />
+        <ExampleCard state={page.example} bodyKind={bodyKind} />
         <StartPath
           page={page}
           bodyForm={

@@ -1,4 +1,5 @@
 import { AskedByObjectNotice } from '#app/components/campaign/asked-by-object-notice.tsx';
+import { UnmarkedSystems } from '#app/components/campaign/unmarked-systems.tsx';
 import { UnaskedNotice } from '#app/components/campaign/unasked-notice.tsx';
 import { UnableNotice } from '#app/components/campaign/unable-notice.tsx';
 import { holdersText } from '#app/components/organization/people-text.ts';
@@ -45,6 +46,7 @@ export function DistributionPreview({ preview, path, vacantOnly, mayChange }: Di
         誰に何が届くか
       </h2>
       <UnableNotice count={preview.unableCount} />
+      <UnmarkedSystems count={preview.unmarkedCount} />
       {preview.vacantSheets === 0 ? null : (
         <Notice tone="warning" title={`回答者か確認者が空席の点検票が${preview.vacantSheets}件あります。`}>
           <p>

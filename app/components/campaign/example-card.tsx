@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useUnitsWord } from '#app/components/organization/body-modules.tsx';
+import { useModules, useUnitsWord } from '#app/components/organization/body-modules.tsx';
 import { ConfirmForm } from '#app/components/ui/confirm-form.tsx';
 import {
   EXAMPLE_BUREAUS,
@@ -7,10 +7,17 @@ import {
   EXAMPLE_SYSTEMS,
   EXAMPLE_ZONES,
 } from '#app/domain/campaign/worked-example.ts';
+import type { BodyKind } from '#app/domain/organization/body.ts';
 import type { StartPage } from '#app/services/campaign/first-year.page.server.ts';
 
 const SECTION_COUNT = EXAMPLE_BUREAUS.flatMap(({ sections }) => sections).length + EXAMPLE_OTHERS.length;
-const CONTENTS = `${EXAMPLE_BUREAUS.length}部${SECTION_COUNT}課、ネットワーク区分${EXAMPLE_ZONES.length}、情報システム${EXAMPLE_SYSTEMS.length}`;
+
+/** What comes in: a body without 部 takes the 課 alone. */
+const contentsOf = (bureau: boolean) =>
+  `${bureau ? `${EXAMPLE_BUREAUS.length}部` : ''}${SECTION_COUNT}課、ネットワーク区分${EXAMPLE_ZONES.length}、情報システム${EXAMPLE_SYSTEMS.length}`;
+
+/** Bodies whose organization is not that of a town. */
+const UNLIKE_A_TOWN: readonly (BodyKind | null)[] = ['association', 'other'];
 
 function Frame({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
@@ -23,12 +30,18 @@ function Frame({ title, children }: { readonly title: string; readonly children:
   );
 }
 
+export interface ExampleCardProps {
+  readonly state: StartPage['example'];
+  readonly bodyKind: BodyKind | null;
+}
+
 /**
  * 見本. Offered while there is nothing, taken back while nobody has touched it. The two have keys, so that what was
  * folded out in the one is not in the other.
  */
-export function ExampleCard({ state }: { readonly state: StartPage['example'] }) {
+export function ExampleCard({ state, bodyKind }: ExampleCardProps) {
   const units = useUnitsWord();
+  const contents = contentsOf(useModules().bureau);
   if (state === null) return null;
   if (state === 'untouched') {
     return (
@@ -48,15 +61,20 @@ export function ExampleCard({ state }: { readonly state: StartPage['example'] })
   }
   return (
     <Frame key="offered" title="見本から始めることもできます">
+      {UNLIKE_A_TOWN.includes(bodyKind) ? (
+        <p className="mt-1">
+          見本は、町役場の組織を写したものです。組合などの組織とは、課の構成も情報システムも違います。課が少ない団体では、自分の課を登録する方が早く済みます。
+        </p>
+      ) : null}
       <p className="mt-1 mb-3">
-        小さな町の見本（{CONTENTS}）を読み込み、名前を直しながら自分の団体にしていきます。職員は入りません。
+        小さな町の見本（{contents}）を読み込み、名前を直しながら自分の団体にしていきます。職員は入りません。
         表計算ソフトの一覧があるときは、それぞれの手順から読み込む方が早く済みます。
       </p>
       <ConfirmForm
         trigger="見本を読み込む"
         confirm="見本を読み込む"
         fields={{ intent: 'load_example' }}
-        consequence={<p>{CONTENTS}を、今日からあるものとして登録します。手を加えないうちは、丸ごと取り消せます。</p>}
+        consequence={<p>{contents}を、今日からあるものとして登録します。手を加えないうちは、丸ごと取り消せます。</p>}
       />
     </Frame>
   );

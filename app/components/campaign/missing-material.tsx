@@ -1,6 +1,7 @@
 import { useUnitsWord } from '#app/components/organization/body-modules.tsx';
 import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { UnableNotice } from '#app/components/campaign/unable-notice.tsx';
+import { UnmarkedSystems } from '#app/components/campaign/unmarked-systems.tsx';
 import { vacancyWords } from '#app/components/campaign/start-words.ts';
 import { AuditNotNeeded } from '#app/components/campaign/audit-not-needed.tsx';
 import { WithoutBureau } from '#app/components/campaign/without-bureau.tsx';
@@ -13,6 +14,7 @@ export interface MissingMaterialProps {
   readonly sectionCount: number;
   readonly vacantOffices: readonly VacantOffice[];
   readonly unableCount: number;
+  readonly unmarkedCount: number;
   readonly bureauQuestions: readonly { readonly version: number; readonly count: number }[];
 }
 
@@ -23,11 +25,12 @@ export function MissingMaterial({
   vacantOffices,
   bureauQuestions,
   unableCount,
+  unmarkedCount,
 }: MissingMaterialProps) {
   const names = useOfficeNames();
   const units = useUnitsWord();
-  if (hasQuestionnaire && sectionCount > 0 && vacantOffices.length + bureauQuestions.length + unableCount === 0)
-    return null;
+  const counted = [vacantOffices.length, bureauQuestions.length, unableCount, unmarkedCount];
+  if (hasQuestionnaire && sectionCount > 0 && counted.every((count) => count === 0)) return null;
   return (
     <div className="mb-6 flex flex-col gap-4">
       {hasQuestionnaire ? null : (
@@ -70,6 +73,7 @@ export function MissingMaterial({
         />
       )}
       <UnableNotice count={unableCount} />
+      <UnmarkedSystems count={unmarkedCount} />
       {hasQuestionnaire ? null : (
         <p>
           準備の全体は、<TextLink to="/start">はじめに</TextLink>の画面で確かめられます。

@@ -9,6 +9,7 @@ import {
   stepWords,
 } from '#app/components/campaign/start-words.ts';
 import { AuditNotNeeded } from '#app/components/campaign/audit-not-needed.tsx';
+import { UnmarkedSystems } from '#app/components/campaign/unmarked-systems.tsx';
 import { useModules } from '#app/components/organization/body-modules.tsx';
 import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { Button } from '#app/components/ui/button.tsx';
@@ -64,6 +65,13 @@ export function StartPath({ page, bodyForm }: StartPathProps) {
                 ))}
               </ul>
             )}
+            {startStep === 'systems' ? <UnmarkedSystems count={page.facts.unmarkedCount} /> : null}
+            {startStep === 'offices' && page.answeredBySecretariat.length > 0 ? (
+              <p className="no-print mt-1">
+                {page.answeredBySecretariat.map((office) => names[office]).join('と')}の点検票は、{names.secretariat}
+                に届きます。
+              </p>
+            ) : null}
             {startStep === 'offices' ? <AuditNotNeeded vacantOffices={page.vacantOffices} /> : null}
             <p className="no-print mt-1 text-solid-gray-700">{note}</p>
             {startStep === 'body' ? (

@@ -15,7 +15,8 @@ export function peoplePath(query: PeopleSearch, change: Partial<PeopleSearch> = 
 
 /** The address where slips are printed for those of the list who have no password yet. */
 export function slipsPath(query: PeopleSearch, page = 1): string {
-  return peoplePath(query, { page, login: '', state: '', sort: query.sort }).replace(
+  const login = query.login === 'unable' ? 'unable' : '';
+  return peoplePath(query, { page, login, state: '', sort: query.sort }).replace(
     '/organization/people',
     '/organization/people/slips',
   );

@@ -34,6 +34,13 @@ export function PolicyPreviewTables({ preview }: { readonly preview: PolicyPrevi
             : '次の箇所を原文と照らしてください。本文の誤りなら「取り込む対策基準」を開き、直して読み直せます。そのままでも公開できます。'}
         </p>
       </Notice>
+      {preview.basicPolicyOnly ? (
+        <Notice tone="warning" title="対策基準の本文が見当たりません。基本方針だけから設問を作りました。">
+          <p>
+            対策基準があるときは、「取り込む対策基準」を開き、その本文を読み取り直してください。基本方針と一緒でも構いません。
+          </p>
+        </Notice>
+      ) : null}
       {doubtCount === 0 ? null : (
         <DataTable
           caption={`読み取りで迷った箇所（${figure(doubtCount)}件${doubtCount > doubts.length ? `のうち、はじめの${doubts.length}件` : ''}）`}

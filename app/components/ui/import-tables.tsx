@@ -20,7 +20,7 @@ function ImportLines<Line extends ImportLine>({ caption, lines, named, about, te
     <DataTable
       caption={caption}
       rows={lines}
-      rowKey={(line) => String(line.lineNumber)}
+      rowKey={({ lineNumber, code, name }) => `${lineNumber} ${code} ${name}`}
       columns={[
         { key: 'line', header: '行', align: 'end', width: 'narrow', cell: (line) => line.lineNumber },
         {

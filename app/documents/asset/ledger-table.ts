@@ -37,6 +37,9 @@ export const LEDGER_ALSO_CALLED: readonly (readonly [string, LedgerColumn])[] = 
   ['所管', 'ownerName'],
   ['接続ネットワーク', 'zoneName'],
   ['ネットワーク', 'zoneName'],
+  ['委託業者', 'contractor'],
+  ['委託事業者', 'contractor'],
+  ['委託先業者', 'contractor'],
 ];
 
 /** People of a system: their appointments come from the table of the people. */

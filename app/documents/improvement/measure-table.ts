@@ -5,7 +5,7 @@ import type { FileColumn, TableFile } from '#app/lib/table-file.ts';
 /** 改善計画の表の列. The headings of a plan that is brought along, the first spelling of each. */
 export const MEASURE_COLUMNS = {
   writtenNumber: ['番号', 'No.', 'No', '項番', '整理番号'],
-  problem: ['課題', '課題（事実）', '問題点', '指摘事項', '改善すべき点'],
+  problem: ['課題', '課題（事実）', '問題点', '指摘事項', '指摘内容', '改善すべき点'],
   permanentMeasure: ['対応策', '改善策', '対策', '改善内容', '対応内容'],
   unitCode: ['所属コード', '担当の所属コード', '担当課コード'],
   unitName: ['担当の所属', '担当所属', '所属', '担当課', '所管課', '担当部署'],

@@ -35,6 +35,15 @@ export const UNIT_ALSO_CALLED: readonly (readonly [string, UnitColumn])[] = [
   ['部名', 'parentName'],
 ];
 
+/** 部と課の二列の表. What such a table calls the columns that hold the names of both, and the codes where it has any. */
+export const PAIR_COLUMNS = {
+  bureau: ['部', '部名', '部局', '部局名', '部等'],
+  section: ['課', '課名', '課室', '課・室', '課室名', '課等', '課等名'],
+  bureauCode: ['部コード', '部局コード'],
+  sectionCode: ['コード', '課コード', '所属コード', '部署コード'],
+} as const;
+export type PairColumn = keyof typeof PAIR_COLUMNS;
+
 /** The name of the file and of its sheet, by which it is read in. */
 export const unitsFileName = formatUnitsWord;
 

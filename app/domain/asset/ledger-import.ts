@@ -111,6 +111,11 @@ export function entryGround({ systems, units, zones, attributeIds }: EntryGround
   };
 }
 
+/** 列のない属性. What the table says of no line: of a system that it adds none of these holds. */
+export function untoldAttributes(rows: readonly LedgerRow[], attributeIds: readonly string[]): readonly string[] {
+  return attributeIds.filter((id) => !rows.some(({ toldAttributes }) => toldAttributes.includes(id)));
+}
+
 /** Tells what becomes of every line. */
 export function planImport(written: readonly LedgerRow[], ground: ImportGround): readonly PlannedRow[] {
   const rows = ground.systems.length === 0 ? withGivenCodes(written) : written;

@@ -38,6 +38,8 @@ export interface StartFacts {
   readonly unableCount: number;
   readonly zoneCount: number;
   readonly registeredCount: number;
+  /** Of the systems in use those of which no attribute holds. */
+  readonly unmarkedCount: number;
   readonly policyCount: number;
   readonly publishedCount: number;
   /** What was brought along from the years before. */

@@ -33,15 +33,18 @@ export const PRIORITY_LABELS = {
   low: '低',
 } as const satisfies Record<Priority, string>;
 
-/** How plans that are brought along write it, and as what it comes in where the screens call it otherwise. */
+/** How plans that are brought along write it. */
 export const PLAN_PROGRESS_WORDS = {
   not_started: '未着手',
   in_progress: '実施中',
-  reported_done: '完了（完了報告として取り込みます）',
+  reported_done: '完了',
   effect_confirmed: '効果確認済',
   postponed: '延期',
   cancelled: '中止',
 } as const satisfies Record<ActionProgress, string>;
+
+/** As what it comes in where the screens call it otherwise. */
+export const DONE_COMES_AS_WORDS = `「${PLAN_PROGRESS_WORDS.reported_done}」は、完了報告として取り込みます。`;
 
 /** A symbol beside the word, so that colour is never the only sign. */
 export const ACTION_PROGRESS_LABELS = {

@@ -12,6 +12,7 @@ import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
+import { unableIds } from '#app/services/campaign/first-year.loader.server.ts';
 import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
 import { bodyOf } from '#app/services/organization/body.loader.server.ts';
 import { mayRenameLogin } from '#app/services/organization/login.loader.server.ts';
@@ -132,7 +133,8 @@ export function slipsPage(
   const permission = authorize(actor, 'account.manage', null);
   if (!permission.ok) return permission;
   const waiting: PeopleSearch = { ...search, login: 'no_password', state: '' };
-  const { lines, count, page, pageCount } = selectedPeople(context, waiting, null, pageSize);
+  const onlyIds = search.login === 'unable' ? unableIds(context.db, tokyoDate(context.clock())) : null;
+  const { lines, count, page, pageCount } = selectedPeople(context, waiting, onlyIds, pageSize);
   const posts = slipPosts(
     context,
     lines.map(({ id }) => id),

@@ -1,11 +1,11 @@
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import type { EntryField } from '#app/domain/asset/ledger-rule.ts';
-import { planImport } from '#app/domain/asset/ledger-import.ts';
+import { planImport, untoldAttributes } from '#app/domain/asset/ledger-import.ts';
 import type { LedgerRow } from '#app/domain/asset/ledger-import.ts';
 import { entryOf } from '#app/domain/asset/information-system.ts';
 import type { SystemEntry } from '#app/domain/asset/information-system.ts';
-import { ATTRIBUTE_NAMES } from '#app/domain/questionnaire/gate/system-attribute.ts';
+import { ATTRIBUTE_NAMES, SYSTEM_ATTRIBUTES } from '#app/domain/questionnaire/gate/system-attribute.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { LEDGER_NAME } from '#app/documents/asset/ledger-table.ts';
@@ -28,11 +28,17 @@ export function importPage(actor: Actor): Result<ImportLimits, Denial> {
 /** What is told of a new system beside its code and name. */
 const BROUGHT: readonly EntryField[] = ['ownerUnitId', 'zoneId', 'attributes'];
 
+/** 台帳の読み込みの下見. */
+export interface LedgerPreview extends ImportPreview<PreviewLine<EntryField>> {
+  /** Of the attributes those that the table has no column for, by name, where it adds systems that then lack them. */
+  readonly untold: { readonly attributeNames: readonly string[]; readonly hasNoColumn: boolean } | null;
+}
+
 export function previewImport(
   context: ServiceContext,
   actor: Actor,
   rows: readonly LedgerRow[],
-): Result<ImportPreview<PreviewLine<EntryField>>, Denial> {
+): Result<LedgerPreview, Denial> {
   const permission = authorize(actor, 'ledger.edit', null);
   if (!permission.ok) return permission;
   const ground = importGround(context.db, tokyoDate(context.clock()));
@@ -52,14 +58,16 @@ export function previewImport(
         return entry[field] ?? '';
     }
   };
-  return {
-    ok: true,
-    value: previewOf(plan, ground.systems, {
-      seen: seenEntry,
-      entryOf,
-      valueOf,
-      broughtFields: BROUGHT,
-      words: (row, fault) => rowFaultWords(row, fault, modules),
-    }),
-  };
+  const preview = previewOf(plan, ground.systems, {
+    seen: seenEntry,
+    entryOf,
+    valueOf,
+    broughtFields: BROUGHT,
+    words: (row, fault) => rowFaultWords(row, fault, modules),
+  });
+  const attributeNames = untoldAttributes(rows, SYSTEM_ATTRIBUTES).map((id) => ATTRIBUTE_NAMES.get(id) ?? id);
+  const lacks = preview.addedLines.length > 0 && attributeNames.length > 0;
+  const hasNoColumn = attributeNames.length === SYSTEM_ATTRIBUTES.length;
+  const untold = lacks ? { attributeNames, hasNoColumn } : null;
+  return { ok: true, value: { ...preview, untold } };
 }

@@ -29,7 +29,7 @@ import { loneSheets } from '#app/services/campaign/lone-sheet.loader.server.ts';
 import type { LoneSheet } from '#app/services/campaign/lone-sheet.loader.server.ts';
 import { draftOf } from '#app/services/campaign/draft.loader.server.ts';
 import { officeNamesOf } from '#app/services/campaign/setting.loader.server.ts';
-import { unableHolders } from '#app/services/campaign/first-year.loader.server.ts';
+import { unableHolders, unmarkedSystems } from '#app/services/campaign/first-year.loader.server.ts';
 import { isOverRehearsal, putAwayReader } from '#app/services/campaign/rehearsal.loader.server.ts';
 import type { HolderBook } from '#app/services/organization/holder.loader.server.ts';
 import { holdersOn, namesOf } from '#app/services/organization/holder.loader.server.ts';
@@ -101,6 +101,8 @@ export interface CampaignPreview {
   readonly loneSheets: readonly LoneSheet[];
   /** Who of the whole body answers or confirms and cannot sign in. */
   readonly unableCount: number;
+  /** Systems in use without an attribute. */
+  readonly unmarkedCount: number;
   /** Questions for a 部 that reach nobody, as no 部 is among the targets. */
   readonly withoutBureau: number;
   readonly unasked: UnaskedNames;
@@ -178,6 +180,7 @@ export function campaignPage(
     preview = {
       ...previewOf(planned.value, holdersOn(context.db, today), view),
       unableCount: unableHolders(context.db, today).length,
+      unmarkedCount: unmarkedSystems(context.db, today),
       secretariatIsUnitName: unitsOn(context.db, today).some(({ name }) => name === secretariat),
     };
   } else {
@@ -216,7 +219,7 @@ function previewOf(
   { seal, distribution, itemsOn, withoutBureau, unasked }: DistributionPreview,
   holders: HolderBook,
   view: { readonly vacantOnly: boolean; readonly page: number },
-): Omit<CampaignPreview, 'unableCount' | 'secretariatIsUnitName'> {
+): Omit<CampaignPreview, 'unableCount' | 'unmarkedCount' | 'secretariatIsUnitName'> {
   const targets = new Map(distribution.targets.map((target) => [target.targetId, target]));
   const gates = gatesAtOpening(distribution);
   const openItems = (sheet: PlannedSheet) =>

@@ -16,7 +16,12 @@ import type { StoredDraft } from '#app/services/campaign/draft.loader.server.ts'
 import { plan } from '#app/services/campaign/distribution.loader.server.ts';
 import type { UnaskedNames } from '#app/services/campaign/distribution.loader.server.ts';
 import type { VacantOffice } from '#app/services/campaign/first-year.loader.server.ts';
-import { unableHolders, vacantOfficesOf, vacantPosts } from '#app/services/campaign/first-year.loader.server.ts';
+import {
+  unableHolders,
+  unmarkedSystems,
+  vacantOfficesOf,
+  vacantPosts,
+} from '#app/services/campaign/first-year.loader.server.ts';
 import { modulesOfBody } from '#app/services/organization/module.loader.server.ts';
 import { storedQuestionnaire } from '#app/services/questionnaire/stored-question.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
@@ -47,6 +52,7 @@ export interface CampaignMaterial {
   readonly sectionCount: number;
   readonly vacantOffices: readonly VacantOffice[];
   readonly unableCount: number;
+  readonly unmarkedCount: number;
   /** Questions that reach nobody, as there is no 部. */
   readonly bureauQuestions: readonly { readonly id: string; readonly version: number; readonly count: number }[];
 }
@@ -72,6 +78,7 @@ export function campaignMaterial(context: ServiceContext, actor: Actor): Result<
       sectionCount: units.filter(({ type }) => type === 'department').length,
       vacantOffices: vacantOfficesOf(context.db, vacantPosts(context.db, today), today),
       unableCount: unableHolders(context.db, today).length,
+      unmarkedCount: unmarkedSystems(context.db, today),
       bureauQuestions: units.some(({ type }) => type === 'bureau') ? [] : bureauQuestions(context.db),
     },
   };

@@ -6,7 +6,9 @@ import { isOpened, LEAVABLE_STEPS, settledSteps, START_STEPS } from '#app/domain
 import type { CampaignProgress, LeavableStep, StartFacts } from '#app/domain/campaign/first-year.ts';
 import { neededKinds, neededPosts } from '#app/domain/campaign/needed-post.ts';
 import type { NeededPost } from '#app/domain/campaign/needed-post.ts';
+import type { SheetOffice } from '#app/domain/campaign/route.ts';
 import { isFrozen } from '#app/domain/campaign/state.ts';
+import { isOfficeUsed } from '#app/domain/organization/module.ts';
 import { postKey } from '#app/domain/organization/office.ts';
 import type { Office, Post } from '#app/domain/organization/office.ts';
 import { calendarDate, tokyoDate } from '#app/domain/shared/calendar-date.ts';
@@ -43,6 +45,20 @@ export function campaignProgress(db: Connection): CampaignProgress {
   if (campaigns.some(({ state }) => isFrozen(state))) return 'over';
   if (campaigns.some(({ state }) => state !== 'draft')) return 'opened';
   return campaigns.length > 0 ? 'prepared' : 'none';
+}
+
+/** Whether the results of the year before may still be brought along, and nothing says that there are none to bring. */
+export function awaitsResults(db: Connection): boolean {
+  const over = isOpened(campaignProgress(db)) || leftOutSteps(db).includes('history');
+  return !over && countPast(db, 'results') === 0;
+}
+
+/** The bodies that hold no sign-in of their own, and whose sheets so come to the 事務局 unless the body says otherwise. */
+export function answeredBySecretariat(db: Connection): readonly SheetOffice[] {
+  const { answeringRules, modules } = bodySettings(db);
+  return (['committee', 'csirt'] as const).filter(
+    (office) => isOfficeUsed(modules, office) && answeringRules[office].answeredBy === 'secretariat',
+  );
 }
 
 /** 準備の材料. The facts of the steps, and by name what is missing. */
@@ -107,6 +123,19 @@ export function unableHolders(db: Connection, today: CalendarDate): StartGround[
   return leftOutSteps(db).includes('accounts') ? [] : unableAmong(db, today, (posts) => neededAmong(db, today, posts));
 }
 
+/** The same, to pick them out of a list. */
+export function unableIds(db: Connection, today: CalendarDate): readonly string[] {
+  return unableHolders(db, today).map(({ id }) => id);
+}
+
+const unmarkedIn = (systems: readonly { readonly attributes: readonly string[] }[]): number =>
+  systems.filter(({ attributes }) => attributes.length === 0).length;
+
+/** How many systems in use have no attribute, so that many questions are not put to them. */
+export function unmarkedSystems(db: Connection, today: CalendarDate): number {
+  return unmarkedIn(systemsOn(db, today));
+}
+
 /** Counts what is there on `today`. */
 export function startGround(db: Connection, today: CalendarDate): StartGround {
   const { units, systems, posts, vacant, holders } = heldPosts(db, today);
@@ -125,6 +154,7 @@ export function startGround(db: Connection, today: CalendarDate): StartGround {
       unableCount: unable.length,
       zoneCount: allZones(db).length,
       registeredCount: systems.length,
+      unmarkedCount: unmarkedIn(systems),
       policyCount: policyVersionsWithCounts(db).length,
       publishedCount: publishedQuestionnaires(db).length,
       pastMeasureCount: countPast(db, 'measures'),

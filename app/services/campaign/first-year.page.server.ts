@@ -10,9 +10,14 @@ import {
   stepProgress,
 } from '#app/domain/campaign/first-year.ts';
 import type { StartFacts, StartStep, StepProgress } from '#app/domain/campaign/first-year.ts';
+import type { SheetOffice } from '#app/domain/campaign/route.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { Result } from '#app/domain/shared/result.ts';
-import { startGround, vacantOfficesOf } from '#app/services/campaign/first-year.loader.server.ts';
+import {
+  answeredBySecretariat,
+  startGround,
+  vacantOfficesOf,
+} from '#app/services/campaign/first-year.loader.server.ts';
 import type { VacantOffice } from '#app/services/campaign/first-year.loader.server.ts';
 import { exampleState } from '#app/services/campaign/worked-example.loader.server.ts';
 import type { ExampleState } from '#app/services/campaign/worked-example.loader.server.ts';
@@ -40,6 +45,8 @@ export interface StartPage {
   readonly settledCount: number;
   readonly vacantOffices: readonly VacantOffice[];
   readonly unablePeople: readonly { readonly id: string; readonly name: string }[];
+  /** Whose sheets of the whole body the 事務局 answers, though they are not its own. */
+  readonly answeredBySecretariat: readonly SheetOffice[];
   /** The self-assessment that is prepared and not opened. */
   readonly draftId: string | null;
   readonly example: ExampleState | null;
@@ -66,6 +73,7 @@ export function startPage(context: ServiceContext, actor: Actor): Result<StartPa
       vacantOffices: vacantOfficesOf(context.db, vacant, today),
       unablePeople: unable.slice(0, UNABLE_SHOWN),
       example: exampleState(context.db),
+      answeredBySecretariat: answeredBySecretariat(context.db),
       draftId: allCampaigns(context.db).find((one) => one.state === 'draft' && !isRehearsal(one))?.id ?? null,
     },
   };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ACTION_OWNER_MAX_LENGTH, ACTION_TEXT_MAX_LENGTH } from '#app/domain/improvement/action.ts';
-import { ACTION_PROGRESS_LABELS, PLAN_PROGRESS_WORDS } from '#app/domain/improvement/labels.ts';
+import { ACTION_PROGRESS_LABELS, DONE_COMES_AS_WORDS, PLAN_PROGRESS_WORDS } from '#app/domain/improvement/labels.ts';
 import {
   PROGRESS_NOTE_MAX_LENGTH,
   WRITTEN_CLAUSE_MAX_LENGTH,
@@ -85,6 +85,9 @@ const OTHER_WORDS: Readonly<Record<string, ActionProgress>> = {
   '': 'not_started',
   未実施: 'not_started',
   予定: 'not_started',
+  取組中: 'in_progress',
+  取り組み中: 'in_progress',
+  取組み中: 'in_progress',
   着手: 'in_progress',
   着手済: 'in_progress',
   対応中: 'in_progress',
@@ -101,7 +104,30 @@ const OTHER_WORDS: Readonly<Record<string, ActionProgress>> = {
   効果確認済み: 'effect_confirmed',
   保留: 'postponed',
   取りやめ: 'cancelled',
+  '○': 'reported_done',
+  〇: 'reported_done',
+  '◯': 'reported_done',
+  '△': 'in_progress',
+  '×': 'not_started',
+  '✕': 'not_started',
 };
+
+/** What is near to a word that says no progress of ours: the first that the word is like. */
+const NEAR_WORDS: readonly (readonly [RegExp, readonly ActionProgress[]])[] = [
+  [/(?:おおむね|概ね|ほぼ|一部|半分).*[済完終]/u, ['in_progress', 'reported_done']],
+  [/効果|確認/u, ['effect_confirmed']],
+  [/済|完|終/u, ['reported_done']],
+  [/中止|廃止|不要|取り?下げ/u, ['cancelled']],
+  [/延|保留|見送|先送/u, ['postponed']],
+  [/未|予定|これから|検討/u, ['not_started']],
+  [/中|着|継続|進|取り?組/u, ['in_progress']],
+];
+
+function nearWords(cell: string): string {
+  const [, near = []] = NEAR_WORDS.find(([like]) => like.test(cell)) ?? [];
+  const words = near.map((one) => `「${PLAN_PROGRESS_WORDS[one]}」`).join('か');
+  return words === '' ? '' : `近いのは${words}です。`;
+}
 
 function progressOf(cell: string): ActionProgress | null {
   const key = sameKey(cell);
@@ -156,8 +182,8 @@ export const MEASURE_FAULT_WORDS = {
   formula: '数式で始まるセルがあります。値だけにしてください。',
   too_many_cells: TOO_MANY_CELLS_WORDS,
   bad_due:
-    '期限が日付ではありません。「令和9年3月31日」「R9.3.31」「2027/3/31」のように、年月日で書くか、「令和8年3月末」「令和7年度末」のように書くか、空にしてください。',
-  unknown_progress: `進み具合は、${ACTION_PROGRESS.map((one) => `「${PLAN_PROGRESS_WORDS[one]}」`).join('')}のどれかにしてください。`,
+    '期限が日付ではありません。「令和9年3月31日」「R9.3.31」「2027/3/31」のように、年月日で書くか、「令和8年3月末」「令和7年度末」「令和8年度中」のように書くか、空にしてください。',
+  unknown_progress: `進み具合は、${ACTION_PROGRESS.map((one) => `「${PLAN_PROGRESS_WORDS[one]}」`).join('')}のどれかにしてください。${DONE_COMES_AS_WORDS}`,
   unit_missing: '担当の所属が空です。所属の名称かコードを入力してください。全庁の改善策は「全庁」とします。',
   unit_unknown: '担当の所属が、今日の部・課にありません。今の名称かコードに直してください。',
   unit_differs: '所属コードと所属の名称が、別の部・課を指しています。どちらかに合わせてください。',
@@ -212,9 +238,11 @@ export function measureFaultWords(
   modules: Modules,
 ): string {
   const wrongOf = ({ cells }: MeasureRow) => cells.filter((cell) => isWrong(cell, fault));
-  const words = inUnitsWord(MEASURE_FAULT_WORDS[fault], modules);
+  const wrong = wrongOf(row);
+  const near = fault === 'unknown_progress' ? wrong.map(({ content }) => nearWords(content)).join('') : '';
+  const words = `${inUnitsWord(MEASURE_FAULT_WORDS[fault], modules)}${near}`;
   const both = fault === 'same_number' && numberedAlike !== null;
-  return cellWords(row.line, wrongOf(row), both ? cellWords(numberedAlike.line, wrongOf(numberedAlike), words) : words);
+  return cellWords(row.line, wrong, both ? cellWords(numberedAlike.line, wrongOf(numberedAlike), words) : words);
 }
 
 /** The form by which a measure is followed. */

@@ -26,6 +26,26 @@ export interface PersonLine extends PersonFacts {
   readonly lastSignInAt: string | null;
 }
 
+/** 通知書を待つ人数. Who of a list may have a slip drawn, and who lacks the account for it. */
+export interface SlipCounts {
+  readonly waiting: number;
+  readonly withoutLogin: number;
+}
+
+/** Null for a list that does not ask who cannot sign in; of `onlyIds` where not null. */
+export function slipCounts(
+  { db, clock }: ServiceContext,
+  search: PeopleSearch,
+  onlyIds: readonly string[] | null,
+): SlipCounts | null {
+  const { login, state } = search;
+  if ((login !== 'unable' && login !== 'no_password') || state !== '') return null;
+  const today = tokyoDate(clock());
+  const countOf = (asked: 'no' | 'no_password') =>
+    countPeople(db, { ...filterOf(db, { ...search, login: asked }, today), ids: onlyIds }, today);
+  return { waiting: countOf('no_password'), withoutLogin: login === 'unable' ? countOf('no') : 0 };
+}
+
 /** One page of the people that the address selects, of `onlyIds` where not null; a bureau stands for its sections. */
 export function selectedPeople(
   { db, clock }: ServiceContext,

@@ -6,10 +6,10 @@ import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { ok } from '#app/domain/shared/result.ts';
-import { unableHolders } from '#app/services/campaign/first-year.loader.server.ts';
+import { unableIds } from '#app/services/campaign/first-year.loader.server.ts';
 import type { PeopleSearch } from '#app/services/organization/people.address.server.ts';
-import { selectedPeople } from '#app/services/organization/people.loader.server.ts';
-import type { PersonLine } from '#app/services/organization/people.loader.server.ts';
+import { selectedPeople, slipCounts } from '#app/services/organization/people.loader.server.ts';
+import type { PersonLine, SlipCounts } from '#app/services/organization/people.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import type { Connection } from '#db/client.server.ts';
@@ -35,20 +35,19 @@ export interface PeoplePage {
   /** Whether the sections of a bureau are offered once it is chosen. */
   readonly choosesByBureau: boolean;
   readonly mayEdit: boolean;
-  /** Whether accounts are the actor's to give. */
-  readonly mayManage: boolean;
+  /** Null where accounts are not the actor's to give, or the list is not of those who lack one. */
+  readonly slips: SlipCounts | null;
 }
 
 export function peoplePage(context: ServiceContext, actor: Actor, search: PeopleSearch): Result<PeoplePage, Denial> {
   const permission = authorize(actor, 'people.view', null);
   if (!permission.ok) return permission;
-  const unable = search.login === 'unable' ? unableHolders(context.db, tokyoDate(context.clock())) : null;
-  const onlyIds = unable?.map(({ id }) => id) ?? null;
+  const onlyIds = search.login === 'unable' ? unableIds(context.db, tokyoDate(context.clock())) : null;
   return ok({
     ...selectedPeople(context, search, onlyIds, PAGE_SIZE),
     ...choicesOf(context.db, tokyoDate(context.clock()), search.unit),
     mayEdit: can(actor, 'organization.edit', null).ok,
-    mayManage: can(actor, 'account.manage', null).ok,
+    slips: can(actor, 'account.manage', null).ok ? slipCounts(context, search, onlyIds) : null,
   });
 }
 

@@ -9,6 +9,7 @@ import type { UnitColumn } from '#app/documents/organization/unit-table.ts';
 import { looksLikeFormula } from '#app/lib/csv.ts';
 import type { TextRow } from '#app/lib/csv.ts';
 import { UNIT_REFUSAL_WORDS } from '#app/services/organization/unit.form.server.ts';
+import { readUnitPairs } from '#app/services/organization/unit-pair.form.server.ts';
 import { enteredDay } from '#app/services/shared/entered-value.server.ts';
 import type { TableColumns, TableReading } from '#app/services/shared/table-text.form.server.ts';
 import {
@@ -61,7 +62,9 @@ const unitColumns = (units: string, { bureau }: Modules): TableColumns<UnitColum
         ] as const)
       : []),
   ],
-  ...(bureau ? { layout: '部も一行とし、課の「上位の所属」に部の名称を書きます。' } : {}),
+  ...(bureau
+    ? { layout: '部も一行とし、課の「上位の所属」に部の名称を書くか、「部」と「課」の二列の表にします。' }
+    : {}),
   maxRows: UNITS_MAX_ROWS,
 });
 
@@ -93,13 +96,12 @@ function readRow(
 /** 部・課のファイルを読む. What is no such table is refused as a whole, in words; what is wrong in a line is told there. */
 export function readUnitFile(text: string, modules: Modules): UnitFile {
   const read = readTableText(text, unitColumns(formatUnitsWord(modules), modules));
-  return read.ok
-    ? {
-        ok: true,
-        rows: read.rows.map((row) => readRow(row, read.columns, read.headings, modules)),
-        reading: read.reading,
-      }
-    : read;
+  if (read.ok) {
+    const rows = read.rows.map((row) => readRow(row, read.columns, read.headings, modules));
+    return { ok: true, rows, reading: read.reading };
+  }
+  const pairs = modules.bureau ? readUnitPairs(text, UNITS_MAX_ROWS) : null;
+  return pairs === null ? read : { ok: true, ...pairs };
 }
 
 /** What is wrong with a line that is refused, and what to do. */
@@ -134,6 +136,10 @@ export const UNIT_ROW_FAULT_WORDS = {
   too_far: UNIT_REFUSAL_WORDS.too_far,
 } as const satisfies Record<UnitRowFault, string>;
 
+/** Said of a table that has no column for the codes, once there are units that it might mean. */
+const NO_CODES_WORDS =
+  'コードの列がありません。部・課をすでに登録してあるときは、どの行にもコードが必要です。今の部・課を出力したファイルに書き足してください。';
+
 const PARENT: readonly UnitColumn[] = ['parentCode', 'parentName'];
 
 /** Whose cells are quoted; what is of no cell, or of the whole line, quotes none. */
@@ -164,5 +170,6 @@ export function unitFaultWords({ line, cells }: UnitRow, fault: UnitRowFault, mo
   const wrong = cells.filter(({ column, content }) =>
     fault === 'formula' ? looksLikeFormula(content) : FAULT_COLUMNS[fault]?.some((one) => one === column),
   );
-  return cellWords(line, wrong, inUnitsWord(UNIT_ROW_FAULT_WORDS[fault], modules));
+  const hasNoCodes = fault === 'code_missing' && wrong.length === 0;
+  return cellWords(line, wrong, inUnitsWord(hasNoCodes ? NO_CODES_WORDS : UNIT_ROW_FAULT_WORDS[fault], modules));
 }

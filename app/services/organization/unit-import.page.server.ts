@@ -66,7 +66,9 @@ export function previewUnits(
   const today = tokyoDate(context.clock());
   const day = checkDay(on, today);
   if (!day.ok) return day;
-  const plan = unitImportPlan(context.db, table, today, (line) => `line:${line}`);
+  // One line may bring two units, and a line may be planned again.
+  let given = 0;
+  const plan = unitImportPlan(context.db, table, today, () => `new:${(given += 1)}`);
   const { modules } = bodySettings(context.db);
   const there = unitsOn(context.db, on);
   const policies = policyNames(context.db);

@@ -54,6 +54,8 @@ export interface PolicyPreview extends TextCounts {
   /** Clauses that lay a duty on somebody or recommend something. */
   readonly dutyCount: number;
   readonly criticalCount: number;
+  /** Nothing of the text is of the 対策基準. */
+  readonly basicPolicyOnly: boolean;
   /** Of the version that there is; null for a policy that the body has not had so far. */
   readonly before: TextCounts | null;
   readonly doubts: readonly { readonly lineNumber: number; readonly words: string }[];
@@ -100,6 +102,7 @@ export function previewPolicy(
     clauseCount: clauses.length,
     dutyCount: clauses.filter(({ kind }) => kind === 'requirement' || kind === 'recommendation').length,
     ...askedCounts(questions, modulesOfBody(context.db)),
+    basicPolicyOnly: clauses.every(({ document }) => document === 'basic_policy'),
     criticalCount: questions.filter(({ critical }) => critical).length,
     before: earlier === undefined ? null : countsOfVersion(context, earlier.id),
     doubts: [...reading.warnings]

@@ -33,6 +33,8 @@ export interface TableReading {
   readonly unread: readonly { readonly name: string; readonly columnNumber: number }[];
   /** Which lines were passed over, where any was. */
   readonly passedOver?: string;
+  /** What was made of it, where it is laid out otherwise than our own. */
+  readonly madeOf?: string;
 }
 
 export type TableText<Column> =

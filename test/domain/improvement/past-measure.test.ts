@@ -84,7 +84,27 @@ describe('a line of a plan', () => {
 });
 
 test('every place calls what is done by the word that plans use, and says as what it comes in', () => {
-  expect(MEASURE_FAULT_WORDS.unknown_progress).toContain('「完了（完了報告として取り込みます）」');
+  expect(MEASURE_FAULT_WORDS.unknown_progress).toContain(
+    '「未着手」「実施中」「完了」「効果確認済」「延期」「中止」のどれかにしてください。「完了」は、完了報告として取り込みます。',
+  );
+});
+
+test.each([
+  ['おおむね済み', '近いのは「実施中」か「完了」です。'],
+  ['一部完了', '近いのは「実施中」か「完了」です。'],
+  ['終わり', '近いのは「完了」です。'],
+  ['検討中', '近いのは「未着手」です。'],
+  ['取り下げ', '近いのは「中止」です。'],
+  ['見送り', '近いのは「延期」です。'],
+  ['課長に確かめる', ''],
+])('「%s」 is refused with the words that are near to it', (written, near) => {
+  const [row] = measureRows(PLAN_HEADING, `1,課題,対応策,税務課,,,${written}`);
+  if (row === undefined) throw new Error('no line was read');
+  expect(row.faults).toEqual(['unknown_progress']);
+  const refused = { kind: 'refused', line: row.line, row, faults: row.faults, numberedAlike: null } as const;
+  const words = measureFaultWords(refused, 'unknown_progress', DEFAULT_MODULES);
+  expect(words).toContain(`の「${written}」：進み具合は、`);
+  expect(words.endsWith(`完了報告として取り込みます。${near}`)).toBe(true);
 });
 
 describe('the text of a plan', () => {
@@ -97,6 +117,9 @@ describe('the text of a plan', () => {
     ['令和8年3月', '2026-03-31'],
     ['R10.2月末', '2028-02-29'],
     ['2026年3月', '2026-03-31'],
+    ['令和8年度中', '2027-03-31'],
+    ['令和8年度内', '2027-03-31'],
+    ['令和8年12月中', '2026-12-31'],
     ['未定', null],
     ['-', null],
   ])('reads %s as %s', (written, due) => {
@@ -109,12 +132,25 @@ describe('the text of a plan', () => {
     ['', 'not_started'],
     ['未着手', 'not_started'],
     ['対応中', 'in_progress'],
+    ['取組中', 'in_progress'],
+    ['取り組み中', 'in_progress'],
+    ['○', 'reported_done'],
+    ['◯', 'reported_done'],
+    ['〇', 'reported_done'],
+    ['△', 'in_progress'],
+    ['×', 'not_started'],
     ['完了', 'reported_done'],
     ['効果確認済', 'effect_confirmed'],
     ['延期', 'postponed'],
     ['中止', 'cancelled'],
   ])('reads 「%s」 as %s', (written, progress) => {
     expect(measureRows(PLAN_HEADING, `1,課題,対応策,税務課,,,${written}`)).toMatchObject([{ progress }]);
+  });
+
+  test.each(['指摘内容', '指摘事項', '課題'])('knows what is to be mended under 「%s」', (called) => {
+    expect(measureRows(`${called},対応策,担当課`, '鍵がない,付ける,税務課')).toMatchObject([
+      { measure: { problem: '鍵がない' }, faults: [] },
+    ]);
   });
 
   test('knows its columns by several names, and reads of two by names of one the one with its own', () => {

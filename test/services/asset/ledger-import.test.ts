@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
-import { ATTRIBUTE_NAMES } from '#app/domain/questionnaire/gate/system-attribute.ts';
+import { ATTRIBUTE_NAMES, SYSTEM_ATTRIBUTES } from '#app/domain/questionnaire/gate/system-attribute.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { decodeSourceText } from '#app/lib/source-text.ts';
 import { tableCsv } from '#app/lib/table-file.ts';
@@ -86,6 +86,31 @@ describe('a file of the ledger', () => {
       { lineNumber: 4, messages: [`4行目「名称」の「=文書管理」：${ROW_FAULT_WORDS.formula}`] },
     ]);
     expect(shown?.addedLines).toMatchObject([{ lineNumber: 3, code: 'S03' }]);
+  });
+
+  test('says of which attributes it has no column, where it adds systems', async () => {
+    const here = await town();
+    const [first = '', ...others] = SYSTEM_ATTRIBUTES.map((id) => ATTRIBUTE_NAMES.get(id) ?? '');
+    expect(preview(here, LEDGER_HEADING, NEW_LINE).untold).toEqual({
+      attributeNames: [first, ...others],
+      hasNoColumn: true,
+    });
+    expect(preview(here, `${LEDGER_HEADING},${first}`, `${NEW_LINE},○`).untold).toEqual({
+      attributeNames: others,
+      hasNoColumn: false,
+    });
+    const whole = preview(here, [LEDGER_HEADING, first, ...others].join(','), NEW_LINE);
+    expect(whole.untold).toBeNull();
+    // What is there keeps the attributes that it has.
+    const known = preview(here, LEDGER_HEADING, 'S02,公式サイト,税務課,インターネット接続系');
+    expect(known.untold).toBeNull();
+  });
+
+  test.each(['委託業者', '委託事業者'])('names the contractor under 「%s」 too', async (called) => {
+    const here = await town();
+    const [row] = rowsOfFile(`${LEDGER_HEADING},${called}`, `${NEW_LINE},甲社`);
+    expect(row?.description.contractor).toBe('甲社');
+    expect(preview(here, `${LEDGER_HEADING},${called}`, `${NEW_LINE},甲社`).refusedLines).toEqual([]);
   });
 
   test.each([

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { shellOf } from '#app/services/access/shell.page.server.ts';
-import { sessionActor } from '#app/services/access/session.loader.server.ts';
-import { signIn } from '#app/services/access/session.acts.server.ts';
+import { changeSystem } from '#app/services/asset/asset.acts.server.ts';
 import { campaignMaterial } from '#app/services/campaign/draft.page.server.ts';
+import { awaitsResults } from '#app/services/campaign/first-year.loader.server.ts';
 import { chooseStep } from '#app/services/campaign/first-year.acts.server.ts';
 import { startPage } from '#app/services/campaign/first-year.page.server.ts';
 import { doneOf, vacancyWords } from '#app/components/campaign/start-words.ts';
@@ -12,29 +12,24 @@ import { homeOf } from '#app/services/campaign/home.page.server.ts';
 import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
 import { peopleSearch } from '#app/services/organization/people.address.server.ts';
 import { peoplePage } from '#app/services/organization/people.page.server.ts';
+import { DEFAULT_MODULES } from '#app/domain/organization/module.ts';
 import { addPerson, addUnit, giveAppointment } from '#app/services/organization/organization.acts.server.ts';
-import { setUpFirst } from '#app/services/organization/set-up.acts.server.ts';
 import { activityEntries } from '#db/queries/activity.server.ts';
 import { unitsOn } from '#db/queries/organization.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
-import { FROM_ANYWHERE } from '#test/factories/sign-in.ts';
+import { decide } from '#test/factories/decide.ts';
+import { emptyBody } from '#test/factories/empty-body.ts';
+import { renamedWebsite } from '#test/factories/ledger.ts';
 import { makeTown, openTownCampaign, TOWN_PEOPLE } from '#test/factories/town.ts';
 
-const PASSWORD = 'correct horse battery staple';
-
-/** An installation as `npm start` leaves it after the first account. */
-async function emptyBody() {
-  const context = { ...testDatabase(calendarDate('2026-10-01')), setUpCode: 'abcd' };
-  const first = { bodyName: '架空町', personName: '架空 花子', login: 'jimukyoku', password: PASSWORD };
-  must(await setUpFirst(context, { code: 'abcd', ...first }));
-  must(await signIn(context, { login: 'jimukyoku', password: PASSWORD, token: 'token', ...FROM_ANYWHERE }));
-  const actor = sessionActor(context, 'token');
-  if (actor === null) throw new Error('nobody signed in');
+/** An empty installation with its path. */
+async function emptyPath() {
+  const { context, actor } = await emptyBody();
   return { context, actor, page: () => must(startPage(context, actor)) };
 }
 
 test('an empty installation is told what to do first, in the menu and on the home', async () => {
-  const { context, actor, page } = await emptyBody();
+  const { context, actor, page } = await emptyPath();
   expect(shellOf(context, actor).navigation).toContain('start');
   expect(homeOf(context, actor).preparation).toEqual({ settledCount: 0, stepCount: 9 });
   expect(page()).toMatchObject({ bodyName: '架空町', ready: false, settledCount: 0, draftId: null });
@@ -50,7 +45,7 @@ test('an empty installation is told what to do first, in the menu and on the hom
 });
 
 test('a section is missing its manager by name, and its manager then an account', async () => {
-  const { context, actor, page } = await emptyBody();
+  const { context, actor, page } = await emptyPath();
   const [body] = unitsOn(context.db, context.today());
   const section = { code: '110', name: '総務課', type: 'department' as const, order: null, policyId: null };
   const unitId = must(addUnit(context, actor, { ...section, parentId: body?.id ?? null }));
@@ -69,7 +64,7 @@ test('a section is missing its manager by name, and its manager then an account'
 });
 
 test('a vacant office that somebody takes up later says from when', async () => {
-  const { context, actor, page } = await emptyBody();
+  const { context, actor, page } = await emptyPath();
   const personId = must(addPerson(context, actor, { name: '架空 太郎', account: null }));
   const from = calendarDate('2027-04-01');
   must(giveAppointment(context, actor, { personId, role: 'ciso', unitId: null, systemId: null, from }));
@@ -81,7 +76,7 @@ test('a vacant office that somebody takes up later says from when', async () => 
 });
 
 test('a step that the body does without is left out and taken in again, each by one entry of the log', async () => {
-  const { context, actor, page } = await emptyBody();
+  const { context, actor, page } = await emptyPath();
   const progressOf = (step: string) => page().path.find(({ startStep }) => startStep === step)?.howFar;
   must(chooseStep(context, actor, 'systems', false));
   expect([progressOf('systems'), progressOf('accounts')]).toEqual(['left_out', 'ahead']);
@@ -137,4 +132,35 @@ test('while the first self-assessment runs, whoever it needs and cannot sign in 
   must(chooseStep(context, secretariat, 'accounts', false));
   expect(homeOf(context, secretariat).unableCount).toBe(0);
   expect(shellOf(context, secretariat).navigation).not.toContain('start');
+});
+
+test('systems without an attribute are counted on the path and for whoever prepares a self-assessment', async () => {
+  const town = await makeTown(testDatabase(calendarDate('2026-10-01')));
+  const secretariat = town.actor('secretariat');
+  const counts = () => [
+    must(startPage(town.context, secretariat)).facts.unmarkedCount,
+    must(campaignMaterial(town.context, secretariat)).unmarkedCount,
+  ];
+  expect(counts()).toEqual([0, 0]);
+  must(changeSystem(town.context, secretariat, { ...renamedWebsite(town, 'ホームページ'), attributes: [] }));
+  expect(counts()).toEqual([1, 1]);
+});
+
+test('the results of the year before are asked for until the first start, and where the body said that there are none', async () => {
+  const town = await makeTown(testDatabase(calendarDate('2026-10-01')));
+  const secretariat = town.actor('secretariat');
+  expect(awaitsResults(town.context.db)).toBe(true);
+  must(chooseStep(town.context, secretariat, 'history', false));
+  expect(awaitsResults(town.context.db)).toBe(false);
+  must(chooseStep(town.context, secretariat, 'history', true));
+  expect(awaitsResults(town.context.db)).toBe(true);
+  openTownCampaign(town);
+  expect(awaitsResults(town.context.db)).toBe(false);
+});
+
+test('whose sheets come to the secretariat is told by what the body uses and has decided', async () => {
+  const { context, page } = await emptyPath();
+  expect(page().answeredBySecretariat).toEqual(['committee', 'csirt']);
+  decide({ context }, 'modules', { ...DEFAULT_MODULES, committee: false });
+  expect(page().answeredBySecretariat).toEqual(['csirt']);
 });

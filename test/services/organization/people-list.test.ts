@@ -2,12 +2,14 @@ import { beforeEach, expect, test } from 'vitest';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { newSessionToken } from '#app/lib/session.server.ts';
+import { slipsPage } from '#app/services/access/account.page.server.ts';
 import { signIn } from '#app/services/access/session.acts.server.ts';
-import { addPerson } from '#app/services/organization/organization.acts.server.ts';
+import { addPerson, giveAppointment } from '#app/services/organization/organization.acts.server.ts';
 import { peopleSearch } from '#app/services/organization/people.address.server.ts';
 import { peoplePage } from '#app/services/organization/people.page.server.ts';
 import { letPersonLeave } from '#app/services/organization/person.acts.server.ts';
 import { SET_UP } from '#app/services/shared/authorize.server.ts';
+import { findAccountOf } from '#db/queries/account.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import type { TestContext } from '#test/factories/database.ts';
 import { FROM_ANYWHERE } from '#test/factories/sign-in.ts';
@@ -85,6 +87,27 @@ test('who left is not among those of today, and is found where it is asked for',
   expect(logins({ state: 'left' })).toEqual(['staff']);
   expect(page({ state: 'all' }).count).toBe(TOWN_PEOPLE.length);
   expect(page({ login: 'no' }).count).toBe(0);
+});
+
+test('of those who are needed and cannot sign in, slips are offered to who has an account without a password', () => {
+  const { personId } = town.actor('manager');
+  const mine = (login: string) => page({ login }, 'administrator').slips;
+  expect(mine('unable')).toEqual({ waiting: 0, withoutLogin: 0 });
+  expect([mine(''), page({ login: 'unable' }, 'auditor').slips]).toEqual([null, null]);
+  const { db } = context;
+  const accountId = findAccountOf(db, personId)?.id ?? '';
+  db.$client.prepare('DELETE FROM session WHERE account_id = ?').run(accountId);
+  db.$client.prepare('UPDATE credential SET replaced_at = ? WHERE account_id = ?').run(context.clock(), accountId);
+  // Without a password too, but nobody needs her.
+  must(addPerson(context, SET_UP, { name: '架空 無役', account: null }));
+  expect(mine('unable')).toEqual({ waiting: 1, withoutLogin: 0 });
+  const search = peopleSearch.parse({ login: 'unable' });
+  const { lines } = must(slipsPage(context, town.actor('administrator'), search, 10));
+  expect(lines.map(({ id }) => id)).toEqual([personId]);
+  const newcomer = must(addPerson(context, SET_UP, { name: '架空 新任', account: null }));
+  const post = { role: 'ciso' as const, unitId: null, systemId: null, from: TODAY };
+  must(giveAppointment(context, SET_UP, { personId: newcomer, ...post }));
+  expect(mine('unable')).toEqual({ waiting: 1, withoutLogin: 1 });
 });
 
 test('the last sign-in is told after the session is gone, and a page behind the last one is the last one', async () => {

@@ -26,6 +26,7 @@ import { unitsOn } from '#db/queries/organization.server.ts';
 import { withoutCells } from '#test/factories/refused-line.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import { decide } from '#test/factories/decide.ts';
+import { emptyBody } from '#test/factories/empty-body.ts';
 import { makeTown, openTownCampaign } from '#test/factories/town.ts';
 import type { Town } from '#test/factories/town.ts';
 import { UNITS_HEADING, unitsImportOf, unitRows } from '#test/factories/units.ts';
@@ -254,6 +255,7 @@ test('whatever the lines say, each of them is told once, and what was shown is w
   fc.assert(
     fc.property(fc.array(line, { minLength: 1, maxLength: 6 }), (lines) => {
       const readable = lines.filter((one) => one !== ',,部,,');
+      fc.pre(readable.length > 0);
       const seen = preview(of, APRIL, UNITS_HEADING, ...readable);
       const { refusedLines, addedLines, changedLines, unchangedCount } = seen;
       expect(refusedLines.length + addedLines.length + changedLines.length + unchangedCount).toBe(readable.length);
@@ -284,14 +286,80 @@ test('a first table needs no codes, and one beside units that are there does', a
   expect(codesOf(history)[0]).toBe('code_missing');
 });
 
-test('a table with the 部 and the 課 in two columns is told to give each 部 a line, and both columns that say so', () => {
-  const read = readUnitFile('部,課,課長\n総務部,総務課,架空 太郎', DEFAULT_MODULES);
+/** What a table in two columns makes: the 課 behind their 部, which stand with a colon. */
+const madeOf = (...lines: readonly string[]) => {
+  const file = readUnitFile(lines.join('\n'), DEFAULT_MODULES);
+  if (!file.ok) return [file.message];
+  return file.rows.map(({ name, type, parentName }) => (type === 'bureau' ? `${name}:` : `${parentName}/${name}`));
+};
+
+describe('a table with the 部 and the 課 in two columns', () => {
+  test.each([
+    [
+      'joined cells',
+      ['部,課', '総務部,総務課', ',税務課', '福祉部,健康課'],
+      '総務部: 総務部/総務課 総務部/税務課 福祉部: 福祉部/健康課',
+    ],
+    [
+      'every cell filled',
+      ['部名,課名', '総務部,総務課', '総務部,税務課', ',会計課', '福祉部,健康課'],
+      '総務部: 総務部/総務課 総務部/税務課 /会計課 福祉部: 福祉部/健康課',
+    ],
+    [
+      'a dash for no 部',
+      ['部,課', '総務部,総務課', '－,会計課', ',議会事務局'],
+      '総務部: 総務部/総務課 /会計課 /議会事務局',
+    ],
+    ['a 部 in a line of its own', ['部,課', '総務部,', ',総務課'], '総務部: 総務部/総務課'],
+    [
+      'a title above',
+      ['架空町の組織,', '令和8年4月1日,', '部,課,課長', '総務部,総務課,架空 太郎'],
+      '総務部: 総務部/総務課',
+    ],
+    ['a 課 over two lines', ['部,課,係', '総務部,総務課,庶務係', ',総務課,人事係'], '総務部: 総務部/総務課'],
+  ])('with %s gives each of both a line', (_what, lines, made) => {
+    expect(madeOf(...lines).join(' ')).toBe(made);
+  });
+
+  test('gives codes in a body that has no unit, and says what was made of it', async () => {
+    const { context, actor } = await emptyBody();
+    const text = '部,課\n総務部,総務課\n,税務課\n福祉部,健康課';
+    const file = readUnitFile(text, DEFAULT_MODULES);
+    if (!file.ok) throw new Error(file.message);
+    expect(file.reading.madeOf).toContain('列「部」と「課」から、部2・課3としました。');
+    const seen = must(previewUnits(context, actor, { rows: file.rows, on: TODAY }));
+    expect(seen.refusedLines).toEqual([]);
+    expect(seen.addedLines.map(({ code, name, effects }) => `${code} ${name} ${effects[0]?.becomes}`)).toEqual([
+      '01 総務部 架空町',
+      '02 総務課 総務部',
+      '03 税務課 総務部',
+      '04 福祉部 架空町',
+      '05 健康課 福祉部',
+    ]);
+    must(importUnits(context, actor, { rows: file.rows, on: TODAY, seenHash: seen.seenHash }));
+    expect(unitsOn(context.db, TODAY).map(({ name }) => name)).toEqual([
+      ...['架空町', '総務部', '総務課', '税務課', '福祉部', '健康課'],
+    ]);
+  });
+
+  test('beside units that are there says that codes are needed, and with codes adds what is new', async () => {
+    const of = await town();
+    const without = preview(of, TODAY, '部,課', '会計部,出納課').refusedLines.flatMap(({ messages }) => messages);
+    expect(without[0]).toContain('コードの列がありません。');
+    const coded = preview(of, TODAY, '部コード,部,課コード,課', '300,会計部,310,出納課', ',,320,用度課');
+    expect(coded.refusedLines).toEqual([]);
+    expect(coded.addedLines.map(({ code }) => code)).toEqual(['300', '310', '320']);
+  });
+});
+
+test('a table of units that says of none whether it is a 部 is refused with all that it lacks', () => {
+  const read = readUnitFile('課,課長\n総務課,架空 太郎', DEFAULT_MODULES);
   expect(read.ok ? '' : read.message).toBe(
     [
       '1行目に列の名前「名称」、「区分」、「上位の所属コード」又は「上位の所属」がありません。',
-      '部も一行とし、課の「上位の所属」に部の名称を書きます。',
+      '部も一行とし、課の「上位の所属」に部の名称を書くか、「部」と「課」の二列の表にします。',
       '今の部・課を出力したファイルの1行目と同じ列の名前にしてください。',
-      '列「部」「課」「課長」は部・課の表の列ではないため、読み取りません（あっても構いません）。',
+      '列「課」「課長」は部・課の表の列ではないため、読み取りません（あっても構いません）。',
     ].join(''),
   );
 });

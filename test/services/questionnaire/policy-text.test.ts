@@ -55,6 +55,14 @@ test('a text is taken in and published in two entries, and a campaign can choose
   expect(publishedQuestionnaires(of.context.db).map(({ id }) => id)).toContain(questionnaireId);
 });
 
+test('the preview says where the text is of a 基本方針 alone', async () => {
+  const of = await town();
+  const alone = DUTIES.replace('情報セキュリティ対策基準', '情報セキュリティ基本方針');
+  expect(must(preview(of, alone)).basicPolicyOnly).toBe(true);
+  expect(must(preview(of, `${alone}\n${DUTIES}`)).basicPolicyOnly).toBe(false);
+  expect(must(preview(of, DUTIES)).basicPolicyOnly).toBe(false);
+});
+
 test('the preview counts clauses, duties and questions by whom they are asked, and stores nothing', async () => {
   const of = await town();
   const before = kept(of);
