@@ -9,6 +9,7 @@ import {
   restoreContract,
   retireContract,
 } from '#app/services/asset/contract.acts.server.ts';
+import { askedWords, changeAskedWords } from '#app/components/asset/contract-words.ts';
 import { CONTRACT_ROW_FAULT_WORDS, readContractFile } from '#app/services/asset/contract-file.form.server.ts';
 import { previewContracts } from '#app/services/asset/contract-import.page.server.ts';
 import { contractPage } from '#app/services/asset/contract.page.server.ts';
@@ -21,6 +22,7 @@ import { erasuresOf } from '#app/services/shared/erasure.loader.server.ts';
 import { damagedRows } from '#app/services/shared/row-record.loader.server.ts';
 import { activityEntries } from '#db/queries/activity.server.ts';
 import { allContracts } from '#db/queries/contract.server.ts';
+import { decide } from '#test/factories/decide.ts';
 import { makeCity } from '#test/factories/city.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import {
@@ -188,6 +190,21 @@ describe('the registers', () => {
     }
     expect(contractPage(city.context, city.head('works_chief'), id)).toEqual({ ok: false, reason: 'not_permitted' });
     expect(homeOf(city.context, city.head('works_chief')).links).toEqual([]);
+  });
+
+  test('say whether the next campaign asks contract by contract, each and together', async () => {
+    const here = await town();
+    const id = registerContractOf(here, here.units.tax);
+    const said = () => [
+      must(contractsPage(here.context, secretariat(here), contractsSearch.parse({}))).asksByContract,
+      shown(here, id).asksByContract,
+    ];
+    expect(said()).toEqual([false, false]);
+    decide(here, 'objectRule', { perObject: true });
+    expect(said()).toEqual([true, true]);
+    expect(
+      [askedWords(true), askedWords(false), changeAskedWords(true)].map((words) => words.includes('一件ずつ')),
+    ).toEqual([true, false, true]);
   });
 
   test('are linked at home to who owns something of them, and to nobody else', async () => {
