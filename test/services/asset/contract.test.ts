@@ -253,6 +253,19 @@ describe('a file of the registers', () => {
     expect(importContracts(here.context, secretariat(here), file)).toMatchObject({ reason: 'changed_meanwhile' });
   });
 
+  test('shows of what is new all that will be stored, and reads the systems by what the form calls them', async () => {
+    const here = await town();
+    const heading = `${CONTRACT_HEADING},渡す情報,個人情報,再委託,終了日,承認日,承認者,承認の文書番号,対象の情報システム,備考`;
+    const rest = '住民の氏名,○,あり（承認済み）,2027/3/31,2026/3/20,統括責任者,総第1号,S02,毎年';
+    const [added] = preview(here, heading, `${LINE},${rest}`).addedLines;
+    expect(Object.fromEntries((added?.entries ?? []).map(({ field, becomes }) => [field, becomes]))).toEqual({
+      ...{ kind: 'contract', contractor: '甲社', ownerUnitId: '税務課', handedOver: '住民の氏名' },
+      ...{ personalInformation: '○', subcontracting: 'approved', startsOn: '2026-04-01', endsOn: '2027-03-31' },
+      ...{ approvedOn: '2026-03-20', approvedBy: '統括責任者', approvalDocument: '総第1号', note: '毎年' },
+      systemIds: must(systemPage(here.context, secretariat(here), here.systems.website)).entry.name,
+    });
+  });
+
   test.each([
     ['an unknown kind', LINE.replace('業務委託', '請負'), 'unknown_kind'],
     ['an unknown section', LINE.replace('税務課', '月面課'), 'unknown_owner'],
