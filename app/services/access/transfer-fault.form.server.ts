@@ -147,6 +147,18 @@ interface FaultGround {
   readonly givenBy: ReadonlyMap<string, string>;
 }
 
+/** What is judged of one line, at its fields. */
+export function judgedLineErrors(
+  faults: readonly LineFault[],
+  written: TransferCells,
+  ground: FaultGround,
+): readonly { field: string; message: string }[] {
+  return faults.map((one) => {
+    const [field] = wrongFields(one.fault, written);
+    return { field: field === undefined ? '' : cellField(field), message: transferFaultWords(one, null, ground) };
+  });
+}
+
 /** What a person reads beside a line that is refused; `written` is null for who stands in no line. */
 export function transferFaultWords(
   { lineNumber, fault, lastDay, laterId }: LineFault,

@@ -9,7 +9,7 @@ import {
   settleNamesake,
   takeOutTransferLine,
 } from '#app/services/access/transfer-line.acts.server.ts';
-import { transferLineErrors } from '#app/services/access/transfer-fault.form.server.ts';
+import { TRANSFER_FAULT_WORDS, transferLineErrors } from '#app/services/access/transfer-fault.form.server.ts';
 import { transferLinePage } from '#app/services/access/transfer-line.page.server.ts';
 import { leaveOutOfTransfer } from '#app/services/access/transfer.acts.server.ts';
 import { newTransferPage, transferPage, transfersPage } from '#app/services/access/transfer.page.server.ts';
@@ -71,6 +71,23 @@ test('one line is put right, one is added and one is taken out, and the body cha
   expect(transferredBody(t)).toEqual(before);
   must(applied(t, id));
   expect((await verifyLog(t)).status).toBe(0);
+});
+
+test('the form of a line that is refused says why, at its fields, as the list does', async () => {
+  const t = await townInMarch();
+  const id = drafted(t, [ROW.replace('担当者', '係長'), OTHER, '8003,架空 余計,,,観光課,担当者,,,採用,']);
+  const errorsOf = (number: number) =>
+    must(transferLinePage(t.context, secretariat(t), id, number)).lineErrors.map(({ field, message }) => [
+      field,
+      message,
+    ]);
+  const { lines } = must(transferPage(t.context, secretariat(t), id, { show: 'unknown', page: 1, done: '' }));
+  expect(errorsOf(2)).toEqual([['cell.offices', expect.stringContaining('「係長」は役職として登録されていません')]]);
+  expect(lines[0]?.messages.join('')).toContain(errorsOf(2)[0]?.[1]);
+  expect(errorsOf(3)).toEqual([]);
+  expect(errorsOf(4)).toEqual([['cell.unitCode', TRANSFER_FAULT_WORDS.unknown_unit]]);
+  must(leaveOutOfTransfer(t.context, secretariat(t), id, shownLine(t, id, 2)));
+  expect(errorsOf(2)).toEqual([]);
 });
 
 test('of two at one line, or at one table, the second is told and nothing of it is stored', async () => {
