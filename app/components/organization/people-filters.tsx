@@ -40,16 +40,13 @@ export function PeopleFilters({ query, unitChoices, choosesByBureau }: PeopleFil
           label: bureauName === null ? name : `　${name}`,
         }))}
       />
-      {/* Names of offices are longer than a narrow screen. */}
-      <div className="max-w-full min-w-0">
-        <SelectField
-          name="office"
-          label="役職"
-          placeholder="すべて"
-          defaultValue={query.office}
-          options={offices.map((office) => ({ value: office, label: names[office] }))}
-        />
-      </div>
+      <SelectField
+        name="office"
+        label="役職"
+        placeholder="すべて"
+        defaultValue={query.office}
+        options={offices.map((office) => ({ value: office, label: names[office] }))}
+      />
       <SelectField
         name="login"
         label="利用者ID"
