@@ -272,4 +272,6 @@ test('a body of many units offers a bureau first, and its sections once it is ch
   const { unitCount, pageCount } = must(organizationPage(context, town.actor('secretariat'), { page: 1 }));
   expect(unitCount).toBe(unitsOn(context.db, TODAY).length - 1);
   expect(pageCount).toBe(Math.ceil(unitCount / 50));
+  const listed = must(unitsPage(context, town.actor('secretariat'), { show: '', on: null, page: 1, unit: '' }));
+  expect(listed.unitCount).toBe(unitCount);
 });
