@@ -4,7 +4,7 @@ import { inUnitsWord } from '#app/domain/organization/unit-labels.ts';
 import type { Module, Modules } from '#app/domain/organization/module.ts';
 import { TRANSFER_FIELDS } from '#app/domain/organization/transfer.ts';
 import type { TransferCells, TransferField } from '#app/domain/organization/transfer.ts';
-import { TRANSFER_COLUMNS } from '#app/documents/organization/transfer-csv.ts';
+import { TRANSFER_COLUMNS } from '#app/documents/organization/transfer-table.ts';
 import { looksLikeFormula } from '#app/lib/csv.ts';
 import type { LineFault } from '#app/services/access/transfer-line.loader.server.ts';
 import { cellField, isTooLong, transferRow } from '#app/services/access/transfer-table.form.server.ts';

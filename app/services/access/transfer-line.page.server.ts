@@ -6,7 +6,7 @@ import type { TransferCells, TransferField } from '#app/domain/organization/tran
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
-import { TRANSFER_COLUMNS } from '#app/documents/organization/transfer-csv.ts';
+import { TRANSFER_COLUMNS } from '#app/documents/organization/transfer-table.ts';
 import { judgedLineErrors } from '#app/services/access/transfer-fault.form.server.ts';
 import { faultGround } from '#app/services/access/transfer-line.loader.server.ts';
 import { transferRow, typedCells } from '#app/services/access/transfer-table.form.server.ts';

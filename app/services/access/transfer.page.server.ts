@@ -18,7 +18,8 @@ import { groupBy } from '#app/domain/shared/group-by.ts';
 import { pagePlace } from '#app/domain/shared/page-place.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
-import { CELL_SEPARATOR, KIND_CELLS, transferCsv } from '#app/documents/organization/transfer-csv.ts';
+import { CELL_SEPARATOR, KIND_CELLS, transferTable } from '#app/documents/organization/transfer-table.ts';
+import type { TableFile } from '#app/lib/table-file.ts';
 import type { TransferSearch } from '#app/services/access/transfer.address.server.ts';
 import { transferFaultWords } from '#app/services/access/transfer-fault.form.server.ts';
 import { TRANSFER_TEXT_MAX_LENGTH } from '#app/services/access/transfer.form.server.ts';
@@ -241,7 +242,7 @@ function isUnplaced({ verdict, rows, posts }: PlannedEntry): boolean {
 }
 
 /** 今の職員の表. Today's people with their offices, in the columns in which a transfer is read. */
-export function transferPattern(context: ServiceContext, actor: Actor): Result<string, Denial> {
+export function transferPattern(context: ServiceContext, actor: Actor): Result<TableFile, Denial> {
   const permission = authorize(actor, 'organization.edit', null);
   if (!permission.ok) return permission;
   const { db } = context;
@@ -259,7 +260,7 @@ export function transferPattern(context: ServiceContext, actor: Actor): Result<s
         patternLine(person, some, { unitOf, systemCodeOf, officeNames }),
       );
     });
-  return ok(transferCsv(lines));
+  return ok(transferTable(lines));
 }
 
 function patternLine(

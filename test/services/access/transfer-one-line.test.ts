@@ -16,13 +16,14 @@ import { newTransferPage, transferPage, transfersPage } from '#app/services/acce
 import { typedCells } from '#app/services/access/transfer-table.form.server.ts';
 import { storedLines } from '#app/services/access/transfer.loader.server.ts';
 import { changePerson, letPersonLeave } from '#app/services/organization/person.acts.server.ts';
+import { loader as pattern } from '#app/routes/_app.organization_.transfers.pattern.ts';
 import { action as draft } from '#app/routes/_app.organization_.transfers.new.tsx';
 import { transferNameOf } from '#app/components/organization/transfer-words.ts';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import { makeTown, openTownCampaign } from '#test/factories/town.ts';
 import { allPeopleNamed } from '#test/factories/people.ts';
-import { callRoute, form, loadPage, sessionOf } from '#test/routes/call.ts';
+import { callRoute, form, loadContext, loadPage, sessionOf } from '#test/routes/call.ts';
 import { TOWN_PEOPLE } from '#test/factories/town.ts';
 import type { Town } from '#test/factories/town.ts';
 import {
@@ -168,6 +169,18 @@ test('an address of the draft that is opened again after it was applied says so'
   must(applied(t, id));
   expect(await open('drafted')).toMatchObject({ stale: true });
   expect(await open('applied')).toMatchObject({ stale: false });
+});
+
+test.each([
+  ['', 'text/csv; charset=utf-8', 'people.csv'],
+  ['?as=xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'people.xlsx'],
+])('today’s people go out as a file by %s', async (query, type, name) => {
+  const { context } = await townInMarch();
+  const { cookie } = await sessionOf(context, 'secretariat');
+  const request = new Request(`http://tenken.test/organization/transfers/pattern${query}`, { headers: { cookie } });
+  const { status, headers } = await pattern({ request, params: {}, context: loadContext(context) });
+  expect([status, headers.get('content-type')]).toEqual([200, type]);
+  expect(headers.get('content-disposition')).toContain(`filename="${name}"`);
 });
 
 test('a new transfer is of the next 1 April', async () => {

@@ -11,6 +11,7 @@ import { bodySettings, storedSetting } from '#app/services/campaign/setting.load
 import { peopleSearch } from '#app/services/organization/people.address.server.ts';
 import { peoplePage } from '#app/services/organization/people.page.server.ts';
 import { organizationPage } from '#app/services/organization/organization.page.server.ts';
+import { unitsPage } from '#app/services/organization/units.page.server.ts';
 import { systemsOn } from '#db/queries/asset.server.ts';
 import { holdersOfAllPosts, unitsOn } from '#db/queries/organization.server.ts';
 import { peopleByUnit } from '#db/queries/people-order.server.ts';
