@@ -37,12 +37,15 @@ export function TransferLineForm({ page, written, errors }: TransferLineFormProp
   const { audit } = useModules();
   const names = useOfficeNames();
   const possible = useOffices().map((office) => names[office]);
+  const errorOf = errorsByField(errors);
   const hintOf = (field: TransferField) => {
     if (field === 'overrideReason' && audit) return TOGETHER_HINT;
     const hint = HINTS[field];
-    return field === 'offices' ? `${hint ?? ''}使える名称は、${possible.join('、')}です。` : hint;
+    // An error of the field says them already.
+    return field === 'offices' && errorOf('cell.offices') === undefined
+      ? `${hint ?? ''}使える名称は、${possible.join('、')}です。`
+      : hint;
   };
-  const errorOf = errorsByField(errors);
   const { id, lineNumber, columnNames, lineSeal } = page;
   return (
     <>
