@@ -6,6 +6,7 @@ import type { CalendarDate, Instant } from '#app/domain/shared/calendar-date.ts'
 import { must } from '#app/domain/shared/result.ts';
 import { newUuid } from '#app/lib/new-id.server.ts';
 import { pathsFrom } from '#app/lib/root.server.ts';
+import { tableCsv } from '#app/lib/table-file.ts';
 import { actorOf } from '#app/services/access/actor.loader.server.ts';
 import { readTransferTable } from '#app/services/access/transfer-table.form.server.ts';
 import { draftTransfer } from '#app/services/access/transfer.acts.server.ts';
@@ -76,7 +77,7 @@ export function timed<Value>(work: () => Value): { readonly value: Value; readon
 
 /** A table of so many people, each with an account and an office, under the heading that the body's own table has. */
 export function peopleTable({ context, actor }: BenchTown, people: number, sections: number): string {
-  const [heading = ''] = must(transferPattern(context, actor)).split('\r\n', 1);
+  const [heading = ''] = tableCsv(must(transferPattern(context, actor))).split('\r\n', 1);
   const { staff_in_charge: clerk, security_manager: manager } = bodySettings(context.db).officeNames;
   const lines = Array.from({ length: people }, (_, at) => {
     const office = at < sections ? manager : clerk;

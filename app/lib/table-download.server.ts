@@ -15,7 +15,7 @@ interface Download {
 }
 
 /** What was written, to be saved under its name. */
-export function download(body: string | Uint8Array<ArrayBuffer>, { format, name, ascii }: Download): Response {
+function download(body: string | Uint8Array<ArrayBuffer>, { format, name, ascii }: Download): Response {
   const named = encodeURIComponent(`${name}.${format}`);
   return new Response(body, {
     headers: {

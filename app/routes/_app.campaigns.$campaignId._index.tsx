@@ -124,7 +124,7 @@ export default function CampaignDetailPage() {
                   {preview.itemCount === preview.questionCount
                     ? ''
                     : `。ほかに、台帳により該当なしとなる設問 延べ${preview.itemCount - preview.questionCount}問`}
-                  ）が回答者のホームに届きます。 調査票・組織・情報システム台帳
+                  ）が回答者のホームに届きます。調査票・組織・情報システム台帳
                   {preview.askedByObject === null ? '' : '・委託とクラウドサービスの台帳'}
                   は今の内容で固定され、この自己点検では変えられません。開始は取り消せません。
                 </p>

@@ -9,6 +9,7 @@ import { Notice } from '#app/components/ui/notice.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { SelectField } from '#app/components/ui/select-field.tsx';
 import { TableLinks } from '#app/components/ui/table-links.tsx';
+import { workbookWords } from '#app/components/ui/workbook-words.ts';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import { handled, readForm, refused } from '#app/lib/http.server.ts';
 import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
@@ -135,10 +136,7 @@ export default function ImportResults() {
             <li>
               取り込んだ結果は、次の自己点検で「前年度」として見えるだけです。集計を確定した結果としては扱いません。次の年度の自己点検が始まるまでは、まとめて取り消せます。
             </li>
-            <li>
-              Excelのブックは、シート「{limits.sheetName}
-              」か、なければ表示されている最初のシートを読み込みます。行が多いときは、ファイルを分けて、続けて取り込めます。
-            </li>
+            <li>{workbookWords(limits.sheetName)}行が多いときは、ファイルを分けて、続けて取り込めます。</li>
           </>
         }
         fields={

@@ -8,6 +8,7 @@ import { ImportForm } from '#app/components/ui/import-form.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { SelectField } from '#app/components/ui/select-field.tsx';
 import { TableLinks } from '#app/components/ui/table-links.tsx';
+import { workbookWords } from '#app/components/ui/workbook-words.ts';
 import { DONE_COMES_AS_WORDS, PLAN_PROGRESS_WORDS } from '#app/domain/improvement/labels.ts';
 import { handled, readForm, refused } from '#app/lib/http.server.ts';
 import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
@@ -115,11 +116,8 @@ export default function ImportMeasures() {
             <li>
               取り込んだ改善策は、担当の所属の職に付きます。その所属の人と事務局が、改善計画の画面で進み具合を入力していきます。
             </li>
-            <li>取り込んだあとでも、だれも進み具合を入力していないうちは、まとめて取り消せます。</li>
-            <li>
-              Excelのブックは、シート「{limits.sheetName}
-              」か、なければ表示されている最初のシートを読み込みます。ブックは読み取るだけで、保存しません。
-            </li>
+            <li>取り込んだあとでも、誰も進み具合を入力していないうちは、まとめて取り消せます。</li>
+            <li>{workbookWords(limits.sheetName)}ブックは読み取るだけで、保存しません。</li>
           </>
         }
         fields={

@@ -4,6 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { ContractEnd } from '#app/components/asset/contract-end.tsx';
 import { ContractFacts } from '#app/components/asset/contract-facts.tsx';
 import { ContractFields } from '#app/components/asset/contract-fields.tsx';
+import { changeAskedWords } from '#app/components/asset/contract-words.ts';
 import { contractPath, contractsPath, NO_CONTRACTS_QUERY } from '#app/components/asset/contracts-address.ts';
 import { LastInquiryNote } from '#app/components/asset/last-inquiry.tsx';
 import { Button } from '#app/components/ui/button.tsx';
@@ -91,7 +92,7 @@ export default function EditContract() {
         lead={
           offered === null
             ? `${CONTRACT_KIND_LABELS[draft.kind]}の記載です。違っているところがあれば、事務局に伝えてください。`
-            : '変更は、すぐに台帳と情報システムの画面に反映されます。点検票の設問は変わりません。'
+            : `変更は、すぐに台帳と情報システムの画面に反映されます。${changeAskedWords(contract.asksByContract)}`
         }
       >
         {draft.name}

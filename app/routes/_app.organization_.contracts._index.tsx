@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { CONTRACTS_PATH, contractsPath, NO_CONTRACTS_QUERY } from '#app/components/asset/contracts-address.ts';
+import { askedWords } from '#app/components/asset/contract-words.ts';
 import { ContractsFilters } from '#app/components/asset/contracts-filters.tsx';
 import { ContractsTable } from '#app/components/asset/contracts-table.tsx';
 import { ButtonLink } from '#app/components/ui/button-link.tsx';
@@ -39,7 +40,7 @@ export default function ContractRegister() {
         lead={
           ownOnly
             ? '自分の所属が所管する業務委託とクラウドサービスの一覧です。違っているところがあれば、事務局に伝えてください。'
-            : '業務委託と、使っているクラウドサービスの一覧です。どの課が、誰に、何の情報を、いつまで渡し、誰が承認したかを一か所で確かめるためのものです。登録しても、点検票の設問は変わりません。'
+            : `業務委託と、使っているクラウドサービスの一覧です。どの課が、誰に、何の情報を、いつまで渡し、誰が承認したかを一か所で確かめるためのものです。${askedWords(register.asksByContract)}`
         }
         actions={
           <span className="no-print flex flex-wrap gap-2">

@@ -7,6 +7,8 @@ import { CONTRACTS_PATH } from '#app/components/asset/contracts-address.ts';
 import { ImportForm } from '#app/components/ui/import-form.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { TableLinks } from '#app/components/ui/table-links.tsx';
+import { workbookWords } from '#app/components/ui/workbook-words.ts';
+import { SUBCONTRACTING_LABELS } from '#app/domain/asset/labels.ts';
 import { handled, readForm, refused } from '#app/lib/http.server.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { importContracts } from '#app/services/asset/contract.acts.server.ts';
@@ -56,6 +58,10 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
   }
 });
 
+const SUBCONTRACTINGS = Object.values(SUBCONTRACTING_LABELS)
+  .map((label) => `「${label}」`)
+  .join('');
+
 export default function ImportContractRegister() {
   const limits = useLoaderData<typeof loader>();
   const units = useUnitsWord();
@@ -84,8 +90,8 @@ export default function ImportContractRegister() {
               し、行を書き足したり直したりするのが簡単です。1行目は列の名前です。
             </li>
             <li>
-              Excelのブックは、シート「{limits.sheetName}
-              」か、なければ表示されている最初のシートを読み込みます。ブックは読み取るだけで、保存しません。数式のセルは、値にしてから読み込んでください。
+              {workbookWords(limits.sheetName)}
+              ブックは読み取るだけで、保存しません。数式のセルは、値にしてから読み込んでください。
             </li>
             <li>
               「種類」「コード」「名称」「委託先」「開始日」と、「所管課コード」又は「所管課」の列が必要です。種類は「業務委託」か「クラウドサービス」、所管課は
@@ -94,7 +100,13 @@ export default function ImportContractRegister() {
             <li>
               日付は、2027/3/31、令和9年3月31日のように書きます。承認の三つの列は、三つとも書くか、三つとも空にします。
             </li>
-            <li>対象の情報システムは、情報システム台帳のコードを「、」で区切って書きます。</li>
+            <li>
+              「対象の情報システムのコード」又は「対象の情報システム」の列には、情報システム台帳のコードを「、」で区切って書きます。
+            </li>
+            <li>
+              「渡す情報」「個人情報」「再委託」「終了日」「承認日」「承認者」「承認の文書番号」「備考」の列も読み込みます。個人情報は、渡すなら「○」とし、渡さなければ空にします。再委託は
+              {SUBCONTRACTINGS}のどれかで、空は「なし」です。
+            </li>
             <li>コードが同じ行は変更、ない行は新規になります。ファイルにない契約は、そのまま残ります。</li>
           </>
         }

@@ -9,6 +9,7 @@ import { SYSTEMS_PATH } from '#app/components/asset/systems-address.ts';
 import { ImportForm } from '#app/components/ui/import-form.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { TableLinks } from '#app/components/ui/table-links.tsx';
+import { workbookWords } from '#app/components/ui/workbook-words.ts';
 import { ATTRIBUTE_NAMES, SYSTEM_ATTRIBUTES } from '#app/domain/questionnaire/gate/system-attribute.ts';
 import { handled, readForm, refused } from '#app/lib/http.server.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
@@ -94,8 +95,8 @@ export default function ImportLedger() {
               し、行を書き足したり直したりするのが簡単です。1行目は列の名前です。
             </li>
             <li>
-              Excelのブックは、シート「{limits.sheetName}
-              」か、なければ表示されている最初のシートを読み込みます。ブックは読み取るだけで、保存しません。数式のセルは、値にしてから読み込んでください。
+              {workbookWords(limits.sheetName)}
+              ブックは読み取るだけで、保存しません。数式のセルは、値にしてから読み込んでください。
             </li>
             <li>
               「名称」「ネットワーク区分」と、「所管課コード」又は「所管課」の列が必要です。所管課は

@@ -69,7 +69,7 @@ export const action = handled(async ({ request, context, params }: ActionFunctio
 export default function TransferLineRoute() {
   const page = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
-  const errors = failed?.errors ?? [];
+  const errors = failed?.errors ?? page.lineErrors;
   const title = page.lineNumber === null ? '異動の行を加える' : `異動の${page.lineNumber}行目を直す`;
   return (
     <>
@@ -83,7 +83,15 @@ export default function TransferLineRoute() {
         {title}
       </PageTitle>
       <div className="flex max-w-3xl flex-col gap-6">
-        <ErrorSummary errors={errors} />
+        {failed === undefined ? (
+          <ErrorSummary
+            errors={errors}
+            title="この行は、次の理由で取り込めません"
+            note="この行の内容を直して、「この行を直して確認する」を押してください。"
+          />
+        ) : (
+          <ErrorSummary errors={errors} />
+        )}
         {page.skipped ? (
           <EmptyState title="この行は除いてあります。">
             <p>一覧の「除いた行」で「この行を戻す」を選ぶと、直せるようになります。</p>

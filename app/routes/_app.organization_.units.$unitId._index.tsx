@@ -148,7 +148,7 @@ export default function UnitPage() {
                   values={values}
                   errorOf={errorOf}
                   type={unit.type === 'bureau' ? 'bureau' : 'department'}
-                  onHint="4月1日の組織改正のように、先の日付でもかまいません。"
+                  onHint="4月1日の組織改正のように、先の日付でも構いません。"
                 />
                 <div className="flex flex-wrap gap-3">
                   <Button>変更する</Button>

@@ -79,7 +79,7 @@ export default function UnitsPage() {
   const ofPage = (number: number) =>
     `/organization/units?${new URLSearchParams({ ...(show === '' ? { on } : { show }), page: String(number) }).toString()}`;
   // The body itself is the first of the units.
-  const isEmpty = page.unitCount <= 1 && on === today;
+  const isEmpty = page.unitCount === 0 && on === today;
   return (
     <>
       <PageTitle

@@ -8,6 +8,7 @@ import { errorsByField } from '#app/components/ui/error-of.ts';
 import { ImportForm } from '#app/components/ui/import-form.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { TableLinks } from '#app/components/ui/table-links.tsx';
+import { workbookWords } from '#app/components/ui/workbook-words.ts';
 import { handled, readForm, refused } from '#app/lib/http.server.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
@@ -129,10 +130,7 @@ export default function ImportUnits() {
             <li>
               規程（対策基準）が二つ以上あるときは、「対策基準」の列で、どれによるかを決められます。空なら上位の所属と同じです。列がなければ今のままです。
             </li>
-            <li>
-              Excelのブックは、シート「{sheetName}
-              」か、なければ表示されている最初のシートを読み込みます。ブックは読み取るだけで、保存しません。
-            </li>
+            <li>{workbookWords(sheetName)}ブックは読み取るだけで、保存しません。</li>
           </>
         }
         fields={

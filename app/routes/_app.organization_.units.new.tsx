@@ -93,14 +93,14 @@ export default function NewUnitPage() {
                 label: UNIT_TYPE_LABELS[type],
               }))}
               error={errorOf('type')}
-              hint={`点検票に答える単位が「課」${bureau ? '、その確認をする単位が「部」' : ''}です。議会事務局、行政委員会、学校などは、課として加えてください。`}
+              hint={`点検票に答える単位が「課」${bureau ? '、その確認をする単位が「部」' : ''}です。議会事務局、行政委員会、学校などは、課として加えてください。${bureau ? '局がある団体では、局も「部」として先に加えます。そのあとで部を加えると、上の局を選べます。' : ''}`}
             />
             <UnitFields
               choices={choices}
               values={values}
               errorOf={errorOf}
               type={null}
-              onHint="この日から一覧に出ます。先の日付でもかまいません。"
+              onHint="この日から一覧に出ます。先の日付でも構いません。"
             />
             <div className="flex flex-wrap gap-3">
               <Button>加える</Button>

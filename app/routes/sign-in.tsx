@@ -145,7 +145,10 @@ export default function SignIn() {
         />
         <Button>サインインする</Button>
       </Form>
-      <p>{`パスワードが分からないときは、${secretariat}${askedAt === '' ? '' : `（${askedAt}）`}にお問い合わせください。`}</p>
+      <div>
+        <p>{`パスワードが分からないときは、${secretariat}にお問い合わせください。`}</p>
+        {askedAt === '' ? null : <p>{`${secretariat}の連絡先：${askedAt}`}</p>}
+      </div>
     </main>
   );
 }

@@ -143,7 +143,7 @@ async function answerOnBehalf(secretariat: Visitor, manager: Visitor, unitId: st
   const nobody = await sendForm(secretariat, `${asked}/for`, { ...heard, ...said, heardFrom: '' });
   expect([nobody.status, await nobody.text()]).toEqual([
     400,
-    expect.stringContaining('だれから聞いたかを入力してください。'),
+    expect.stringContaining('誰から聞いたかを入力してください。'),
   ]);
   const tomorrow = { ...heard, ...said, heardOn: addDays(town.context.today(), 1) };
   expect((await sendForm(secretariat, `${asked}/for`, tomorrow)).status).toBe(400);

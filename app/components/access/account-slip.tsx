@@ -85,6 +85,7 @@ export function SlipPaper({ slip, minLength }: SlipPaperProps) {
   const names = useOfficeNames();
   const { paper } = slip;
   const { marking } = paper;
+  const site = paper.site === '' ? slip.siteAddress : paper.site;
   return (
     <section aria-labelledby={heading} className="slip-paper rounded-8 border-2 border-solid-gray-600 p-6 print:p-4">
       <h2 id={heading} className="text-std-20B-150">
@@ -108,11 +109,11 @@ export function SlipPaper({ slip, minLength }: SlipPaperProps) {
       </dl>
       <ol className="mt-4 list-decimal pl-6">
         <li>
-          {slip.siteAddress === null ? (
+          {site === null ? (
             '庁内のパソコンで Tenken のサインインの画面を開き（開き方は、下の問い合わせ先に確かめてください）、'
           ) : (
             <>
-              庁内のパソコンのブラウザーで <strong className="font-mono break-all">{slip.siteAddress}</strong> を開き、
+              庁内のパソコンのブラウザーで <strong className="font-mono break-all">{site}</strong> を開き、
             </>
           )}
           上の利用者IDとパスワードを入力します。
@@ -146,7 +147,7 @@ export function AccountSlips({ slips, minLength, back }: AccountSlipsProps) {
   return (
     <Issued
       title={`${slips.length}人分を発行しました。この通知書は、今だけ表示されます。`}
-      note="A4の用紙に二人分ずつ印刷されます。切取線で切り離し、本人に手渡してください。画面を閉じたり読み込み直したりすると、二度と表示できません。 印刷に失敗したときは、一人ずつ職員の画面から再発行してください。"
+      note="A4の用紙に二人分ずつ印刷されます。切取線で切り離し、本人に手渡してください。画面を閉じたり読み込み直したりすると、二度と表示できません。印刷に失敗したときは、一人ずつ職員の画面から再発行してください。"
       back={{ to: back, label: '職員の一覧へ戻る' }}
     >
       <div className="slips">

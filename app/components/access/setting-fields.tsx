@@ -12,6 +12,12 @@ import { RATING_LABELS } from '#app/domain/score/labels.ts';
 import { RATINGS } from '#app/domain/score/rule.ts';
 import type { SettingsPage, SettingView, SheetChoices } from '#app/services/access/setting.page.server.ts';
 
+const CONTACT_HINTS: Readonly<Record<string, string>> = {
+  extension: '例：内線123',
+  address: '例：本庁舎3階、jimukyoku@example.lg.jp',
+  site: '庁内のパソコンのブラウザーに入力する、Tenkenの画面のアドレスです。例：https://tenken.example.lg.jp/',
+};
+
 export interface SettingFieldsProps {
   readonly view: SettingView;
   readonly page: Pick<SettingsPage, 'sheets'>;
@@ -240,8 +246,8 @@ export function SettingFields(props: SettingFieldsProps) {
               key={item}
               {...field(item)}
               label={label(item)}
-              hint={item === 'extension' ? '例：内線123' : '例：本庁舎3階、jimukyoku@example.lg.jp'}
-              maxLength={40}
+              hint={CONTACT_HINTS[item]}
+              maxLength={item === 'site' ? 100 : 40}
               autoComplete="off"
               defaultValue={valueOf(item)}
             />

@@ -75,15 +75,14 @@ export function settingHelp(part: SettingPart, { modules, names }: SettingWords)
     case 'session_terms':
       return {
         title: 'サインイン',
-        reason: '初期値は、一日の勤務（12時間）と、席を離れてから1時間です。',
+        reason: '初期値は、一日の勤務として720分（12時間）、席を離れてから60分（1時間）です。',
         effect: 'すぐに変わります。サインイン中の方にも、操作がないときの時間はすぐに使われます。',
       };
     case 'secretariat_contact':
       return {
         title: `${names.secretariat}の連絡先`,
         reason: `団体ごとに違うため、初期値は空です。入れると、操作に困った職員が${names.secretariat}をすぐに見つけられます。空のときは、${names.secretariat}に尋ねるようにとだけ表示します。`,
-        effect:
-          'すぐに変わります。利用者IDの通知書の問い合わせ先に、はじめから入ります（発行のときに直せます）。サインインの画面（サインインしていない人も見られます）と、困ったときの案内にも表示します。',
+        effect: `すぐに変わります。連絡先は、利用者IDの通知書の問い合わせ先に、二つともはじめから入ります（発行のときに直せます）。Tenkenのアドレスは、通知書に、開く画面として印刷します。空のときは、${names.secretariat}がTenkenを開いているアドレスを印刷します。連絡先は、サインインの画面（サインインしていない人も見られます）と、困ったときの案内にも表示します。`,
       };
   }
 }

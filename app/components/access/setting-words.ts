@@ -99,6 +99,7 @@ const TERMS_ITEMS: Readonly<Record<string, string>> = {
 const CONTACT_ITEMS: Readonly<Record<string, string>> = {
   extension: '内線・電話',
   address: '場所・宛先（庁舎の階、メールアドレスなど）',
+  site: 'Tenkenのアドレス（URL）',
 };
 const RULE_FIELDS: Readonly<Record<string, string>> = {
   answeredBy: '回答する役職',
@@ -138,6 +139,11 @@ export function itemWords(part: SettingPart, item: string, words: SheetNames): s
   }
 }
 
+/** 720分（12時間）. */
+function minutesWords(minutes: number): string {
+  return minutes % 60 === 0 ? `${minutes}分（${minutes / 60}時間）` : `${minutes}分`;
+}
+
 /** What an item is. */
 export function valueWords(part: SettingPart, item: string, value: SettingValue, words: SheetNames): string {
   switch (part) {
@@ -173,7 +179,7 @@ export function valueWords(part: SettingPart, item: string, value: SettingValue,
       return circulation === undefined ? '空（確かめない）' : CIRCULATION_LABELS[circulation];
     }
     case 'session_terms':
-      return `${String(value)}分`;
+      return minutesWords(Number(value));
     case 'secretariat_contact':
       return value === '' ? '空' : String(value);
   }

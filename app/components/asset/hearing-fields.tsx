@@ -17,7 +17,7 @@ export function HearingFields({ first, last, typed, errorOf }: HearingFieldsProp
   return (
     <section aria-labelledby="hearing" className="flex flex-col gap-4 rounded-8 bg-solid-gray-50 p-4">
       <h2 id="hearing" className="text-std-20B-150">
-        だれから聞いたか
+        誰から聞いたか
       </h2>
       <TextField
         name="heardFrom"

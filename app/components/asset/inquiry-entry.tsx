@@ -102,7 +102,10 @@ export function InquiryEntry({ entry, answerable, typed, errorOf }: InquiryEntry
     ...(askedContract === null ? [] : factsOfContract(askedContract)),
   ];
   return (
-    <section aria-labelledby={`entry-${entryId}`} className="rounded-8 border border-solid-gray-420 p-4">
+    <section
+      aria-labelledby={`entry-${entryId}`}
+      className="break-inside-avoid rounded-8 border border-solid-gray-420 p-4"
+    >
       <h3 id={`entry-${entryId}`} className="mb-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-std-18B-160">
         <span>
           {entry.name}（{ASKED_REGISTER_LABELS[entry.register]}、{entry.code}）

@@ -48,7 +48,7 @@ function Differing({ state, editable }: Pick<InquiryStateProps, 'state' | 'edita
           </p>
           <ul className="flex flex-col gap-3">
             {state.differing.map((entry) => (
-              <li key={entry.entryId} className="rounded-8 border border-solid-gray-420 p-4">
+              <li key={entry.entryId} className="break-inside-avoid rounded-8 border border-solid-gray-420 p-4">
                 <p className="text-std-16B-170">
                   {editable ? <TextLink to={registerPath(entry)}>{entry.name}</TextLink> : entry.name}（
                   {ASKED_REGISTER_LABELS[entry.register]}、{entry.unitName}）
@@ -137,17 +137,19 @@ function Sections({ state, query, editable }: Pick<InquiryStateProps, 'state' | 
               cell: (section) => (
                 <>
                   <AskedUnitName section={section} />{' '}
-                  <TextLink to={unitInquiryPath(section.unitId, state.inquiryId)}>
-                    回答を見る<span className="sr-only">（{section.unitName}）</span>
-                  </TextLink>
-                  {editable && state.open && !section.done ? (
-                    <>
-                      {' '}
-                      <TextLink to={answerForPath(section.unitId)}>
-                        代わりに記入<span className="sr-only">（{section.unitName}）</span>
-                      </TextLink>
-                    </>
-                  ) : null}
+                  <span className="no-print">
+                    <TextLink to={unitInquiryPath(section.unitId, state.inquiryId)}>
+                      回答を見る<span className="sr-only">（{section.unitName}）</span>
+                    </TextLink>
+                    {editable && state.open && !section.done ? (
+                      <>
+                        {' '}
+                        <TextLink to={answerForPath(section.unitId)}>
+                          代わりに記入<span className="sr-only">（{section.unitName}）</span>
+                        </TextLink>
+                      </>
+                    ) : null}
+                  </span>
                 </>
               ),
             },
@@ -212,7 +214,7 @@ export function InquiryStateView({ state, editable, query, today, failed }: Inqu
       <UnlistedEntries state={state} editable={editable} failed={failed} />
       <Sections state={state} query={query} editable={editable} />
       {state.open && editable ? (
-        <section aria-labelledby="close">
+        <section aria-labelledby="close" className="no-print">
           <h2 id="close" className="mb-2 text-std-20B-150">
             締切り
           </h2>

@@ -28,7 +28,7 @@ export interface InquiryUnlistedProps {
 /** What a unit has that no register names, in its own words. */
 export function InquiryUnlisted({ unlisted, answerable, typed, errorOf }: InquiryUnlistedProps) {
   return (
-    <section aria-labelledby="unlisted" className="rounded-8 border border-solid-gray-420 p-4">
+    <section aria-labelledby="unlisted" className="break-inside-avoid rounded-8 border border-solid-gray-420 p-4">
       <h3 id="unlisted" className="mb-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-std-18B-160">
         <span>台帳にないもの</span>
         <UnlistedBadge unlisted={unlisted} />

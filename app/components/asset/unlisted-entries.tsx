@@ -27,16 +27,24 @@ function Names({ entry, editable }: { readonly entry: UnlistedEntry; readonly ed
       {entry.unlistedNames.map((name, index) => (
         <li key={`${index} ${name}`} className="flex flex-wrap items-center gap-x-4 gap-y-1">
           <span className="break-all">{name}</span>
-          {REGISTERS.map((register) => (
-            <TextLink key={register} to={registeringPath(register, { owner: entry.unitId, name })}>
-              {ASKED_REGISTER_LABELS[register]}として登録<span className="sr-only">（{name}）</span>
-            </TextLink>
-          ))}
+          <span className="no-print flex flex-wrap gap-x-4 gap-y-1">
+            {REGISTERS.map((register) => (
+              <TextLink key={register} to={registeringPath(register, { owner: entry.unitId, name })}>
+                {ASKED_REGISTER_LABELS[register]}として登録<span className="sr-only">（{name}）</span>
+              </TextLink>
+            ))}
+          </span>
         </li>
       ))}
     </ul>
   );
 }
+
+/** What is written to a unit, which has one word for all that it named. */
+const hintOf = (named: number) =>
+  named < 2
+    ? '「加えません」のときは、その理由を必ず書きます。'
+    : `「加えません」のときは、その理由を必ず書きます。${named}件のうち一部だけを加えたときは、加えたものと加えないもの（その理由も）を書いて、「台帳に加えました」を押します。`;
 
 export interface UnlistedEntriesProps {
   readonly state: Pick<InquiryState, 'unlistedEntries' | 'unlistedUnsettledCount'>;
@@ -56,15 +64,21 @@ export function UnlistedEntries({ state, editable, failed }: UnlistedEntriesProp
         <p>対応していないものはありません。</p>
       ) : (
         <>
-          <p className="mb-3">
-            所属に確かめて台帳に登録し、「台帳に加えました」を押してください。登録の画面には、名称と所管課が入った状態で移ります。載せる必要がないものは、理由を書いて「加えません」を押すと、所属の画面に理由が出ます。
-          </p>
+          <div className="no-print mb-3">
+            <p>
+              所属に確かめて台帳に登録し、「台帳に加えました」を押してください。登録の画面には、名称と所管課が入った状態で移ります。
+            </p>
+            <p>載せる必要がないものは、理由を書いて「加えません」を押すと、所属の画面に理由が出ます。</p>
+            <p>
+              対応の記録は、所属ごとに一つです。一部だけを加えたときは、加えたものと加えないもの（その理由も）を「伝えること」に書いて、「台帳に加えました」を押してください。
+            </p>
+          </div>
           <ul className="flex flex-col gap-3">
             {state.unlistedEntries.map((entry) => {
               const { unlistedId, unitName } = entry;
               const typed = failed?.unlistedId === unlistedId ? failed : null;
               return (
-                <li key={unlistedId} className="rounded-8 border border-solid-gray-420 p-4">
+                <li key={unlistedId} className="break-inside-avoid rounded-8 border border-solid-gray-420 p-4">
                   <p className="text-std-16B-170">{unitName}</p>
                   <Names entry={entry} editable={editable} />
                   {entry.answeredOn === null ? null : (
@@ -76,12 +90,12 @@ export function UnlistedEntries({ state, editable, failed }: UnlistedEntriesProp
                       <input type="hidden" name="intent" value="settle_unlisted" />
                       <input type="hidden" name="unlistedId" value={unlistedId} />
                       <input type="hidden" name="answerRev" value={entry.answerRev} />
-                      <div className="mt-2 flex flex-col gap-3">
+                      <div className="no-print mt-2 flex flex-col gap-3">
                         <TextArea
                           name="because"
                           id={typed === null ? `because.${unlistedId}` : 'because'}
                           label={`${unitName}に伝えること`}
-                          hint="「加えません」のときは、その理由を必ず書きます。"
+                          hint={hintOf(entry.unlistedNames.length)}
                           rows={2}
                           maxLength={UNLISTED_MAX_LENGTH}
                           defaultValue={typed?.because ?? ''}

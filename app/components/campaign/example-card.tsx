@@ -68,7 +68,7 @@ export function ExampleCard({ state, bodyKind }: ExampleCardProps) {
       ) : null}
       <p className="mt-1 mb-3">
         小さな町の見本（{contents}）を読み込み、名前を直しながら自分の団体にしていきます。職員は入りません。
-        表計算ソフトの一覧があるときは、それぞれの手順から読み込む方が早く済みます。
+        {'表計算ソフトの一覧があるときは、それぞれの手順から読み込む方が早く済みます。'}
       </p>
       <ConfirmForm
         trigger="見本を読み込む"

@@ -33,7 +33,7 @@ export function LoneSheetsNotice({ sheets }: { readonly sheets: readonly LoneShe
       </ul>
       <p>
         開始はできます。このままでは、その人が提出すると、確認は「兼務のため自己確認」として先へ進みます。ほかの人は確認しません。進捗に印が付き、結果報告に一覧で載ります。
-        ほかの人が確認するようにするには、開始の前に、どちらかの役職に
+        {'ほかの人が確認するようにするには、開始の前に、どちらかの役職に'}
         <TextLink to={peoplePath(ALL_PEOPLE)}>別の職員</TextLink>
         を任命するか、<TextLink to="/settings#answering_rules">確認の経路</TextLink>を変えてください。
       </p>

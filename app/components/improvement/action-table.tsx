@@ -201,6 +201,7 @@ const COLUMNS = {
 const EDIT: PaperColumn<ActionLine> = {
   key: 'edit',
   header: '編集',
+  screenOnly: true,
   width: 'tight',
   cell: (row) => <TextLink to={row.editTo}>No.{row.number}を編集</TextLink>,
 };

@@ -26,7 +26,7 @@ function Acknowledging({ page }: Pick<HandoverPaperProps, 'page'>) {
     <PostForm>
       <div className="no-print flex flex-col items-start gap-3">
         <p>
-          新しく役職に就いた人が、内容を読んで確認します。確認すると、だれがいつ、どの内容を確認したかが記録に残り、この用紙と
+          新しく役職に就いた人が、内容を読んで確認します。確認すると、誰がいつ、どの内容を確認したかが記録に残り、この用紙と
           {names.secretariat}の引継書に表示されます。
         </p>
         <input type="hidden" name="seenHash" value={page.seenHash} />

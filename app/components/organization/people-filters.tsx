@@ -30,43 +30,36 @@ export function PeopleFilters({ query, unitChoices, choosesByBureau }: PeopleFil
         maxLength={100}
         width="short"
       />
-      {/* Names of units and offices, and what is told of a login, are longer than a narrow screen. */}
-      <div className="max-w-full min-w-0">
-        <SelectField
-          name="unit"
-          label="所属"
-          placeholder="すべて"
-          hint={choosesByBureau ? '部を選んで絞り込むと、その課を選べます。' : undefined}
-          defaultValue={query.unit}
-          options={unitChoices.map(({ id, name, bureauName, withSections }) => ({
-            value: id,
-            label: `${bureauName === null ? '' : '　'}${name}${withSections ? WITH_SECTIONS_LABEL : ''}`,
-          }))}
-        />
-      </div>
-      <div className="max-w-full min-w-0">
-        <SelectField
-          name="office"
-          label="役職"
-          placeholder="すべて"
-          defaultValue={query.office}
-          options={offices.map((office) => ({ value: office, label: names[office] }))}
-        />
-      </div>
-      <div className="max-w-full min-w-0">
-        <SelectField
-          name="login"
-          label="利用者ID"
-          placeholder="すべて"
-          defaultValue={query.login}
-          options={[
-            { value: 'yes', label: 'ある' },
-            { value: 'no', label: 'ない' },
-            { value: 'no_password', label: 'パスワードがまだない' },
-            { value: 'unable', label: '回答・確認する人で、サインインできない' },
-          ]}
-        />
-      </div>
+      <SelectField
+        name="unit"
+        label="所属"
+        placeholder="すべて"
+        hint={choosesByBureau ? '部を選んで絞り込むと、その課を選べます。' : undefined}
+        defaultValue={query.unit}
+        options={unitChoices.map(({ id, name, bureauName, withSections }) => ({
+          value: id,
+          label: `${bureauName === null ? '' : '　'}${name}${withSections ? WITH_SECTIONS_LABEL : ''}`,
+        }))}
+      />
+      <SelectField
+        name="office"
+        label="役職"
+        placeholder="すべて"
+        defaultValue={query.office}
+        options={offices.map((office) => ({ value: office, label: names[office] }))}
+      />
+      <SelectField
+        name="login"
+        label="利用者ID"
+        placeholder="すべて"
+        defaultValue={query.login}
+        options={[
+          { value: 'yes', label: 'ある' },
+          { value: 'no', label: 'ない' },
+          { value: 'no_password', label: 'パスワードがまだない' },
+          { value: 'unable', label: '回答・確認する人で、サインインできない' },
+        ]}
+      />
       <SelectField
         name="state"
         label="在籍"

@@ -2,6 +2,7 @@ import { useBureauWords } from '#app/components/organization/bureau-words.tsx';
 import { useOffices } from '#app/components/organization/body-modules.tsx';
 import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { Disclosure } from '#app/components/ui/disclosure.tsx';
+import { TableLinks } from '#app/components/ui/table-links.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import { OFFICE_ATTACHED_TO } from '#app/domain/organization/office.ts';
 import { TRANSFERS_PATH } from '#app/components/organization/transfer-words.ts';
@@ -27,14 +28,14 @@ export function TransferHelp({ maxRows, maxLength }: TransferHelpProps) {
     <Disclosure summary="表の作り方" open>
       <ul className="list-disc pl-6">
         <li>
-          <TextLink to={`${TRANSFERS_PATH}/pattern`} reloadDocument>
-            今の職員の表をCSVで出力
-          </TextLink>
-          し、Excelで直すのが簡単です。1行目は列の名前です。初めて登録するときも、同じ列で作ります。
+          <TableLinks to={`${TRANSFERS_PATH}/pattern`} table="今の職員の表" />
+          し、行を書き足したり直したりするのが簡単です。1行目は列の名前です。初めて登録するときも、同じ列で作ります。
         </li>
         <li>
           「氏名」の列が必要です。ほかに使える列は、職員番号・かな・職員区分（正規、会計年度任用、特別職、外部）・利用者ID・
-          所属コード・所属・役職・システムコード・任期の終わり・異動の種類・兼務の理由です。使わない列は、なくて構いません。役職の列がない表では、書いた人の役職は、その所属も含めて今のままです。
+          {
+            '所属コード・所属・役職・システムコード・任期の終わり・異動の種類・兼務の理由です。使わない列は、なくて構いません。役職の列がない表では、書いた人の役職は、その所属も含めて今のままです。'
+          }
         </li>
         <li>
           表には、異動の日からの姿を書きます。役職の列があるとき、書いた人の役職は、その日から書いたとおりになり、書いていない役職は前の日で終わります（役職を「今のまま」と書いた行は、変えません）。

@@ -1,4 +1,5 @@
-import { useModules } from '#app/components/organization/body-modules.tsx';
+import { useModules, useOffices } from '#app/components/organization/body-modules.tsx';
+import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { transferPath } from '#app/components/organization/transfer-words.ts';
 import { Button } from '#app/components/ui/button.tsx';
 import { ButtonLink } from '#app/components/ui/button-link.tsx';
@@ -34,7 +35,17 @@ export interface TransferLineFormProps {
 /** One line of a draft, cell by cell. */
 export function TransferLineForm({ page, written, errors }: TransferLineFormProps) {
   const { audit } = useModules();
+  const names = useOfficeNames();
+  const possible = useOffices().map((office) => names[office]);
   const errorOf = errorsByField(errors);
+  const hintOf = (field: TransferField) => {
+    if (field === 'overrideReason' && audit) return TOGETHER_HINT;
+    const hint = HINTS[field];
+    // An error of the field says them already.
+    return field === 'offices' && errorOf('cell.offices') === undefined
+      ? `${hint ?? ''}使える名称は、${possible.join('、')}です。`
+      : hint;
+  };
   const { id, lineNumber, columnNames, lineSeal } = page;
   return (
     <>
@@ -47,7 +58,7 @@ export function TransferLineForm({ page, written, errors }: TransferLineFormProp
               name={`cell.${field}`}
               label={columnNames[field]}
               required={field === 'name'}
-              hint={field === 'overrideReason' && audit ? TOGETHER_HINT : HINTS[field]}
+              hint={hintOf(field)}
               autoComplete="off"
               defaultValue={written[field]}
               error={errorOf(`cell.${field}`)}

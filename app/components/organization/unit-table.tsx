@@ -67,8 +67,9 @@ export function UnitTable({ caption, units, withSteps, withPolicies, action }: U
               {
                 key: 'order',
                 header: '順番',
+                screenOnly: true,
                 cell: (unit: UnitLine) => (
-                  <span className="no-print inline-flex gap-1 align-top">
+                  <span className="inline-flex gap-1 align-top">
                     <StepButton unit={unit} step="up" />
                     <StepButton unit={unit} step="down" />
                   </span>

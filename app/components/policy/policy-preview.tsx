@@ -54,7 +54,7 @@ export function PolicyPreviewTables({ preview }: { readonly preview: PolicyPrevi
       )}
       {unmappedNames.length === 0 ? null : (
         <DataTable
-          caption={`だれに当たるか分からない役割名（${figure(unmappedNames.length)}件）`}
+          caption={`誰に当たるか分からない役割名（${figure(unmappedNames.length)}件）`}
           rows={unmappedNames}
           rowKey={({ clauseId, words }) => `${clauseId} ${words}`}
           columns={[

@@ -13,6 +13,8 @@ export interface Column<Row> {
   readonly width?: 'narrow' | 'normal' | 'wide';
   /** True for the column that names the row. */
   readonly rowHeader?: boolean;
+  /** True for a column of acts, which paper has no use for. */
+  readonly screenOnly?: boolean;
   /** Present where the table can be sorted by this column; the address carries the order. */
   readonly sort?: { readonly to: string; readonly direction: SortDirection };
 }
@@ -41,7 +43,7 @@ function HeaderCell<Row>({ column }: { readonly column: Column<Row> }) {
     <th
       scope="col"
       aria-sort={sort === undefined || sort.direction === 'none' ? undefined : sort.direction}
-      className={`border border-solid-gray-420 bg-solid-gray-50 px-3 py-2 align-bottom text-std-16B-170 ${WIDTHS[column.width ?? 'normal']} ${column.align === 'end' ? 'text-right' : 'text-left'}`}
+      className={`border border-solid-gray-420 bg-solid-gray-50 px-3 py-2 align-bottom text-std-16B-170 ${WIDTHS[column.width ?? 'normal']} ${column.align === 'end' ? 'text-right' : 'text-left'} ${column.screenOnly === true ? 'no-print' : ''}`}
     >
       {sort === undefined ? (
         column.header
@@ -87,7 +89,7 @@ export function DataTable<Row>({ caption, captionHidden = false, columns, rows, 
           {rows.map((row) => (
             <tr key={rowKey(row)} className="hover:bg-key-50">
               {columns.map((column) => {
-                const look = `border border-solid-gray-300 px-3 py-2 align-top ${column.align === 'end' ? 'text-right tabular-nums' : 'text-left'}`;
+                const look = `border border-solid-gray-300 px-3 py-2 align-top ${column.align === 'end' ? 'text-right tabular-nums' : 'text-left'} ${column.screenOnly === true ? 'no-print' : ''}`;
                 return column.rowHeader === true ? (
                   <th key={column.key} scope="row" className={`${look} font-700`}>
                     {column.cell(row)}

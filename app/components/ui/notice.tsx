@@ -18,9 +18,11 @@ export interface NoticeProps {
 
 export function Notice({ tone, title, children, live = false }: NoticeProps) {
   const look = LOOKS[tone];
+  // What was just done is of the screen alone.
+  const paper = live && tone === 'success' ? 'no-print' : '';
   const role = live ? (tone === 'error' ? 'alert' : 'status') : undefined;
   return (
-    <div role={role} className={`rounded-8 border-2 border-l-8 bg-white p-4 ${look.border}`}>
+    <div role={role} className={`rounded-8 border-2 border-l-8 bg-white p-4 ${look.border} ${paper}`}>
       <p className="flex items-start gap-2 text-std-16B-170">
         <span className={`mt-0.5 inline-flex items-center gap-1 whitespace-nowrap ${look.text}`}>
           <Symbol name={look.symbol} size="large" />

@@ -12,6 +12,8 @@ export interface PaperColumn<Row> {
   readonly cell: (row: Row) => ReactNode;
   readonly align?: 'start' | 'end';
   readonly rowHeader?: boolean;
+  /** True for a column of acts, which paper has no use for. */
+  readonly screenOnly?: boolean;
   /** `tight` never breaks; `medium` keeps room for names, `wide` for sentences. */
   readonly width?: keyof typeof WIDTHS;
 }
@@ -35,7 +37,8 @@ export function PaperTable<Row>({ caption, columns, rows, rowKey, empty }: Paper
       </p>
     );
   }
-  const side = (column: PaperColumn<Row>) => (column.align === 'end' ? 'text-right tabular-nums' : 'text-left');
+  const side = ({ align, screenOnly = false }: PaperColumn<Row>) =>
+    `${align === 'end' ? 'text-right tabular-nums' : 'text-left'} ${screenOnly ? 'no-print' : ''}`;
   const width = ({ align, width: wanted }: PaperColumn<Row>) =>
     align === 'end' ? WIDTHS.tight : wanted === undefined ? '' : WIDTHS[wanted];
   return (

@@ -2,6 +2,7 @@ import { useCsrfToken } from '#app/components/ui/csrf-field.tsx';
 import { FileTextField } from '#app/components/ui/file-text-field.tsx';
 import type { TellOfFile } from '#app/components/ui/file-text-field.tsx';
 import { sendFile } from '#app/components/ui/send-file.ts';
+import { workbookWords } from '#app/components/ui/workbook-words.ts';
 import { problemOf } from '#app/lib/problem.ts';
 import { MEGABYTE, SHEET_PARAMETER, TABLES_PATH, WORKBOOK_MAX_BYTES } from '#app/lib/raw-doors.ts';
 import { decodeSourceText } from '#app/lib/source-text.ts';
@@ -77,7 +78,7 @@ export function TableTextField({ sheetName = '', maxLength, defaultValue, error 
     <FileTextField
       file={{
         label: 'CSV又はExcelのファイルを選ぶ',
-        hint: 'CSVの文字コードは、UTF-8でもシフトJISでも読み込めます。Excelは、ブック（.xlsx）の表示されている最初のシートを読み込みます。',
+        hint: `CSVの文字コードは、UTF-8でもシフトJISでも読み込めます。${workbookWords(sheetName)}`,
         accept: '.csv,.tsv,.txt,.xlsx,.xlsm,text/csv,text/plain',
       }}
       label="又は、表を貼り付ける"

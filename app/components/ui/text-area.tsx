@@ -44,7 +44,7 @@ export function TextArea({
           onChange?.(event.currentTarget.value);
         }}
       />
-      <p id={`${id}-count`} className={`text-dns-14N-130 ${over ? 'text-red-900' : 'text-solid-gray-700'}`}>
+      <p id={`${id}-count`} className={`no-print text-dns-14N-130 ${over ? 'text-red-900' : 'text-solid-gray-700'}`}>
         {over ? `${length - maxLength}文字多すぎます（${length}／${maxLength}文字）` : `${length}／${maxLength}文字`}
       </p>
     </FieldFrame>

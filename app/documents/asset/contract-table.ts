@@ -26,6 +26,22 @@ export const CONTRACT_COLUMNS = {
 } as const;
 export type ContractColumn = keyof typeof CONTRACT_COLUMNS;
 
+/** Other words that such a table has in its heading; what the form calls a field is always among them. */
+export const CONTRACT_ALSO_CALLED: readonly (readonly [string, ContractColumn])[] = [
+  [CONTRACT_FIELD_LABELS.systemIds, 'systemCodes'],
+  ['システムコード', 'systemCodes'],
+  ['契約名', 'name'],
+  ['件名', 'name'],
+  ['契約番号', 'code'],
+  ['委託業者', 'contractor'],
+  ['委託事業者', 'contractor'],
+  ['主管課', 'ownerName'],
+  ['担当課', 'ownerName'],
+  ['個人情報の有無', 'personalInformation'],
+  ['再委託の有無', 'subcontracting'],
+  ['契約の終わり', 'endsOn'],
+];
+
 /** 台帳の一行. A contract as the file has it. */
 export interface ContractLine {
   readonly draft: ContractDraft;

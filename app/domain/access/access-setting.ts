@@ -13,6 +13,8 @@ export interface SecretariatContact {
   readonly extension: string;
   /** Where it sits, or to what address one writes. */
   readonly address: string;
+  /** What people type to come to Tenken, where the request to the server does not tell it. */
+  readonly site: string;
 }
 
 /** サインインの設定. What a body decides about signing in and asking; it holds at once, and no campaign pins it. */
@@ -29,11 +31,10 @@ export const ACCESS_SETTING_KEYS = ['session_terms', 'sign_in_limits', 'secretar
 export const DEFAULT_ACCESS_SETTINGS: AccessSettings = {
   sessionTerms: { absoluteMinutes: 12 * 60, idleMinutes: 60 },
   signInLimits: DEFAULT_SIGN_IN_LIMITS,
-  secretariatContact: { extension: '', address: '' },
+  secretariatContact: { extension: '', address: '', site: '' },
 };
 
-/** The contact in one line of so many letters: the extension before the address, and alone where both are too long. */
-export function contactLine({ extension, address }: SecretariatContact, mostLetters: number): string {
-  const both = [extension, address].filter((text) => text !== '').join('　');
-  return both.length <= mostLetters ? both : extension;
+/** The contact in one line: the extension before the address. */
+export function contactLine({ extension, address }: Pick<SecretariatContact, 'extension' | 'address'>): string {
+  return [extension, address].filter((text) => text !== '').join('　');
 }

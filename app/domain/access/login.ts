@@ -16,4 +16,4 @@ export function loginKey(typed: string): LoginKey {
 }
 
 /** 通知書の問い合わせ先. So much of it stands in one line of the paper. */
-export const SLIP_CONTACT_MAX_LENGTH = 40;
+export const SLIP_CONTACT_MAX_LENGTH = 90;

@@ -37,6 +37,7 @@ export type SettingProblem =
   | 'name_taken'
   | 'name_breaks_tables'
   | 'marking_missing'
+  | 'bad_site'
   | TermsProblem;
 type TermsProblem = 'idle_too_short' | 'too_long' | 'idle_longer';
 
@@ -111,6 +112,9 @@ function answeringFault(sheet: SheetOffice, rule: AnsweringRule, modules: Module
   return route.length === 0 && !nobodyAbove ? at('route', 'no_confirmer') : null;
 }
 
+/** What a browser takes for an address of a site, letter by letter as people type it. */
+const SITE = /^https?:\/\/[!-~]+$/u;
+
 /** What parts the offices of a cell, or makes a formula of it, in the tables that a body reads in and writes. */
 const BREAKS_TABLES = /[、,;]|^[-=+@]/u;
 
@@ -174,7 +178,8 @@ export function settingFault(change: SettingChange, modules: Modules): SettingFa
     case 'modules':
     case 'bureau_rule':
     case 'object_rule':
-    case 'secretariat_contact':
       return null;
+    case 'secretariat_contact':
+      return change.value.site === '' || SITE.test(change.value.site) ? null : { problem: 'bad_site', item: 'site' };
   }
 }

@@ -35,7 +35,9 @@ const signInLimits: StoredKind<AccessSettings['signInLimits']> = storedKind(
 
 const secretariatContact: StoredKind<SecretariatContact> = storedKind(
   'contact of the secretariat',
-  z.object({ extension: z.string(), address: z.string() }),
+  z.object({ extension: z.string(), address: z.string(), site: z.string() }),
+  // The address of the site came later.
+  [(value) => ({ ...z.record(z.string(), z.unknown()).parse(value), site: '' })],
 );
 
 /** What the body has decided by now about signing in and asking; defaults where it has decided nothing. */
@@ -54,7 +56,7 @@ export function accessSettings(db: Connection): AccessSettings {
 
 /** Where whoever does not know on finds the 事務局, in one line; '' where the body told nothing. */
 export function secretariatAt(db: Connection): string {
-  return contactLine(accessSettings(db).secretariatContact, Infinity);
+  return contactLine(accessSettings(db).secretariatContact);
 }
 
 /** The terms of a session as they are stored. */

@@ -1,5 +1,4 @@
 import { contactLine } from '#app/domain/access/access-setting.ts';
-import { SLIP_CONTACT_MAX_LENGTH } from '#app/domain/access/login.ts';
 import { accessSettings } from '#app/services/access/access-setting.loader.server.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
@@ -32,6 +31,8 @@ export interface SlipFacts {
   readonly marking: DocumentMarking;
   /** Whom to ask, as a form of slips begins; '' where the body told nothing. */
   readonly usualContact: string;
+  /** What the body says that one types to come to the site; '' where it says nothing. */
+  readonly site: string;
 }
 
 /** 通知書の職. An office of the day, or one that begins later for who has none yet. */
@@ -41,10 +42,12 @@ export interface SlipPost extends OfficeOfPerson {
 
 function slipFacts(context: ServiceContext): SlipFacts {
   const { documentMarking } = bodySettings(context.db);
+  const contact = accessSettings(context.db).secretariatContact;
   return {
     bodyName: bodyOf(context)?.name ?? '',
     marking: pageMarking(documentMarking),
-    usualContact: contactLine(accessSettings(context.db).secretariatContact, SLIP_CONTACT_MAX_LENGTH),
+    usualContact: contactLine(contact),
+    site: contact.site,
   };
 }
 

@@ -22,12 +22,20 @@ import type { FieldError } from '#app/lib/received.server.ts';
 const TEXT_MOST = 40;
 const text = z.string().trim().max(TEXT_MOST, `${TEXT_MOST}文字以内で入力してください。`);
 
+/** Addresses are longer than names. */
+const SITE_MOST = 100;
+
 /** One part of the settings: saved, or taken back to its default. The other fields are its items. */
 export const settingForm = z
   .object({
     part: z.enum(SETTING_PARTS),
     seal: z.string().max(64).catch(''),
     intent: z.enum(['save', 'preview', 'reset']),
+    'secretariat_contact.site': z
+      .string()
+      .trim()
+      .max(SITE_MOST, `${SITE_MOST}文字以内で入力してください。`)
+      .default(''),
   })
   .catchall(text);
 
@@ -121,7 +129,7 @@ export function chosenSetting(part: SettingPart, form: Fields, modules: Modules)
       return { part, value: { absoluteMinutes: minutes('absoluteMinutes'), idleMinutes: minutes('idleMinutes') } };
     }
     case 'secretariat_contact':
-      return { part, value: { extension: of('extension'), address: of('address') } };
+      return { part, value: { extension: of('extension'), address: of('address'), site: of('site') } };
   }
 }
 
@@ -160,6 +168,7 @@ const PROBLEM_WORDS = {
   not_percent: '得点率の下限は、1から100までの整数で入力してください。',
   not_descending: '得点率の下限は、良好、おおむね良好、要改善の順に小さくしてください。',
   bad_partial: '一部実施の点数を選んでください。',
+  bad_site: 'Tenkenのアドレスは、「https://」か「http://」で始まる半角の文字で入力するか、空にしてください。',
   marking_missing: '文書に表示する言葉を入力してください。',
   idle_too_short: `操作がないときの時間は、${IDLE_MINUTES_LEAST}分以上の整数で入力してください。`,
   too_long: `サインインしてからの時間は、${SESSION_MINUTES_MOST}分（24時間）までの整数で入力してください。`,

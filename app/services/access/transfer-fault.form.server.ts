@@ -4,7 +4,7 @@ import { inUnitsWord } from '#app/domain/organization/unit-labels.ts';
 import type { Module, Modules } from '#app/domain/organization/module.ts';
 import { TRANSFER_FIELDS } from '#app/domain/organization/transfer.ts';
 import type { TransferCells, TransferField } from '#app/domain/organization/transfer.ts';
-import { TRANSFER_COLUMNS } from '#app/documents/organization/transfer-csv.ts';
+import { TRANSFER_COLUMNS } from '#app/documents/organization/transfer-table.ts';
 import { looksLikeFormula } from '#app/lib/csv.ts';
 import type { LineFault } from '#app/services/access/transfer-line.loader.server.ts';
 import { cellField, isTooLong, transferRow } from '#app/services/access/transfer-table.form.server.ts';
@@ -145,6 +145,18 @@ interface FaultGround {
   readonly modules: Modules;
   /** By appointment the transfer that gave it, by name. */
   readonly givenBy: ReadonlyMap<string, string>;
+}
+
+/** What is judged of one line, at its fields. */
+export function judgedLineErrors(
+  faults: readonly LineFault[],
+  written: TransferCells,
+  ground: FaultGround,
+): readonly { field: string; message: string }[] {
+  return faults.map((one) => {
+    const [field] = wrongFields(one.fault, written);
+    return { field: field === undefined ? '' : cellField(field), message: transferFaultWords(one, null, ground) };
+  });
 }
 
 /** What a person reads beside a line that is refused; `written` is null for who stands in no line. */

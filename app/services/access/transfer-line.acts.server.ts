@@ -9,7 +9,7 @@ import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { refuse } from '#app/domain/shared/result.ts';
 import type { Refusal, Result } from '#app/domain/shared/result.ts';
-import { MOVEMENT_CELLS } from '#app/documents/organization/transfer-csv.ts';
+import { MOVEMENT_CELLS } from '#app/documents/organization/transfer-table.ts';
 import { draftFor, entryAsSeen, plannedTransfer, storeLines } from '#app/services/access/transfer.acts.server.ts';
 import type { DraftRefusal } from '#app/services/access/transfer.acts.server.ts';
 import { transferRow } from '#app/services/access/transfer-table.form.server.ts';

@@ -2,6 +2,8 @@ import { asksWhetherNew } from '#app/domain/access/transfer-plan.ts';
 import type { PlannedEntry, TransferFault, TransferVerdict } from '#app/domain/access/transfer-plan.ts';
 import { unknownOffices } from '#app/domain/access/transfer-post.ts';
 import type { PostGround } from '#app/domain/access/transfer-post.ts';
+import { isOfficeUsed } from '#app/domain/organization/module.ts';
+import { OFFICES } from '#app/domain/organization/office.ts';
 import type { Office, Post } from '#app/domain/organization/office.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
@@ -9,10 +11,11 @@ import { keptPost, presenceChange, textIn } from '#app/services/access/transferr
 import type { RowChange } from '#app/services/access/transferred-row.loader.server.ts';
 import { lineSealOf } from '#app/services/access/transfer.loader.server.ts';
 import type { StoredLine, StoredTransfer } from '#app/services/access/transfer.loader.server.ts';
+import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
 import type { Connection } from '#db/client.server.ts';
 import { allSystems } from '#db/queries/asset.server.ts';
 import { personNames, unitsOn } from '#db/queries/organization.server.ts';
-import { personCodes } from '#db/queries/transfer.server.ts';
+import { personCodes, transfersThatGave } from '#db/queries/transfer.server.ts';
 
 /** 任命の変化. `lasting`: with another last day. */
 export interface OfficeChange {
@@ -85,6 +88,19 @@ interface Placed extends Post {
 export interface Places {
   readonly nameOf: (post: Placed) => string | null;
   readonly standingOf: (post: Placed) => number;
+}
+
+/** What the faults of lines are told by. */
+export function faultGround(db: Connection, faults: readonly LineFault[]) {
+  const { modules, officeNames } = bodySettings(db);
+  return {
+    modules,
+    possible: OFFICES.filter((office) => isOfficeUsed(modules, office)).map((office) => officeNames[office]),
+    givenBy: transfersThatGave(
+      db,
+      faults.flatMap(({ laterId }) => laterId ?? []),
+    ),
+  };
 }
 
 /** What units are called on a day or, where they are gone by then, the day before; and the systems. */

@@ -18,7 +18,7 @@ import type {
 } from '#app/domain/organization/transfer.ts';
 import { isCalendarDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
-import { KIND_CELLS, MOVEMENT_CELLS, TRANSFER_COLUMNS } from '#app/documents/organization/transfer-csv.ts';
+import { KIND_CELLS, MOVEMENT_CELLS, TRANSFER_COLUMNS } from '#app/documents/organization/transfer-table.ts';
 import type { TextRow } from '#app/lib/csv.ts';
 import { looksLikeFormula, unguardedCell } from '#app/lib/csv.ts';
 import { writtenDate } from '#app/lib/japanese-date.ts';
@@ -46,7 +46,7 @@ const ALSO_CALLED: readonly (readonly [string, TransferField])[] = [
 const TABLE: TableColumns<TransferField> = {
   table: '異動の表',
   lineOf: '職員',
-  pattern: '「今の職員の表をCSVで出力」したファイル',
+  pattern: '今の職員の表を出力したファイル',
   headings: [
     ...TRANSFER_FIELDS.map((field): [string, TransferField] => [TRANSFER_COLUMNS[field], field]),
     ...ALSO_CALLED,

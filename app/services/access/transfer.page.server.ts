@@ -7,8 +7,6 @@ import type { PlannedEntry, TransferVerdict } from '#app/domain/access/transfer-
 import type { HeldAppointment } from '#app/domain/access/actor.ts';
 import type { GroundPerson } from '#app/domain/access/transfer-person.ts';
 import { isOpened } from '#app/domain/campaign/first-year.ts';
-import { isOfficeUsed } from '#app/domain/organization/module.ts';
-import { OFFICES } from '#app/domain/organization/office.ts';
 import { TRANSFER_MAX_LINES } from '#app/domain/organization/transfer.ts';
 import type { TransferCells } from '#app/domain/organization/transfer.ts';
 import { changeDays, isOfYearOver } from '#app/domain/organization/unit-change.ts';
@@ -20,10 +18,11 @@ import { groupBy } from '#app/domain/shared/group-by.ts';
 import { pagePlace } from '#app/domain/shared/page-place.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
-import { CELL_SEPARATOR, KIND_CELLS, transferCsv } from '#app/documents/organization/transfer-csv.ts';
+import { CELL_SEPARATOR, KIND_CELLS, transferTable } from '#app/documents/organization/transfer-table.ts';
+import type { TableFile } from '#app/lib/table-file.ts';
 import type { TransferSearch } from '#app/services/access/transfer.address.server.ts';
 import { transferFaultWords } from '#app/services/access/transfer-fault.form.server.ts';
-import { doneLines, placesOn, plannedLines } from '#app/services/access/transfer-line.loader.server.ts';
+import { doneLines, faultGround, placesOn, plannedLines } from '#app/services/access/transfer-line.loader.server.ts';
 import type { TransferLine } from '#app/services/access/transfer-line.loader.server.ts';
 import { transferRow } from '#app/services/access/transfer-table.form.server.ts';
 import {
@@ -45,7 +44,7 @@ import { WIDE_TABLE_TEXT_MAX_LENGTH } from '#app/services/shared/table-text.form
 import { allSystems } from '#db/queries/asset.server.ts';
 import { unitsOn } from '#db/queries/organization.server.ts';
 import { countActivePeople } from '#db/queries/people.server.ts';
-import { allTransfers, lineCounts, transfersBegun, transfersThatGave } from '#db/queries/transfer.server.ts';
+import { allTransfers, lineCounts, transfersBegun } from '#db/queries/transfer.server.ts';
 
 /** 異動の一覧の一行. */
 export interface TransferListLine extends Pick<StoredTransfer, 'id' | 'name' | 'on' | 'kind' | 'state'> {
@@ -202,10 +201,10 @@ export function transferPage(
   const shown = all.filter(({ verdict }) => verdict === show).toSorted((a, b) => a.listPlace - b.listPlace);
   const { page, pageCount, from, to } = pagePlace(shown.length, search.page, PAGE_SIZE);
   const told = shown.slice(from, to).map(({ tell }) => tell());
-  const laterIds = told.flatMap(({ lineFaults }) => lineFaults.flatMap(({ laterId }) => laterId ?? []));
-  const givenBy = transfersThatGave(db, laterIds);
-  const { modules, officeNames } = bodySettings(db);
-  const possible = OFFICES.filter((office) => isOfficeUsed(modules, office)).map((office) => officeNames[office]);
+  const words = faultGround(
+    db,
+    told.flatMap(({ lineFaults }) => lineFaults),
+  );
   const { id, name, on, kind, state, appliedAt, undoneAt, leavingIds } = transfer;
   return ok({
     ...{ id, name, on, kind, state, appliedAt, undoneAt },
@@ -216,7 +215,7 @@ export function transferPage(
     lines: told.map(({ lineFaults, ...line }) => {
       const { unknownOffices } = line;
       const messages = lineFaults.map((one) =>
-        transferFaultWords(one, writtenAt.get(one.lineNumber) ?? null, { unknownOffices, possible, modules, givenBy }),
+        transferFaultWords(one, writtenAt.get(one.lineNumber) ?? null, { ...words, unknownOffices }),
       );
       return { ...line, messages };
     }),
@@ -243,7 +242,7 @@ function isUnplaced({ verdict, rows, posts }: PlannedEntry): boolean {
 }
 
 /** 今の職員の表. Today's people with their offices, in the columns in which a transfer is read. */
-export function transferPattern(context: ServiceContext, actor: Actor): Result<string, Denial> {
+export function transferPattern(context: ServiceContext, actor: Actor): Result<TableFile, Denial> {
   const permission = authorize(actor, 'organization.edit', null);
   if (!permission.ok) return permission;
   const { db } = context;
@@ -261,7 +260,7 @@ export function transferPattern(context: ServiceContext, actor: Actor): Result<s
         patternLine(person, some, { unitOf, systemCodeOf, officeNames }),
       );
     });
-  return ok(transferCsv(lines));
+  return ok(transferTable(lines));
 }
 
 function patternLine(

@@ -7,7 +7,12 @@ import type { Modules } from '#app/domain/organization/module.ts';
 import { inUnitsWord } from '#app/domain/organization/unit-labels.ts';
 import { sameKey } from '#app/domain/shared/same-key.ts';
 import type { WrittenCell } from '#app/domain/shared/written-cell.ts';
-import { CONTRACT_COLUMN_ORDER, CONTRACT_COLUMNS, REGISTER_NAME } from '#app/documents/asset/contract-table.ts';
+import {
+  CONTRACT_ALSO_CALLED,
+  CONTRACT_COLUMN_ORDER,
+  CONTRACT_COLUMNS,
+  REGISTER_NAME,
+} from '#app/documents/asset/contract-table.ts';
 import type { ContractColumn } from '#app/documents/asset/contract-table.ts';
 import type { TextRow } from '#app/lib/csv.ts';
 import { looksLikeFormula, unguardedCell } from '#app/lib/csv.ts';
@@ -22,7 +27,10 @@ const REGISTER: TableColumns<ContractColumn> = {
   table: REGISTER_NAME,
   lineOf: '契約',
   pattern: '今の台帳を出力したファイル',
-  headings: CONTRACT_COLUMN_ORDER.map((column) => [CONTRACT_COLUMNS[column], column]),
+  headings: [
+    ...CONTRACT_COLUMN_ORDER.map((column): [string, ContractColumn] => [CONTRACT_COLUMNS[column], column]),
+    ...CONTRACT_ALSO_CALLED,
+  ],
   required: [
     { called: [CONTRACT_COLUMNS.kind], anyOf: ['kind'] },
     { called: [CONTRACT_COLUMNS.code], anyOf: ['code'] },

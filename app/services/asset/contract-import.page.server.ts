@@ -2,7 +2,7 @@ import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import { planContractImport } from '#app/domain/asset/contract-import.ts';
 import type { ContractRow } from '#app/domain/asset/contract-import.ts';
-import { draftOf } from '#app/domain/asset/contract-rule.ts';
+import { CONTRACT_FIELDS, draftOf } from '#app/domain/asset/contract-rule.ts';
 import type { ContractField } from '#app/domain/asset/contract-rule.ts';
 import type { ContractEntry } from '#app/domain/asset/contract.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
@@ -26,8 +26,8 @@ export function contractImportPage(actor: Actor): Result<ImportLimits, Denial> {
   return { ok: true, value: limits };
 }
 
-/** What is told of a new contract beside its code and name. */
-const BROUGHT: readonly ContractField[] = ['kind', 'contractor', 'ownerUnitId', 'startsOn', 'endsOn', 'systemIds'];
+/** What is told of a new contract beside its code and name: all that is stored of it, as its form has it. */
+const BROUGHT = CONTRACT_FIELDS.filter((field) => field !== 'code' && field !== 'name');
 
 export function previewContracts(
   context: ServiceContext,

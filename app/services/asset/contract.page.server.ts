@@ -20,6 +20,7 @@ import {
 import { lastInquiries } from '#app/services/asset/inquiry.loader.server.ts';
 import type { LastInquiry } from '#app/services/asset/inquiry.loader.server.ts';
 import { wholeLedger } from '#app/services/asset/ledger.loader.server.ts';
+import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { unitsOn } from '#db/queries/organization.server.ts';
@@ -76,6 +77,8 @@ export interface ContractPage {
   readonly lastInquiry: LastInquiry | null;
   /** What its form offers; null for who only reads it. */
   readonly offered: ContractMaterial | null;
+  /** Whether the next campaign asks contract by contract. */
+  readonly asksByContract: boolean;
 }
 
 /** Everybody who reads the registers reads it; a section only what it owns. */
@@ -102,6 +105,7 @@ export function contractPage(context: ServiceContext, actor: Actor, id: string):
       today,
       lastInquiry: lastInquiries(context.db, 'contractId', [id]).get(id) ?? null,
       offered: can(actor, 'ledger.edit', null).ok ? material({ units, systems, today }, contract.systemIds) : null,
+      asksByContract: bodySettings(context.db).objectRule.perObject,
     },
   };
 }

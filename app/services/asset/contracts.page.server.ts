@@ -64,6 +64,8 @@ export interface ContractsPage {
   readonly pageCount: number;
   readonly contractLines: readonly ContractLine[];
   readonly editable: boolean;
+  /** Whether the next campaign asks contract by contract. */
+  readonly asksByContract: boolean;
 }
 
 /** What the registers stand in, of what the reader may see. */
@@ -117,6 +119,7 @@ export function contractsPage(
       pageCount,
       contractLines: shown.map((one) => ({ ...lineOf(one, register), lastInquiry: inquiries.get(one.id) ?? null })),
       editable: can(actor, 'ledger.edit', null).ok,
+      asksByContract: bodySettings(context.db).objectRule.perObject,
     },
   };
 }

@@ -92,10 +92,10 @@ export function readUnlisted(fields: UnitInquiryFields): (UnlistedWord & { reado
 /** 聞き取り. The ground of an answer on behalf. */
 const hearingForm = z.object({
   heardFrom: z
-    .string('だれから聞いたかを入力してください。')
+    .string('誰から聞いたかを入力してください。')
     .trim()
-    .min(1, 'だれから聞いたかを入力してください。')
-    .max(HEARD_FROM_MAX_LENGTH, `だれから聞いたかは${HEARD_FROM_MAX_LENGTH}文字以内で入力してください。`),
+    .min(1, '誰から聞いたかを入力してください。')
+    .max(HEARD_FROM_MAX_LENGTH, `誰から聞いたかは${HEARD_FROM_MAX_LENGTH}文字以内で入力してください。`),
   heardOn: enteredDay('聞いた日を年月日で入力してください。'),
   means: z.enum(HEARING_MEANS, '何で聞いたかを選んでください。'),
 });
@@ -112,8 +112,8 @@ export function readHearing(fields: UnitInquiryFields): z.infer<typeof hearingFo
 }
 
 const HEARING_FAULTS = {
-  heard_from_missing: ['heardFrom', 'だれから聞いたかを入力してください。'],
-  heard_from_too_long: ['heardFrom', `だれから聞いたかは${HEARD_FROM_MAX_LENGTH}文字以内で入力してください。`],
+  heard_from_missing: ['heardFrom', '誰から聞いたかを入力してください。'],
+  heard_from_too_long: ['heardFrom', `誰から聞いたかは${HEARD_FROM_MAX_LENGTH}文字以内で入力してください。`],
   heard_later: ['heardOn', '聞いた日に、今日より後の日は入れられません。'],
   heard_before: ['heardOn', '聞いた日に、照会を始める前の日は入れられません。'],
 } as const satisfies Record<HearingFault, readonly [string, string]>;

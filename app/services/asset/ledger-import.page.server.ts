@@ -1,5 +1,6 @@
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
+import { ENTRY_FIELDS } from '#app/domain/asset/ledger-rule.ts';
 import type { EntryField } from '#app/domain/asset/ledger-rule.ts';
 import { planImport, untoldAttributes } from '#app/domain/asset/ledger-import.ts';
 import type { LedgerRow } from '#app/domain/asset/ledger-import.ts';
@@ -25,8 +26,8 @@ export function importPage(actor: Actor): Result<ImportLimits, Denial> {
   return { ok: true, value: { sheetName: LEDGER_NAME, maxRows: LEDGER_MAX_ROWS, maxLength: TABLE_TEXT_MAX_LENGTH } };
 }
 
-/** What is told of a new system beside its code and name. */
-const BROUGHT: readonly EntryField[] = ['ownerUnitId', 'zoneId', 'attributes'];
+/** What is told of a new system beside its code and name: all that is stored of it. */
+const BROUGHT = ENTRY_FIELDS.filter((field) => field !== 'code' && field !== 'name');
 
 /** 台帳の読み込みの下見. */
 export interface LedgerPreview extends ImportPreview<PreviewLine<EntryField>> {

@@ -70,6 +70,7 @@ export interface UnitsPage extends Pick<UnitChoices, 'today' | 'policies'> {
   readonly units: readonly UnitLine[];
   readonly page: number;
   readonly pageCount: number;
+  /** Without the body itself, which stands in the list. */
   readonly unitCount: number;
   readonly comingCount: number;
   /** Of the list that is shown; empty for the others. */
@@ -118,10 +119,10 @@ export function shownLists(
   const on = asked ?? today;
   const none = { on, units: [], unitCount: 0, coming: [], past: [] };
   if (show === '') {
-    const unitCount = countUnits(db, on);
-    const { page, pageCount, from, to } = pagePlace(unitCount, wanted, LINES_A_PAGE);
+    const lineCount = countUnits(db, on);
+    const { page, pageCount, from, to } = pagePlace(lineCount, wanted, LINES_A_PAGE);
     const units = linesOf(db, unitsFromTo(db, on, { from, to }), { coming, policyById, today, on });
-    return { ...none, units, unitCount, page, pageCount };
+    return { ...none, units, unitCount: Math.max(0, lineCount - 1), page, pageCount };
   }
   const sources = sourcesOf(context);
   const past = show === 'past' ? pastUnits(sources) : [];

@@ -127,7 +127,7 @@ export const RESULT_FAULT_WORDS = {
   clause_ambiguous: '同じ番号の条項が二つ以上の規程にあります。「規程」の列に、規程の名称を書いてください。',
   policy_unknown: '規程が登録されていません。登録した名称と同じに書いてください。',
   question_unknown: '設問文が、公開した調査票にありません。調査票と同じに書くか、条項番号を書いてください。',
-  unknown_outcome: `結果は、${ANSWER_VALUES.map((value) => `「${ANSWER_VALUE_LABELS[value]}」`).join('')}か、「○」「△」「×」「－」のどれかにしてください。`,
+  unknown_outcome: `結果は、${ANSWER_VALUES.map((value) => `「${ANSWER_VALUE_LABELS[value]}」`).join('')}か、「○」「△」「×」「－」、「はい」「いいえ」のどれかにしてください。`,
   comment_too_long: `コメントは${PAST_COMMENT_MAX_LENGTH}文字以内にしてください。`,
   formula: '数式で始まるセルがあります。値だけにしてください。',
   too_many_cells: TOO_MANY_CELLS_WORDS,

@@ -9,6 +9,7 @@ const SLIP: Slip = {
     bodyName: '架空町',
     marking: { confidentiality: '機密性３', handling: '複製・配布禁止', section: '総務課 情報係' },
     usualContact: '',
+    site: '',
   },
   personName: '新田 花子',
   posts: [{ office: 'security_manager', placeName: '税務課', heldAs: null, beginsOn: null }],
@@ -37,6 +38,14 @@ test('an office that begins later says from when', () => {
   const [post] = SLIP.posts;
   if (post === undefined) throw new Error('the slip has no office');
   expect(said({ posts: [{ ...post, beginsOn: calendarDate('2027-04-01') }] })).toContain('（令和9年4月1日から）');
+});
+
+test('an address that the body says stands on the slip, whatever the request told', () => {
+  const paper = { ...SLIP.paper, site: 'http://tenken.town.example/' };
+  for (const siteAddress of [null, 'https://10.0.0.1/']) {
+    expect(said({ paper, siteAddress })).toContain('http://tenken.town.example/ を開き');
+    expect(said({ paper, siteAddress })).not.toContain('10.0.0.1');
+  }
 });
 
 test('an address that nobody can tell is not made up', () => {

@@ -4,6 +4,8 @@ import type { ChosenSetting, SettingPart } from '#app/domain/access/body-decisio
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { bodyDecisions, sealOfPart } from '#app/services/access/body-decision.loader.server.ts';
+import { accessSettings } from '#app/services/access/access-setting.loader.server.ts';
+import { slipForm } from '#app/services/access/account.form.server.ts';
 import { slipPage } from '#app/services/access/account.page.server.ts';
 import { shellOf } from '#app/services/access/shell.page.server.ts';
 import { changeSetting } from '#app/services/access/setting.acts.server.ts';
@@ -221,9 +223,12 @@ describe('a part that is not used', () => {
 });
 
 describe('where the secretariat is found', () => {
-  const CONTACT = { extension: '内線123', address: '本庁舎3階 総務課' };
+  const CONTACT = { extension: '内線123', address: '本庁舎3階 総務課', site: '' };
   const tell = (value: Partial<typeof CONTACT> | null) =>
-    change({ part: 'secretariat_contact', value: value === null ? null : { extension: '', address: '', ...value } });
+    change({
+      part: 'secretariat_contact',
+      value: value === null ? null : { extension: '', address: '', site: '', ...value },
+    });
   const slip = () =>
     must(slipPage(town.context, town.actor('administrator'), town.actor('manager').personId)).paper.usualContact;
   const asked = () => shellOf(town.context, town.actor('manager')).secretariatAt;
@@ -237,13 +242,34 @@ describe('where the secretariat is found', () => {
     expect(await verifyLog(town)).toMatchObject({ status: 0 });
   });
 
-  it('stands on a slip as far as the line of the paper goes, and is pinned by no campaign', () => {
-    must(tell({ extension: '内線123', address: 'あ'.repeat(40) }));
-    expect([slip(), asked()]).toEqual(['内線123', `内線123　${'あ'.repeat(40)}`]);
+  it('stands on a slip as a whole, however long its two parts are, and is pinned by no campaign', () => {
+    const longest = `${'1'.repeat(40)}　${'あ'.repeat(40)}`;
+    must(tell({ extension: '1'.repeat(40), address: 'あ'.repeat(40) }));
+    expect([slip(), asked()]).toEqual([longest, longest]);
+    expect(slipForm.parse({ intent: 'reset', seen: '', contact: slip() }).contact).toBe(longest);
     openTownCampaign(town);
     must(tell({ address: '2階' }));
     expect(asked()).toBe('2階');
     const { parts } = must(settingsPage(town.context, town.actor('secretariat')));
     expect(parts.find(({ part }) => part === 'secretariat_contact')?.keptBy).toEqual([]);
+  });
+
+  it('has the address of the site, which stands on slips and must be one that a browser takes', () => {
+    const site = () =>
+      must(slipPage(town.context, town.actor('administrator'), town.actor('manager').personId)).paper.site;
+    for (const wrong of ['tenken', 'ftp://tenken.example/', 'http://点検.example/', 'http://a b/']) {
+      expect(tell({ site: wrong })).toMatchObject({ reason: 'faulty', fault: { problem: 'bad_site', item: 'site' } });
+    }
+    must(tell({ site: 'http://tenken.town.example/' }));
+    expect([site(), asked()]).toEqual(['http://tenken.town.example/', '']);
+  });
+
+  it('is read as it was stored before there was an address of the site', () => {
+    must(tell(CONTACT));
+    const older = '{"value":{"address":"本庁舎3階","extension":"内線1"},"version":1}';
+    town.context.db.$client.prepare(`UPDATE body_setting SET content = ? WHERE key = 'secretariat_contact'`).run(older);
+    expect(accessSettings(town.context.db).secretariatContact).toEqual({
+      ...{ extension: '内線1', address: '本庁舎3階', site: '' },
+    });
   });
 });

@@ -9,20 +9,21 @@ import {
   settleNamesake,
   takeOutTransferLine,
 } from '#app/services/access/transfer-line.acts.server.ts';
-import { transferLineErrors } from '#app/services/access/transfer-fault.form.server.ts';
+import { TRANSFER_FAULT_WORDS, transferLineErrors } from '#app/services/access/transfer-fault.form.server.ts';
 import { transferLinePage } from '#app/services/access/transfer-line.page.server.ts';
 import { leaveOutOfTransfer } from '#app/services/access/transfer.acts.server.ts';
 import { newTransferPage, transferPage, transfersPage } from '#app/services/access/transfer.page.server.ts';
 import { typedCells } from '#app/services/access/transfer-table.form.server.ts';
 import { storedLines } from '#app/services/access/transfer.loader.server.ts';
 import { changePerson, letPersonLeave } from '#app/services/organization/person.acts.server.ts';
+import { loader as pattern } from '#app/routes/_app.organization_.transfers.pattern.ts';
 import { action as draft } from '#app/routes/_app.organization_.transfers.new.tsx';
 import { transferNameOf } from '#app/components/organization/transfer-words.ts';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import { makeTown, openTownCampaign } from '#test/factories/town.ts';
 import { allPeopleNamed } from '#test/factories/people.ts';
-import { callRoute, form, loadPage, sessionOf } from '#test/routes/call.ts';
+import { callRoute, form, loadContext, loadPage, sessionOf } from '#test/routes/call.ts';
 import { TOWN_PEOPLE } from '#test/factories/town.ts';
 import type { Town } from '#test/factories/town.ts';
 import {
@@ -71,6 +72,23 @@ test('one line is put right, one is added and one is taken out, and the body cha
   expect(transferredBody(t)).toEqual(before);
   must(applied(t, id));
   expect((await verifyLog(t)).status).toBe(0);
+});
+
+test('the form of a line that is refused says why, at its fields, as the list does', async () => {
+  const t = await townInMarch();
+  const id = drafted(t, [ROW.replace('担当者', '係長'), OTHER, '8003,架空 余計,,,観光課,担当者,,,採用,']);
+  const errorsOf = (number: number) =>
+    must(transferLinePage(t.context, secretariat(t), id, number)).lineErrors.map(({ field, message }) => [
+      field,
+      message,
+    ]);
+  const { lines } = must(transferPage(t.context, secretariat(t), id, { show: 'unknown', page: 1, done: '' }));
+  expect(errorsOf(2)).toEqual([['cell.offices', expect.stringContaining('「係長」は役職として登録されていません')]]);
+  expect(lines[0]?.messages.join('')).toContain(errorsOf(2)[0]?.[1]);
+  expect(errorsOf(3)).toEqual([]);
+  expect(errorsOf(4)).toEqual([['cell.unitCode', TRANSFER_FAULT_WORDS.unknown_unit]]);
+  must(leaveOutOfTransfer(t.context, secretariat(t), id, shownLine(t, id, 2)));
+  expect(errorsOf(2)).toEqual([]);
 });
 
 test('of two at one line, or at one table, the second is told and nothing of it is stored', async () => {
@@ -151,6 +169,18 @@ test('an address of the draft that is opened again after it was applied says so'
   must(applied(t, id));
   expect(await open('drafted')).toMatchObject({ stale: true });
   expect(await open('applied')).toMatchObject({ stale: false });
+});
+
+test.each([
+  ['', 'text/csv; charset=utf-8', 'people.csv'],
+  ['?as=xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'people.xlsx'],
+])('today’s people go out as a file by %s', async (query, type, name) => {
+  const { context } = await townInMarch();
+  const { cookie } = await sessionOf(context, 'secretariat');
+  const request = new Request(`http://tenken.test/organization/transfers/pattern${query}`, { headers: { cookie } });
+  const { status, headers } = await pattern({ request, params: {}, context: loadContext(context) });
+  expect([status, headers.get('content-type')]).toEqual([200, type]);
+  expect(headers.get('content-disposition')).toContain(`filename="${name}"`);
 });
 
 test('a new transfer is of the next 1 April', async () => {

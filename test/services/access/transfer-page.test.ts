@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { must, ok, refuse } from '#app/domain/shared/result.ts';
+import { tableCsv } from '#app/lib/table-file.ts';
 import { readTransferTable } from '#app/services/access/transfer-table.form.server.ts';
 import { draftTransfer, finishTransfer } from '#app/services/access/transfer.acts.server.ts';
 import { TRANSFER_FAULT_WORDS } from '#app/services/access/transfer-fault.form.server.ts';
@@ -83,7 +84,7 @@ test('what was applied is shown by what it changed, and still once it was undone
 
 test('today’s people read in again change nothing, as a part and as the whole body', async () => {
   const t = await townInMarch();
-  const table = readTransferTable(must(transferPattern(t.context, secretariat(t))));
+  const table = readTransferTable(tableCsv(must(transferPattern(t.context, secretariat(t)))));
   if (!table.ok) throw new Error(table.message);
   for (const kind of ['partial', 'full'] as const) {
     const input = { name: '写し', on: APRIL, kind, lines: table.lines };

@@ -9,6 +9,7 @@ import {
   restoreContract,
   retireContract,
 } from '#app/services/asset/contract.acts.server.ts';
+import { askedWords, changeAskedWords } from '#app/components/asset/contract-words.ts';
 import { CONTRACT_ROW_FAULT_WORDS, readContractFile } from '#app/services/asset/contract-file.form.server.ts';
 import { previewContracts } from '#app/services/asset/contract-import.page.server.ts';
 import { contractPage } from '#app/services/asset/contract.page.server.ts';
@@ -21,6 +22,7 @@ import { erasuresOf } from '#app/services/shared/erasure.loader.server.ts';
 import { damagedRows } from '#app/services/shared/row-record.loader.server.ts';
 import { activityEntries } from '#db/queries/activity.server.ts';
 import { allContracts } from '#db/queries/contract.server.ts';
+import { decide } from '#test/factories/decide.ts';
 import { makeCity } from '#test/factories/city.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import {
@@ -192,6 +194,21 @@ describe('the registers', () => {
     expect(homeOf(city.context, city.head('works_chief')).links).toEqual([]);
   });
 
+  test('say whether the next campaign asks contract by contract, each and together', async () => {
+    const here = await town();
+    const id = registerContractOf(here, here.units.tax);
+    const said = () => [
+      must(contractsPage(here.context, secretariat(here), contractsSearch.parse({}))).asksByContract,
+      shown(here, id).asksByContract,
+    ];
+    expect(said()).toEqual([false, false]);
+    decide(here, 'objectRule', { perObject: true });
+    expect(said()).toEqual([true, true]);
+    expect(
+      [askedWords(true), askedWords(false), changeAskedWords(true)].map((words) => words.includes('一件ずつ')),
+    ).toEqual([true, false, true]);
+  });
+
   test('are linked at home to who owns something of them, and to nobody else', async () => {
     const here = await town();
     const linked = () => homeOf(here.context, here.actor('manager')).links.some(({ to }) => to === 'contracts');
@@ -236,6 +253,19 @@ describe('a file of the registers', () => {
     expect(contract).toMatchObject({ contractor: '乙社', note: '毎年', subcontracting: 'unapproved' });
     expect(shown(here, contract?.id ?? '').namedSystems).toHaveLength(1);
     expect(importContracts(here.context, secretariat(here), file)).toMatchObject({ reason: 'changed_meanwhile' });
+  });
+
+  test('shows of what is new all that will be stored, and reads the systems by what the form calls them', async () => {
+    const here = await town();
+    const heading = `${CONTRACT_HEADING},渡す情報,個人情報,再委託,終了日,承認日,承認者,承認の文書番号,対象の情報システム,備考`;
+    const rest = '住民の氏名,○,あり（承認済み）,2027/3/31,2026/3/20,統括責任者,総第1号,S02,毎年';
+    const [added] = preview(here, heading, `${LINE},${rest}`).addedLines;
+    expect(Object.fromEntries((added?.entries ?? []).map(({ field, becomes }) => [field, becomes]))).toEqual({
+      ...{ kind: 'contract', contractor: '甲社', ownerUnitId: '税務課', handedOver: '住民の氏名' },
+      ...{ personalInformation: '○', subcontracting: 'approved', startsOn: '2026-04-01', endsOn: '2027-03-31' },
+      ...{ approvedOn: '2026-03-20', approvedBy: '統括責任者', approvalDocument: '総第1号', note: '毎年' },
+      systemIds: must(systemPage(here.context, secretariat(here), here.systems.website)).entry.name,
+    });
   });
 
   test.each([

@@ -11,6 +11,7 @@ import { bodySettings, storedSetting } from '#app/services/campaign/setting.load
 import { peopleSearch } from '#app/services/organization/people.address.server.ts';
 import { peoplePage } from '#app/services/organization/people.page.server.ts';
 import { organizationPage } from '#app/services/organization/organization.page.server.ts';
+import { unitsPage } from '#app/services/organization/units.page.server.ts';
 import { systemsOn } from '#db/queries/asset.server.ts';
 import { holdersOfAllPosts, unitsOn } from '#db/queries/organization.server.ts';
 import { peopleByUnit } from '#db/queries/people-order.server.ts';
@@ -274,4 +275,6 @@ test('a body of many units offers a bureau first, and its sections once it is ch
   const { unitCount, pageCount } = must(organizationPage(context, town.actor('secretariat'), { page: 1 }));
   expect(unitCount).toBe(unitsOn(context.db, TODAY).length - 1);
   expect(pageCount).toBe(Math.ceil(unitCount / 50));
+  const listed = must(unitsPage(context, town.actor('secretariat'), { show: '', on: null, page: 1, unit: '' }));
+  expect(listed.unitCount).toBe(unitCount);
 });

@@ -1,7 +1,7 @@
 import type { PersonKind } from '#app/domain/organization/person.ts';
 import { TRANSFER_FIELDS } from '#app/domain/organization/transfer.ts';
 import type { Movement, TransferCells, TransferField } from '#app/domain/organization/transfer.ts';
-import { tableCsv } from '#app/lib/table-file.ts';
+import type { TableFile } from '#app/lib/table-file.ts';
 
 /** 異動の表の見出し. */
 export const TRANSFER_COLUMNS = {
@@ -40,10 +40,19 @@ export const MOVEMENT_CELLS = {
 /** Between the offices, and between the systems, of one line. */
 export const CELL_SEPARATOR = '、';
 
-/** 異動の表のCSV. Reads in again as it was written. */
-export function transferCsv(lines: readonly TransferCells[]): string {
-  return tableCsv({
-    columns: TRANSFER_FIELDS.map((field) => ({ title: TRANSFER_COLUMNS[field] })),
+const WIDE: readonly TransferField[] = ['unitName', 'offices', 'overrideReason'];
+
+/** 異動の表. Reads in again as it was written. */
+export function transferTable(lines: readonly TransferCells[]): TableFile {
+  return {
+    name: '職員の表',
+    columns: TRANSFER_FIELDS.map((field) => ({
+      title: TRANSFER_COLUMNS[field],
+      width: WIDE.includes(field) ? 30 : 16,
+      choices: field === 'kind' ? Object.values(KIND_CELLS) : [],
+    })),
     rows: lines.map((cells) => TRANSFER_FIELDS.map((field) => cells[field])),
-  });
+    notAChoice: '一覧から選ぶか、空にしてください。',
+    choicesName: '選択肢',
+  };
 }
