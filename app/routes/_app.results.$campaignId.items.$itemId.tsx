@@ -2,7 +2,7 @@ import { BUREAU_NAMING_LABELS } from '#app/domain/organization/unit-labels.ts';
 import { useBureaus } from '#app/components/organization/body-modules.tsx';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { campaignLead } from '#app/components/report/campaign-lead.ts';
+import { campaignTitle } from '#app/components/campaign/campaign-title.ts';
 import { LiveNote } from '#app/components/report/live-note.tsx';
 import { PolicyCitation } from '#app/components/report/policy-citation.tsx';
 import { ClauseQuote } from '#app/components/report/clause-quote.tsx';
@@ -95,7 +95,7 @@ export default function ResultItem() {
           { to: '/results', label: '結果の内訳' },
           { to: item.listOfTarget, label: item.targetName },
         ]}
-        lead={`${campaignLead(campaign)}　${item.targetName}${placeWords(item)}${aboutWords(item)}`}
+        lead={`${campaignTitle(campaign)}　${item.targetName}${placeWords(item)}${aboutWords(item)}`}
       >
         問{item.number}　{question.text}
       </PageTitle>
