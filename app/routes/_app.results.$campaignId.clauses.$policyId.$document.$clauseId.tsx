@@ -54,8 +54,8 @@ export default function ResultClause() {
           {questions.length === 0 ? <p>この条項を尋ねる設問はありません。</p> : null}
           <ul className="list-disc pl-6">
             {questions.map((question) => (
-              <li key={question.number}>
-                問{question.number}　{question.text}
+              <li key={question.questionId}>
+                {question.text}
                 {question.critical ? '【重点項目】' : ''}
               </li>
             ))}

@@ -1,5 +1,6 @@
 import { saveGates } from '#app/services/response/gates.acts.server.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
+import type { CampaignKind } from '#app/domain/campaign/campaign.ts';
 import type { Office } from '#app/domain/organization/office.ts';
 import { EMPTY_ANSWER } from '#app/domain/response/answer.ts';
 import type { Answer } from '#app/domain/response/answer.ts';

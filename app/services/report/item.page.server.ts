@@ -37,7 +37,6 @@ import {
   headOf,
   openResults,
   namesSeen,
-  numberOf,
   questionOf,
   shownObjectOf,
   targetOf,
@@ -106,7 +105,6 @@ export interface ItemDetail {
   readonly campaign: CampaignHead;
   readonly policy: PinnedPolicy;
   readonly itemId: string;
-  readonly number: number;
   readonly question: Pick<
     Question,
     'text' | 'criteria' | 'hint' | 'evidence' | 'critical' | 'criticalReason' | 'weight'
@@ -176,7 +174,6 @@ export function itemDetail(
       campaign: headOf(source),
       policy: pinnedPolicy(db, campaignId, question.policyId),
       itemId,
-      number: numberOf(source, question.campaignQuestionId),
       question: asked(question),
       roles: scored.roles,
       clauses: question.clauses.flatMap((id) => clauseOf({ ...question, id }) ?? []),

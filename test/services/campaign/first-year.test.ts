@@ -4,6 +4,7 @@ import { must } from '#app/domain/shared/result.ts';
 import { shellOf } from '#app/services/access/shell.page.server.ts';
 import { sessionActor } from '#app/services/access/session.loader.server.ts';
 import { signIn } from '#app/services/access/session.acts.server.ts';
+import { registerSystem, registerZone } from '#app/services/asset/asset.acts.server.ts';
 import { campaignMaterial } from '#app/services/campaign/draft.page.server.ts';
 import { chooseStep } from '#app/services/campaign/first-year.acts.server.ts';
 import { startPage } from '#app/services/campaign/first-year.page.server.ts';
@@ -137,4 +138,17 @@ test('while the first self-assessment runs, whoever it needs and cannot sign in 
   must(chooseStep(context, secretariat, 'accounts', false));
   expect(homeOf(context, secretariat).unableCount).toBe(0);
   expect(shellOf(context, secretariat).navigation).not.toContain('start');
+});
+
+test('the systems without a manager stand in the order of their codes, 2 before 10', async () => {
+  const { context, actor, page } = await emptyBody();
+  const [body] = unitsOn(context.db, context.today());
+  const section = { code: '110', name: '総務課', type: 'department' as const, order: null, policyId: null };
+  const ownerUnitId = must(addUnit(context, actor, { ...section, parentId: body?.id ?? null }));
+  const zoneId = must(registerZone(context, actor, { kind: 'internet', name: 'インターネット接続系', order: 1 }));
+  for (const code of ['10', '2', '1', '11']) {
+    must(registerSystem(context, actor, { code, name: `${code}番`, ownerUnitId, zoneId, attributes: [] }));
+  }
+  const vacant = page().vacantOffices.find(({ office }) => office === 'system_manager');
+  expect(vacant?.placeNames).toEqual(['1番', '2番', '10番', '11番']);
 });
