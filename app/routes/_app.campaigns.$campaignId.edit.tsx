@@ -2,7 +2,6 @@ import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { CampaignFields, valuesOfDraft } from '#app/components/campaign/campaign-fields.tsx';
-import { isRehearsal } from '#app/domain/campaign/campaign.ts';
 import { UnaskedNotice } from '#app/components/campaign/unasked-notice.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { ButtonLink } from '#app/components/ui/button-link.tsx';
@@ -64,7 +63,7 @@ export default function ChangeCampaignPage() {
       </PageTitle>
       <div className="flex flex-col gap-6">
         <ErrorSummary errors={errors} />
-        <UnaskedNotice unasked={page.unasked} rehearsal={isRehearsal(page.chosen)} to={null} />
+        <UnaskedNotice unasked={page.unasked} rehearsal={page.rehearsal} to={null} />
         <PostForm>
           <input type="hidden" name="seal" value={page.seal} />
           <div className="flex flex-col gap-6">

@@ -58,7 +58,7 @@ export function DistributionPreview({ preview, path, vacantOnly, mayChange, rehe
       )}
       <UnaskedNotice unasked={preview.unasked} rehearsal={rehearsal} to={mayChange ? `${path}/edit` : null} />
       <LoneSheetsNotice sheets={preview.loneSheets} rehearsal={rehearsal} />
-      <UnconfirmedNotice names={preview.unconfirmed} secretariat={secretariat} />
+      <UnconfirmedNotice names={preview.unconfirmedNames} secretariat={secretariat} />
       {preview.withoutBureau === 0 ? null : <WithoutBureau counts={[`${preview.withoutBureau}問`]} />}
       {preview.askedByObject === null ? null : (
         <AskedByObjectNotice asked={preview.askedByObject} mayChange={mayChange} />

@@ -5,7 +5,7 @@ import { Rate } from '#app/components/ui/rate.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import { POPULATION_LABELS } from '#app/domain/shared/labels.ts';
 import { dueIn, japaneseDate } from '#app/lib/japanese-date.ts';
-import type { HomeCampaign } from '#app/services/campaign/home-campaign.loader.server.ts';
+import type { HomeCampaign } from '#app/services/response/home-campaign.loader.server.ts';
 import type { Home } from '#app/services/campaign/home.page.server.ts';
 
 /** The self-assessments that run at once, one of a kind at most, each with its own due date, rate and board. */

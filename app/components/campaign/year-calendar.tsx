@@ -1,5 +1,5 @@
 import { useCommitteeWords } from '#app/components/organization/body-modules.tsx';
-import type { CalendarStep, YearStep } from '#app/services/campaign/home-campaign.loader.server.ts';
+import type { CalendarStep, YearStep } from '#app/services/response/home-campaign.loader.server.ts';
 import { japaneseDate } from '#app/lib/japanese-date.ts';
 const LABELS = {
   preparation: '準備',

@@ -1,6 +1,6 @@
 import type { SheetOffice } from '#app/domain/campaign/route.ts';
 import type { OfficeNames } from '#app/domain/organization/office.ts';
-import type { RouteUse } from '#app/services/campaign/route-use.loader.server.ts';
+import type { RouteUse } from '#app/services/response/route-use.loader.server.ts';
 
 function sheetsWords(office: SheetOffice, names: OfficeNames, bureau: string): string {
   if (office === 'security_manager') return '課';

@@ -2,7 +2,7 @@ import { Notice } from '#app/components/ui/notice.tsx';
 import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
 import type { ResultImportPage } from '#app/services/response/past-result.page.server.ts';
 
-function whyWords({ year, why }: ResultImportPage['takenYears'][number]): string {
+function whyWords({ fiscalYear: year, why }: ResultImportPage['takenYears'][number]): string {
   const words = {
     own_year: 'この年度の自己点検は、この仕組みで始めています。結果は、その集計から表示します。',
     in_use: `前年度として見える${japaneseFiscalYear(year + 1)}の自己点検を、もう始めています。`,
@@ -17,7 +17,7 @@ export function TakenYears({ years, takenYears }: Pick<ResultImportPage, 'years'
     <Notice tone={years.length === 0 ? 'warning' : 'info'} title={title}>
       <ul className="list-disc pl-6">
         {takenYears.map((taken) => (
-          <li key={taken.year}>{whyWords(taken)}</li>
+          <li key={taken.fiscalYear}>{whyWords(taken)}</li>
         ))}
       </ul>
     </Notice>

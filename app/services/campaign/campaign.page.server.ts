@@ -98,7 +98,7 @@ export interface CampaignPreview {
   /** A unit is called what the office is called that accepts every sheet. */
   readonly secretariatIsUnitName: boolean;
   /** Units and systems with a sheet whose route has no step: their names, in the order of the rows. */
-  readonly unconfirmed: readonly string[];
+  readonly unconfirmedNames: readonly string[];
   /** Sheets that nobody but who answers them can confirm. */
   readonly loneSheets: readonly LoneSheet[];
   /** Who of the whole body answers or confirms and cannot sign in. */
@@ -255,7 +255,7 @@ function previewOf(
     itemCount: distribution.sheets.reduce((sum, sheet) => sum + sheet.items.length, 0),
     questionCount: all.reduce((sum, row) => sum + row.questionCount, 0),
     vacantSheets: vacant.length,
-    unconfirmed: [
+    unconfirmedNames: [
       ...new Set(all.flatMap(({ type, route, name }) => (type !== 'organization' && route.length === 0 ? [name] : []))),
     ],
     loneSheets: loneSheets(distribution, holders),

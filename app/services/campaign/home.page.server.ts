@@ -35,8 +35,8 @@ import {
   homeCampaign,
   mayOpenBoard,
   namedCampaign,
-} from '#app/services/campaign/home-campaign.loader.server.ts';
-import type { HomeCampaign, NamedCampaign } from '#app/services/campaign/home-campaign.loader.server.ts';
+} from '#app/services/response/home-campaign.loader.server.ts';
+import type { HomeCampaign, NamedCampaign } from '#app/services/response/home-campaign.loader.server.ts';
 import { UNIT_TYPES } from '#app/domain/shared/unit-type.ts';
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
 import { allCampaigns } from '#db/queries/campaign.server.ts';

@@ -202,7 +202,7 @@ export function itemDetail(
       }),
       answer,
       withheld: !detail,
-      revisions: detail ? answerRevisions(db, scored, question.rows, nameOf) : [],
+      revisions: detail ? answerRevisions(db, source.scope, scored, question.rows, nameOf) : [],
       sheet: { state: sheet.state, late: isLate(sheet.state, sheet.submittedLate), selfConfirmed: sheet.selfConfirmed },
       events: detail
         ? sheetEvents(db, sheet.id).map(({ kind, at, by, reason, substitute }) => ({

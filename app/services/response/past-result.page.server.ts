@@ -33,7 +33,7 @@ import { newestPolicies } from '#db/queries/policy.server.ts';
 export interface ResultImportPage extends ImportLimits {
   readonly years: readonly number[];
   /** The years that it is too late for, and why. */
-  readonly takenYears: readonly { readonly year: number; readonly why: YearTaken }[];
+  readonly takenYears: readonly { readonly fiscalYear: number; readonly why: YearTaken }[];
   /** Of no policy there is a clause that a line could name. */
   readonly policyMissing: boolean;
 }
@@ -51,7 +51,7 @@ export function resultImportPage(context: ServiceContext, actor: Actor): Result<
     maxRows: RESULTS_MAX_ROWS,
     maxLength: TABLE_TEXT_MAX_LENGTH,
     years: years.flatMap(({ year, why }) => (why === null ? [year] : [])),
-    takenYears: years.flatMap(({ year, why }) => (why === null ? [] : [{ year, why }])),
+    takenYears: years.flatMap(({ year, why }) => (why === null ? [] : [{ fiscalYear: year, why }])),
     policyMissing: newestPolicies(db).length === 0,
   });
 }

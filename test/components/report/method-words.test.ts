@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { methodWords } from '#app/components/report/method-words.ts';
 import { OFFICE_DEFAULT_NAMES } from '#app/domain/organization/labels.ts';
-import type { RouteUse } from '#app/services/campaign/route-use.loader.server.ts';
+import type { RouteUse } from '#app/services/response/route-use.loader.server.ts';
 
 const words = (...routes: readonly RouteUse[]) => methodWords(routes, OFFICE_DEFAULT_NAMES, '部');
 const confirmed = { office: 'security_officer', sheetCount: 3, withoutStep: 0 } as const;

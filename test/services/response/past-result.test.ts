@@ -233,8 +233,8 @@ describe('results that are brought along', () => {
     expect(must(resultImportPage(here.context, here.actor('secretariat')))).toMatchObject({
       years: [],
       takenYears: [
-        { year: 2026, why: 'own_year' },
-        { year: 2025, why: 'in_use' },
+        { fiscalYear: 2026, why: 'own_year' },
+        { fiscalYear: 2025, why: 'in_use' },
       ],
     });
   });
