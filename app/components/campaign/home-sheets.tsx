@@ -35,14 +35,14 @@ function nextWords(next: HomeSheet['next'], names: OfficeNames): string {
   return `次は${names[next.office]}${people}が確認します。`;
 }
 
-/** What a sheet is called by beside those of other self-assessments; a rehearsal's own name has its mark. */
+/** What a sheet is called by beside those of other self-assessments: of rehearsals one runs at most. */
 export function homeSheetName(
   sheet: NamedSheet & Pick<HomeSheet, 'rehearsal' | 'campaign'>,
   names: OfficeNames,
 ): string {
   const name = sheetName(sheet, names);
-  if (sheet.campaign !== null) return `${campaignTitle(sheet.campaign)}：${name}`;
-  return `${sheet.rehearsal ? REHEARSAL_MARK : ''}${name}`;
+  if (sheet.rehearsal) return `${REHEARSAL_MARK}${name}`;
+  return sheet.campaign === null ? name : `${campaignTitle(sheet.campaign)}：${name}`;
 }
 
 /** The sheets that the person answers, each with what is left and until when. */
