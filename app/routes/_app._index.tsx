@@ -1,13 +1,14 @@
 import type { NothingToDo } from '#app/services/campaign/home.page.server.ts';
 import { useAskedSecretariat } from '#app/components/organization/secretariat-at.tsx';
 import { useOfficeNames } from '#app/components/organization/office-names.tsx';
-import { japaneseFiscalYear, japaneseDateOf } from '#app/lib/japanese-date.ts';
-import { POPULATION_LABELS } from '#app/domain/shared/labels.ts';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { campaignTitle } from '#app/components/campaign/campaign-title.ts';
 import { HandoverCard } from '#app/components/campaign/handover-card.tsx';
+import { RunningCampaigns, SubmissionRateList } from '#app/components/campaign/home-campaigns.tsx';
 import { HomeInquiries } from '#app/components/campaign/home-inquiries.tsx';
 import { HomeLinks } from '#app/components/campaign/home-links.tsx';
+import { HomeReviews } from '#app/components/campaign/home-reviews.tsx';
 import { homeSheetName, HomeSheets } from '#app/components/campaign/home-sheets.tsx';
 import { StartCard } from '#app/components/campaign/start-card.tsx';
 import { UnableNotice } from '#app/components/campaign/unable-notice.tsx';
@@ -18,8 +19,6 @@ import { HomeMeasures } from '#app/components/improvement/home-measures.tsx';
 import { goOnPath } from '#app/components/response/sheet-path.ts';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
-import { Rate } from '#app/components/ui/rate.tsx';
-import { TextLink } from '#app/components/ui/text-link.tsx';
 import { handled } from '#app/lib/http.server.ts';
 import { requireActor } from '#app/services/access/admission.loader.server.ts';
 import { unfinishedTransfers } from '#app/services/access/transfer.page.server.ts';
@@ -68,13 +67,13 @@ function nothingToDo(secretariat: string, asked: string) {
   } as const satisfies Record<NothingToDo, { title: string; why: string }>;
 }
 
-const SHOWN_REVIEWS = 10;
-
 export default function HomePage() {
   const names = useOfficeNames();
   const asked = useAskedSecretariat();
   const home = useLoaderData<typeof loader>();
-  const { campaign, sheets, reviews, submissionRates: submission, links, nothing, unfinished, measures } = home;
+  const { campaigns, sheets, links, nothing, unfinished, measures } = home;
+  const [first, another] = campaigns;
+  const only = another === undefined ? first : undefined;
   const waiting = sheets.map((sheet) => ({
     sheetId: sheet.sheetId,
     name: homeSheetName(sheet, names),
@@ -83,9 +82,7 @@ export default function HomePage() {
   }));
   return (
     <>
-      <PageTitle lead={campaign === null ? undefined : `${japaneseFiscalYear(campaign.fiscalYear)} ${campaign.name}`}>
-        ホーム
-      </PageTitle>
+      <PageTitle lead={only === undefined ? undefined : campaignTitle(only.campaign)}>ホーム</PageTitle>
       <UnfinishedTransfers unfinished={unfinished} />
       {home.preparation === null ? null : <StartCard preparation={home.preparation} />}
       {home.unableCount === 0 ? null : (
@@ -95,7 +92,8 @@ export default function HomePage() {
       )}
       <HandoverCard handovers={home.handovers} />
       <UnsentNotice sheets={waiting} />
-      {home.calendar.length === 0 ? null : <YearCalendar steps={home.calendar} />}
+      {only === undefined ? null : <YearCalendar steps={only.calendar} />}
+      {another === undefined ? null : <RunningCampaigns campaigns={campaigns} today={home.today} />}
       {nothing === null || home.preparation !== null || measures.ownMeasures !== null ? null : (
         <EmptyState title={nothingToDo(names.secretariat, asked)[nothing].title}>
           {nothingToDo(names.secretariat, asked)[nothing].why}
@@ -111,48 +109,13 @@ export default function HomePage() {
       )}
       <HomeInquiries inquiries={home.inquiries} today={home.today} />
       <HomeMeasures measures={measures} />
-      {reviews.length === 0 ? null : (
-        <section aria-labelledby="my-reviews" className="mb-8">
-          <h2 id="my-reviews" className="mb-3 text-std-22B-150">
-            確認を待っている点検票（{reviews.length}件）
-          </h2>
-          <ul className="flex flex-col gap-2">
-            {reviews.slice(0, SHOWN_REVIEWS).map((review) => (
-              <li
-                key={review.sheetId}
-                className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-solid-gray-300 py-2"
-              >
-                <TextLink to={`/sheets/${review.sheetId}/review`}>{homeSheetName(review, names)}を確認する</TextLink>
-                {review.submittedAt === null ? null : (
-                  <span className="text-solid-gray-700">{japaneseDateOf(review.submittedAt)}に提出</span>
-                )}
-              </li>
-            ))}
-          </ul>
-          {reviews.length > SHOWN_REVIEWS ? (
-            <p className="mt-2">ほか{reviews.length - SHOWN_REVIEWS}件は、進捗の画面から開けます。</p>
-          ) : null}
-        </section>
-      )}
-      {submission.length === 0 ? null : (
+      <HomeReviews reviews={home.reviews} comingReviews={home.comingReviews} />
+      {only === undefined || only.submissionRates.length === 0 ? null : (
         <section aria-labelledby="submission" className="mt-8">
           <h2 id="submission" className="mb-3 text-std-22B-150">
             いまの提出率
           </h2>
-          <dl className="flex flex-wrap gap-x-10 gap-y-2">
-            {submission.map(({ population, rate }) => (
-              <div key={population}>
-                <dt className="text-solid-gray-700">{POPULATION_LABELS[population]}</dt>
-                <dd>
-                  <Rate
-                    label={`${POPULATION_LABELS[population]}の提出率`}
-                    numerator={rate.numerator}
-                    denominator={rate.denominator}
-                  />
-                </dd>
-              </div>
-            ))}
-          </dl>
+          <SubmissionRateList rates={only.submissionRates} />
         </section>
       )}
       {links.length === 0 ? null : (

@@ -107,7 +107,13 @@ export default function CampaignDetailPage() {
         {page.rehearsal ? <RehearsalNotice /> : null}
         <CampaignFacts {...page} />
         {preview === null ? null : (
-          <DistributionPreview preview={preview} path={path} vacantOnly={vacantOnly} mayChange={acts.change} />
+          <DistributionPreview
+            preview={preview}
+            path={path}
+            vacantOnly={vacantOnly}
+            mayChange={acts.change}
+            rehearsal={page.rehearsal}
+          />
         )}
         {acts.open && preview !== null ? (
           <ConfirmForm
@@ -118,7 +124,7 @@ export default function CampaignDetailPage() {
             consequence={
               <>
                 <UnableNotice count={preview.unableCount} />
-                <LoneSheetsNotice sheets={preview.loneSheets} />
+                <LoneSheetsNotice sheets={preview.loneSheets} rehearsal={page.rehearsal} />
                 <p>
                   開始すると、点検票{preview.sheetCount}件（設問 延べ{preview.questionCount}問
                   {preview.itemCount === preview.questionCount

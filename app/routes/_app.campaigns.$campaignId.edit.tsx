@@ -63,7 +63,7 @@ export default function ChangeCampaignPage() {
       </PageTitle>
       <div className="flex flex-col gap-6">
         <ErrorSummary errors={errors} />
-        <UnaskedNotice unasked={page.unasked} to={null} />
+        <UnaskedNotice unasked={page.unasked} rehearsal={page.rehearsal} to={null} />
         <PostForm>
           <input type="hidden" name="seal" value={page.seal} />
           <div className="flex flex-col gap-6">

@@ -12,6 +12,7 @@ import { TableLinks } from '#app/components/ui/table-links.tsx';
 import { workbookWords } from '#app/components/ui/workbook-words.ts';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import { handled, readForm, refused } from '#app/lib/http.server.ts';
+import { TakenYears } from '#app/components/response/taken-years.tsx';
 import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { importResults } from '#app/services/response/past-result.acts.server.ts';
@@ -99,6 +100,11 @@ export default function ImportResults() {
           </Notice>
         </div>
       ) : null}
+      {limits.takenYears.length === 0 ? null : (
+        <div className="mb-4">
+          <TakenYears {...limits} />
+        </div>
+      )}
       <ImportForm
         label="前年度の結果を取り込む"
         limits={limits}
@@ -143,7 +149,7 @@ export default function ImportResults() {
           <SelectField
             name="fiscalYear"
             label="どの年度の結果か"
-            hint="自己点検の画面に表示するのは、その一つ前の年度の結果です。この仕組みで始めた年度は選べません。"
+            hint="自己点検の画面に表示するのは、その一つ前の年度の結果です。それより前の結果は、どこにも表示されないため、取り込めません。"
             required
             placeholder="選んでください"
             options={limits.years.map((year) => ({ value: String(year), label: japaneseFiscalYear(year) }))}

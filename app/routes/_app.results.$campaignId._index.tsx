@@ -2,7 +2,7 @@ import { WithPinnedBureaus } from '#app/components/organization/bureau-words.tsx
 import { WithOfficeNames } from '#app/components/organization/office-names.tsx';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { campaignLead } from '#app/components/report/campaign-lead.ts';
+import { campaignTitle } from '#app/components/campaign/campaign-title.ts';
 import { ItemFilterBar } from '#app/components/report/item-filter.tsx';
 import { ItemTable } from '#app/components/report/item-table.tsx';
 import { ListSummary } from '#app/components/report/list-summary.tsx';
@@ -14,7 +14,6 @@ import { EmptyState } from '#app/components/ui/empty-state.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { Pagination } from '#app/components/ui/pagination.tsx';
 import { handled, readParams, readSearch } from '#app/lib/http.server.ts';
-import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { campaignParams } from '#app/services/campaign/campaign.form.server.ts';
 import { itemSearch } from '#app/services/report/behind-number.address.server.ts';
@@ -24,7 +23,7 @@ export const handle = { wide: true };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   {
-    title: `${data === undefined ? '結果の内訳' : `結果の内訳 ${japaneseFiscalYear(data.campaign.fiscalYear)} ${data.campaign.name}`}｜Tenken`,
+    title: `${data === undefined ? '結果の内訳' : `結果の内訳 ${campaignTitle(data.campaign)}`}｜Tenken`,
   },
 ];
 
@@ -39,7 +38,7 @@ export default function ResultItems() {
   const { campaign, lines, pages, clear } = list;
   return (
     <WithOfficeNames names={campaign.officeNames}>
-      <PageTitle crumbs={[{ to: '/results', label: '結果の内訳' }]} lead={campaignLead(campaign)}>
+      <PageTitle crumbs={[{ to: '/results', label: '結果の内訳' }]} lead={campaignTitle(campaign)}>
         結果の内訳（項目別）
       </PageTitle>
       <LiveNote live={campaign.live} />

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { campaignLead } from '#app/components/report/campaign-lead.ts';
+import { campaignTitle } from '#app/components/campaign/campaign-title.ts';
 import { LiveNote } from '#app/components/report/live-note.tsx';
 import { PolicyCitation } from '#app/components/report/policy-citation.tsx';
 import { ClauseQuote } from '#app/components/report/clause-quote.tsx';
@@ -39,7 +39,7 @@ export default function ResultClause() {
           { to: '/results', label: '結果の内訳' },
           { to: `/results/${campaign.id}/clauses`, label: '条項別' },
         ]}
-        lead={campaignLead(campaign)}
+        lead={campaignTitle(campaign)}
       >
         条項 {clause.id}
         {clause.title === '' ? '' : `　${clause.title}`}
@@ -54,8 +54,8 @@ export default function ResultClause() {
           {questions.length === 0 ? <p>この条項を尋ねる設問はありません。</p> : null}
           <ul className="list-disc pl-6">
             {questions.map((question) => (
-              <li key={question.number}>
-                問{question.number}　{question.text}
+              <li key={question.questionId}>
+                {question.text}
                 {question.critical ? '【重点項目】' : ''}
               </li>
             ))}

@@ -1,7 +1,7 @@
 import { useOutcomes } from '#app/components/report/shown-outcomes.ts';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { campaignLead } from '#app/components/report/campaign-lead.ts';
+import { campaignTitle } from '#app/components/campaign/campaign-title.ts';
 import { LiveNote } from '#app/components/report/live-note.tsx';
 import { GoalNote } from '#app/components/report/goal-note.tsx';
 import { outcomeColumns } from '#app/components/report/outcome-columns.tsx';
@@ -36,7 +36,7 @@ export default function ResultClauses() {
     <>
       <PageTitle
         crumbs={[{ to: '/results', label: '結果の内訳' }]}
-        lead={`${campaignLead(campaign)}。数は対象の数です。条項ごとに、その条項を尋ねる項目のうち最も悪い結果を数えます。`}
+        lead={`${campaignTitle(campaign)}。数は対象の数です。条項ごとに、その条項を尋ねる項目のうち最も悪い結果を数えます。`}
       >
         結果の内訳（条項別）
       </PageTitle>

@@ -2,7 +2,7 @@ import { BUREAU_NAMING_LABELS } from '#app/domain/organization/unit-labels.ts';
 import { useBureaus } from '#app/components/organization/body-modules.tsx';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { campaignLead } from '#app/components/report/campaign-lead.ts';
+import { campaignTitle } from '#app/components/campaign/campaign-title.ts';
 import { LiveNote } from '#app/components/report/live-note.tsx';
 import { PolicyCitation } from '#app/components/report/policy-citation.tsx';
 import { ClauseQuote } from '#app/components/report/clause-quote.tsx';
@@ -24,8 +24,15 @@ import { itemParams } from '#app/services/report/behind-number.address.server.ts
 import { itemDetail } from '#app/services/report/item.page.server.ts';
 import type { ItemDetail } from '#app/services/report/item.page.server.ts';
 
+/** By what people speak of the question on every page: its first clause. */
+function clauseNumber({ clauses }: Pick<ItemDetail, 'clauses'>): string {
+  return clauses[0]?.id ?? '';
+}
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data === undefined ? '項目' : `${data.targetName}${aboutWords(data)} 問${data.number}`}｜Tenken` },
+  {
+    title: `${data === undefined ? '項目' : `${data.targetName}${aboutWords(data)} ${clauseNumber(data)}`.trimEnd()}｜Tenken`,
+  },
 ];
 
 export const loader = handled(({ request, context, params }: LoaderFunctionArgs) => {
@@ -95,9 +102,10 @@ export default function ResultItem() {
           { to: '/results', label: '結果の内訳' },
           { to: item.listOfTarget, label: item.targetName },
         ]}
-        lead={`${campaignLead(campaign)}　${item.targetName}${placeWords(item)}${aboutWords(item)}`}
+        lead={`${campaignTitle(campaign)}　${item.targetName}${placeWords(item)}${aboutWords(item)}`}
       >
-        問{item.number}　{question.text}
+        {clauseNumber(item) === '' ? '' : `${clauseNumber(item)}　`}
+        {question.text}
       </PageTitle>
       <LiveNote live={campaign.live} />
       <div className="flex flex-col gap-6">
@@ -140,10 +148,7 @@ export default function ResultItem() {
         </Card>
         {item.peers.length < 2 ? null : (
           <Card title="同じ設問の他の対象の状況">
-            <OutcomeDistribution
-              label={`問${item.number}の回答の分布（${item.peers.length}対象）`}
-              counts={item.peerCounts}
-            />
+            <OutcomeDistribution label={`この設問の回答の分布（${item.peers.length}対象）`} counts={item.peerCounts} />
             <Disclosure summary={`対象ごとの回答（${item.peers.length}対象）`}>
               <DataTable
                 caption="対象ごとの回答"

@@ -2,7 +2,7 @@ import { BUREAU_NAMING_LABELS } from '#app/domain/organization/unit-labels.ts';
 import { useBureaus } from '#app/components/organization/body-modules.tsx';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { campaignLead } from '#app/components/report/campaign-lead.ts';
+import { campaignTitle } from '#app/components/campaign/campaign-title.ts';
 import { sheetConditionWords } from '#app/components/report/condition-words.ts';
 import { LiveNote } from '#app/components/report/live-note.tsx';
 import { PopulationTabs } from '#app/components/report/population-tabs.tsx';
@@ -35,7 +35,7 @@ export default function ResultSheets() {
   const bureaus = useBureaus(lines);
   return (
     <>
-      <PageTitle crumbs={[{ to: '/results', label: '結果の内訳' }]} lead={campaignLead(campaign)}>
+      <PageTitle crumbs={[{ to: '/results', label: '結果の内訳' }]} lead={campaignTitle(campaign)}>
         結果の内訳（点検票）
       </PageTitle>
       <LiveNote live={campaign.live} />

@@ -3,7 +3,7 @@ import { useBureaus } from '#app/components/organization/body-modules.tsx';
 import { useOutcomes } from '#app/components/report/shown-outcomes.ts';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { campaignLead } from '#app/components/report/campaign-lead.ts';
+import { campaignTitle } from '#app/components/campaign/campaign-title.ts';
 import { LiveNote } from '#app/components/report/live-note.tsx';
 import { GoalNote } from '#app/components/report/goal-note.tsx';
 import { outcomeColumns } from '#app/components/report/outcome-columns.tsx';
@@ -35,7 +35,7 @@ export default function ResultUnits() {
   const bureaus = useBureaus(lines);
   return (
     <>
-      <PageTitle crumbs={[{ to: '/results', label: '結果の内訳' }]} lead={campaignLead(campaign)}>
+      <PageTitle crumbs={[{ to: '/results', label: '結果の内訳' }]} lead={campaignTitle(campaign)}>
         結果の内訳（所属・システム別）
       </PageTitle>
       <LiveNote live={campaign.live} />

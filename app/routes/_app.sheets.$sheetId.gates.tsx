@@ -14,6 +14,7 @@ import { ReadOnlyNote, SheetTitle, sheetName } from '#app/components/response/sh
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { AppError, handled, readForm, readParams, readSearch } from '#app/lib/http.server.ts';
+import { japaneseDate } from '#app/lib/japanese-date.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { saveGates } from '#app/services/response/gates.acts.server.ts';
 import { sheetGates } from '#app/services/response/gates.page.server.ts';
@@ -50,7 +51,7 @@ export const action = handled(async ({ request, params, context }: ActionFunctio
 });
 
 export default function GatesPage() {
-  const { header, gates, savedBefore: before } = useLoaderData<typeof loader>();
+  const { header, gates, period, savedBefore: before } = useLoaderData<typeof loader>();
   const conflicts = useActionData<typeof action>()?.conflicts ?? [];
   const count = conflicts.length;
   return (
@@ -63,7 +64,8 @@ export default function GatesPage() {
         <Notice tone="warning" title={`ほかの人が先に保存した確認が${count}件あります。ほかは保存しました。`} live />
       )}
       <p className="mb-4">
-        はじめに、当てはまるかどうかを答えてください。設問の数には入りません。「いいえ」とした事項の設問には、答える必要がなくなります。
+        はじめに、当てはまるかどうかを答えてください。設問の数には入りません。「いいえ」とした事項の設問には、答える必要がなくなります。対象期間は、
+        {japaneseDate(period.from)}から{japaneseDate(period.to)}までです。
       </p>
       {gates.length === 0 ? (
         <EmptyState title="この点検票に事前確認はありません" />

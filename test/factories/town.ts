@@ -1,5 +1,6 @@
 import { saveGates } from '#app/services/response/gates.acts.server.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
+import type { CampaignKind } from '#app/domain/campaign/campaign.ts';
 import type { Office } from '#app/domain/organization/office.ts';
 import { EMPTY_ANSWER } from '#app/domain/response/answer.ts';
 import type { Answer } from '#app/domain/response/answer.ts';
@@ -179,16 +180,20 @@ export function askOf(town: Pick<Town, 'questionnaireId'>, unitIds: readonly str
   return { questionnaireId: town.questionnaireId, unitIds, leftOutQuestionIds: [] };
 }
 
-/** Creates and opens this fiscal year's campaign for every unit, due in 30 days. */
-export function openTownCampaign(town: Town, name = '定期自己点検'): string {
+/** Creates and opens this fiscal year's campaign for every unit. */
+export function openTownCampaign(
+  town: Town,
+  name = '定期自己点検',
+  { kind = 'regular', dueInDays = 30 }: { readonly kind?: CampaignKind; readonly dueInDays?: number } = {},
+): string {
   const { context } = town;
   const secretariat = town.actor('secretariat');
   const id = must(
     createCampaign(context, secretariat, {
       fiscalYear: fiscalYearOf(context.today()),
-      kind: 'regular',
+      kind,
       name,
-      dueOn: addDays(context.today(), 30),
+      dueOn: addDays(context.today(), dueInDays),
       questionnaires: [askOf(town, Object.values(town.units))],
     }),
   );

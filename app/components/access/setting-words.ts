@@ -1,3 +1,4 @@
+import { noStepWords } from '#app/components/response/confirming-words.ts';
 import type { SettingItems, SettingPart, SettingValue } from '#app/domain/access/body-decision.ts';
 import { SHEET_OFFICES } from '#app/domain/campaign/route.ts';
 import type { SheetOffice, StepPlace } from '#app/domain/campaign/route.ts';
@@ -69,11 +70,11 @@ export function ruleWords(office: SheetOffice, items: SettingItems, words: Sheet
   const route = String(of('route') ?? '');
   const steps = route === '' ? [] : route.split(' ').map((step) => stepWords(step, words));
   const { names } = words;
-  const answers = `${sheetWords(office, words)}：${officeWords(of('answeredBy'), names)}が回答し`;
+  const answers = `${sheetWords(office, words)}：${officeWords(of('answeredBy'), names)}が回答`;
   const entered = of('enteredBy') === null ? '' : `（${officeWords(of('enteredBy'), names)}も入力できます）`;
-  if (steps.length === 0) return `${answers}${entered}、確認の段階はありません。提出すると確認済みになります。`;
+  if (steps.length === 0) return `${answers}します${entered}。${noStepWords(names.secretariat)}。`;
   const order = steps.length > 1 ? 'の順に' : 'が';
-  return `${answers}${entered}、${steps.join('、')}${order}確認します。`;
+  return `${answers}し${entered}、${steps.join('、')}${order}確認します。`;
 }
 
 /** Sheets of which the items tell the rule. */

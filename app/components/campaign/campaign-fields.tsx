@@ -55,6 +55,7 @@ export function CampaignFields({ material, values, errorOf }: CampaignFieldsProp
       <TextField
         name="name"
         label="名称"
+        hint="画面や報告では、名称の前に年度が付きます。名称に「年度」の文字があれば、付きません。"
         required
         maxLength={CAMPAIGN_NAME_MAX_LENGTH}
         defaultValue={values.name}

@@ -8,6 +8,8 @@ import { OfficeName, useOfficeNames } from '#app/components/organization/office-
 import type { CampaignPreview } from '#app/services/campaign/campaign.page.server.ts';
 import { WithoutBureau } from '#app/components/campaign/without-bureau.tsx';
 import { LoneSheetsNotice } from '#app/components/campaign/lone-sheets-notice.tsx';
+import { UnconfirmedNotice } from '#app/components/campaign/unconfirmed-notice.tsx';
+import { noStepWords } from '#app/components/response/confirming-words.ts';
 import { DataTable } from '#app/components/ui/data-table.tsx';
 import { LinkTabs } from '#app/components/ui/link-tabs.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
@@ -20,6 +22,7 @@ export interface DistributionPreviewProps {
   readonly vacantOnly: boolean;
   readonly preview: CampaignPreview;
   readonly mayChange: boolean;
+  readonly rehearsal: boolean;
 }
 
 function People({ people }: { readonly people: readonly HolderName[] }) {
@@ -37,9 +40,9 @@ function gatesText(count: number, before: string): string {
 }
 
 /** 誰に何が届くか: before anything is sent. */
-export function DistributionPreview({ preview, path, vacantOnly, mayChange }: DistributionPreviewProps) {
+export function DistributionPreview({ preview, path, vacantOnly, mayChange, rehearsal }: DistributionPreviewProps) {
   const { secretariat } = useOfficeNames();
-  const withoutConfirmer = `確認者なし（${secretariat}${preview.secretariatIsUnitName ? '（全庁）' : ''}の確認のみ）`;
+  const withoutConfirmer = noStepWords(`${secretariat}${preview.secretariatIsUnitName ? '（全庁）' : ''}`);
   return (
     <section aria-labelledby="preview" className="flex flex-col gap-4">
       <h2 id="preview" className="text-std-20B-150">
@@ -55,8 +58,9 @@ export function DistributionPreview({ preview, path, vacantOnly, mayChange }: Di
           </p>
         </Notice>
       )}
-      <UnaskedNotice unasked={preview.unasked} to={mayChange ? `${path}/edit` : null} />
-      <LoneSheetsNotice sheets={preview.loneSheets} />
+      <UnaskedNotice unasked={preview.unasked} rehearsal={rehearsal} to={mayChange ? `${path}/edit` : null} />
+      <LoneSheetsNotice sheets={preview.loneSheets} rehearsal={rehearsal} />
+      <UnconfirmedNotice names={preview.unconfirmedNames} secretariat={secretariat} />
       {preview.withoutBureau === 0 ? null : <WithoutBureau counts={[`${preview.withoutBureau}問`]} />}
       {preview.askedByObject === null ? null : (
         <AskedByObjectNotice asked={preview.askedByObject} mayChange={mayChange} />

@@ -1,7 +1,8 @@
 import { CONTRACTS_PATH } from '#app/components/asset/contracts-address.ts';
 import { unitInquiryPath } from '#app/components/asset/inquiry-address.ts';
+import { boardPath, NO_BOARD_QUERY } from '#app/components/campaign/board-address.ts';
+import { campaignTitle } from '#app/components/campaign/campaign-title.ts';
 import { TextLink } from '#app/components/ui/text-link.tsx';
-import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
 import type { HomeLink } from '#app/services/campaign/home.page.server.ts';
 
 interface ShownLink {
@@ -14,7 +15,11 @@ interface ShownLink {
 function shownLink(link: HomeLink): ShownLink {
   switch (link.to) {
     case 'board':
-      return { path: '/board', label: '進捗', note: 'どの所属が提出したかを見る' };
+      return {
+        path: boardPath({ ...NO_BOARD_QUERY, campaign: link.campaignId }),
+        label: '進捗',
+        note: 'どの所属が提出したかを見る',
+      };
     case 'contracts':
       return { path: CONTRACTS_PATH, label: '委託・クラウドサービス台帳', note: '自分の所属が所管する契約を見る' };
     case 'inquiry':
@@ -24,14 +29,11 @@ function shownLink(link: HomeLink): ShownLink {
         note: `${link.askedCount === 0 ? '' : `${link.askedCount}件すべてに`}回答しました。締め切られるまで直せます。`,
       };
     case 'report':
-      return { path: '/report', label: '結果報告', note: `${campaignOf(link)}の結果を見る` };
+      return { path: '/report', label: '結果報告', note: `${campaignTitle(link)}の結果を見る` };
     case 'results':
-      return { path: '/results', label: '結果の内訳', note: `${campaignOf(link)}の自分の所属の結果を見る` };
+      return { path: '/results', label: '結果の内訳', note: `${campaignTitle(link)}の自分の所属の結果を見る` };
   }
 }
-
-const campaignOf = ({ name, fiscalYear }: { readonly name: string; readonly fiscalYear: number }) =>
-  `${japaneseFiscalYear(fiscalYear)} ${name}`;
 
 /** Where else the home leads. */
 export function HomeLinks({ links }: { readonly links: readonly HomeLink[] }) {

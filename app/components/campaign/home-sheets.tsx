@@ -2,6 +2,7 @@ import type { OfficeNames } from '#app/domain/organization/office.ts';
 import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { REHEARSAL_MARK } from '#app/domain/campaign/labels.ts';
 import type { HomeSheet, Home } from '#app/services/campaign/home.page.server.ts';
+import { campaignTitle } from '#app/components/campaign/campaign-title.ts';
 import { isNothingLeft, workloadText } from '#app/components/response/workload-text.ts';
 import { peopleText } from '#app/components/organization/people-text.ts';
 import { sheetName } from '#app/components/response/sheet-title.tsx';
@@ -34,9 +35,14 @@ function nextWords(next: HomeSheet['next'], names: OfficeNames): string {
   return `次は${names[next.office]}${people}が確認します。`;
 }
 
-/** What a sheet is called by beside those of other self-assessments. */
-export function homeSheetName(sheet: NamedSheet & Pick<HomeSheet, 'rehearsal'>, names: OfficeNames): string {
-  return `${sheet.rehearsal ? REHEARSAL_MARK : ''}${sheetName(sheet, names)}`;
+/** What a sheet is called by beside those of other self-assessments: of rehearsals one runs at most. */
+export function homeSheetName(
+  sheet: NamedSheet & Pick<HomeSheet, 'rehearsal' | 'campaign'>,
+  names: OfficeNames,
+): string {
+  const name = sheetName(sheet, names);
+  if (sheet.rehearsal) return `${REHEARSAL_MARK}${name}`;
+  return sheet.campaign === null ? name : `${campaignTitle(sheet.campaign)}：${name}`;
 }
 
 /** The sheets that the person answers, each with what is left and until when. */

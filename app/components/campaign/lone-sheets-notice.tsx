@@ -8,7 +8,13 @@ import type { LoneSheet } from '#app/services/campaign/lone-sheet.loader.server.
 const NAMED_SHEETS = 10;
 
 /** Names the sheets that one person alone answers and confirms: what becomes of them, and what can be done before. */
-export function LoneSheetsNotice({ sheets }: { readonly sheets: readonly LoneSheet[] }) {
+export function LoneSheetsNotice({
+  sheets,
+  rehearsal,
+}: {
+  readonly sheets: readonly LoneSheet[];
+  readonly rehearsal: boolean;
+}) {
   if (sheets.length === 0) return null;
   const named = sheets.slice(0, NAMED_SHEETS);
   const more = sheets.length - named.length;
@@ -32,7 +38,8 @@ export function LoneSheetsNotice({ sheets }: { readonly sheets: readonly LoneShe
         {more === 0 ? null : <li>ほか{more}件</li>}
       </ul>
       <p>
-        開始はできます。このままでは、その人が提出すると、確認は「兼務のため自己確認」として先へ進みます。ほかの人は確認しません。進捗に印が付き、結果報告に一覧で載ります。
+        開始はできます。このままでは、その人が提出すると、確認は「兼務のため自己確認」として先へ進みます。ほかの人は確認しません。進捗に印が付き
+        {rehearsal ? 'ます。' : '、結果報告に一覧で載ります。'}
         {'ほかの人が確認するようにするには、開始の前に、どちらかの役職に'}
         <TextLink to={peoplePath(ALL_PEOPLE)}>別の職員</TextLink>
         を任命するか、<TextLink to="/settings#answering_rules">確認の経路</TextLink>を変えてください。

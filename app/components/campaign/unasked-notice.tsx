@@ -11,12 +11,16 @@ function namesText(names: readonly string[]): string {
 
 export interface UnaskedNoticeProps {
   readonly unasked: CampaignPreview['unasked'];
+  /** A rehearsal asks a few on purpose: only what it can no longer ask is told. */
+  readonly rehearsal: boolean;
   /** Where the choice is changed; null for who may not, and where it stands below. */
   readonly to: string | null;
 }
 
 /** Who of the organization of today gets nothing: what was left out, and what changed since the draft was made. */
-export function UnaskedNotice({ unasked: { unitNames, bureauNames, endedNames }, to }: UnaskedNoticeProps) {
+export function UnaskedNotice({ unasked, rehearsal, to }: UnaskedNoticeProps) {
+  const { endedNames } = unasked;
+  const { unitNames, bureauNames } = rehearsal ? { unitNames: [], bureauNames: [] } : unasked;
   if (unitNames.length + bureauNames.length + endedNames.length === 0) return null;
   return (
     <Notice tone="warning" title="対象に選んだ所属と、今の組織に違いがあります。">

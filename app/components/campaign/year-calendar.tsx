@@ -1,5 +1,5 @@
 import { useCommitteeWords } from '#app/components/organization/body-modules.tsx';
-import type { YearStep, Home } from '#app/services/campaign/home.page.server.ts';
+import type { CalendarStep, YearStep } from '#app/services/response/home-campaign.loader.server.ts';
 import { japaneseDate } from '#app/lib/japanese-date.ts';
 const LABELS = {
   preparation: '準備',
@@ -11,10 +11,17 @@ const MARKS = { past: '✓', now: '▶', ahead: '○' } as const;
 const WORDS = { past: '（済）', now: '（いまここ）', ahead: '' } as const;
 
 /** The year in one line: 準備 → 実施中 → 締切 → 集計確定 → 委員会, or 決裁. */
-export function YearCalendar({ steps }: { readonly steps: Home['calendar'] }) {
+export function YearCalendar({
+  steps,
+  label = '今年度の予定',
+}: {
+  readonly steps: readonly CalendarStep[];
+  /** Whose year it is, where several run. */
+  readonly label?: string;
+}) {
   const { step: last } = useCommitteeWords();
   return (
-    <ol aria-label="今年度の予定" className="mb-6 flex flex-wrap gap-x-2 gap-y-1 rounded-8 bg-solid-gray-50 p-3">
+    <ol aria-label={label} className="mb-6 flex flex-wrap gap-x-2 gap-y-1 rounded-8 bg-solid-gray-50 p-3">
       {steps.map((step, index) => (
         <li
           key={step.step}

@@ -1,4 +1,4 @@
-import { BehindMark, DueWords } from '#app/components/improvement/due-words.tsx';
+import { DueWords } from '#app/components/improvement/due-words.tsx';
 import { BROUGHT_ALONG } from '#app/components/improvement/past-measure-words.ts';
 import { useBureauWords } from '#app/components/organization/bureau-words.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
@@ -60,7 +60,6 @@ export function HomeMeasures({ measures: { ownMeasures, bureauMeasures } }: Home
           <TextLink
             to={bureauMeasures.to}
           >{`${counting}の課・情報システムの改善策：${counted(bureauMeasures)}`}</TextLink>
-          <BehindMark behind={bureauMeasures.behindCount > 0} />
         </p>
       )}
     </section>

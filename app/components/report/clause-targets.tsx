@@ -39,7 +39,7 @@ export function ClauseTargets({ lines }: { readonly lines: readonly ClauseTarget
               {line.items.map((item) => (
                 <li key={item.itemId}>
                   <TextLink to={item.to}>
-                    問{item.number}　{item.text}
+                    {item.text}
                     {item.shownObject === null ? null : `　${objectWords(item.shownObject)}`}
                   </TextLink>
                   {item.shownObject === null ? null : `　${OUTCOME_LABELS[item.clauseOutcome ?? item.outcome]}`}

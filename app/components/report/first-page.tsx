@@ -118,11 +118,13 @@ export function DecisionList({ proposals }: { readonly proposals: Counted }) {
   return (
     <ol className="list-decimal pl-6">
       <li>この自己点検結果報告書（案）を了承すること。</li>
-      <li>
-        <TextLink to={proposals.to}>
-          {`改善計画（案）に掲げる対策（付議案${proposals.count}件）の要否、優先順位、担当及び期限を決定すること。`}
-        </TextLink>
-      </li>
+      {proposals.count === 0 ? null : (
+        <li>
+          <TextLink to={proposals.to}>
+            {`改善計画（案）に掲げる対策（付議案${proposals.count}件）の要否、優先順位、担当及び期限を決定すること。`}
+          </TextLink>
+        </li>
+      )}
     </ol>
   );
 }

@@ -3,6 +3,7 @@ import { OutcomeBadge } from '#app/components/report/outcome-badge.tsx';
 import { objectWords } from '#app/components/report/object-words.ts';
 import { DataTable } from '#app/components/ui/data-table.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
+import type { AnswerPart } from '#app/domain/response/answer-change.ts';
 import { SHEET_EVENT_LABELS } from '#app/domain/response/sheet-labels.ts';
 import { ANSWER_VALUE_LABELS, UNANSWERED_LABEL } from '#app/domain/response/labels.ts';
 import { OUTCOME_LABELS } from '#app/domain/score/labels.ts';
@@ -13,6 +14,21 @@ import type { EarlierOutcome, ItemSheetEvent } from '#app/services/report/item.p
 function enteredWords({ value, countedAs }: Revision): string {
   const entered = value === null ? UNANSWERED_LABEL : ANSWER_VALUE_LABELS[value];
   return countedAs === null ? entered : `${entered}（集計上：${OUTCOME_LABELS[countedAs]}）`;
+}
+
+const PART_WORDS = {
+  value: '回答',
+  rows: '細目',
+  comment: 'コメント',
+  reason: '該当なしの理由',
+  method: '確認方法',
+  plan: '改善策',
+  evidence: '根拠資料',
+} as const satisfies Record<AnswerPart, string>;
+
+function changedWords({ partsChanged: changed }: Revision): string {
+  if (changed === null) return 'はじめの回答';
+  return changed.length === 0 ? '' : `${changed.map((part) => PART_WORDS[part]).join('、')}を変更`;
 }
 
 export function RevisionTable({ revisions }: { readonly revisions: readonly Revision[] }) {
@@ -32,6 +48,7 @@ export function RevisionTable({ revisions }: { readonly revisions: readonly Revi
           header: '回答',
           cell: enteredWords,
         },
+        { key: 'changed', header: '変えたところ', cell: changedWords },
         { key: 'comment', header: 'コメント', cell: (row) => row.comment },
       ]}
     />

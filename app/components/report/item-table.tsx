@@ -48,7 +48,7 @@ export function ItemTable({ caption, rows, sort }: ItemTableProps) {
       cell: (row) => (
         <>
           <span className="text-dns-14N-130 text-solid-gray-700">
-            問{row.number}　{clauseWords(row.clauseIds)}
+            {clauseWords(row.clauseIds)}
             {row.critical ? '　【重点項目】' : ''}
           </span>
           <br />

@@ -1,6 +1,8 @@
 import type { ReportPage } from '#app/services/report/report.page.server.ts';
 import { objectCountWords } from '#app/components/report/object-words.ts';
 import { useOutcomes } from '#app/components/report/shown-outcomes.ts';
+import { useBureauWords } from '#app/components/organization/bureau-words.tsx';
+import { methodWords } from '#app/components/report/method-words.ts';
 import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { DefinitionList } from '#app/components/ui/definition-list.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
@@ -19,7 +21,8 @@ export function OutlineSection({
   readonly ruleVersion: string;
   readonly counting: ReportPage['roles'];
 }) {
-  const { secretariat } = useOfficeNames();
+  const names = useOfficeNames();
+  const bureau = useBureauWords().counting;
   const outcomes = useOutcomes(counting);
   const { policies, legalBasis, openedAt } = outline;
   const ordering = policies.filter(({ policyId }) => legalBasis.some((clause) => clause.policyId === policyId));
@@ -74,7 +77,7 @@ export function OutlineSection({
                 description: outline.notCovered.map(({ name, reason }) => `${name}（${reason}）`).join('、'),
               },
             ]),
-        { term: '方法', description: `点検票への回答（自己申告）。責任者等の確認を経て、${secretariat}が集計した。` },
+        { term: '方法', description: methodWords(outline.routes, names, bureau) },
         ...(outline.askedByObject === null
           ? []
           : [

@@ -57,7 +57,7 @@ function FirstPage({ report }: Part) {
       <WhyTheseNumbers populations={populations} rule={campaign.rule} />
       <h3 className="text-std-18B-160">主な課題{DRAFT_MARK}</h3>
       <ProblemList problems={report.problems} />
-      {proposals === null ? null : (
+      {proposals === null || campaign.rehearsal ? null : (
         <>
           <h3 className="text-std-18B-160">{asked}</h3>
           <DecisionList proposals={proposals} />

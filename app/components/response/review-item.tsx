@@ -101,7 +101,7 @@ export function ReviewItemView({ item, wholeRows = false }: ReviewItemProps) {
   return (
     <li className="rounded-8 border border-solid-gray-420 p-4 print:break-inside-avoid print:px-3 print:py-2">
       <p className="text-dns-14N-130 text-solid-gray-700">
-        問{item.number}・条項 {item.clauses.slice(0, 3).join('、')}
+        条項 {item.clauses.slice(0, 3).join('、')}
         {item.clauses.length > 3 ? ` ほか${item.clauses.length - 3}` : ''}
       </p>
       <p className="mt-1 text-std-16B-170">{item.text}</p>

@@ -1,5 +1,6 @@
 import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import type { Review } from '#app/services/response/review.page.server.ts';
+import { noStepWords } from '#app/components/response/confirming-words.ts';
 import { peopleText } from '#app/components/organization/people-text.ts';
 import { LateBadge, SheetStateBadge } from '#app/components/response/sheet-state-badge.tsx';
 import { DefinitionList } from '#app/components/ui/definition-list.tsx';
@@ -44,13 +45,14 @@ export function SheetSummary({ sheet }: { readonly sheet: Review }) {
           term: '確認の経路',
           description:
             sheet.steps.length === 0
-              ? `確認者なし（提出後は${names.secretariat}が確認します）`
-              : sheet.steps
-                  .map(
+              ? noStepWords(names.secretariat)
+              : [
+                  ...sheet.steps.map(
                     (step) =>
                       `${names[step.office]}（${peopleText(step.people)}）${step.when === 'past' ? '：確認済' : ''}`,
-                  )
-                  .join(' → '),
+                  ),
+                  names.secretariat,
+                ].join(' → '),
         },
         ...(sheet.next === null
           ? []

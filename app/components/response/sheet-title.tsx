@@ -3,7 +3,7 @@ import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import type { OfficeNames } from '#app/domain/organization/office.ts';
 import type { SheetHeader, ReadOnlyReason } from '#app/services/response/sheet-header.loader.server.ts';
 import { UnsentLeft } from '#app/components/response/unsent-left.tsx';
-import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
+import { campaignTitle } from '#app/components/campaign/campaign-title.ts';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import type { PageTitleProps } from '#app/components/ui/page-title.tsx';
 
@@ -43,7 +43,7 @@ export function SheetTitle({ sheet, page, actions }: SheetTitleProps) {
       {page === undefined ? null : <p className="print-only text-std-18B-160">{name}</p>}
       <PageTitle
         crumbs={page === undefined ? [HOME] : [HOME, overview]}
-        lead={`${japaneseFiscalYear(sheet.fiscalYear)} ${sheet.campaignName}`}
+        lead={campaignTitle({ fiscalYear: sheet.fiscalYear, name: sheet.campaignName })}
         actions={actions}
       >
         {page === undefined ? name : page}

@@ -82,13 +82,16 @@ function unconfirmedProblem(summary: PopulationSummary): readonly Problem[] {
   const unconfirmed = counts.unknown.count + counts.unanswered.count;
   const { denominator } = figures.answered.rate;
   if (unconfirmed === 0 || reaches({ numerator: unconfirmed, denominator }, UNCONFIRMED_FROM) !== true) return [];
+  const left = (['unknown', 'unanswered'] as const)
+    .filter((outcome) => counts[outcome].count > 0)
+    .map((outcome) => `${OUTCOME_LABELS[outcome]}${counts[outcome].count}件`);
   return [
     {
       kind: 'unconfirmed',
       population,
       clause: null,
       counted: { count: unconfirmed, of: 'items', filter: { population, outcomes: ['unknown', 'unanswered'] } },
-      text: `${POPULATION_LABELS[population]}で、わからない${counts.unknown.count}件、未回答${counts.unanswered.count}件が残り、実施の状況を確認できていません。`,
+      text: `${POPULATION_LABELS[population]}で、${left.join('、')}が残り、実施の状況を確認できていません。`,
     },
   ];
 }

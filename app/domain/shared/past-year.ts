@@ -5,11 +5,14 @@ import type { FiscalYear } from '#app/domain/shared/fiscal-year.ts';
 export const PAST_IMPORT_KINDS = ['measures', 'results'] as const;
 export type PastImportKind = (typeof PAST_IMPORT_KINDS)[number];
 
-/** A plan that is older runs no more. */
-const YEARS_BACK = 5;
+/**
+ * How far back a year may be: a plan that is older runs no more, and results are seen by the self-assessment of the
+ * year after alone, which may be started a year late.
+ */
+const YEARS_BACK: Readonly<Record<PastImportKind, number>> = { measures: 5, results: 2 };
 
 /** The years of which something may be brought along on a day of `current`, the newest first. */
 export function pastYears(kind: PastImportKind, current: FiscalYear): readonly FiscalYear[] {
   const first = kind === 'measures' ? current : current - 1;
-  return Array.from({ length: YEARS_BACK }, (_year, index) => fiscalYear(first - index));
+  return Array.from({ length: YEARS_BACK[kind] }, (_year, index) => fiscalYear(first - index));
 }

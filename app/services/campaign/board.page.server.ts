@@ -91,6 +91,7 @@ export interface Board {
   readonly today: CalendarDate;
   /** True when only the sheets of the actor's bureaus are shown. */
   readonly ownBureausOnly: boolean;
+  /** Of all three populations, or of those that the actor's bureaus have. */
   readonly rates: readonly {
     readonly population: Population;
     readonly numerator: number;
@@ -169,7 +170,9 @@ export function boardOf(
       now,
       today,
       ownBureausOnly: !scope.everything,
-      rates: submissionsOf(entries).map(({ population, rate }) => ({ population, ...rate })),
+      rates: submissionsOf(entries)
+        .filter(({ rate }) => scope.everything || rate.denominator > 0)
+        .map(({ population, rate }) => ({ population, ...rate })),
       bureaus: bureausOf(entries),
       sheetCount: inPlace.length,
       counts: countStates(inPlace, today),

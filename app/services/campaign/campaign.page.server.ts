@@ -97,6 +97,8 @@ export interface CampaignPreview {
   readonly vacantSheets: number;
   /** A unit is called what the office is called that accepts every sheet. */
   readonly secretariatIsUnitName: boolean;
+  /** Units and systems with a sheet whose route has no step: their names, in the order of the rows. */
+  readonly unconfirmedNames: readonly string[];
   /** Sheets that nobody but who answers them can confirm. */
   readonly loneSheets: readonly LoneSheet[];
   /** Who of the whole body answers or confirms and cannot sign in. */
@@ -256,6 +258,9 @@ function previewOf(
     itemCount: distribution.sheets.reduce((sum, sheet) => sum + sheet.items.length, 0),
     questionCount: all.reduce((sum, row) => sum + row.questionCount, 0),
     vacantSheets: vacant.length,
+    unconfirmedNames: [
+      ...new Set(all.flatMap(({ type, route, name }) => (type !== 'organization' && route.length === 0 ? [name] : []))),
+    ],
     loneSheets: loneSheets(distribution, holders),
     withoutBureau,
     unasked,

@@ -1,5 +1,6 @@
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
+import { isRehearsal } from '#app/domain/campaign/campaign.ts';
 import type { NewCampaign } from '#app/domain/campaign/draft.ts';
 import type { OrganizationUnitType } from '#app/domain/organization/unit.ts';
 import { bureausOf, pathOf } from '#app/domain/organization/unit.ts';
@@ -100,6 +101,7 @@ export interface DraftPage {
   readonly chosen: NewCampaign;
   readonly seal: string;
   readonly unasked: UnaskedNames;
+  readonly rehearsal: boolean;
 }
 
 /** What was chosen for a draft, for who may change it. */
@@ -115,5 +117,10 @@ export function draftPage(context: ServiceContext, actor: Actor, campaignId: str
   if (!material.ok) return material;
   const planned = plan(context.db, campaignId, material.value.today);
   if (planned === null) throw new Error(`draft ${campaignId} has no plan`);
-  return ok({ material: material.value, ...found.value, unasked: planned.unasked });
+  return ok({
+    material: material.value,
+    ...found.value,
+    unasked: planned.unasked,
+    rehearsal: isRehearsal(found.value.chosen),
+  });
 }

@@ -13,6 +13,7 @@ import { postKey } from '#app/domain/organization/office.ts';
 import type { Office, Post } from '#app/domain/organization/office.ts';
 import { calendarDate, tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
+import { inCodeOrder } from '#app/domain/shared/code-order.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
 import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
 import { bodyKindOf } from '#app/services/organization/body.loader.server.ts';
@@ -83,7 +84,7 @@ function neededAmong(db: Connection, today: CalendarDate, posts: readonly Post[]
 
 /** 回答・確認する人. The needed posts with those who hold them on `today`. */
 function heldPosts(db: Connection, today: CalendarDate) {
-  const [units, systems] = [unitsOn(db, today), systemsOn(db, today)];
+  const [units, systems] = [unitsOn(db, today), inCodeOrder(systemsOn(db, today))];
   const posts = neededPosts(bodySettings(db), { units, systems });
   const holdersAt = groupBy(holdersOfAllPosts(db, today), postKey);
   const vacant = posts.filter((post) => !holdersAt.has(postKey(post)));

@@ -3,20 +3,18 @@ import type { Workload } from '#app/domain/response/workload.ts';
 import type { NextHand } from '#app/services/response/next-hand.loader.server.ts';
 import type { SheetReturn } from '#app/services/response/sheet-record.loader.server.ts';
 import { isRehearsal } from '#app/domain/campaign/campaign.ts';
-import type { Campaign } from '#app/domain/campaign/campaign.ts';
-import type { Population } from '#app/domain/shared/population.ts';
 import { holdersOn } from '#app/services/organization/holder.loader.server.ts';
 import { homeInquiries } from '#app/services/asset/inquiry.loader.server.ts';
 import type { HomeInquiry } from '#app/services/asset/inquiry.loader.server.ts';
-import { campaignOf, campaignResource } from '#app/services/campaign/campaign.loader.server.ts';
+import { campaignResource } from '#app/services/campaign/campaign.loader.server.ts';
 import { startProgress, unableHolders } from '#app/services/campaign/first-year.loader.server.ts';
 import type { StartProgress } from '#app/services/campaign/first-year.loader.server.ts';
 import type { HolderBook } from '#app/services/organization/holder.loader.server.ts';
 import { sheetResource, loadSheet, progressOf } from '#app/services/response/sheet.loader.server.ts';
-import { isLate, isOverdue, isPastDue } from '#app/domain/response/lateness.ts';
+import { isLate, isOverdue } from '#app/domain/response/lateness.ts';
 import { nextHand } from '#app/services/response/next-hand.loader.server.ts';
 import { lastReturn } from '#app/services/response/sheet-record.loader.server.ts';
-import { instant, calendarDate, tokyoDate } from '#app/domain/shared/calendar-date.ts';
+import { calendarDate, tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import { holds } from '#app/domain/access/actor.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import { can } from '#app/domain/access/can.ts';
@@ -24,7 +22,6 @@ import { isFrozen } from '#app/domain/campaign/state.ts';
 import { isEditable } from '#app/domain/response/sheet.ts';
 import type { SheetState } from '#app/domain/response/sheet.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
-import type { Rate } from '#app/domain/shared/rate.ts';
 import { policyNamer } from '#app/services/campaign/pinned-policy.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
@@ -33,7 +30,15 @@ import { mayReview, nextPlace } from '#app/services/response/sheet-steps.loader.
 import type { NextPlace } from '#app/services/response/sheet-steps.loader.server.ts';
 import { waitingHandovers } from '#app/services/improvement/acknowledgement.loader.server.ts';
 import type { HandoverNotice } from '#app/services/improvement/acknowledgement.loader.server.ts';
-import { submissionsOf } from '#app/services/response/submission.loader.server.ts';
+import {
+  campaignsToShow,
+  homeCampaign,
+  mayOpenBoard,
+  namedCampaign,
+} from '#app/services/response/home-campaign.loader.server.ts';
+import type { HomeCampaign, NamedCampaign } from '#app/services/response/home-campaign.loader.server.ts';
+import { UNIT_TYPES } from '#app/domain/shared/unit-type.ts';
+import type { UnitType } from '#app/domain/shared/unit-type.ts';
 import { allCampaigns } from '#db/queries/campaign.server.ts';
 import type { CampaignRow } from '#db/queries/campaign.server.ts';
 import { ownsContract } from '#db/queries/contract.server.ts';
@@ -44,6 +49,8 @@ import type { SheetWithTarget } from '#db/queries/sheet.server.ts';
 export interface HomeSheet {
   readonly sheetId: string;
   readonly rehearsal: boolean;
+  /** The self-assessment that gave it out; null where it is the only one that runs. */
+  readonly campaign: NamedCampaign | null;
   readonly targetName: string;
   readonly office: SheetOffice;
   /** The policy that it asks about; null where the campaign asks about one alone. */
@@ -65,6 +72,8 @@ export interface HomeSheet {
 export interface HomeReview {
   readonly sheetId: string;
   readonly rehearsal: boolean;
+  /** The self-assessment that gave it out; null where it is the only one that runs. */
+  readonly campaign: NamedCampaign | null;
   readonly targetName: string;
   readonly office: SheetOffice;
   /** The policy that it asks about; null where the campaign asks about one alone. */
@@ -72,38 +81,33 @@ export interface HomeReview {
   readonly submittedAt: string | null;
 }
 
-/** 年間の予定. 準備 → 実施中 → 締切 → 集計確定 → 委員会. */
-export const YEAR_STEPS = ['preparation', 'running', 'due', 'closing', 'committee'] as const;
-export type YearStep = (typeof YEAR_STEPS)[number];
-
-/** 年間の予定の一段. */
-export interface CalendarStep {
-  readonly step: YearStep;
-  readonly on: CalendarDate | null;
-  readonly when: 'past' | 'now' | 'ahead';
+/** これから届く確認. How many targets of a type will send a sheet to be confirmed. */
+export interface ComingReviews {
+  readonly type: UnitType;
+  readonly targetCount: number;
 }
 
 /**
- * Where else the home leads: the board, the report, the results, what a unit has answered of an inquiry that is still
- * open, or the contracts of the own units.
+ * Where else the home leads: the board of the only campaign that runs, the report, the results, what a unit has
+ * answered of an inquiry that is still open, or the contracts of the own units.
  */
 export type HomeLink =
-  | { readonly to: 'board' }
+  | { readonly to: 'board'; readonly campaignId: string }
   | { readonly to: 'contracts' }
   | ({ readonly to: 'inquiry' } & Pick<HomeInquiry, 'unitId' | 'unitName' | 'askedCount'>)
   | { readonly to: 'report' | 'results'; readonly name: string; readonly fiscalYear: number };
 
 /** ホーム. What the person has to do, until when. */
 export interface Home {
-  readonly campaign: Campaign | null;
+  /** The self-assessments that run and count, the nearest due date first; the newest one where none runs. */
+  readonly campaigns: readonly HomeCampaign[];
   readonly today: CalendarDate;
-  readonly calendar: readonly CalendarStep[];
   readonly sheets: readonly HomeSheet[];
   readonly reviews: readonly HomeReview[];
+  /** What will come to the person to be confirmed, and is not handed in that far yet. */
+  readonly comingReviews: readonly ComingReviews[];
   /** What the person's units are asked about their entries of the registers. */
   readonly inquiries: readonly HomeInquiry[];
-  /** 提出率 while the campaign runs, for those who will get its report. */
-  readonly submissionRates: readonly { readonly population: Population; readonly rate: Rate }[];
   readonly links: readonly HomeLink[];
   /** How far the first self-assessment is prepared; null for whom that does not concern. */
   readonly preparation: StartProgress | null;
@@ -122,12 +126,16 @@ export function homeOf(context: ServiceContext, actor: Actor): Home {
   const today = tokyoDate(context.clock());
   const campaigns = allCampaigns(context.db);
   const counting = campaigns.filter((one) => !isRehearsal(one));
-  const shown = counting.find(({ state }) => state === 'open') ?? counting[0];
+  const shown = campaignsToShow(counting);
   const open = campaigns.filter(({ state }) => state === 'open');
   const holders = holdersOn(context.db, today);
   const distributed = open.flatMap((campaign) => {
     const policyNameOf = policyNamer(context.db, campaign.id);
-    return sheetsOf(context.db, campaign.id).map((row) => ({ campaign, row, policyName: policyNameOf(row.sheet) }));
+    const beside = open.length > 1;
+    return sheetsOf(context.db, campaign.id).map((row) => ({
+      ...{ campaign, row, beside },
+      policyName: policyNameOf(row.sheet),
+    }));
   });
   const sheets = distributed
     .flatMap((distribution) => ownSheet(context, actor, distribution, { today, holders }))
@@ -135,20 +143,21 @@ export function homeOf(context: ServiceContext, actor: Actor): Home {
   const inquiries = homeInquiries(context, actor);
   const asked = inquiries.filter(({ done }) => !done);
   const reviews = distributed.flatMap((distribution) => review(actor, distribution));
+  const comingReviews = comingReviewsOf(actor, distributed);
   return {
-    campaign: shown === undefined ? null : campaignOf(shown),
+    campaigns: shown.map((campaign) => homeCampaign(context, actor, campaign)),
     today,
-    calendar: shown === undefined ? [] : calendarOf(shown, today),
     sheets,
     reviews,
+    comingReviews,
     inquiries: asked,
-    submissionRates: submissionOf(context, actor, shown),
     links: linksOf(context, actor, { campaigns: counting, inquiries }),
     preparation: startProgress(context, actor),
     unableCount:
       open.length > 0 && can(actor, 'organization.edit', null).ok ? unableHolders(context.db, today).length : 0,
     handovers: waitingHandovers(context, actor),
-    nothing: asked.length + sheets.length + reviews.length > 0 ? null : nothingToDo(actor, shown),
+    nothing:
+      asked.length + sheets.length + reviews.length + comingReviews.length > 0 ? null : nothingToDo(actor, shown[0]),
   };
 }
 
@@ -157,12 +166,14 @@ interface DistributedSheet {
   readonly campaign: CampaignRow;
   readonly row: SheetWithTarget;
   readonly policyName: string | null;
+  /** True where another self-assessment runs beside. */
+  readonly beside: boolean;
 }
 
 function ownSheet(
   context: ServiceContext,
   actor: Actor,
-  { campaign, row: { sheet, target }, policyName }: DistributedSheet,
+  { campaign, row: { sheet, target }, policyName, beside }: DistributedSheet,
   { today, holders }: { readonly today: CalendarDate; readonly holders: HolderBook },
 ): readonly HomeSheet[] {
   const answering = authorize(actor, 'sheet.answer', sheetResource(sheet, target, campaign.state));
@@ -175,6 +186,7 @@ function ownSheet(
     {
       sheetId: sheet.id,
       rehearsal: isRehearsal(campaign),
+      campaign: beside ? namedCampaign(campaign) : null,
       targetName: target.name,
       office: sheet.office,
       policyName,
@@ -207,7 +219,7 @@ function byUrgency(a: HomeSheet, b: HomeSheet): number {
 
 function review(
   actor: Actor,
-  { campaign, row: { sheet, target }, policyName }: DistributedSheet,
+  { campaign, row: { sheet, target }, policyName, beside }: DistributedSheet,
 ): readonly HomeReview[] {
   const waits = sheet.state === 'submitted' || sheet.state === 'confirmed';
   if (!waits) return [];
@@ -217,6 +229,7 @@ function review(
     {
       sheetId: sheet.id,
       rehearsal: isRehearsal(campaign),
+      campaign: beside ? namedCampaign(campaign) : null,
       targetName: target.name,
       office: sheet.office,
       policyName,
@@ -225,34 +238,23 @@ function review(
   ];
 }
 
-function calendarOf(campaign: CampaignRow, today: CalendarDate): readonly CalendarStep[] {
-  const dueOn = calendarDate(campaign.dueOn);
-  const at = { draft: 0, open: isPastDue(dueOn, today) ? 2 : 1, closed: 3, reported: 4, adopted: 5 }[campaign.state];
-  const day = (at: string | null) => (at === null ? null : tokyoDate(instant(at)));
-  const dates = {
-    preparation: null,
-    running: day(campaign.openedAt),
-    due: dueOn,
-    closing: day(campaign.closedAt),
-    committee: day(campaign.adoptedAt),
-  } satisfies Record<YearStep, CalendarDate | null>;
-  return YEAR_STEPS.map((step, index) => ({
-    step,
-    on: dates[step],
-    when: index < at ? 'past' : index === at ? 'now' : 'ahead',
-  }));
-}
-
-function submissionOf(
-  context: ServiceContext,
-  actor: Actor,
-  campaign: CampaignRow | undefined,
-): Home['submissionRates'] {
-  if (campaign === undefined || campaign.state !== 'open') return [];
-  if (!authorize(actor, 'submission_rate.view', campaignResource(context, campaign)).ok) return [];
-  return submissionsOf(sheetsOf(context.db, campaign.id))
-    .filter(({ rate }) => rate.denominator > 0)
-    .map(({ population, rate }) => ({ population, rate }));
+/** Targets whose sheets come to the person by a later step of their route, but for what the person answers. */
+function comingReviewsOf(actor: Actor, distributed: readonly DistributedSheet[]): readonly ComingReviews[] {
+  const coming = distributed.filter(({ campaign, row: { sheet, target } }) => {
+    const resource = sheetResource(sheet, target, campaign.state);
+    const answering = authorize(actor, 'sheet.answer', resource);
+    if (answering.ok || answering.reason !== 'not_permitted') return false;
+    const { route, state, stepsPassed } = progressOf(sheet);
+    const from = isEditable(state) ? 0 : state === 'submitted' ? stepsPassed + 1 : route.length;
+    return route.some((_, at) => {
+      const progress = { route, state: 'submitted', stepsPassed: at } as const;
+      return at >= from && mayReview(actor, { resource: { ...resource, ...progress }, progress });
+    });
+  });
+  return UNIT_TYPES.map((type) => ({
+    type,
+    targetCount: new Set(coming.flatMap(({ row: { target } }) => (target.type === type ? [target.targetId] : []))).size,
+  })).filter(({ targetCount }) => targetCount > 0);
 }
 
 function linksOf(
@@ -261,9 +263,9 @@ function linksOf(
   { campaigns, inquiries }: { readonly campaigns: readonly CampaignRow[]; readonly inquiries: readonly HomeInquiry[] },
 ): Home['links'] {
   const links: HomeLink[] = [];
-  const running = campaigns.find(({ state }) => state === 'open');
-  if (running !== undefined && authorize(actor, 'board.view', campaignResource(context, running)).ok) {
-    links.push({ to: 'board' });
+  const [running, another] = campaigns.filter(({ state }) => state === 'open');
+  if (running !== undefined && another === undefined && mayOpenBoard(context, actor, running)) {
+    links.push({ to: 'board', campaignId: running.id });
   }
   const counted = campaigns.find(({ state }) => isFrozen(state));
   if (counted !== undefined) {

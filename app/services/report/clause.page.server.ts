@@ -24,7 +24,7 @@ import { linesOf } from '#app/services/report/item-lines.loader.server.ts';
 import type { ItemLine } from '#app/services/report/item-lines.loader.server.ts';
 import { pinnedPolicy } from '#app/services/campaign/pinned-policy.loader.server.ts';
 import type { PinnedPolicy } from '#app/services/campaign/pinned-policy.loader.server.ts';
-import { headOf, numberOf, openResults, populationsOf, setOf } from '#app/services/report/results.loader.server.ts';
+import { headOf, openResults, populationsOf, setOf } from '#app/services/report/results.loader.server.ts';
 import type { CampaignHead, ResultSource } from '#app/services/report/results.loader.server.ts';
 
 /** 条項の結果（対象別）. */
@@ -49,7 +49,7 @@ export interface ClauseDetail {
   readonly campaign: CampaignHead;
   readonly policy: PinnedPolicy;
   readonly clause: ClauseText;
-  readonly questions: readonly { readonly number: number; readonly text: string; readonly critical: boolean }[];
+  readonly questions: readonly { readonly questionId: string; readonly text: string; readonly critical: boolean }[];
   readonly parts: readonly ClausePart[];
   /** The one that the address asks for; null where no item decides the clause. */
   readonly shown: {
@@ -88,7 +88,7 @@ export function clauseDetail(
       questions: [...source.questionsById.values()]
         .filter(({ campaignQuestionId }) => cited.has(campaignQuestionId))
         .map(({ campaignQuestionId, text, critical }) => ({
-          number: numberOf(source, campaignQuestionId),
+          questionId: campaignQuestionId,
           text,
           critical,
         })),

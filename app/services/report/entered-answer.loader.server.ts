@@ -9,6 +9,8 @@ import type {
   NotApplicableReason,
   RowAnswer,
 } from '#app/domain/response/answer.ts';
+import { changedParts } from '#app/domain/response/answer-change.ts';
+import type { AnswerPart } from '#app/domain/response/answer-change.ts';
 import { itemValue } from '#app/domain/response/row-derivation.ts';
 import type { Outcome } from '#app/domain/score/outcome.ts';
 import { countedValue } from '#app/domain/score/scored-item.ts';
@@ -54,6 +56,8 @@ export interface Revision {
   /** What the newest one counts as, where that is something else; else null. */
   readonly countedAs: Outcome | null;
   readonly comment: string;
+  /** What it changed of the one before; null for the first. */
+  readonly partsChanged: readonly AnswerPart[] | null;
   readonly by: string;
   readonly at: string;
   readonly byProxy: boolean;
@@ -95,6 +99,7 @@ function basisOf(db: Connection, sheetId: string, entryId: string, nameOf: NameO
 
 export function answerRevisions(
   db: Connection,
+  { evidence: evidenceSeen }: Pick<Scope, 'evidence'>,
   item: ScoredItem,
   rows: Question['rows'],
   nameOf: NameOf,
@@ -103,17 +108,23 @@ export function answerRevisions(
   const rowIds = rows.map(({ id }) => id);
   const revisions = revisionsOf(db, item.itemId);
   const newest = Math.max(...revisions.map(({ rev }) => rev));
-  return revisions.map((row) => {
-    const answer = readStored(storedAnswer, row.content);
+  const answers = revisions.map((row) => readStored(storedAnswer, row.content));
+  return revisions.flatMap((row, index): readonly Revision[] => {
+    const [before, answer] = [answers[index - 1], answers[index]];
+    if (answer === undefined) return [];
+    const changed = before === undefined ? null : changedParts(before, answer);
     const value = itemValue(rowIds, answer);
-    return {
-      rev: row.rev,
-      value,
-      countedAs: row.rev === newest && item.outcome !== (value ?? 'unanswered') ? item.outcome : null,
-      comment: writtenComments(answer, names),
-      by: nameOf(row.answeredBy),
-      at: row.answeredAt,
-      byProxy: row.proxyEntryId !== null,
-    };
+    return [
+      {
+        rev: row.rev,
+        value,
+        countedAs: row.rev === newest && item.outcome !== (value ?? 'unanswered') ? item.outcome : null,
+        comment: writtenComments(answer, names),
+        partsChanged: evidenceSeen ? changed : (changed?.filter((part) => part !== 'evidence') ?? null),
+        by: nameOf(row.answeredBy),
+        at: row.answeredAt,
+        byProxy: row.proxyEntryId !== null,
+      },
+    ];
   });
 }

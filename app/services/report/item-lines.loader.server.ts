@@ -13,7 +13,6 @@ import type { ResultSource } from '#app/services/report/results.loader.server.ts
 import {
   detailSeen,
   namesSeen,
-  numberOf,
   questionOf,
   shownObjectOf,
   targetOf,
@@ -54,8 +53,6 @@ export function objectOutcomes(source: ResultSource, counted: ScoredItem): reado
 export interface ItemLine {
   readonly itemId: string;
   readonly to: string;
-  /** The question's number in the questionnaire. */
-  readonly number: number;
   readonly text: string;
   readonly clauseIds: readonly string[];
   readonly targetName: string;
@@ -100,7 +97,6 @@ export function linesOf(
     return {
       itemId: item.itemId,
       to: itemAddress(source.campaign.id, item.itemId),
-      number: numberOf(source, item.campaignQuestionId),
       text: question.text,
       clauseIds: question.clauses,
       targetName: target.name,

@@ -37,7 +37,6 @@ import {
   headOf,
   openResults,
   namesSeen,
-  numberOf,
   questionOf,
   shownObjectOf,
   targetOf,
@@ -106,7 +105,6 @@ export interface ItemDetail {
   readonly campaign: CampaignHead;
   readonly policy: PinnedPolicy;
   readonly itemId: string;
-  readonly number: number;
   readonly question: Pick<
     Question,
     'text' | 'criteria' | 'hint' | 'evidence' | 'critical' | 'criticalReason' | 'weight'
@@ -176,7 +174,6 @@ export function itemDetail(
       campaign: headOf(source),
       policy: pinnedPolicy(db, campaignId, question.policyId),
       itemId,
-      number: numberOf(source, question.campaignQuestionId),
       question: asked(question),
       roles: scored.roles,
       clauses: question.clauses.flatMap((id) => clauseOf({ ...question, id }) ?? []),
@@ -205,7 +202,7 @@ export function itemDetail(
       }),
       answer,
       withheld: !detail,
-      revisions: detail ? answerRevisions(db, scored, question.rows, nameOf) : [],
+      revisions: detail ? answerRevisions(db, source.scope, scored, question.rows, nameOf) : [],
       sheet: { state: sheet.state, late: isLate(sheet.state, sheet.submittedLate), selfConfirmed: sheet.selfConfirmed },
       events: detail
         ? sheetEvents(db, sheet.id).map(({ kind, at, by, reason, substitute }) => ({

@@ -2,6 +2,8 @@ import type { UnitType } from '#app/domain/shared/unit-type.ts';
 import { UNIT_TYPES } from '#app/domain/shared/unit-type.ts';
 import { askedByObject } from '#app/domain/campaign/asked-object.ts';
 import type { AskedByObject } from '#app/domain/campaign/asked-object.ts';
+import { routeUses } from '#app/services/response/route-use.loader.server.ts';
+import type { RouteUse } from '#app/services/response/route-use.loader.server.ts';
 import { pinnedSettings } from '#app/services/campaign/setting.loader.server.ts';
 import type { DocumentMarking } from '#app/domain/organization/document-marking.ts';
 import type { FrozenYear } from '#app/domain/report/frozen-year.ts';
@@ -33,6 +35,8 @@ export interface ReportOutline {
   readonly closedOn: string | null;
   readonly targetCounts: readonly { readonly type: UnitType; readonly count: number }[];
   readonly sheetCount: number;
+  /** Whose sheets somebody confirms before the secretariat does. */
+  readonly routes: readonly RouteUse[];
   readonly questionCount: number;
   /** Null where everything was asked of the whole. */
   readonly askedByObject: AskedByObject | null;
@@ -65,6 +69,7 @@ export function reportOutline(context: ServiceContext, source: ResultSource, yea
       count: year.targets.filter((target) => target.type === type && asked.has(target.targetId)).length,
     })).filter(({ count }) => count > 0),
     sheetCount: year.sheets.length,
+    routes: routeUses(context.db, campaign.id),
     questionCount: new Set(year.items.map((item) => item.campaignQuestionId)).size,
     askedByObject: askedByObject(
       year.items.flatMap(({ objectId, campaignQuestionId }) => (objectId === null ? [] : [campaignQuestionId])),

@@ -1,5 +1,7 @@
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
+import { calendarDate } from '#app/domain/shared/calendar-date.ts';
+import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { ok } from '#app/domain/shared/result.ts';
 import { gateViews } from '#app/services/response/gate-view.loader.server.ts';
@@ -14,6 +16,8 @@ import { personNames } from '#db/queries/organization.server.ts';
 export interface GatesPage {
   readonly header: SheetHeader;
   readonly gates: readonly GateView[];
+  /** 対象期間, of which the gates speak. */
+  readonly period: { readonly from: CalendarDate; readonly to: CalendarDate };
 }
 
 export function sheetGates(context: ServiceContext, actor: Actor, sheetId: string): Result<GatesPage, Denial> {
@@ -21,5 +25,10 @@ export function sheetGates(context: ServiceContext, actor: Actor, sheetId: strin
   if (!opened.ok) return opened;
   const { snapshot, header, scope } = opened.value;
   const { db } = context;
-  return ok({ header, gates: gateViews(snapshot, lastYearOf(db, scope, snapshot), personNames(db)) });
+  const { periodFrom, periodTo } = snapshot.campaign;
+  return ok({
+    header,
+    gates: gateViews(snapshot, lastYearOf(db, scope, snapshot), personNames(db)),
+    period: { from: calendarDate(periodFrom), to: calendarDate(periodTo) },
+  });
 }

@@ -20,7 +20,7 @@ import {
   seenResults,
   yearTaken,
 } from '#app/services/response/past-result.loader.server.ts';
-import type { ResultTable, ResultYearRefusal } from '#app/services/response/past-result.loader.server.ts';
+import type { ResultTable, ResultYearRefusal, YearTaken } from '#app/services/response/past-result.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { WIDE_TABLE_TEXT_MAX_LENGTH } from '#app/services/shared/table-text.form.server.ts';
@@ -32,6 +32,8 @@ import { newestPolicies } from '#db/queries/policy.server.ts';
 /** 前年度の結果の取込み. */
 export interface ResultImportPage extends ImportLimits {
   readonly years: readonly number[];
+  /** The years that it is too late for, and why. */
+  readonly takenYears: readonly { readonly fiscalYear: number; readonly why: YearTaken }[];
   /** Of no policy there is a clause that a line could name. */
   readonly policyMissing: boolean;
 }
@@ -40,11 +42,16 @@ export function resultImportPage(context: ServiceContext, actor: Actor): Result<
   const permission = authorize(actor, 'past.import', null);
   if (!permission.ok) return permission;
   const { db, clock } = context;
+  const years = pastYears('results', fiscalYearOf(tokyoDate(clock()))).map((year) => ({
+    year,
+    why: yearTaken(db, year),
+  }));
   return ok({
     sheetName: RESULTS_NAME,
     maxRows: RESULTS_MAX_ROWS,
     maxLength: WIDE_TABLE_TEXT_MAX_LENGTH,
-    years: pastYears('results', fiscalYearOf(tokyoDate(clock()))).filter((year) => yearTaken(db, year) === null),
+    years: years.flatMap(({ year, why }) => (why === null ? [year] : [])),
+    takenYears: years.flatMap(({ year, why }) => (why === null ? [] : [{ fiscalYear: year, why }])),
     policyMissing: newestPolicies(db).length === 0,
   });
 }

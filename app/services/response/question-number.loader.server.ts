@@ -8,13 +8,6 @@ export function fieldKeys({ items }: Pick<SheetSnapshot, 'items'>): (item: Sheet
   return ({ itemId }) => keys.get(itemId) ?? '';
 }
 
-/** Places of the questions on the sheet, from 1; the items of one question share its place. */
-export function questionPlaces({ items }: Pick<SheetSnapshot, 'items'>): (item: SheetItem) => number {
-  const asked = [...new Set(items.map(({ question }) => question.id))];
-  const places = new Map(asked.map((id, index) => [id, index + 1]));
-  return ({ question }) => places.get(question.id) ?? 0;
-}
-
 /** The number by which people speak of the question: that of its first clause. */
 export function questionNumber(question: Question): string {
   return question.clauses[0] ?? question.id;

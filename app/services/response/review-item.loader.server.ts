@@ -43,8 +43,6 @@ export interface ReviewRow {
 /** 確認する設問. One item as its confirmer reads it. */
 export interface ReviewItem {
   readonly itemId: string;
-  /** Of its question on the sheet; the items of one question have the same. */
-  readonly number: number;
   readonly object: ItemObject | null;
   readonly clauses: readonly string[];
   readonly shownChapter: { readonly id: string; readonly title: string };
@@ -76,16 +74,14 @@ export interface ReviewItem {
 export interface ReviewSurroundings {
   readonly nameOf: (personId: string) => string;
   readonly lastYear: LastYearItem | null;
-  readonly number: number;
 }
 
-export function reviewItem(item: SheetItem, { nameOf, lastYear, number }: ReviewSurroundings): ReviewItem {
+export function reviewItem(item: SheetItem, { nameOf, lastYear }: ReviewSurroundings): ReviewItem {
   const { question, answer, record, coverage, value } = item;
   const weak = value === 'partially_implemented' || value === 'not_implemented';
   const planned = answer !== null && weak && (coverage.whole === null || answer.plan.measure !== '');
   return {
     itemId: item.itemId,
-    number,
     object: item.object,
     clauses: question.clauses,
     shownChapter: question.chapter,

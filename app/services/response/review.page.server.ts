@@ -10,7 +10,6 @@ import type { ItemObject } from '#app/domain/response/item-key.ts';
 import { mayApply } from '#app/domain/response/item-state.ts';
 import { isLate } from '#app/domain/response/lateness.ts';
 import { stepsOf } from '#app/services/response/sheet-steps.loader.server.ts';
-import { questionPlaces } from '#app/services/response/question-number.loader.server.ts';
 import { countMarks, reviewItem } from '#app/services/response/review-item.loader.server.ts';
 import { gateViews } from '#app/services/response/gate-view.loader.server.ts';
 import { proxyRecords, sheetEvents } from '#app/services/response/sheet-record.loader.server.ts';
@@ -109,12 +108,10 @@ export function reviewOf(context: ServiceContext, actor: Actor, sheetId: string)
   const names = personNames(db);
   const nameOf = (personId: string) => names.get(personId) ?? '';
   const before = lastYearOf(db, permission.value, snapshot);
-  const placeOf = questionPlaces(snapshot);
   const items = snapshot.items.filter(mayApply).map((item) =>
     reviewItem(item, {
       nameOf,
       lastYear: before.byItem.get(item.itemKey)?.lastYear ?? null,
-      number: placeOf(item),
     }),
   );
   const holders = holdersOn(db, tokyoDate(context.clock()));

@@ -77,6 +77,12 @@ describe('the paper', () => {
     expect(html).toMatch(/href="\/improvement\/this"[^>]*>[^<]*付議案2件/);
   });
 
+  it('asks for no decision about measures where the plan proposes none', async () => {
+    const html = await render(<DecisionList proposals={{ count: 0, to: '/improvement/this' }} />);
+    expect(words(html)).toContain('了承すること。');
+    expect(words(html)).not.toContain('付議案');
+  });
+
   it('defines 得点率 of answers only while the campaign runs, as no other paper prints it', async () => {
     const campaign = {
       id: 'c',

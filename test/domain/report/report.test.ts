@@ -161,6 +161,9 @@ describe('the report of a year', () => {
       ['clause', 'units', 2],
       ['clause', 'units', 1],
     ]);
+    expect(report.problems[1]?.text).toMatch(
+      /^所属で、(?:わからない|未回答)1件が残り、実施の状況を確認できていません。$/u,
+    );
     expect(report.problems[3]?.text).toBe(
       '6-2「town:standards:6-2を行わなければならない。」：所属3のうち未実施2。2024年度から続いています。',
     );

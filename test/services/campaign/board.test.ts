@@ -61,7 +61,7 @@ describe('who sees the board', () => {
       expect(codes(board)).toEqual(['100', '110', '120', 'S01', 'S02']);
       expect(board.sheetCount).toBe(5);
       expect(board.bureaus).toEqual([{ id: town.units.general, name: '総務部' }]);
-      expect(board.rates.map(({ denominator }) => denominator)).toEqual([3, 2, 0]);
+      expect(board.rates.map(({ denominator }) => denominator)).toEqual([3, 2]);
       expect(board.mayExtend).toBe(false);
       expect(rows(board).some(({ proxyPossible }) => proxyPossible)).toBe(false);
       expect(rows(look(town, who, { bureau: town.units.welfare }))).toEqual([]);

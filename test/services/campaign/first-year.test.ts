@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { shellOf } from '#app/services/access/shell.page.server.ts';
-import { changeSystem } from '#app/services/asset/asset.acts.server.ts';
+import { changeSystem, registerSystem, registerZone } from '#app/services/asset/asset.acts.server.ts';
 import { campaignMaterial } from '#app/services/campaign/draft.page.server.ts';
 import { awaitsResults } from '#app/services/campaign/first-year.loader.server.ts';
 import { chooseStep } from '#app/services/campaign/first-year.acts.server.ts';
@@ -163,4 +163,17 @@ test('whose sheets come to the secretariat is told by what the body uses and has
   expect(page().answeredBySecretariat).toEqual(['committee', 'csirt']);
   decide({ context }, 'modules', { ...DEFAULT_MODULES, committee: false });
   expect(page().answeredBySecretariat).toEqual(['csirt']);
+});
+
+test('the systems without a manager stand in the order of their codes, 2 before 10', async () => {
+  const { context, actor, page } = await emptyPath();
+  const [body] = unitsOn(context.db, context.today());
+  const section = { code: '110', name: '総務課', type: 'department' as const, order: null, policyId: null };
+  const ownerUnitId = must(addUnit(context, actor, { ...section, parentId: body?.id ?? null }));
+  const zoneId = must(registerZone(context, actor, { kind: 'internet', name: 'インターネット接続系', order: 1 }));
+  for (const code of ['10', '2', '1', '11']) {
+    must(registerSystem(context, actor, { code, name: `${code}番`, ownerUnitId, zoneId, attributes: [] }));
+  }
+  const vacant = page().vacantOffices.find(({ office }) => office === 'system_manager');
+  expect(vacant?.placeNames).toEqual(['1番', '2番', '10番', '11番']);
 });

@@ -1,6 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
+import { boardChoice, boardSearch } from '#app/services/campaign/board.address.server.ts';
+import { boardOf } from '#app/services/campaign/board.page.server.ts';
 import { homeOf } from '#app/services/campaign/home.page.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import type { TestContext } from '#test/factories/database.ts';
@@ -28,8 +30,7 @@ function handInFilled(campaign: string, code: string, office: string, person: To
 
 test('before any campaign everybody is told why the home is empty', () => {
   expect(home('manager')).toMatchObject({
-    campaign: null,
-    calendar: [],
+    campaigns: [],
     sheets: [],
     reviews: [],
     nothing: 'no_campaign',
@@ -38,10 +39,11 @@ test('before any campaign everybody is told why the home is empty', () => {
 
 test('a section head sees the own sheet with what is left and until when, and no other', () => {
   openTownCampaign(town);
-  const { sheets, nothing, links, submissionRates: submission } = home('manager');
+  const { sheets, nothing, links, campaigns } = home('manager');
   expect(sheets).toMatchObject([
     {
       targetName: '総務課',
+      campaign: null,
       office: 'security_manager',
       state: 'not_started',
       editable: true,
@@ -52,7 +54,7 @@ test('a section head sees the own sheet with what is left and until when, and no
   ]);
   expect(nothing).toBeNull();
   expect(links).toEqual([]);
-  expect(submission).toEqual([]);
+  expect(campaigns).toMatchObject([{ submissionRates: [], board: false }]);
 });
 
 test.each<[TownPerson, readonly string[]]>([
@@ -124,7 +126,8 @@ test('sheets wait for the one who confirms them next, not for others', () => {
 test('the committee is told that the report follows and sees the rate of submission meanwhile', () => {
   const campaign = openTownCampaign(town);
   handInFilled(campaign, '120', 'security_manager', 'other_manager');
-  const { nothing, submissionRates: submission, links } = home('committee');
+  const { nothing, campaigns, links } = home('committee');
+  const submission = campaigns[0]?.submissionRates ?? [];
   expect(nothing).toBe('report_follows');
   expect(submission.map(({ population }) => population)).toEqual(['units', 'systems', 'organization']);
   expect(submission[0]?.rate.numerator).toBe(1);
@@ -134,7 +137,11 @@ test('the committee is told that the report follows and sees the rate of submiss
 test('after closing the committee finds the report, a section its own results, and nothing can be answered', () => {
   const campaign = openTownCampaign(town);
   closeCampaign(context, town.actor('supervisor'), campaign);
-  expect(home('committee')).toMatchObject({ nothing: 'closed', links: [{ to: 'report' }], submissionRates: [] });
+  expect(home('committee')).toMatchObject({
+    nothing: 'closed',
+    links: [{ to: 'report' }],
+    campaigns: [{ submissionRates: [], board: false }],
+  });
   expect(home('manager')).toMatchObject({ nothing: 'closed', sheets: [], links: [{ to: 'results' }] });
   expect(home('administrator').links).toEqual([]);
 });
@@ -165,7 +172,7 @@ test('administrator and auditor are told that their office answers nothing', () 
 });
 
 test('the line of the year moves on with due date and closing', () => {
-  const now = () => home('secretariat').calendar.find(({ when }) => when === 'now')?.step;
+  const now = () => home('secretariat').campaigns[0]?.calendar.find(({ when }) => when === 'now')?.step;
   const campaign = openTownCampaign(town);
   expect(now()).toBe('running');
   context.wait(30);
@@ -175,4 +182,52 @@ test('the line of the year moves on with due date and closing', () => {
   expect(home('manager').sheets[0]).toMatchObject({ overdue: true });
   closeCampaign(context, town.actor('supervisor'), campaign);
   expect(now()).toBe('closing');
+});
+
+test('of two that run, the nearest due date stands first, each with its own rate, and every sheet says whose it is', () => {
+  const regular = openTownCampaign(town);
+  const extraordinary = openTownCampaign(town, '臨時自己点検', { kind: 'extraordinary', dueInDays: 14 });
+  handInFilled(extraordinary, '120', 'security_manager', 'other_manager');
+  const { campaigns, links } = home('secretariat');
+  expect(campaigns).toMatchObject([
+    { campaign: { id: extraordinary, name: '臨時自己点検', dueOn: '2026-10-15' }, board: true },
+    { campaign: { id: regular, name: '定期自己点検', dueOn: '2026-10-31' }, board: true },
+  ]);
+  expect(campaigns.map(({ submissionRates }) => submissionRates[0]?.rate.numerator)).toEqual([1, 0]);
+  expect(links.filter(({ to }) => to === 'board')).toEqual([]);
+  expect(home('manager').sheets.map(({ campaign }) => campaign)).toEqual([
+    { fiscalYear: 2026, name: '臨時自己点検' },
+    { fiscalYear: 2026, name: '定期自己点検' },
+  ]);
+  expect(home('officer').reviews).toMatchObject([
+    { targetName: '税務課', campaign: { fiscalYear: 2026, name: '臨時自己点検' } },
+  ]);
+});
+
+test('the link to the board opens the one that the home tells of', () => {
+  const campaign = openTownCampaign(town);
+  expect(home('secretariat').links).toContainEqual({ to: 'board', campaignId: campaign });
+});
+
+test('who will have to confirm is told of how many targets, until their sheets are there', () => {
+  const campaign = openTownCampaign(town);
+  const coming = () => home('officer').comingReviews;
+  const before = coming();
+  expect(before.map(({ type }) => type)).toEqual(['department', 'system']);
+  expect(home('manager').comingReviews).toEqual([]);
+  const tax = handInFilled(campaign, '120', 'security_manager', 'other_manager');
+  const sections = (lines: typeof before) => lines.find(({ type }) => type === 'department')?.targetCount ?? 0;
+  expect(sections(coming())).toBe(sections(before) - 1);
+  expect(lookAndConfirm(context, town.actor('officer'), tax).ok).toBe(true);
+  expect(sections(coming())).toBe(sections(before) - 1);
+});
+
+test('the board of one who sees own bureaus has no rate of what none of them has', () => {
+  openTownCampaign(town);
+  const rates = (person: TownPerson) => {
+    const board = boardOf(context, town.actor(person), { ...boardChoice(boardSearch.parse({})), page: 1 });
+    return board.ok ? board.value?.rates.map(({ population }) => population) : null;
+  };
+  expect(rates('secretariat')).toEqual(['units', 'systems', 'organization']);
+  expect(rates('officer')).toEqual(['units', 'systems']);
 });

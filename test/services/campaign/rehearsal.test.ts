@@ -80,11 +80,11 @@ describe('a rehearsal beside the real one', () => {
     openRehearsal(town);
     const home = homeOf(town.context, town.actor('manager'));
     expect(home.sheets).toMatchObject([{ targetName: '総務課', rehearsal: true }]);
-    expect(home).toMatchObject({ campaign: null, calendar: [] });
-    expect(homeOf(town.context, town.actor('secretariat'))).toMatchObject({ submissionRates: [], links: [] });
+    expect(home.campaigns).toEqual([]);
+    expect(homeOf(town.context, town.actor('secretariat'))).toMatchObject({ campaigns: [], links: [] });
     openTownCampaign(town);
     const both = homeOf(town.context, town.actor('manager'));
-    expect(both.campaign?.kind).toBe('regular');
+    expect(both.campaigns.map(({ campaign }) => campaign.kind)).toEqual(['regular']);
     expect(both.sheets.map(({ rehearsal }) => rehearsal).toSorted()).toEqual([false, true]);
   });
 
@@ -112,7 +112,7 @@ describe('a rehearsal that is over', () => {
     for (const act of ['report.view', 'items.view', 'improvement.view'] as const)
       expect(names('secretariat', act)).toEqual([]);
     expect(exportReport(town.context, COMMAND_READER, null)).toEqual({ ok: false, reason: 'none_closed' });
-    expect(homeOf(town.context, town.actor('secretariat'))).toMatchObject({ campaign: null, links: [] });
+    expect(homeOf(town.context, town.actor('secretariat'))).toMatchObject({ campaigns: [], links: [] });
   });
 
   test('drafted no plan, and opens none', () => {

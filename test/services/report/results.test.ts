@@ -310,6 +310,7 @@ describe('the page of one item', () => {
     );
     const detail = must(itemDetail(town.context, town.actor('auditor'), thisYear, id));
     expect(detail.revisions.map((revision) => revision.value)).toEqual(['implemented', 'unknown']);
+    expect(detail.revisions.map(({ partsChanged }) => partsChanged?.includes('value') ?? null)).toEqual([null, true]);
     expect(detail.outcome).toBe('unknown');
   });
 

@@ -146,13 +146,14 @@ describe('a question that is asked about each contract of a section', () => {
     expect(handIn(town.context, town.actor('manager'), id)).toMatchObject({ ok: true });
   });
 
-  test('is read by its confirmer about each, under the number of the one question', () => {
+  test('is read by its confirmer about each, under the clauses and words of the one question', () => {
     fillSheet(town, town.actor('staff'), id, (questionId) => (questionId === GATED ? NO : null));
     const { items } = must(reviewOf(town.context, town.actor('officer'), id));
     const asked = items.filter(({ object }) => object !== null);
     expect(asked).toMatchObject([{ object: LUNCH }, { object: CLEANING }]);
-    expect(new Set(asked.map(({ number }) => number)).size).toBe(1);
-    expect(new Set(items.map(({ number }) => number)).size).toBe(items.length - 1);
+    const called = (some: typeof items) => new Set(some.map(({ clauses, text }) => `${clauses.join('、')} ${text}`));
+    expect(called(asked).size).toBe(1);
+    expect(called(items).size).toBe(items.length - 1);
   });
 
   test('is closed by its gate about all, which tells how many the register has', () => {
