@@ -70,7 +70,7 @@ describe('every column that the help of an import names is read', () => {
       5,
     ],
     ['measures', <Measures key="m" />, { ...LIMITS, years: [] }, readMeasureFile, 10],
-    ['results', <Results key="r" />, { ...LIMITS, years: [], policyMissing: false }, readResultFile, 5],
+    ['results', <Results key="r" />, { ...LIMITS, years: [], takenYears: [], policyMissing: false }, readResultFile, 5],
   ] as const)('of %s', async (of, help, loaded, read, most) => {
     const named = namedColumns(await page(help, loaded));
     expect(named.length).toBeGreaterThanOrEqual(most);
