@@ -12,7 +12,7 @@ export function SlipContact({ contact, error }: SlipContactProps) {
     <TextField
       name="contact"
       label="問い合わせ先（内線など）"
-      hint="通知書に印刷します。例：内線123。空にすると、手で書き入れる欄になります。いつもの連絡先と、通知書に印刷するTenkenのアドレスは、団体の設定の「事務局の連絡先」で決められます。"
+      hint="通知書に印刷します。例：内線123。空にすると、手で書き入れる欄になります。いつもの問い合わせ先と、通知書に印刷するTenkenのアドレスは、団体の設定で決められます。"
       maxLength={SLIP_CONTACT_MAX_LENGTH}
       autoComplete="off"
       defaultValue={contact}
