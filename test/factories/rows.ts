@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Database } from '#db/client.server.ts';
 
-/** Signing in and the log change on their own, and counts of refusals are written by the minute; they are asked for apart. */
+/** Signing in and the log change on their own, and refusals are counted by the minute; they are asked for apart. */
 const APART = ['session', 'activity_log', 'refusal_count', '__drizzle_migrations'];
 
 const names = z.array(z.string());
