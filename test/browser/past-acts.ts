@@ -19,7 +19,7 @@ export function pastActs(town: Town, openTo: readonly [TownPerson, ...TownPerson
   const { context } = town;
   const lastYear = lastYearOf(town);
   const [there] = broughtPlan(town, TAX_LINE);
-  const year = fiscalYear(fiscalYearOf(context.today()) - 3);
+  const year = fiscalYear(fiscalYearOf(context.today()) - 2);
   const newest = (kind: 'measures' | 'results') => pastImports(context.db, kind)[0]?.id ?? 'none';
   return [
     {
