@@ -2,11 +2,8 @@ import { and, sql } from 'drizzle-orm';
 import type { Connection } from '#db/client.server.ts';
 import { BY_KANA, peopleWhere, selected } from '#db/queries/people.server.ts';
 import type { ListPart, PeopleFilter, PersonRow } from '#db/queries/people.server.ts';
-import { isThereOn, treeOn } from '#db/queries/unit-order.server.ts';
+import { isHeldOn, isThereOn, treeOn } from '#db/queries/unit-order.server.ts';
 import { account, person } from '#db/schema/organization.ts';
-
-/** True of the appointment `a` from its first day to its last. */
-const isHeldOn = (day: string) => sql`a.from_date <= ${day} AND (a.until_date IS NULL OR a.until_date >= ${day})`;
 
 const unitsHere = (day: string) => sql`SELECT v.unit_id FROM unit_version AS v WHERE ${isThereOn(day)}`;
 

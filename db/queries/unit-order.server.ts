@@ -7,6 +7,10 @@ import type { Connection } from '#db/client.server.ts';
 export const isThereOn = (day: string) =>
   sql`v.from_date <= ${day} AND (v.until_date IS NULL OR v.until_date >= ${day})`;
 
+/** True of the appointment `a` from its first day to its last. */
+export const isHeldOn = (day: string) =>
+  sql`a.from_date <= ${day} AND (a.until_date IS NULL OR a.until_date >= ${day})`;
+
 /** A version `v` as its unit. */
 export const UNIT_COLUMNS = sql.raw(
   'v.unit_id AS id, v.code, v.name, v.type, v.parent_id AS "parentId", v."order", v.policy_id AS "policyId"',

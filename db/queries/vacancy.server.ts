@@ -5,11 +5,11 @@ import { ORGANIZATION_UNIT_TYPES } from '#app/domain/organization/unit.ts';
 import type { Unit } from '#app/domain/organization/unit.ts';
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
 import type { Connection } from '#db/client.server.ts';
-import { firstOfType, isThereOn, UNIT_COLUMNS } from '#db/queries/unit-order.server.ts';
+import { firstOfType, isHeldOn, isThereOn, UNIT_COLUMNS } from '#db/queries/unit-order.server.ts';
 
 /** True where nobody holds the office at that place on a day; the place is found by its index. */
 const isVacant = (at: SQL, role: SQL, day: string) => sql`NOT EXISTS (SELECT 1 FROM appointment AS a
-  WHERE ${at} AND a.role = ${role} AND a.from_date <= ${day} AND (a.until_date IS NULL OR a.until_date >= ${day}))`;
+  WHERE ${at} AND a.role = ${role} AND ${isHeldOn(day)})`;
 
 const idsOf = (db: Connection, query: SQL) => db.all<{ id: string }>(query).map(({ id }) => id);
 
