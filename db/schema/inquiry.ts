@@ -28,17 +28,22 @@ export const inquiry = sqliteTable(
   ],
 );
 
+/** The inquiry, and the unit that is asked in it. */
+const ofUnitInInquiry = () => ({
+  inquiryId: text('inquiry_id')
+    .notNull()
+    .references(() => inquiry.id),
+  unitId: text('unit_id')
+    .notNull()
+    .references(() => unit.id),
+});
+
 /** 聞き取り. On what ground the 事務局 answered for a unit, by one act; the answers that it gave then name it. */
 export const inquiryHearing = sqliteTable(
   'inquiry_hearing',
   {
     id: text('id').primaryKey(),
-    inquiryId: text('inquiry_id')
-      .notNull()
-      .references(() => inquiry.id),
-    unitId: text('unit_id')
-      .notNull()
-      .references(() => unit.id),
+    ...ofUnitInInquiry(),
     heardFrom: text('heard_from').notNull(),
     heardOn: text('heard_on').notNull(),
     means: text('means', { enum: HEARING_MEANS }).notNull(),
@@ -60,12 +65,7 @@ export const inquiryUnlisted = sqliteTable(
   'inquiry_unlisted',
   {
     id: text('id').primaryKey(),
-    inquiryId: text('inquiry_id')
-      .notNull()
-      .references(() => inquiry.id),
-    unitId: text('unit_id')
-      .notNull()
-      .references(() => unit.id),
+    ...ofUnitInInquiry(),
     ownsNothing: integer('owns_nothing', { mode: 'boolean' }).notNull(),
     answer: text('answer', { enum: UNLISTED_ANSWERS }),
     words: text('words').notNull(),
@@ -98,12 +98,7 @@ export const inquiryEntry = sqliteTable(
   'inquiry_entry',
   {
     id: text('id').primaryKey(),
-    inquiryId: text('inquiry_id')
-      .notNull()
-      .references(() => inquiry.id),
-    unitId: text('unit_id')
-      .notNull()
-      .references(() => unit.id),
+    ...ofUnitInInquiry(),
     systemId: text('system_id').references(() => informationSystem.id),
     contractId: text('contract_id').references(() => contract.id),
     answer: text('answer', { enum: INQUIRY_ANSWERS }),
