@@ -10,7 +10,7 @@ import { campaignResource } from '#app/services/campaign/campaign.loader.server.
 import { startProgress, unableHolders } from '#app/services/campaign/first-year.loader.server.ts';
 import type { StartProgress } from '#app/services/campaign/first-year.loader.server.ts';
 import type { HolderBook } from '#app/services/organization/holder.loader.server.ts';
-import { sheetResource, loadSheet, progressOf } from '#app/services/response/sheet.loader.server.ts';
+import { sheetResource, loadSheet } from '#app/services/response/sheet.loader.server.ts';
 import { isLate, isOverdue } from '#app/domain/response/lateness.ts';
 import { nextHand } from '#app/services/response/next-hand.loader.server.ts';
 import { lastReturn } from '#app/services/response/sheet-record.loader.server.ts';
@@ -18,6 +18,7 @@ import { calendarDate, tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import { holds } from '#app/domain/access/actor.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import { can } from '#app/domain/access/can.ts';
+import type { SheetResource } from '#app/domain/access/resource.ts';
 import { isFrozen } from '#app/domain/campaign/state.ts';
 import { isEditable } from '#app/domain/response/sheet.ts';
 import type { SheetState } from '#app/domain/response/sheet.ts';
@@ -30,12 +31,7 @@ import { mayReview, nextPlace } from '#app/services/response/sheet-steps.loader.
 import type { NextPlace } from '#app/services/response/sheet-steps.loader.server.ts';
 import { waitingHandovers } from '#app/services/improvement/acknowledgement.loader.server.ts';
 import type { HandoverNotice } from '#app/services/improvement/acknowledgement.loader.server.ts';
-import {
-  campaignsToShow,
-  homeCampaign,
-  mayOpenBoard,
-  namedCampaign,
-} from '#app/services/response/home-campaign.loader.server.ts';
+import { campaignsToShow, homeCampaign, namedCampaign } from '#app/services/response/home-campaign.loader.server.ts';
 import type { HomeCampaign, NamedCampaign } from '#app/services/response/home-campaign.loader.server.ts';
 import { UNIT_TYPES } from '#app/domain/shared/unit-type.ts';
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
@@ -129,11 +125,13 @@ export function homeOf(context: ServiceContext, actor: Actor): Home {
   const shown = campaignsToShow(counting);
   const open = campaigns.filter(({ state }) => state === 'open');
   const holders = holdersOn(context.db, today);
+  const given = new Map(open.map(({ id }) => [id, sheetsOf(context.db, id)]));
   const distributed = open.flatMap((campaign) => {
     const policyNameOf = policyNamer(context.db, campaign.id);
     const beside = open.length > 1;
-    return sheetsOf(context.db, campaign.id).map((row) => ({
+    return (given.get(campaign.id) ?? []).map((row) => ({
       ...{ campaign, row, beside },
+      resource: sheetResource(row.sheet, row.target, campaign.state),
       policyName: policyNameOf(row.sheet),
     }));
   });
@@ -144,14 +142,15 @@ export function homeOf(context: ServiceContext, actor: Actor): Home {
   const asked = inquiries.filter(({ done }) => !done);
   const reviews = distributed.flatMap((distribution) => review(actor, distribution));
   const comingReviews = comingReviewsOf(actor, distributed);
+  const homeCampaigns = shown.map((one) => homeCampaign(context, actor, one, given.get(one.id) ?? []));
   return {
-    campaigns: shown.map((campaign) => homeCampaign(context, actor, campaign)),
+    campaigns: homeCampaigns,
     today,
     sheets,
     reviews,
     comingReviews,
     inquiries: asked,
-    links: linksOf(context, actor, { campaigns: counting, inquiries }),
+    links: linksOf(context, actor, { homeCampaigns, counting, inquiries }),
     preparation: startProgress(context, actor),
     unableCount:
       open.length > 0 && can(actor, 'organization.edit', null).ok ? unableHolders(context.db, today).length : 0,
@@ -165,6 +164,7 @@ export function homeOf(context: ServiceContext, actor: Actor): Home {
 interface DistributedSheet {
   readonly campaign: CampaignRow;
   readonly row: SheetWithTarget;
+  readonly resource: SheetResource;
   readonly policyName: string | null;
   /** True where another self-assessment runs beside. */
   readonly beside: boolean;
@@ -173,10 +173,10 @@ interface DistributedSheet {
 function ownSheet(
   context: ServiceContext,
   actor: Actor,
-  { campaign, row: { sheet, target }, policyName, beside }: DistributedSheet,
+  { campaign, row: { sheet, target }, resource, policyName, beside }: DistributedSheet,
   { today, holders }: { readonly today: CalendarDate; readonly holders: HolderBook },
 ): readonly HomeSheet[] {
-  const answering = authorize(actor, 'sheet.answer', sheetResource(sheet, target, campaign.state));
+  const answering = authorize(actor, 'sheet.answer', resource);
   if (!answering.ok && answering.reason === 'not_permitted') return [];
   const snapshot = loadSheet(context, sheet.id);
   if (snapshot === null) throw new Error(`sheet ${sheet.id} is gone`);
@@ -219,12 +219,11 @@ function byUrgency(a: HomeSheet, b: HomeSheet): number {
 
 function review(
   actor: Actor,
-  { campaign, row: { sheet, target }, policyName, beside }: DistributedSheet,
+  { campaign, row: { sheet, target }, resource, policyName, beside }: DistributedSheet,
 ): readonly HomeReview[] {
   const waits = sheet.state === 'submitted' || sheet.state === 'confirmed';
   if (!waits) return [];
-  const resource = sheetResource(sheet, target, campaign.state);
-  if (!mayReview(actor, { resource, progress: progressOf(sheet) })) return [];
+  if (!mayReview(actor, { resource, progress: resource })) return [];
   return [
     {
       sheetId: sheet.id,
@@ -240,11 +239,10 @@ function review(
 
 /** Targets whose sheets come to the person by a later step of their route, but for what the person answers. */
 function comingReviewsOf(actor: Actor, distributed: readonly DistributedSheet[]): readonly ComingReviews[] {
-  const coming = distributed.filter(({ campaign, row: { sheet, target } }) => {
-    const resource = sheetResource(sheet, target, campaign.state);
+  const coming = distributed.filter(({ resource }) => {
     const answering = authorize(actor, 'sheet.answer', resource);
     if (answering.ok || answering.reason !== 'not_permitted') return false;
-    const { route, state, stepsPassed } = progressOf(sheet);
+    const { route, state, stepsPassed } = resource;
     const from = isEditable(state) ? 0 : state === 'submitted' ? stepsPassed + 1 : route.length;
     return route.some((_, at) => {
       const progress = { route, state: 'submitted', stepsPassed: at } as const;
@@ -260,14 +258,19 @@ function comingReviewsOf(actor: Actor, distributed: readonly DistributedSheet[])
 function linksOf(
   context: ServiceContext,
   actor: Actor,
-  { campaigns, inquiries }: { readonly campaigns: readonly CampaignRow[]; readonly inquiries: readonly HomeInquiry[] },
+  {
+    homeCampaigns,
+    counting,
+    inquiries,
+  }: Pick<Home, 'inquiries'> & {
+    readonly homeCampaigns: Home['campaigns'];
+    readonly counting: readonly CampaignRow[];
+  },
 ): Home['links'] {
   const links: HomeLink[] = [];
-  const [running, another] = campaigns.filter(({ state }) => state === 'open');
-  if (running !== undefined && another === undefined && mayOpenBoard(context, actor, running)) {
-    links.push({ to: 'board', campaignId: running.id });
-  }
-  const counted = campaigns.find(({ state }) => isFrozen(state));
+  const [only, ...others] = homeCampaigns;
+  if (only?.board === true && others.length === 0) links.push({ to: 'board', campaignId: only.campaign.id });
+  const counted = counting.find(({ state }) => isFrozen(state));
   if (counted !== undefined) {
     const resource = campaignResource(context, counted);
     const { name, fiscalYear } = counted;

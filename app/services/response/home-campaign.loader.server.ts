@@ -10,7 +10,7 @@ import { submissionsOf } from '#app/services/response/submission.loader.server.t
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import type { CampaignRow } from '#db/queries/campaign.server.ts';
-import { sheetsOf } from '#db/queries/sheet.server.ts';
+import type { SheetWithTarget } from '#db/queries/sheet.server.ts';
 
 /** 自己点検の呼び名. What tells one self-assessment from another. */
 export type NamedCampaign = Pick<Campaign, 'fiscalYear' | 'name'>;
@@ -47,17 +47,22 @@ export function namedCampaign(row: CampaignRow): NamedCampaign {
   return { fiscalYear, name };
 }
 
-export function homeCampaign(context: ServiceContext, actor: Actor, row: CampaignRow): HomeCampaign {
+/** `sheets` are all that a running one gave out. */
+export function homeCampaign(
+  context: ServiceContext,
+  actor: Actor,
+  row: CampaignRow,
+  sheets: readonly SheetWithTarget[],
+): HomeCampaign {
+  const resource = campaignResource(context, row);
+  const running = row.state === 'open';
+  const rates = running && authorize(actor, 'submission_rate.view', resource).ok ? submissionsOf(sheets) : [];
   return {
     campaign: campaignOf(row),
     calendar: calendarOf(row, tokyoDate(context.clock())),
-    submissionRates: submissionOf(context, actor, row),
-    board: row.state === 'open' && mayOpenBoard(context, actor, row),
+    submissionRates: rates.flatMap(({ population, rate }) => (rate.denominator > 0 ? [{ population, rate }] : [])),
+    board: running && authorize(actor, 'board.view', resource).ok,
   };
-}
-
-export function mayOpenBoard(context: ServiceContext, actor: Actor, row: CampaignRow): boolean {
-  return authorize(actor, 'board.view', campaignResource(context, row)).ok;
 }
 
 function calendarOf(campaign: CampaignRow, today: CalendarDate): readonly CalendarStep[] {
@@ -76,12 +81,4 @@ function calendarOf(campaign: CampaignRow, today: CalendarDate): readonly Calend
     on: dates[step],
     when: index < at ? 'past' : index === at ? 'now' : 'ahead',
   }));
-}
-
-function submissionOf(context: ServiceContext, actor: Actor, campaign: CampaignRow): HomeCampaign['submissionRates'] {
-  if (campaign.state !== 'open') return [];
-  if (!authorize(actor, 'submission_rate.view', campaignResource(context, campaign)).ok) return [];
-  return submissionsOf(sheetsOf(context.db, campaign.id))
-    .filter(({ rate }) => rate.denominator > 0)
-    .map(({ population, rate }) => ({ population, rate }));
 }
