@@ -69,7 +69,7 @@ export function questionsOf({ reading }: PolicyFile): PolicyQuestions {
   const unmapped = questionnaire.questions.flatMap(({ clauses: [clause = ''], unmapped: names = [] }) =>
     names.map((name) => ({ clause, name })),
   );
-  return { lines: questionsJsonLines(questionnaire), unmapped };
+  return { lines: questionsJsonLines(reading.clauses, questionnaire), unmapped };
 }
 
 /** The character accounting of a policy file. */

@@ -81,7 +81,7 @@ export function deriveFolder(folder: string): Result<readonly DerivedFile[], Pol
   });
   return ok([
     { name: 'clauses.jsonl', content: clausesJsonLines(clauses, questionnaire) },
-    { name: 'questions.jsonl', content: questionsJsonLines(questionnaire) },
+    { name: 'questions.jsonl', content: questionsJsonLines(clauses, questionnaire) },
     { name: 'survey.json', content: surveyJsonText(questionnaire, meta.value.title) },
     {
       name: 'meta.json',

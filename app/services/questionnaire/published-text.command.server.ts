@@ -1,16 +1,18 @@
 import { clauseKey } from '#app/domain/policy/clause-key.ts';
 import type { Clause } from '#app/domain/policy/clause.ts';
+import type { LegalMeasureNumber } from '#app/domain/policy/legal-measure.ts';
 import { UNASKED_REASON_LABELS } from '#app/domain/questionnaire/labels.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
 import type { Questionnaire } from '#app/domain/questionnaire/questionnaire.ts';
+import { measuresOfQuestions } from '#app/domain/questionnaire/measures-of-question.ts';
 import { surveyJson } from '#app/domain/questionnaire/survey-json.ts';
 import type { SurveyChoice } from '#app/domain/questionnaire/survey-json.ts';
 import { ANSWER_VALUES, ROW_VALUES } from '#app/domain/response/answer.ts';
 import { ANSWER_VALUE_LABELS, ROW_VALUE_LABELS } from '#app/domain/response/labels.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
 
-/** A question as `policy questions` prints it. */
-function questionRecord(question: Question): object {
+/** A question as `policy questions` prints it, with the measures of 規則第16条の3 that its clauses serve. */
+function questionRecord(question: Question, measures: readonly LegalMeasureNumber[]): object {
   const { document, id, clauses, text, rows, roles, unit, gates, weight, critical, kind } = question;
   return {
     document,
@@ -24,12 +26,14 @@ function questionRecord(question: Question): object {
     weight,
     critical,
     kind,
+    measures,
   };
 }
 
 /** One question a line. */
-export function questionsJsonLines({ questions }: Questionnaire): string {
-  return questions.map((question) => `${JSON.stringify(questionRecord(question))}\n`).join('');
+export function questionsJsonLines(clauses: readonly Clause[], { questions }: Questionnaire): string {
+  const measuresOf = measuresOfQuestions(clauses);
+  return questions.map((question) => `${JSON.stringify(questionRecord(question, measuresOf(question)))}\n`).join('');
 }
 
 /** A clause as `policy read` prints it. */
