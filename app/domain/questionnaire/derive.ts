@@ -1,13 +1,13 @@
 import type { Clause, PolicyDocumentKind } from '#app/domain/policy/clause.ts';
 import { POLICY_DOCUMENT_KINDS } from '#app/domain/policy/clause.ts';
-import { withinBurden } from '#app/domain/questionnaire/grouping/burden.ts';
+import { groupSiblings } from '#app/domain/questionnaire/grouping/group.ts';
 import { clauseTree } from '#app/domain/questionnaire/clause/clause-tree.ts';
 import type { ClauseTree } from '#app/domain/questionnaire/clause/clause-tree.ts';
 import { withDistinctTexts } from '#app/domain/questionnaire/finishing/distinct-text.ts';
 import { draftsOf } from '#app/domain/questionnaire/draft/clause-draft.ts';
 import type { ClauseDraft } from '#app/domain/questionnaire/draft/clause-draft.ts';
 import { GATE_IDS } from '#app/domain/questionnaire/gate/gate.ts';
-import { topicOver } from '#app/domain/questionnaire/grouping/group.ts';
+import { topicOver } from '#app/domain/questionnaire/grouping/topic.ts';
 import { draftKey, isItem, listQuestion } from '#app/domain/questionnaire/draft/list-question.ts';
 import { withMergeCandidates } from '#app/domain/questionnaire/finishing/merge-proposal.ts';
 import { questionOf } from '#app/domain/questionnaire/finishing/finished-question.ts';
@@ -56,7 +56,7 @@ function questionDrafts(tree: ClauseTree, map: RoleMap): readonly QuestionDraft[
       if (single !== null) found.push(single);
     }
   }
-  return withinBurden(found, tree);
+  return groupSiblings(found, tree);
 }
 
 /** 「次の措置を講じなければならない。」 whose items all bind somebody else says nothing by itself. */
@@ -144,5 +144,12 @@ function documentQuestions(tree: ClauseTree, map: RoleMap): readonly Question[] 
   });
   const asked = withMergeCandidates(withDistinctTexts(finished, tree));
   const structure = structureQuestion(tree);
-  return structure === null ? asked : [structure, ...asked];
+  return structure === null ? asked : inOrderOfText([structure, ...asked], tree);
+}
+
+/** As the policy is read: by the first clause of each question; those of one clause keep their order. */
+function inOrderOfText(questions: readonly Question[], tree: ClauseTree): readonly Question[] {
+  const place = new Map(tree.clauses.map(({ id }, at) => [id, at]));
+  const placeOf = ({ clauses: [first = ''] }: Question): number => place.get(first) ?? 0;
+  return [...questions].sort((a, b) => placeOf(a) - placeOf(b));
 }

@@ -1,7 +1,7 @@
 import { groupBy } from '#app/domain/shared/group-by.ts';
 import type { ClauseTree } from '#app/domain/questionnaire/clause/clause-tree.ts';
 import { gateOf } from '#app/domain/questionnaire/gate/gate-list.ts';
-import { topicOver } from '#app/domain/questionnaire/grouping/group.ts';
+import { topicOver } from '#app/domain/questionnaire/grouping/topic.ts';
 import { OFFICE_DEFAULT_NAMES } from '#app/domain/organization/labels.ts';
 import { QUESTION_KIND_LABELS, ROLE_PHRASES } from '#app/domain/questionnaire/labels.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
