@@ -22,6 +22,8 @@ export type RegisteredObject = AskedObject & Pick<ContractEntry, 'ownerUnitId' |
  * about the service. What a policy says of the systems that are one hangs on the ledger's gate.
  */
 const REGISTER_OF_GATE: readonly (readonly [GateId, ContractKind])[] = [
+  ['cloud_sensitive', 'cloud_service'],
+  ['cloud_other', 'cloud_service'],
   ['cloud', 'cloud_service'],
   ['saas', 'cloud_service'],
   ['outsourcing', 'contract'],

@@ -21,6 +21,8 @@ describe('the register that a question is about', () => {
     expect(registerAskedAbout({ gates: ['outsourcing'] })).toBe('contract');
     expect(registerAskedAbout({ gates: ['cloud'] })).toBe('cloud_service');
     expect(registerAskedAbout({ gates: ['saas', 'zone_internet'] })).toBe('cloud_service');
+    expect(registerAskedAbout({ gates: ['cloud_sensitive'] })).toBe('cloud_service');
+    expect(registerAskedAbout({ gates: ['saas', 'cloud_other'] })).toBe('cloud_service');
   });
 
   test('is that of services where both are meant', () => {
@@ -28,7 +30,8 @@ describe('the register that a question is about', () => {
   });
 
   test('is none for every other condition', () => {
-    const others = GATE_IDS.filter((gate) => !['outsourcing', 'cloud', 'saas'].includes(gate));
+    const ofRegisters = ['outsourcing', 'cloud', 'cloud_sensitive', 'cloud_other', 'saas'];
+    const others = GATE_IDS.filter((gate) => !ofRegisters.includes(gate));
     expect(registerAskedAbout({ gates: others })).toBeNull();
     expect(registerAskedAbout({ gates: [] })).toBeNull();
   });

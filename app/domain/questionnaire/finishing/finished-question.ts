@@ -7,6 +7,7 @@ import { hintOf } from '#app/domain/questionnaire/finishing/hint.ts';
 import { leadWords } from '#app/domain/questionnaire/wording/phrasing.ts';
 import type { Question, QuestionFlag, QuestionKind } from '#app/domain/questionnaire/question.ts';
 import { hasUnresolvedReference } from '#app/domain/questionnaire/clause/reference.ts';
+import { gatesWith } from '#app/domain/questionnaire/gate/gate-list.ts';
 import type { QuestionDraft } from '#app/domain/questionnaire/draft/question-draft.ts';
 import { exceptionsForHint, kindOfDraft, finishedRows } from '#app/domain/questionnaire/draft/row-draft.ts';
 import { tidy } from '#app/domain/policy/source/settled-print.ts';
@@ -91,7 +92,7 @@ export function questionOf(draft: QuestionDraft, tree: ClauseTree): Question | n
     alternatives: respondent.alternatives,
     unit: respondent.unit,
     office: respondent.office,
-    gates: first.gate === null ? [] : [first.gate],
+    gates: gatesWith(first.gate, respondent.unit),
     weight: kind === 'recommendation' ? 1 : 2,
     critical: critical !== null,
     criticalReason: critical,

@@ -31,6 +31,24 @@ const GATE_DATA = {
       /(?<!再)委託(?:する|している|した|を行う|を行っている)(?:場合|とき|際)(?!の)|(?:に|が)発注する場合|委託事業者の選定/u,
     ],
   ),
+  cloud_sensitive: {
+    ...asked(
+      'クラウドサービス等（機密性２以上を取り扱う）',
+      '業務で、機密性２以上の情報を取り扱うクラウドサービス等の外部サービスを利用していますか。',
+      [/(?:クラウド|外部)サービス.*(?:機密|重要|個人)[^（）]*を取り?扱う(?:場合|もの)?[）)]?$/u],
+      [/(?:機密|重要|個人)[^、。]{0,12}を取り?扱う(?:クラウド|外部)サービス/u],
+    ),
+    divides: 'cloud',
+  },
+  cloud_other: {
+    ...asked(
+      'クラウドサービス等（機密性２以上を取り扱わない）',
+      '業務で、機密性２以上の情報を取り扱わないクラウドサービス等の外部サービスを利用していますか。',
+      [/(?:クラウド|外部)サービス.*(?:機密|重要|個人)[^（）]*を取り?扱わない(?:場合|もの)?[）)]?$/u],
+      [/(?:機密|重要|個人)[^、。]{0,12}を取り?扱わない(?:クラウド|外部)サービス/u],
+    ),
+    divides: 'cloud',
+  },
   cloud: asked(
     'クラウドサービス等の外部サービス',
     '業務でクラウドサービス等の外部サービスを利用していますか。',
@@ -141,26 +159,32 @@ const GATE_DATA = {
     [/情報システムの調達|導入前の試験|^テスト$|システム更新(?:・|又は)統合/u],
     [
       /(?:保守等|情報システム|機器及びソフトウェア)の調達に(?:当たって|際して)|新たに情報システムを導入する(?:場合|とき|際)|(?:稼働試験|テスト)結果を|システム更新(?:・|又は)統合時/u,
+      /移行(?:の際|する際|に際し|時に)|導入する(?:情報)?(?:システム|サービス|機器|ソフトウェア)[^。]{0,40}(?:確認|確保)/u,
     ],
   ),
   audited: asked('監査の対象', '対象期間に、情報セキュリティ監査の対象となりましたか。', [], []),
-  own_development: asset(
-    '自庁開発',
-    [/情報システムの開発$|^システム開発(?:の|に|$)|開発環境|ソースコード|入出力データ|開発・保守用/u],
-    [
-      /システム開発の|開発したシステム|システム開発(?:・|、)保守|ソースコード|プログラム仕様書|ように情報システムを設計/u,
-    ],
-  ),
+  own_development: {
+    ...asset(
+      '自庁開発',
+      [/情報システムの開発$|^システム開発(?:の|に|$)|ソースコード|(?:アプリケーション|コンテンツ)の開発/u],
+      [
+        /システム開発の|開発したシステム|ソースコード|ように[^。、]{0,5}システムを設計|(?:アプリケーション|コンテンツ|プログラム)の開発/u,
+      ],
+    ),
+    unless: [/開発(?:・|、|及び|又は|や)(?:導入|運用|更新|変更)?(?:・|、|及び|又は|や)?保守|移行|変更履歴/u],
+  },
   own_server: asset(
     'サーバ所有',
     [/サーバ等の(?:管理|設置)|^管理区域|サーバ室|サーバの冗長化|機器の電源|通信ケーブル等/u],
-    [/管理区域|サーバ等の機器(?:の|を|に)|サーバ(?:装置)?の冗長化(?!対策)|サーバ装置の?バックアップ/u],
+    [
+      /管理区域|サーバ等の機器(?:の|を|に)|サーバ(?:装置)?の冗長化(?!対策)|サーバ装置の?バックアップ|サーバ等に(?:記録|保存|格納)/u,
+    ],
   ),
   public_facing: asset(
     '外部公開',
     [/外部の者が利用できる/u],
     [
-      /外部の者が利用できるシステム|外部からアクセスできる情報システム|ウェブサーバ等をインターネットに公開|ウェブアプリケーションの開発/u,
+      /外部の者が利用できるシステム|外部からアクセスできる情報システム|ウェブサーバ等をインターネットに公開/u,
     ],
   ),
   external_network: asset(
@@ -217,6 +241,26 @@ function matches(patterns: readonly RegExp[], text: string): boolean {
   return patterns.some((pattern) => pattern.test(text));
 }
 
+function states(gate: Gate, where: 'heading' | 'sentence', words: string): boolean {
+  return matches(gate[where], words) && !matches(gate.unless ?? [], words);
+}
+
+/** The condition among those that a heading states: only one, unless one of two divides the other. */
+function statedBy(heading: string, unit: UnitType): Gate | null {
+  const found = GATES.filter((gate) => forUnit(gate, unit) !== null && states(gate, 'heading', heading));
+  const wider = new Set(found.map(({ divides }) => divides));
+  const [only, ...others] = found.filter(({ id }) => !wider.has(id));
+  return only === undefined || others.length > 0 ? null : only;
+}
+
+/** What is stated as the wider condition, as the nearest heading that divides it says. */
+function divided(gate: Gate, headings: readonly string[], unit: UnitType): Gate {
+  const parts = GATES.filter(({ divides }) => divides === gate.id);
+  if (parts.length === 0) return gate;
+  const part = headings.map((heading) => statedBy(heading, unit)).find((stated) => stated?.divides === gate.id);
+  return part ?? gate;
+}
+
 /**
  * The gate of a clause's duties: their own first sentence states it, or the nearest heading that
  * does. Sentences under different conditions have no gate in common. A heading that joins two conditions
@@ -224,16 +268,23 @@ function matches(patterns: readonly RegExp[], text: string): boolean {
  */
 export function findGate(sentences: readonly string[], headings: readonly string[], unit: UnitType): GateId | null {
   const own = sentences.map((sentence) =>
-    GATES.find((gate) => forUnit(gate, unit) !== null && matches(gate.sentence, sentence)),
+    GATES.find((gate) => forUnit(gate, unit) !== null && states(gate, 'sentence', sentence)),
   );
   const stated = new Set(own.filter((gate) => gate !== undefined));
   if (stated.size > 1) return null;
   const [first] = own;
-  if (first !== undefined) return forUnit(first, unit);
+  if (first !== undefined) return forUnit(divided(first, headings, unit), unit);
   for (const heading of headings) {
-    const found = GATES.filter((gate) => forUnit(gate, unit) !== null && matches(gate.heading, heading));
-    const [only] = found;
-    if (found.length === 1 && only !== undefined) return forUnit(only, unit);
+    const found = statedBy(heading, unit);
+    if (found === null) continue;
+    const excused = found.unless !== undefined && sentences.some((sentence) => matches(found.unless ?? [], sentence));
+    return excused ? null : forUnit(divided(found, headings, unit), unit);
   }
   return null;
+}
+
+/** All that must hold: a system is asked about the kind of cloud service only where the ledger says that it is one. */
+export function gatesWith(gate: GateId | null, unit: UnitType): readonly GateId[] {
+  if (gate === null) return [];
+  return unit === 'system' && gateOf(gate).divides === 'cloud' ? ['saas', gate] : [gate];
 }

@@ -7,6 +7,8 @@ export type GateKind = (typeof GATE_KINDS)[number];
 /** 前提条件. The condition under which a group of questions applies to a unit or system. */
 export const GATE_IDS = [
   'outsourcing',
+  'cloud_sensitive',
+  'cloud_other',
   'cloud',
   'sns',
   'wireless',
@@ -56,6 +58,10 @@ export interface Gate {
   readonly heading: readonly RegExp[];
   /** Wording of a duty's own sentence that states the condition. */
   readonly sentence: readonly RegExp[];
+  /** Wording with which a heading or sentence has the gate's words and yet speaks of what is everybody's. */
+  readonly unless?: readonly RegExp[];
+  /** The wider condition that it divides: where that one is stated, a heading that states this one decides. */
+  readonly divides?: GateId;
 }
 
 /** 前提条件への回答. A gate that is missing is not yet answered. */

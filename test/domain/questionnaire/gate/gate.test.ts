@@ -16,6 +16,16 @@ interface Statement {
 /** How a clause states each gate; 監査の対象 alone is known by who is bound. */
 const STATEMENTS: Readonly<Record<Exclude<GateId, 'audited'>, Statement>> = {
   outsourcing: { sentence: '業務を委託する場合、契約を締結しなければならない', unit: 'department' },
+  cloud_sensitive: {
+    sentence: '選定しなければならない',
+    heading: 'クラウドサービスの利用（機密性２以上の情報を取り扱う場合）',
+    unit: 'department',
+  },
+  cloud_other: {
+    sentence: '申請しなければならない',
+    heading: '外部サービスの利用(機密性2以上の情報を取り扱わない場合)',
+    unit: 'department',
+  },
   cloud: { sentence: 'クラウドサービスを利用する場合、申請しなければならない', unit: 'department' },
   sns: { sentence: '手順を定めなければならない', heading: 'ソーシャルメディアサービスの利用', unit: 'department' },
   wireless: { sentence: '無線LANを利用する場合、暗号化しなければならない', unit: 'organization' },
