@@ -7,6 +7,7 @@ import { withEarlierWords } from '#app/domain/questionnaire/clause/earlier-sente
 import { findGate, gateOfRoles } from '#app/domain/questionnaire/gate/gate-list.ts';
 import type { GateId } from '#app/domain/questionnaire/gate/gate.ts';
 import { phrase } from '#app/domain/questionnaire/wording/phrasing.ts';
+import { ofOwnObject } from '#app/domain/questionnaire/wording/own-object.ts';
 import type { Phrasing } from '#app/domain/questionnaire/wording/phrasing.ts';
 import { withReferencesResolved } from '#app/domain/questionnaire/clause/reference.ts';
 import {
@@ -14,6 +15,7 @@ import {
   impliedRespondent,
   withBeneficiaries,
 } from '#app/domain/questionnaire/respondent/implied-respondent.ts';
+import { ASSET_HOLDERS, isAboutHeldAssets } from '#app/domain/questionnaire/respondent/asset-holder.ts';
 import {
   actorIn,
   presumedRespondent,
@@ -104,6 +106,10 @@ export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readon
   const context = tidy(
     [clause.text, ...(clause.inherited === true ? tree.ancestorsOf(clause).map(({ text }) => text) : [])].join('\n'),
   );
+  // A later sentence of the clause speaks of the same assets: 「またデジタル資産の場合は…」.
+  const ofAssetHolders =
+    clause.document === 'standards' &&
+    sentences.some(({ words, subjects }) => subjects.length === 0 && isAboutHeldAssets(words, headings));
   const sheets = new Map<string, { respondent: Respondent; duties: DutyDraft[] }>();
   const respondents = (sentence: string, bound: readonly string[]): readonly Respondent[] => {
     const found = respondentsOf(sentence, bound, context, map);
@@ -112,6 +118,7 @@ export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readon
     const likely = implied === null ? [] : respondentsOf(sentence, implied.names, implied.context, map, true);
     if (implied?.certain === true || (likely.length > 0 && likely.every((one) => isNearby(one, sentence, headings))))
       return likely;
+    if (ofAssetHolders) return ASSET_HOLDERS.map(presumedRespondent);
     const runsAccount = clause.document === 'standards' && findGate([sentence], headings, 'department') === 'sns';
     return runsAccount ? [presumedRespondent('security_manager')] : found;
   };
@@ -120,14 +127,15 @@ export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readon
     const { words: sentence, subjects: names, place } = judged;
     const bound = boundNames(sentence, names, map);
     for (const respondent of respondents(sentence, bound)) {
+      const owned = ofOwnObject(sentence, respondent.object, bound);
       const actors = bound.flatMap((name) => actorIn(sentence, name)?.replace(/等$/u, '') ?? []);
-      const phrasing = phrase(withBeneficiaries(sentence, names, bound), [...bound, ...actors], respondent.roles);
+      const phrasing = phrase(withBeneficiaries(owned, names, bound), [...bound, ...actors], respondent.roles);
       if (phrasing === null) continue;
       const key = respondentKey(respondent);
       const sheet = sheets.get(key) ?? { respondent, duties: [] };
       sheet.duties.push({
         place,
-        sentence,
+        sentence: owned,
         subjects: bound,
         phrasing,
         announces: ANNOUNCES.test(sentence),

@@ -62,7 +62,7 @@ function chunks(drafts: readonly QuestionDraft[]): readonly (readonly QuestionDr
 
 /**
  * Takes the duties that stand under one heading without headings of their own together as rows of one question. How
- * many questions a sheet then holds is no reason to join more: who falls short in one of two unlike duties could not say which.
+ * many questions a sheet then holds is no reason to join more: unlike duties fall short for unlike reasons.
  */
 export function groupSiblings(drafts: readonly QuestionDraft[], tree: ClauseTree): readonly QuestionDraft[] {
   const groups = groupBy(drafts, (draft) => siblingKey(draft, tree));

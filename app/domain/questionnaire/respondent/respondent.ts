@@ -4,6 +4,8 @@ import type { UnitType } from '#app/domain/shared/unit-type.ts';
 import { ROLE_UNITS, officeOfRole } from '#app/domain/questionnaire/role.ts';
 import type { OrganizationOffice, RoleId } from '#app/domain/questionnaire/role.ts';
 import { WHOEVER, rolesOfSubject } from '#app/domain/questionnaire/respondent/role-map.ts';
+import { ownObjectOf, ownersAmong } from '#app/domain/questionnaire/respondent/own-object.ts';
+import type { OwnObject } from '#app/domain/questionnaire/respondent/own-object.ts';
 import type { RoleMap } from '#app/domain/questionnaire/respondent/role-map.ts';
 
 /** 回答者. The roles that answer one sentence of a clause on one sheet. */
@@ -17,6 +19,8 @@ export interface Respondent {
   readonly unknown: boolean;
   /** Printed names that the role map does not know. */
   readonly unmapped: readonly string[];
+  /** Set where the clause binds 「A又はB」 and each answers for what it owns. */
+  readonly object: OwnObject | null;
 }
 
 /** Whom 「A又はB」 is asked of until the secretariat decides: whoever is nearest to the work. */
@@ -34,7 +38,11 @@ const ORGANIZATION = {
   office: 'supervising_security_officer',
   roles: ['supervising_security_officer'],
   alternatives: [],
+  object: null,
 } as const;
+
+/** What each section and system would answer alike: the procedure is one for the whole body. */
+const ONE_PROCEDURE = /例外措置[^。]{0,40}(?:報告|届け出|届出)/u;
 
 /** Who may not hold two offices does not answer for it; whoever appoints does. */
 const NOT_BOTH = /同じ者が兼務/u;
@@ -69,8 +77,32 @@ function rolesOfName(name: string, sentence: string, map: RoleMap): readonly Rol
   return told.length > 0 ? told : rolesOfSubject(name, map);
 }
 
+/** One of those who each own something, with those of the same sheet who only help it. */
+function ownerOf(
+  role: RoleId,
+  roles: readonly RoleId[],
+  owners: readonly RoleId[],
+  known: Pick<Respondent, 'unknown' | 'unmapped'>,
+): Respondent {
+  const unit = ROLE_UNITS[role];
+  const alternatives = roles.filter((other) => !owners.includes(other) && ROLE_UNITS[other] === unit);
+  return { unit, office: officeOfRole(role), roles: [role], alternatives, object: ownObjectOf(role), ...known };
+}
+
+/** Roles of one sheet answer together. */
+function sheetsOf(roles: readonly RoleId[], unknown: boolean, unmapped: readonly string[]): readonly Respondent[] {
+  const sheets = groupBy(roles, (role) => officeOfRole(role) ?? ROLE_UNITS[role]);
+  return [...sheets.values()].flatMap((together) => {
+    const [first] = together;
+    if (first === undefined) return [];
+    const office = officeOfRole(first);
+    return [{ unit: ROLE_UNITS[first], office, roles: together, alternatives: [], unknown, unmapped, object: null }];
+  });
+}
+
 /**
- * The sheets a sentence is asked on. Roles of one sheet answer together; a choice is asked once.
+ * The sheets a sentence is asked on. Roles of one sheet answer together; a choice is asked
+ * of each for what it owns, and once where it is about one thing of the body.
  * `context` is the text that names the subjects: the clause's own, and its parent's where inherited;
  * `implied` names come from the clause's place.
  */
@@ -87,7 +119,10 @@ export function respondentsOf(
   const roles = NOT_BOTH.test(sentence) ? bound.filter((role) => ROLE_UNITS[role] === 'organization') : bound;
   if (roles.length === 0) return [{ ...ORGANIZATION, unknown: true, unmapped }];
   const unknown = implied || unmapped.length > 0;
+  if (ONE_PROCEDURE.test(sentence) && roles.includes('system_manager')) return [{ ...ORGANIZATION, unknown, unmapped }];
   if (roles.length > 1 && isChoice(context, names)) {
+    const owners = ownersAmong(roles);
+    if (owners.length > 0) return owners.map((role) => ownerOf(role, roles, owners, { unknown, unmapped }));
     const rank = (role: RoleId): number => {
       const at = NEAREST_FIRST.indexOf(role);
       return at < 0 ? NEAREST_FIRST.length : at;
@@ -95,18 +130,19 @@ export function respondentsOf(
     const [chosen, ...alternatives] = [...roles].sort((a, b) => rank(a) - rank(b));
     if (chosen !== undefined) {
       return [
-        { unit: ROLE_UNITS[chosen], office: officeOfRole(chosen), roles: [chosen], alternatives, unknown, unmapped },
+        {
+          unit: ROLE_UNITS[chosen],
+          office: officeOfRole(chosen),
+          roles: [chosen],
+          alternatives,
+          unknown,
+          unmapped,
+          object: null,
+        },
       ];
     }
   }
-  const sheets = groupBy(roles, (role) => officeOfRole(role) ?? ROLE_UNITS[role]);
-  return [...sheets.values()].flatMap((together) => {
-    const [first] = together;
-    if (first === undefined) return [];
-    return [
-      { unit: ROLE_UNITS[first], office: officeOfRole(first), roles: together, alternatives: [], unknown, unmapped },
-    ];
-  });
+  return sheetsOf(roles, unknown, unmapped);
 }
 
 /** The one who runs what a condition asks about, where the clause names nobody. */
@@ -118,6 +154,7 @@ export function presumedRespondent(role: RoleId): Respondent {
     alternatives: [],
     unknown: true,
     unmapped: [],
+    object: null,
   };
 }
 

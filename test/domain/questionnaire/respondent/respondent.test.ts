@@ -109,22 +109,44 @@ describe('who answers', () => {
     ).toEqual(['organization/supervising_security_officer/supervising_security_officer', 'system//system_manager']);
   });
 
-  it('asks a choice once and names the other role as an alternative', () => {
-    const [only, ...others] = respondentsOf(
-      '情報セキュリティ管理者又は情報システム管理者は、保管しなければならない',
-      ['情報セキュリティ管理者', '情報システム管理者'],
-      '情報セキュリティ管理者又は情報システム管理者は、保管しなければならない',
-      COMMON_ROLE_MAP,
-    );
+  it('asks a choice of those who each own something of each, for what it owns', () => {
+    const sentence = '情報セキュリティ管理者又は情報システム管理者は、保管しなければならない';
+    const names = ['情報セキュリティ管理者', '情報システム管理者'];
+    expect(respondentsOf(sentence, names, sentence, COMMON_ROLE_MAP)).toMatchObject([
+      { unit: 'department', roles: ['security_manager'], alternatives: [], object: 'section' },
+      { unit: 'system', roles: ['system_manager'], alternatives: [], object: 'system' },
+    ]);
+  });
+
+  it('asks a choice about one product of the body once and names the other role as an alternative', () => {
+    const sentence = 'CISO又は情報セキュリティ委員会は、計画を定めなければならない';
+    const [only, ...others] = respondentsOf(sentence, ['CISO', '情報セキュリティ委員会'], sentence, COMMON_ROLE_MAP);
     expect(others).toEqual([]);
-    expect(only).toMatchObject({ unit: 'department', roles: ['security_manager'], alternatives: ['system_manager'] });
+    expect(only).toMatchObject({ unit: 'organization', roles: ['ciso'], alternatives: ['committee'], object: null });
+  });
+
+  it('asks each section or the body once where neither keeps a system', () => {
+    const sentence = '統括情報セキュリティ責任者又は情報セキュリティ管理者は、通知しなければならない';
+    const names = ['統括情報セキュリティ責任者', '情報セキュリティ管理者'];
+    expect(respondentsOf(sentence, names, sentence, COMMON_ROLE_MAP)).toMatchObject([
+      { roles: ['security_manager'], alternatives: ['supervising_security_officer'], object: null },
+    ]);
   });
 
   it.each(['又は', 'または', '若しくは', '等又は'])('reads 「%s」 as a choice', (joint) => {
-    const sentence = `情報セキュリティ責任者、情報セキュリティ管理者${joint}情報システム管理者は、保管しなければならない`;
-    const names = ['情報セキュリティ責任者', '情報セキュリティ管理者', '情報システム管理者'];
+    const sentence = `情報システム担当者、情報セキュリティ管理者${joint}情報システム管理者は、保管しなければならない`;
+    const names = ['情報システム担当者', '情報セキュリティ管理者', '情報システム管理者'];
     expect(respondentsOf(sentence, names, sentence, COMMON_ROLE_MAP)).toMatchObject([
-      { roles: ['security_manager'], alternatives: ['system_manager', 'security_officer'] },
+      { roles: ['security_manager'], alternatives: [], object: 'section' },
+      { roles: ['system_manager'], alternatives: ['system_operator'], object: 'system' },
+    ]);
+  });
+
+  it('asks once for the whole body what each section and system would answer alike', () => {
+    const sentence =
+      '情報セキュリティ管理者及び情報システム管理者は、例外措置を実施した場合には、事後速やかに報告しなければならない';
+    expect(sheets(sentence, ['情報セキュリティ管理者', '情報システム管理者'])).toEqual([
+      'organization/supervising_security_officer/supervising_security_officer',
     ]);
   });
 

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { readPolicy } from '#app/domain/policy/read.ts';
+import { deriveQuestionnaire } from '#app/domain/questionnaire/derive.ts';
+import { ofOwnObject } from '#app/domain/questionnaire/wording/own-object.ts';
+import { heldPolicy } from '#test/fixtures/questionnaires.ts';
+
+type PolicyId = 'kikuyo' | 'nishiwaki' | 'mic-model' | 'kaminoseki';
+
+function rolesAsked(policy: PolicyId, clause: string): readonly string[] {
+  return heldPolicy(policy)
+    .questionnaire.questions.filter(({ clauses }) => clauses.includes(clause))
+    .flatMap(({ roles }) => roles);
+}
+
+function textOf(policy: PolicyId, id: string): string | undefined {
+  return heldPolicy(policy).questionnaire.questions.find((question) => question.id === id)?.text;
+}
+
+describe('「A又はB」', () => {
+  it.each([
+    ['kikuyo', '3-2-6-イ', ['security_manager', 'system_manager']],
+    ['kikuyo', '7-2-1-ア', ['supervising_security_officer', 'system_manager']],
+    ['kikuyo', '7-2-3-イ', ['supervising_security_officer', 'system_manager']],
+    ['kikuyo', '9-1-2-イ', ['security_manager', 'system_manager']],
+    ['kikuyo', '9-1-3-ア', ['security_manager', 'system_manager']],
+    ['kikuyo', '9-1-4-イ', ['security_manager', 'system_manager']],
+    ['kikuyo', '8-3-1', ['ciso']],
+    ['nishiwaki', '11-2-ア-ア', ['supervising_security_officer', 'system_manager']],
+    ['mic-model', '3.3-2-6-ア', ['security_manager', 'system_manager']],
+  ] as const)('of %s in %s is asked of %j', (policy, clause, roles) => {
+    expect(rolesAsked(policy, clause)).toEqual(roles);
+  });
+
+  it('names to each what it owns', () => {
+    expect(textOf('kikuyo', '7-2-1-ア@supervising_security_officer')).toBe(
+      'ネットワークにアクセスする権限のない職員等がアクセスできないように、システム上制限していますか。',
+    );
+    expect(textOf('kikuyo', '7-2-1-ア@system_manager')).toBe(
+      '本システムにアクセスする権限のない職員等がアクセスできないように、システム上制限していますか。',
+    );
+  });
+
+  it.each([
+    [
+      '所管するネットワーク又は情報システムごとに、管理しなければならない',
+      'network',
+      'ネットワークについて、管理しなければならない',
+    ],
+    [
+      '管理者は、認証情報を管理しなければならない',
+      'system',
+      '管理者は、本システムについて、認証情報を管理しなければならない',
+    ],
+    ['管理者は、サーバを管理しなければならない', 'system', '管理者は、サーバを管理しなければならない'],
+    ['管理者は、媒体を保管しなければならない', 'section', '管理者は、媒体を保管しなければならない'],
+    ['管理者は、媒体を保管しなければならない', null, '管理者は、媒体を保管しなければならない'],
+  ] as const)('%s: of a %s', (sentence, object, expected) => {
+    expect(ofOwnObject(sentence, object, ['管理者'])).toBe(expected);
+  });
+});
+
+describe('how information is classed and kept', () => {
+  it.each([
+    ['kikuyo', '3-1'],
+    ['kikuyo', '3-1-n1'],
+    ['kikuyo', '3-1-n2'],
+    ['nishiwaki', '7-1'],
+    ['mic-model', '3.3-1'],
+  ] as const)('is asked of who holds it: %s %s', (policy, clause) => {
+    expect(rolesAsked(policy, clause)).toEqual(['security_manager', 'system_manager']);
+  });
+
+  it('is asked of the body where there is only a 基本方針', () => {
+    const { questions } = heldPolicy('kaminoseki').questionnaire;
+    expect(questions.filter(({ unit }) => unit === 'system').map(({ id }) => id)).toEqual([]);
+  });
+
+  it('goes to nobody else than whom the text names', () => {
+    const { clauses } = readPolicy(
+      [
+        '１　情報資産の管理',
+        '(1)　CISOは、情報資産を分類しなければならない。',
+        '(2)　CISOは、分類を見直さなければならない。',
+      ].join('\n'),
+    );
+    const { questions } = deriveQuestionnaire(clauses, { policyId: 'made-up' });
+    expect(questions.flatMap(({ roles }) => roles)).toEqual(questions.map(() => 'ciso'));
+  });
+});
+
+describe('a procedure that is one for the whole body', () => {
+  it.each([
+    ['kikuyo', '8-4-2'],
+    ['nishiwaki', '12-4-イ'],
+    ['mic-model', '3.7.5-2'],
+  ] as const)('is asked once: %s %s', (policy, clause) => {
+    expect(rolesAsked(policy, clause)).toEqual(['supervising_security_officer']);
+  });
+});
