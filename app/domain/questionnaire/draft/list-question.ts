@@ -95,6 +95,16 @@ function withDuties(lead: ClauseDraft, duties: readonly DutyDraft[]): ClauseDraf
   return { ...lead, duties };
 }
 
+function isAfterEvent({ phrasing }: DutyDraft): boolean {
+  return phrasing.afterEvent;
+}
+
+/** 「速やかに次の措置を講じなければならない」 holds for each of the measures. */
+function withHaste(row: string, lead: string): string {
+  const haste = /(直ちに|速やかに|遅滞なく)、?次の/u.exec(lead)?.[1];
+  return haste === undefined || row.includes(haste) ? row : row.replace(/(?<=(?:場合|とき)は、)/u, haste);
+}
+
 /**
  * The question of a clause that announces a list, asked of one sheet; null when it lists nothing
  * for this sheet and is to be asked like any other.
@@ -122,13 +132,16 @@ export function listQuestion(
     if (whole === null) return null;
     return { questions: [{ ...whole, options: rows.map(({ text }) => text), further: items, listed: true }], taken };
   }
-  const text = leadPhrase(announcing.sentence, announcing.subjects, lead.respondent.roles);
+  const events = drafts.length > 0 && [announcing, ...drafts.flatMap(({ duties }) => duties)].every(isAfterEvent);
+  const text = events
+    ? announcing.phrasing.question
+    : leadPhrase(announcing.sentence, announcing.subjects, lead.respondent.roles);
   if (text === null) return null;
   const others = lead.duties.filter((duty) => duty !== announcing);
   const list: QuestionDraft = {
     drafts: [others.length === 0 ? lead : withDuties(lead, [announcing]), ...drafts],
     text,
-    rows,
+    rows: events ? rows.map((row) => ({ ...row, text: withHaste(row.text, announcing.sentence) })) : rows,
     options: [],
     further: [],
     listed: true,
