@@ -1,10 +1,11 @@
 import type { Clause, PolicyDocumentKind } from '#app/domain/policy/clause.ts';
 import { POLICY_DOCUMENT_KINDS } from '#app/domain/policy/clause.ts';
 import { withinBurden } from '#app/domain/questionnaire/grouping/burden.ts';
+import { sentencesOf } from '#app/domain/questionnaire/clause/clause-sentence.ts';
 import { clauseTree } from '#app/domain/questionnaire/clause/clause-tree.ts';
 import type { ClauseTree } from '#app/domain/questionnaire/clause/clause-tree.ts';
 import { withDistinctTexts } from '#app/domain/questionnaire/finishing/distinct-text.ts';
-import { draftsOf } from '#app/domain/questionnaire/draft/clause-draft.ts';
+import { draftsOf, isMereAssistance } from '#app/domain/questionnaire/draft/clause-draft.ts';
 import type { ClauseDraft } from '#app/domain/questionnaire/draft/clause-draft.ts';
 import { GATE_IDS } from '#app/domain/questionnaire/gate/gate.ts';
 import { topicOver } from '#app/domain/questionnaire/grouping/group.ts';
@@ -73,6 +74,7 @@ function withoutItems(words: string): string {
 function reasonOf(clause: Clause, tree: ClauseTree, coveredByStandards: boolean): UnaskedReason {
   if (clause.kind === 'heading' || clause.kind === 'definition' || clause.kind === 'permission') return clause.kind;
   if (coveredByStandards) return 'covered_by_standards';
+  if (sentencesOf(clause).some(isMereAssistance)) return 'assists';
   if (clause.kind === 'assignment') return 'assignment';
   if (clause.kind === 'list-item') {
     const parent = clause.parent === null ? undefined : tree.byId.get(clause.parent);

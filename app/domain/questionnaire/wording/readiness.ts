@@ -19,7 +19,7 @@ export interface Readiness {
 
 /** What has happened when a duty after an event arises. */
 const EVENT =
-  /(?:を|が)(?:認知|発見|検知|確認|紛失|誤送信)した|感染した|(?:侵害|インシデント|事故|事案|障害|漏えい|災害)等?が(?:発生し|生じ|あっ)た|感染が疑われる|(?:報告|通報|連絡|攻撃|被害)を受け(?:た|、)|が(?:明らか|明確)に?なった|(?:通報|報告)(?:が|の)あった|流出した(?:おそれ|可能性)|被害が生じた|(?:違反|問題)が(?:判明し|認められ|発覚し)た|を認めた(?:場合|とき)|不可避の|(?:インシデント|事故|事案|違反)であると(?:評価|判断|判定)した|(?:停止|剥奪|取消し|遮断|隔離)(?:を)?したとき|影響を及ぼす(?:可能性|おそれ)があると[^、。]{0,30}判断した/u;
+  /(?:を|が)(?:認知|発見|検知|確認|紛失|誤送信)した|感染した|(?:侵害|インシデント|事故|事案|障害|漏えい|災害)等?が(?:発生し|生じ|あっ)た|感染が疑われる|(?:報告|通報|連絡|攻撃|被害)を受け(?:た|、)|が(?:明らか|明確)に?なった|(?:通報|報告)(?:が|の)あった|流出した(?:おそれ|可能性)|被害が生じた|(?:違反|問題)が(?:判明し|認められ|発覚し)た|(?:代行者?|問題|違反|異常|不正|欠陥)[^、。]{0,8}を認めた(?:場合|とき)|不可避の|(?:インシデント|事故|事案|違反)であると(?:評価|判断|判定)した|(?:停止|剥奪|取消し|遮断|隔離)(?:を)?したとき|影響を及ぼす(?:可能性|おそれ)があると[^、。]{0,30}判断した/u;
 /** 「事案を発見した場合の連絡先」 names a thing; only what goes on behind the condition is a duty after it. */
 const CONDITION =
   /^(?:(?<event>.{4,140}?(?:場合|とき))(?:においては|において|には|に|は)?、|(?<emergency>緊急時)には?、?)(?!又は|若しくは|及び)(?<act>.+)$/u;
@@ -29,6 +29,7 @@ const PREPARED = /計画を(?:策定|定め)|体制を|備え(?!付)|手順を(?
 /** An event that is named only in what is done about it: 「報告された事故について、…」, 「これらの事故の原因を…」. */
 const NAMED_EVENT =
   /^(?:(?:情報セキュリティに関する)?(?:報告された|報告のあった|通報のあった|発生した|認知した|当該|これらの|この)[^、。]{0,16}(?:インシデント|事故|事案|侵害|違反行為|欠陥)|同様の[^、。]{0,16}(?:インシデント|事故|事案)が|[^、。をは]{0,12}(?:インシデント|事故|事案)等?(?:に関係する|の?原因(?:究明|の究明|を)|を引き起こした))/u;
+const NOUN = /[\p{Script=Han}\p{Script=Katakana}ー]*(?:インシデント|事故|事案|侵害|違反行為|欠陥)等?/u;
 /** 「当該事故」 and its like point to what stands elsewhere. */
 const POINTS = /^(?:当該|これらの|この)/u;
 
@@ -62,8 +63,10 @@ function afterEventIn(te: string): AfterEvent | null {
     const event = condition.replace(POINTS, '');
     return dueBefore || PREPARED.test(act) ? null : { when: `${event}は、`, event, act };
   }
-  if (!NAMED_EVENT.test(te) || PREPARED.test(te)) return null;
-  return { when: '', event: '事案があった場合', act: te.replace(POINTS, '') };
+  const named = NAMED_EVENT.exec(te)?.[0];
+  if (named === undefined || PREPARED.test(te)) return null;
+  const noun = NOUN.exec(named)?.[0] ?? '事案';
+  return { when: '', event: `${noun}があった場合`, act: te.replace(POINTS, '') };
 }
 
 /** 「報告して」 → 「報告した」. */
