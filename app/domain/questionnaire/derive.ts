@@ -10,6 +10,7 @@ import type { ClauseDraft } from '#app/domain/questionnaire/draft/clause-draft.t
 import { GATE_IDS } from '#app/domain/questionnaire/gate/gate.ts';
 import { topicOver } from '#app/domain/questionnaire/grouping/group.ts';
 import { draftKey, isItem, listQuestion } from '#app/domain/questionnaire/draft/list-question.ts';
+import { withRecord } from '#app/domain/questionnaire/finishing/record-kind.ts';
 import { withMergeCandidates } from '#app/domain/questionnaire/finishing/merge-proposal.ts';
 import { questionOf } from '#app/domain/questionnaire/finishing/finished-question.ts';
 import { singleDraft } from '#app/domain/questionnaire/draft/single-question.ts';
@@ -142,7 +143,7 @@ function withRespondentNotes(question: Question, { drafts }: QuestionDraft): Que
 function documentQuestions(tree: ClauseTree, map: RoleMap): readonly Question[] {
   const finished = questionDrafts(tree, map).flatMap((draft) => {
     const question = questionOf(draft, tree);
-    return question === null ? [] : [withRespondentNotes(question, draft)];
+    return question === null ? [] : [withRecord(withRespondentNotes(question, draft))];
   });
   const asked = withMergeCandidates(withDistinctTexts(finished, tree));
   const structure = structureQuestion(tree);

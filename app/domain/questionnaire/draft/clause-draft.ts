@@ -6,6 +6,7 @@ import { criticalReason } from '#app/domain/questionnaire/draft/critical.ts';
 import { withEarlierWords } from '#app/domain/questionnaire/clause/earlier-sentence.ts';
 import { findGate, gateOfRoles } from '#app/domain/questionnaire/gate/gate-list.ts';
 import type { GateId } from '#app/domain/questionnaire/gate/gate.ts';
+import { withNamedMeasures } from '#app/domain/questionnaire/wording/named-measures.ts';
 import { phrase } from '#app/domain/questionnaire/wording/phrasing.ts';
 import type { Phrasing } from '#app/domain/questionnaire/wording/phrasing.ts';
 import { withReferencesResolved } from '#app/domain/questionnaire/clause/reference.ts';
@@ -135,8 +136,9 @@ export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readon
     const bound = boundNames(sentence, names, map);
     for (const respondent of respondents(sentence, bound)) {
       const actors = bound.flatMap((name) => actorIn(sentence, name)?.replace(/等$/u, '') ?? []);
-      const phrasing = phrase(withBeneficiaries(sentence, names, bound), [...bound, ...actors], respondent.roles);
-      if (phrasing === null) continue;
+      const whole = phrase(withBeneficiaries(sentence, names, bound), [...bound, ...actors], respondent.roles);
+      if (whole === null) continue;
+      const phrasing = clause.document === 'basic_policy' ? withNamedMeasures(whole) : whole;
       const key = respondentKey(respondent);
       const sheet = sheets.get(key) ?? { respondent, duties: [] };
       sheet.duties.push({

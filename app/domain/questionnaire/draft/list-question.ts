@@ -3,6 +3,7 @@ import type { ClauseTree } from '#app/domain/questionnaire/clause/clause-tree.ts
 import type { ClauseDraft, DutyDraft } from '#app/domain/questionnaire/draft/clause-draft.ts';
 import { forbidsItems, listsContents, rowOfContent, wordsOfItem } from '#app/domain/questionnaire/wording/item-row.ts';
 import { leadPhrase } from '#app/domain/questionnaire/wording/phrasing.ts';
+import { lawQuestion, listsLaws } from '#app/domain/questionnaire/draft/law-list.ts';
 import { singleDraft } from '#app/domain/questionnaire/draft/single-question.ts';
 import type { QuestionDraft } from '#app/domain/questionnaire/draft/question-draft.ts';
 import { respondentKey } from '#app/domain/questionnaire/respondent/respondent.ts';
@@ -132,6 +133,8 @@ export function listQuestion(
     if (whole === null) return null;
     return { questions: [{ ...whole, options: rows.map(({ text }) => text), further: items, listed: true }], taken };
   }
+  if (listsLaws(announcing.sentence, rows) && lead.duties.length === 1)
+    return { questions: [lawQuestion(lead, rows)], taken };
   const events = drafts.length > 0 && [announcing, ...drafts.flatMap(({ duties }) => duties)].every(isAfterEvent);
   const text = events
     ? announcing.phrasing.question

@@ -2,10 +2,12 @@ import { groupBy } from '#app/domain/shared/group-by.ts';
 import type { Clause } from '#app/domain/policy/clause.ts';
 import type { ClauseTree } from '#app/domain/questionnaire/clause/clause-tree.ts';
 import { gateOf } from '#app/domain/questionnaire/gate/gate-list.ts';
+import { recordKindOf } from '#app/domain/questionnaire/finishing/record-kind.ts';
 import { wordsOfGroup } from '#app/domain/questionnaire/draft/group-words.ts';
 import type { ClauseDraft } from '#app/domain/questionnaire/draft/clause-draft.ts';
 import type { QuestionDraft } from '#app/domain/questionnaire/draft/question-draft.ts';
 import { respondentKey } from '#app/domain/questionnaire/respondent/respondent.ts';
+import type { RecordKind } from '#app/domain/questionnaire/question.ts';
 import { kindOfDraft, rowsOfDraft } from '#app/domain/questionnaire/draft/row-draft.ts';
 import type { RowDraft } from '#app/domain/questionnaire/draft/row-draft.ts';
 import { tidy } from '#app/domain/policy/source/settled-print.ts';
@@ -57,12 +59,19 @@ export function sectionOf(draft: QuestionDraft, tree: ClauseTree): string {
   return (above.at(-2) ?? above.at(-1) ?? clause).id;
 }
 
-/** Who answers under which condition; null when the draft stands alone, as lists and 重点項目 always do. */
+/** The records of Tenken that answer the draft; empty unless they answer all of it. */
+function recordsOf({ drafts }: QuestionDraft): readonly RecordKind[] {
+  const kinds = drafts.flatMap(rowsOfDraft).map(({ text }) => recordKindOf(text));
+  const found = kinds.filter((kind) => kind !== null);
+  return found.length === kinds.length ? [...new Set(found)] : [];
+}
+
+/** Who answers under which condition, from which record of Tenken if from one; null when the draft stands alone, as lists and 重点項目 always do. */
 export function groupingKey(draft: QuestionDraft): string | null {
   const [first] = draft.drafts;
   if (first === undefined || draft.listed || draft.drafts.some(({ critical }) => critical !== null)) return null;
   const { respondent, gate } = first;
-  return [respondentKey(respondent), respondent.alternatives.join('+'), gate ?? ''].join('|');
+  return [respondentKey(respondent), respondent.alternatives.join('+'), gate ?? '', ...recordsOf(draft)].join('|');
 }
 
 /** As many rows as the draft has, or would have among others. */

@@ -57,6 +57,14 @@ function demandOf(printed: string, subjects: readonly string[]): Duty | null {
   return dutyOf(readable(bare));
 }
 
+/** 「職員、議会議員及び監査委員（以下「職員等」という。）は」: a section's head has to know for whom to answer. */
+const WHO_IS_MEANT = /^([^。（）]{2,60}(?:、|及び)[^。（）]{2,40})（以下「([^」]{2,12})」という。?）は/u;
+
+function whoIsMeant(printed: string): readonly string[] {
+  const [, names, shortForm] = WHO_IS_MEANT.exec(tidy(printed)) ?? [];
+  return names === undefined || shortForm === undefined ? [] : [`「${shortForm}」：${names}`];
+}
+
 function isOfStaff(roles: readonly RoleId[]): boolean {
   return roles.includes('staff');
 }
@@ -145,8 +153,8 @@ export function phrase(printed: string, subjects: readonly string[], roles: read
     duty,
     question: named.text,
     rows: inRows.rows,
-    moved: [...short.moved, ...named.moved],
-    movedFromRows: inRows.moved,
+    moved: [...whoIsMeant(printed), ...short.moved, ...named.moved],
+    movedFromRows: [...whoIsMeant(printed), ...inRows.moved],
     afterEvent: false,
     parts,
   };
