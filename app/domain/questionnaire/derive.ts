@@ -1,14 +1,16 @@
 import type { Clause, PolicyDocumentKind } from '#app/domain/policy/clause.ts';
 import { POLICY_DOCUMENT_KINDS } from '#app/domain/policy/clause.ts';
 import { groupSiblings } from '#app/domain/questionnaire/grouping/group.ts';
+import { sentencesOf } from '#app/domain/questionnaire/clause/clause-sentence.ts';
 import { clauseTree } from '#app/domain/questionnaire/clause/clause-tree.ts';
 import type { ClauseTree } from '#app/domain/questionnaire/clause/clause-tree.ts';
 import { withDistinctTexts } from '#app/domain/questionnaire/finishing/distinct-text.ts';
-import { draftsOf } from '#app/domain/questionnaire/draft/clause-draft.ts';
+import { draftsOf, isMereAssistance } from '#app/domain/questionnaire/draft/clause-draft.ts';
 import type { ClauseDraft } from '#app/domain/questionnaire/draft/clause-draft.ts';
 import { GATE_IDS } from '#app/domain/questionnaire/gate/gate.ts';
 import { topicOver } from '#app/domain/questionnaire/grouping/topic.ts';
 import { draftKey, isItem, listQuestion } from '#app/domain/questionnaire/draft/list-question.ts';
+import { withRecord } from '#app/domain/questionnaire/finishing/record-kind.ts';
 import { withMergeCandidates } from '#app/domain/questionnaire/finishing/merge-proposal.ts';
 import { questionOf } from '#app/domain/questionnaire/finishing/finished-question.ts';
 import { singleDraft } from '#app/domain/questionnaire/draft/single-question.ts';
@@ -73,6 +75,7 @@ function withoutItems(words: string): string {
 function reasonOf(clause: Clause, tree: ClauseTree, coveredByStandards: boolean): UnaskedReason {
   if (clause.kind === 'heading' || clause.kind === 'definition' || clause.kind === 'permission') return clause.kind;
   if (coveredByStandards) return 'covered_by_standards';
+  if (sentencesOf(clause).some(isMereAssistance)) return 'assists';
   if (clause.kind === 'assignment') return 'assignment';
   if (clause.kind === 'list-item') {
     const parent = clause.parent === null ? undefined : tree.byId.get(clause.parent);
@@ -140,7 +143,7 @@ function withRespondentNotes(question: Question, { drafts }: QuestionDraft): Que
 function documentQuestions(tree: ClauseTree, map: RoleMap): readonly Question[] {
   const finished = questionDrafts(tree, map).flatMap((draft) => {
     const question = questionOf(draft, tree);
-    return question === null ? [] : [withRespondentNotes(question, draft)];
+    return question === null ? [] : [withRecord(withRespondentNotes(question, draft))];
   });
   const asked = withMergeCandidates(withDistinctTexts(finished, tree));
   const structure = structureQuestion(tree);

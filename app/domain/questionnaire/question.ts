@@ -43,6 +43,20 @@ export const QUESTION_FLAGS = [
 ] as const;
 export type QuestionFlag = (typeof QUESTION_FLAGS)[number];
 
+/**
+ * 記録の種類. What the body's own records in Tenken answer: 自己点検の実施, its 報告, 台帳の作成, 研修の受講, 例外措置の記録,
+ * 役職への任命.
+ */
+export const RECORD_KINDS = [
+  'self_inspection_done',
+  'self_inspection_reported',
+  'ledger_kept',
+  'training_attended',
+  'exceptions_recorded',
+  'appointments',
+] as const;
+export type RecordKind = (typeof RECORD_KINDS)[number];
+
 /** 章. The top-level clause a question's first clause stands under. */
 export interface QuestionChapter {
   readonly id: string;
@@ -86,4 +100,6 @@ export interface Question {
   readonly absorbed: readonly string[];
   /** 未対応の役割名. Names that the clauses print for who is bound and that no role answers to. */
   readonly unmapped?: readonly string[];
+  /** 記録から答えられる事実. Set where every act the question asks about leaves this kind of record. */
+  readonly record?: RecordKind;
 }

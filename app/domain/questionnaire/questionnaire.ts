@@ -7,6 +7,7 @@ export const UNASKED_REASONS = [
   'heading',
   'definition',
   'assignment',
+  'assists',
   'permission',
   'lead_of_items',
   'list_item_of_definition',

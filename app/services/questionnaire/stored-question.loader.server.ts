@@ -1,7 +1,7 @@
 import { POLICY_DOCUMENT_KINDS } from '#app/domain/policy/clause.ts';
 import { GATE_IDS } from '#app/domain/questionnaire/gate/gate.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
-import { QUESTION_FLAGS, QUESTION_KINDS } from '#app/domain/questionnaire/question.ts';
+import { QUESTION_FLAGS, QUESTION_KINDS, RECORD_KINDS } from '#app/domain/questionnaire/question.ts';
 import type { Questionnaire } from '#app/domain/questionnaire/questionnaire.ts';
 import { UNASKED_REASONS } from '#app/domain/questionnaire/questionnaire.ts';
 import { ORGANIZATION_OFFICES, ROLE_IDS } from '#app/domain/questionnaire/role.ts';
@@ -44,10 +44,13 @@ const questionSchema = z
     flags: z.array(z.enum(QUESTION_FLAGS)),
     absorbed: z.array(z.string()),
     unmapped: z.array(z.string()).optional(),
+    record: z.enum(RECORD_KINDS).optional(),
   })
-  .transform(({ unmapped, ...question }) =>
-    unmapped === undefined ? question : { ...question, unmapped },
-  ) satisfies z.ZodType<Question>;
+  .transform(({ unmapped, record, ...question }) => ({
+    ...question,
+    ...(unmapped === undefined ? {} : { unmapped }),
+    ...(record === undefined ? {} : { record }),
+  })) satisfies z.ZodType<Question>;
 
 const questionnaireSchema = z.object({
   policyId: z.string(),

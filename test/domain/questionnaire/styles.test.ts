@@ -78,7 +78,7 @@ describe('words that lean on other words', () => {
     expect(questionsAbout('articles', '6-2')[0]?.rows.at(-1)?.text).toBe(
       '緊急やむを得ない場合において、送信後速やかに所属長に報告している',
     );
-    expect(questionsAbout('articles', '11-2')[0]?.text).toMatch(/^報告を受けたときに、速やかに/u);
+    expect(questionsAbout('articles', '11-2')[0]?.text).toMatch(/^報告を受けたときは、速やかに/u);
   });
 
   it('are named by what the sentence before allows', () => {

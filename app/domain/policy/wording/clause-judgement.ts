@@ -33,6 +33,7 @@ const FORBIDS =
 const NAMES_CASES = /(?:いずれか|各号の(?:一|１|1))に(?:該当|掲げる|当ては|あては)/u;
 /** An act named by its verb: alone it would be a duty. */
 const ACT = /(?:こと|[うくぐすつぬぶむる]|した|った)$/u;
+const STRICT = /(?:なけれ|ね)ばならない|[てで]はならない/u;
 /** These bind of themselves, whatever announces them. */
 const BINDS_ITSELF = /(?:ならない|いけない|ないこと|ぬこと|ものとする|望ましい|努めること|できる|しない|ません)$/u;
 
@@ -76,11 +77,16 @@ export function withSentences(clauses: readonly Omit<Clause, 'sentences'>[]): Cl
 function kindOf(title: string, text: string, judged: JudgedText, ancestors: readonly Clause[]): ClauseKind {
   const { kind } = judged;
   if (kind === 'heading') return kind;
-  if (isDefinitionEntry(ancestors)) return kind === 'assignment' ? kind : 'definition';
+  if (isDefinitionEntry(ancestors)) return kind === 'assignment' || bindsSomebody(text, judged) ? kind : 'definition';
   if (kind === 'definition' && tellsState(text) && announcesDuties(ancestors)) return 'requirement';
   if (kind !== 'requirement') return kind;
   if (RECOMMENDED.test(settlePrint(title))) return 'recommendation';
   return namesAct(text, judged) && listsNoDuties(ancestors) ? 'list-item' : kind;
+}
+
+/** 「職員は、…しなければならない」 is no entry of definitions, wherever it stands. */
+function bindsSomebody(text: string, { kind, subjects }: JudgedText): boolean {
+  return kind === 'requirement' && subjects.length > 0 && STRICT.test(settlePrint(text));
 }
 
 /** The parent defines terms, or is the numbered paragraph of a clause that does. */

@@ -66,6 +66,20 @@ const PROVISO = /^(?:ただし|但し)/u;
 const NOT_THIS_RULE = /この限りで(?:は)?ない|限りでなく/u;
 const BINDING =
   /(?:なければ(?:なら)+ない|なければいけない|なくては(?:なら|いけ)ない|ねばならない|ねばならぬ|[てで]は(?:なら|いけ)ない)$/u;
+/**
+ * 「ただし、使用後は直ちに消去する」 binds, too: it tells to do something to something, and takes nothing out. What it
+ * leaves out, allows or lets be otherwise does not end so.
+ */
+const PROVISO_BINDS =
+  /を[^、。をはが]{0,24}(?:する|[うくすつぬぶむ]|(?:[けげせてねべめれえ]|用い|講じ|得)る|する(?:こと|ものとする))$/u;
+const PROVISO_FREES =
+  /(?:除く|含む|省略する|認める|許可する|承認する|許す|可能とする|妨げる|準用する|免除する|対象(?:外)?とする|[^も]のとする)$/u;
+
+function provisoBinds(bare: string): boolean {
+  const plain = plainEnd(bare);
+  return BINDING.test(plain) || (PROVISO_BINDS.test(plain) && !PROVISO_FREES.test(plain) && !PERMISSION.test(plain));
+}
+
 /** 「退職後も同様とする」 does what the sentence before it does. */
 const LIKEWISE = /も、?(?:また、?)?同様と(?:する|しなければならない|するものとする|すること)$/u;
 
@@ -82,7 +96,7 @@ export function kindsOf(sentences: readonly string[]): SentenceKind[] {
     const bare = bareSentence(withoutMarks(settlePrint(printed)));
     const before = kinds.at(-1);
     if (before !== undefined && LIKEWISE.test(bare)) kinds.push(before);
-    else if (NOT_THIS_RULE.test(bare) || (PROVISO.test(bare) && !BINDING.test(plainEnd(bare)))) kinds.push('exception');
+    else if (NOT_THIS_RULE.test(bare) || (PROVISO.test(bare) && !provisoBinds(bare))) kinds.push('exception');
     else kinds.push(RECOMMENDED.test(settlePrint(printed)) ? 'recommendation' : kindOfSentence(printed));
   }
   return kinds;

@@ -4,6 +4,9 @@ import { dropConjunction } from '#app/domain/policy/wording/sentence.ts';
 /** 「その後速やかに、…」「この場合において、…」 after 「…を停止することができる」: the act that the earlier sentence allows. */
 const AFTERWARDS = /^(?:その後、?(?=速やか|直ちに|遅滞なく)|この場合(?:において|に)?は?、)/u;
 const ALLOWED_ACT = /([\p{Script=Han}\p{Script=Katakana}ー]{2,12}を[^、。をが]{2,20})することができる$/u;
+/** 「ただし、使用後は、…」 after 「持出しを認める」: what was allowed is what the proviso binds. */
+const PROVISO = /^(?:ただし|但し)、?/u;
+const ALLOWED_THING = /([^、。をがは]{1,20})を(認め|許可す|承認す)る(?:ものとする|ことができる)?$/u;
 /** 「導入する際は、…」: an act whose object only the earlier sentence names. */
 const BARE_ACT = /^(\p{Script=Han}{2,6})(?:する|した)(?:際|場合|とき)(?=に|は|、)/u;
 
@@ -14,6 +17,9 @@ function leaning(sentence: string, earlier: readonly string[]): string {
   const before = earlier.at(-1) ?? '';
   const allowed = ALLOWED_ACT.exec(before)?.[1];
   if (allowed !== undefined && AFTERWARDS.test(sentence)) return sentence.replace(AFTERWARDS, `${allowed}したときは、`);
+  const [, thing, allows] = PROVISO.test(sentence) ? (ALLOWED_THING.exec(before) ?? []) : [];
+  if (thing !== undefined && allows !== undefined)
+    return `ただし、${thing}を${allows.replace(/す$/u, 'し')}た場合、${sentence.replace(PROVISO, '')}`;
   const bare = dropConjunction(sentence);
   const likewise = LIKEWISE.exec(bare)?.[1];
   if (likewise !== undefined && before !== '') return before.replace(/^([^、。]{1,30}は、)?/u, `$1${likewise}、`);

@@ -32,6 +32,10 @@ function bySubject(sentence: ClauseSentence): readonly [first: ClauseSentence, s
   return null;
 }
 
+/** 「Aするとともに、Bに努めなければならない」: A must be done, only B is striven for. */
+const DUTY_AND_EFFORT =
+  /^(?<scene>(?:.+(?:場合|とき)(?:に|は|には)?、)?)(?<duty>[^、]{6,}[うくぐすつぬぶむる])とともに、(?<effort>[^、]{4,}(?:に|よう)努め.*)$/u;
+
 /** 「…してはならず、…しなければならない」 */
 const BOTH_DUTIES = /^(.{6,}(?:[てで]は|なければ)なら)ず、(.{4,})$/u;
 
@@ -42,6 +46,9 @@ export function actsApart(sentence: ClauseSentence): readonly ClauseSentence[] {
   if (offices !== null) return offices;
   const [, must = '', rest] = BOTH_DUTIES.exec(words) ?? [];
   if (rest !== undefined) return [`${must}ない`, rest].map((each) => ({ ...sentence, words: each }));
+  const { scene = '', duty, effort } = DUTY_AND_EFFORT.exec(words)?.groups ?? {};
+  if (duty !== undefined && effort !== undefined)
+    return [`${scene}${duty}ものとする`, `${scene}${effort}`].map((each) => ({ ...sentence, words: each }));
   const { first, second } = TWO_STAGES.exec(words)?.groups ?? {};
   if (first === undefined || second === undefined) return [sentence];
   const ending = ENDINGS.find(([pattern]) => pattern.test(second))?.[1];

@@ -6,6 +6,7 @@ import { criticalReason } from '#app/domain/questionnaire/draft/critical.ts';
 import { withEarlierWords } from '#app/domain/questionnaire/clause/earlier-sentence.ts';
 import { findGate, gateOfRoles } from '#app/domain/questionnaire/gate/gate-list.ts';
 import type { GateId } from '#app/domain/questionnaire/gate/gate.ts';
+import { withNamedMeasures } from '#app/domain/questionnaire/wording/named-measures.ts';
 import { phrase } from '#app/domain/questionnaire/wording/phrasing.ts';
 import { ofOwnObject } from '#app/domain/questionnaire/wording/own-object.ts';
 import type { Phrasing } from '#app/domain/questionnaire/wording/phrasing.ts';
@@ -58,30 +59,44 @@ const EXCEPTION_IN_BRACKETS = /[（(]((?:ただし|但し)[^（）()]*)[）)]$/u
 const STRICT = /なければ(?:なら)+ない|てはならない|ではならない/u;
 const ANNOUNCES = /(?:次の|次に掲げる|以下の|以下を|以下に|下記の)/u;
 const SYSTEM_OF_OFFICES =
-  /(?:有する|充てる|構成する|代理する|代表する|任命する|指名する|設置する|処理する|審議・?決定する|(?<!もの|こと|原則)とする)$/u;
+  /(?:に(?:当たる|あたる)|置く|設ける|有する|充てる|構成する|代理する|代表する|任命する|指名する|設置する|処理する|審議・?決定する|(?<!もの|こと|原則)とする)$/u;
 
 /** Headings that stand over a clause, its own first, then nearest first. */
 function headingsOver(clause: Clause, tree: ClauseTree): readonly string[] {
   return [clause, ...tree.ancestorsOf(clause)].map(({ title }) => tidy(title)).filter((title) => title !== '');
 }
 
+/** 「統括責任者は、最高責任者を補佐する」 and nothing else: an office is described, nothing is done that could be shown. */
+const ASSISTS =
+  /^(?:[^、。]{1,40}は、?)?[^、。はを]{1,40}を(?:補佐|補助)(?:する|しなければならない)(?:ものとする|こと)?$/u;
+
+export function isMereAssistance({ words }: Pick<ClauseSentence, 'words'>): boolean {
+  return ASSISTS.test(words);
+}
+
+const PROVISO = /^(?:ただし|但し)/u;
+
 /**
  * Whether a sentence of this clause is asked: where it defines, allows or appoints, only what must be done. What ends
  * in its own exception in brackets is asked as a row of its list alone.
  */
 function isAsked({ kind }: Clause, sentence: ClauseSentence): boolean {
-  if (!isDemand(sentence) || EXCEPTION_IN_BRACKETS.test(sentence.words)) return false;
+  if (!isDemand(sentence) || EXCEPTION_IN_BRACKETS.test(sentence.words) || isMereAssistance(sentence)) return false;
   if (kind === 'requirement' || kind === 'recommendation' || kind === 'list-item') return true;
-  return kind === 'assignment' ? !SYSTEM_OF_OFFICES.test(sentence.words) : STRICT.test(sentence.words);
+  if (kind === 'assignment') return !SYSTEM_OF_OFFICES.test(sentence.words);
+  return STRICT.test(sentence.words) || (kind === 'permission' && PROVISO.test(sentence.words));
 }
+
+/** 「委員会に監査班を設置し、Xを監査責任者とする」 sets up more than the appointment that is registered. */
+const SETS_UP = /を(?:設置し|設け|置き|配置し|組織し)、/u;
 
 /** Sentences of an assignment clause that describe the 体制 beyond an appointment, with their place from 1. */
 export function structureSentences(clause: Clause): readonly { readonly words: string; readonly sentence: number }[] {
   if (clause.kind !== 'assignment') return [];
   return sentencesOf(clause)
     .map((sentence, at) => ({ ...sentence, sentence: at + 1 }))
-    .filter((one) => isDemand(one) && SYSTEM_OF_OFFICES.test(one.words))
-    .filter(({ words }) => !/(?:有する|(?<!もの|こと|原則)とする)$/u.test(words));
+    .filter((one) => isDemand(one) && SYSTEM_OF_OFFICES.test(one.words) && !isMereAssistance(one))
+    .filter(({ words }) => SETS_UP.test(words) || !/(?:有する|(?<!もの|こと|原則)とする)$/u.test(words));
 }
 
 /**
@@ -129,8 +144,9 @@ export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readon
     for (const respondent of respondents(sentence, bound)) {
       const owned = ofOwnObject(sentence, respondent.object, bound);
       const actors = bound.flatMap((name) => actorIn(sentence, name)?.replace(/等$/u, '') ?? []);
-      const phrasing = phrase(withBeneficiaries(owned, names, bound), [...bound, ...actors], respondent.roles);
-      if (phrasing === null) continue;
+      const whole = phrase(withBeneficiaries(owned, names, bound), [...bound, ...actors], respondent.roles);
+      if (whole === null) continue;
+      const phrasing = clause.document === 'basic_policy' ? withNamedMeasures(whole) : whole;
       const key = respondentKey(respondent);
       const sheet = sheets.get(key) ?? { respondent, duties: [] };
       sheet.duties.push({

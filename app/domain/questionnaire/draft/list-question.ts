@@ -3,6 +3,7 @@ import type { ClauseTree } from '#app/domain/questionnaire/clause/clause-tree.ts
 import type { ClauseDraft, DutyDraft } from '#app/domain/questionnaire/draft/clause-draft.ts';
 import { forbidsItems, listsContents, rowOfContent, wordsOfItem } from '#app/domain/questionnaire/wording/item-row.ts';
 import { leadPhrase } from '#app/domain/questionnaire/wording/phrasing.ts';
+import { lawQuestion, listsLaws } from '#app/domain/questionnaire/draft/law-list.ts';
 import { singleDraft } from '#app/domain/questionnaire/draft/single-question.ts';
 import type { QuestionDraft } from '#app/domain/questionnaire/draft/question-draft.ts';
 import { respondentKey } from '#app/domain/questionnaire/respondent/respondent.ts';
@@ -95,6 +96,16 @@ function withDuties(lead: ClauseDraft, duties: readonly DutyDraft[]): ClauseDraf
   return { ...lead, duties };
 }
 
+function isAfterEvent({ phrasing }: DutyDraft): boolean {
+  return phrasing.afterEvent;
+}
+
+/** 「速やかに次の措置を講じなければならない」 holds for each of the measures. */
+function withHaste(row: string, lead: string): string {
+  const haste = /(直ちに|速やかに|遅滞なく)、?次の/u.exec(lead)?.[1];
+  return haste === undefined || row.includes(haste) ? row : row.replace(/(?<=(?:場合|とき)は、)/u, haste);
+}
+
 /**
  * The question of a clause that announces a list, asked of one sheet; null when it lists nothing
  * for this sheet and is to be asked like any other.
@@ -122,13 +133,18 @@ export function listQuestion(
     if (whole === null) return null;
     return { questions: [{ ...whole, options: rows.map(({ text }) => text), further: items, listed: true }], taken };
   }
-  const text = leadPhrase(announcing.sentence, announcing.subjects, lead.respondent.roles);
+  if (listsLaws(announcing.sentence, rows) && lead.duties.length === 1)
+    return { questions: [lawQuestion(lead, rows)], taken };
+  const events = drafts.length > 0 && [announcing, ...drafts.flatMap(({ duties }) => duties)].every(isAfterEvent);
+  const text = events
+    ? announcing.phrasing.question
+    : leadPhrase(announcing.sentence, announcing.subjects, lead.respondent.roles);
   if (text === null) return null;
   const others = lead.duties.filter((duty) => duty !== announcing);
   const list: QuestionDraft = {
     drafts: [others.length === 0 ? lead : withDuties(lead, [announcing]), ...drafts],
     text,
-    rows,
+    rows: events ? rows.map((row) => ({ ...row, text: withHaste(row.text, announcing.sentence) })) : rows,
     options: [],
     further: [],
     listed: true,

@@ -30,11 +30,9 @@ const SHORT_EXCEPTION = 45;
 
 export function kindOfDraft(draft: ClauseDraft): QuestionKind {
   const own = draft.duties.map(({ phrasing }) => phrasing.duty.recommended);
-  /* A mark at its end holds for a whole clause; 「…が望ましい」 only for its own sentence. */
-  const ofClause =
-    draft.clause.kind === 'recommendation' && (own.some((one) => one) || /【推奨/u.test(draft.clause.text));
-  const recommended = ofClause || own.every((one) => one);
-  return recommended ? 'recommendation' : 'requirement';
+  /* A mark holds for a whole clause; 「…が望ましい」 and 「…に努める」 only for their own act. */
+  const marked = /【推奨/u.test(`${draft.clause.title}${draft.clause.text}`);
+  return marked || own.every((one) => one) ? 'recommendation' : 'requirement';
 }
 
 /** Exceptions that are short enough to stand in the row; the others belong into the hint. */

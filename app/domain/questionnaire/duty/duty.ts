@@ -92,6 +92,17 @@ function fromForbidden(sentence: string, recommended: boolean): Duty | null {
   return whole === null ? null : act(whole, recommended);
 }
 
+/** 「権限は、必要最小限のものとする」, 「有効期間は、90日以内とする」: how a thing has to be, which is brought about. */
+const MADE_SO = /^([^、。を]{2,60})は、?([^、。はをが]+?(?:の(?:もの)?)?)とする(?:こと|ものとする)?$/u;
+/** These wrap a whole sentence or say what is meant, how things are or who holds an office. */
+const NOT_MADE_SO = /(?:(?<!の)もの|こと|原則|とおり|同様|例|対象(?:外)?|範囲|者|員|長|職)とする/u;
+
+function fromMadeSo(bare: string, recommended: boolean): Duty | null {
+  const [, thing, manner] = MADE_SO.exec(bare) ?? [];
+  if (thing === undefined || manner === undefined || NOT_MADE_SO.test(bare)) return null;
+  return act(`${thing}を、${manner}として`, recommended);
+}
+
 /** The demand without what merely wraps it and without an exception in brackets at its end. */
 function unwrapped(printed: string): string {
   const sentence = dropConjunction(printed.replace(RECOMMENDED_MARK, '')).replace(/[）)](?=$)/u, (close) =>
@@ -126,6 +137,8 @@ export function dutyOf(printed: string): Duty | null {
     return fromPlain(`原則として、${bare.replace(/ことを原則とする$/u, '')}`, recommendedMark);
   }
   if (FORBIDDEN.test(bare)) return fromForbidden(bare, recommendedMark);
+  const madeSo = fromMadeSo(bare, recommendedMark);
+  if (madeSo !== null) return madeSo;
   const plain = bare.replace(WRAPPING, '').replace(/(?:こと|べきである|べき)$/u, '');
   return fromPlain(
     plain.replace(/す$/u, (end) => (/(?:べきである|べき)$/u.test(bare) ? 'する' : end)),

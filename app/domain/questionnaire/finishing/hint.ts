@@ -6,7 +6,7 @@ const GUIDANCE: readonly (readonly [RegExp, string])[] = [
 ];
 
 const EFFORT_HINT = '取組の内容が分かる計画、手順又は実施済みの記録を確認してください。';
-const READINESS_HINT = '対象期間に事案がなくても、手順と周知の状況で答えてください。';
+const READINESS_HINT = '対象期間に事案がなかったときは、事案についての項目を「該当なし」としてください。';
 
 export interface HintSource {
   /** The clause's own words that the question stands for. */

@@ -18,7 +18,7 @@ const LIKE_ENOUGH_FOR_A_ROW = 0.6;
 
 /** Words that every question has and that say nothing about its duty. */
 const FRAME =
-  /所属の職員等(?:は、|に、)|について|次のことを|(?:して|行って|守って|講じて)いますか。|手順があり、関係者に周知していますか。|ことが周知され、手順がありますか。|（次の内容を(?:全て)?含む。）/gu;
+  /所属の職員等(?:は、|に、)|について|次のことを|(?:して|行って|守って|講じて)いますか。|(?:に行う)?ことを(?:知っており|周知し)、事案があったときは、そのとおり行っていますか。|担当を決め、事案があったときは、そのとおり行っていますか。|の報告先と方法を、所属の職員等に周知している|ことを、所属の職員等に周知している|手順を知っている|担当を決めている|対象期間[にの]、?|（事案のないときは「該当なし」）|（次の内容を(?:全て)?含む。）/gu;
 
 /** When something is to be done: what is laid down for building a system is another thing than for ending it. */
 const PHASE =

@@ -1,14 +1,23 @@
 import { groupBy } from '#app/domain/shared/group-by.ts';
 import type { ClauseTree } from '#app/domain/questionnaire/clause/clause-tree.ts';
+import { recordKindOf } from '#app/domain/questionnaire/finishing/record-kind.ts';
 import { wordsOfGroup } from '#app/domain/questionnaire/draft/group-words.ts';
 import type { ClauseDraft } from '#app/domain/questionnaire/draft/clause-draft.ts';
 import type { QuestionDraft } from '#app/domain/questionnaire/draft/question-draft.ts';
 import { respondentKey } from '#app/domain/questionnaire/respondent/respondent.ts';
+import type { RecordKind } from '#app/domain/questionnaire/question.ts';
 import { kindOfDraft, rowsOfDraft } from '#app/domain/questionnaire/draft/row-draft.ts';
 import { namesMatter, topicOver } from '#app/domain/questionnaire/grouping/topic.ts';
 
 /** More rows than this are asked in one question only where the clause's own list is longer. */
 const MOST_ROWS = 15;
+
+/** The records of Tenken that answer the draft; empty unless they answer all of it. */
+function recordsOf({ drafts }: QuestionDraft): readonly RecordKind[] {
+  const kinds = drafts.flatMap(rowsOfDraft).map(({ text }) => recordKindOf(text));
+  const found = kinds.filter((kind) => kind !== null);
+  return found.length === kinds.length ? [...new Set(found)] : [];
+}
 
 /** As many rows as the draft has, or would have among others. */
 function rowCount(draft: QuestionDraft): number {
@@ -41,9 +50,14 @@ function siblingKey(draft: QuestionDraft, tree: ClauseTree): string | null {
   const { clause, respondent, gate } = only;
   const parent = clause.parent === null ? undefined : tree.byId.get(clause.parent);
   if (clause.title !== '' || parent === undefined || !namesMatter(parent)) return null;
-  return [parent.id, respondentKey(respondent), respondent.alternatives.join('+'), gate ?? '', kindOfDraft(only)].join(
-    '|',
-  );
+  return [
+    parent.id,
+    respondentKey(respondent),
+    respondent.alternatives.join('+'),
+    gate ?? '',
+    kindOfDraft(only),
+    ...recordsOf(draft),
+  ].join('|');
 }
 
 function chunks(drafts: readonly QuestionDraft[]): readonly (readonly QuestionDraft[])[] {

@@ -5,7 +5,8 @@ import type { EffortBy } from '#app/domain/questionnaire/wording/asked-duty.ts';
 import type { Duty } from '#app/domain/questionnaire/duty/duty.ts';
 import { forbidsItems } from '#app/domain/questionnaire/wording/item-row.ts';
 import { readable, topicAsObject, withoutDangling } from '#app/domain/questionnaire/wording/printed-words.ts';
-import { readinessOf } from '#app/domain/questionnaire/wording/readiness.ts';
+import { NO_EVENT, readinessOf } from '#app/domain/questionnaire/wording/readiness.ts';
+import type { Readiness } from '#app/domain/questionnaire/wording/readiness.ts';
 import type { RoleId } from '#app/domain/questionnaire/role.ts';
 import { dropConjunction } from '#app/domain/policy/wording/sentence.ts';
 import { tidy } from '#app/domain/policy/source/settled-print.ts';
@@ -36,7 +37,7 @@ export interface Phrasing {
   /** Hint lines for what the question, and for what the rows leave out for brevity. */
   readonly moved: readonly string[];
   readonly movedFromRows: readonly string[];
-  /** The duty arises only after an event: the question asks for readiness. */
+  /** The duty arises only after an event: it is asked in two rows, what is known and what was done. */
   readonly afterEvent: boolean;
   /** Set where the question is still too long. */
   readonly parts: Parts | null;
@@ -54,6 +55,14 @@ function demandOf(printed: string, subjects: readonly string[]): Duty | null {
     .replace(/^(?:ただし|但し)、/u, '')
     .replace(OWN_SCOPE, '');
   return dutyOf(readable(bare));
+}
+
+/** 「職員、議会議員及び監査委員（以下「職員等」という。）は」: a section's head has to know for whom to answer. */
+const WHO_IS_MEANT = /^([^。（）]{2,60}(?:、|及び)[^。（）]{2,40})（以下「([^」]{2,12})」という。?）は/u;
+
+function whoIsMeant(printed: string): readonly string[] {
+  const [, names, shortForm] = WHO_IS_MEANT.exec(tidy(printed)) ?? [];
+  return names === undefined || shortForm === undefined ? [] : [`「${shortForm}」：${names}`];
 }
 
 function isOfStaff(roles: readonly RoleId[]): boolean {
@@ -109,6 +118,24 @@ function rowsOf(
   return { rows: parts.map(({ text }) => text), moved: parts.flatMap(({ moved }) => moved) };
 }
 
+/** A duty after an event: two rows, whether it is a question of its own or stands among others. */
+function afterEvent(duty: Duty, readiness: Readiness): Phrasing {
+  const rows = [readiness.known, readiness.done].map((row) => shortened(row, COMFORTABLE_ROW));
+  const whole = shortened(readiness.lead, COMFORTABLE_LENGTH);
+  const lead = whole.text.length <= COMFORTABLE_LENGTH ? whole : shortened(readiness.shortLead, COMFORTABLE_LENGTH);
+  const movedFromRows = [...new Set(rows.flatMap(({ moved }) => moved))];
+  const texts = rows.map(({ text }, at) => (at === 0 ? text : `${text}${NO_EVENT}`));
+  return {
+    duty,
+    question: lead.text,
+    rows: texts,
+    moved: lead.moved,
+    movedFromRows,
+    afterEvent: true,
+    parts: { lead: lead.text, rows: texts, moved: movedFromRows },
+  };
+}
+
 /**
  * Words one sentence for whoever answers. `subjects` are the names in the sentence that mean the
  * respondent; null when the sentence demands nothing.
@@ -117,18 +144,18 @@ export function phrase(printed: string, subjects: readonly string[], roles: read
   const duty = demandOf(printed, subjects);
   if (duty === null) return null;
   const readiness = duty.nai === null && !duty.effort ? readinessOf(duty.te, roles) : null;
-  const short = shortened(readiness?.question ?? asked(duty, roles), COMFORTABLE_LENGTH);
+  if (readiness !== null) return afterEvent(duty, readiness);
+  const short = shortened(asked(duty, roles), COMFORTABLE_LENGTH);
   const inRows = rowsOf(duty, roles);
-  const ready = readiness === null || readiness.parts === null ? null : { ...readiness.parts, moved: [] };
-  const parts = short.text.length <= COMFORTABLE_LENGTH ? null : readiness === null ? partsOfDuty(duty, roles) : ready;
+  const parts = short.text.length <= COMFORTABLE_LENGTH ? null : partsOfDuty(duty, roles);
   const named = parts === null ? withConditionNamed(short.text) : { text: short.text, moved: [] };
   return {
     duty,
     question: named.text,
     rows: inRows.rows,
-    moved: [...short.moved, ...named.moved],
-    movedFromRows: inRows.moved,
-    afterEvent: readiness !== null,
+    moved: [...whoIsMeant(printed), ...short.moved, ...named.moved],
+    movedFromRows: [...whoIsMeant(printed), ...inRows.moved],
+    afterEvent: false,
     parts,
   };
 }

@@ -3,37 +3,106 @@ import type { RoleId } from '#app/domain/questionnaire/role.ts';
 import { staffFrame } from '#app/domain/questionnaire/wording/staff-frame.ts';
 import { dictionaryFromTe } from '#app/domain/questionnaire/duty/verb.ts';
 
-/** 備え. A duty that arises only after an event: what must follow it may not have been needed yet. */
+/**
+ * 備えと対応. A duty that arises only after an event. It is always asked in two rows: whether those bound know it,
+ * which holds in every year, and whether they did it, which 該当なし answers in a year without such an event.
+ */
 export interface Readiness {
-  readonly question: string;
-  /** The same in rows, for an event that several acts must follow; null for one act. */
-  readonly parts: { readonly lead: string; readonly rows: readonly string[] } | null;
+  /** What stands over the two rows where the duty is a question of its own. */
+  readonly lead: string;
+  /** The same where the whole would be too long. */
+  readonly shortLead: string;
+  readonly known: string;
+  /** To be followed by `NO_EVENT`. */
+  readonly done: string;
 }
 
 /** What has happened when a duty after an event arises. */
 const EVENT =
-  /(?:を|が)(?:認知|発見|検知|確認|紛失|誤送信)した|感染した|(?:侵害|インシデント|事故|事案|障害|漏えい|災害)等?が(?:発生し|生じ|あっ)た|感染が疑われる|(?:報告|通報|連絡|攻撃|被害)を受けた|(?:通報|報告)があった|流出した(?:おそれ|可能性)|被害が生じた|(?:違反|問題)が(?:判明し|認められ|発覚し)た|を認めた(?:場合|とき)|不可避の/u;
-const CONDITION = /^(.{4,140}?(?:場合|とき))(?:においては|において|には|に|は)?、(?!又は|若しくは|及び)(.+)$/u;
+  /(?:を|が)(?:認知|発見|検知|確認|紛失|誤送信)した|感染した|(?:侵害|インシデント|事故|事案|障害|漏えい|災害)等?が(?:発生し|生じ|あっ)た|感染が疑われる|(?:報告|通報|連絡|攻撃|被害)を受け(?:た|、)|が(?:明らか|明確)に?なった|(?:通報|報告)(?:が|の)あった|流出した(?:おそれ|可能性)|被害が生じた|(?:違反|問題)が(?:判明し|認められ|発覚し)た|(?:代行者?|問題|違反|異常|不正|欠陥)[^、。]{0,8}を認めた(?:場合|とき)|不可避の|(?:インシデント|事故|事案|違反)であると(?:評価|判断|判定)した|(?:停止|剥奪|取消し|遮断|隔離)(?:を)?したとき|影響を及ぼす(?:可能性|おそれ)があると[^、。]{0,30}判断した/u;
+/** 「事案を発見した場合の連絡先」 names a thing; only what goes on behind the condition is a duty after it. */
+const CONDITION =
+  /^(?:(?<event>.{4,140}?(?:場合|とき))(?:においては|において|には|に|は)?、|(?<emergency>緊急時)には?、?)(?!又は|若しくは|及び)(?<act>.+)$/u;
 /** What is prepared beforehand is no duty after the event. */
-const PREPARED = /計画を(?:策定|定め)|体制を|備え|手順を(?:定め|整備)|できるように/u;
+const PREPARED = /計画を(?:策定|定め)|体制を|備え(?!付)|手順を(?:定め|整備)|できるように/u;
 
-/** Asks whether everybody is ready for the event; null where the duty is no such one. */
+/** An event that is named only in what is done about it: 「報告された事故について、…」, 「これらの事故の原因を…」. */
+const NAMED_EVENT =
+  /^(?:(?:情報セキュリティに関する)?(?:報告された|報告のあった|通報のあった|発生した|認知した|当該|これらの|この)[^、。]{0,16}(?:インシデント|事故|事案|侵害|違反行為|欠陥)|同様の[^、。]{0,16}(?:インシデント|事故|事案)が|[^、。をは]{0,12}(?:インシデント|事故|事案)等?(?:に関係する|の?原因(?:究明|の究明|を)|を引き起こした))/u;
+const NOUN = /[\p{Script=Han}\p{Script=Katakana}ー]*(?:インシデント|事故|事案|侵害|違反行為|欠陥)等?/u;
+/** 「当該事故」 and its like point to what stands elsewhere. */
+const POINTS = /^(?:当該|これらの|この)/u;
+
+/** Several people hold such an office: somebody among them has to be named for it. */
+const ORGANS: readonly RoleId[] = ['committee', 'csirt', 'secretariat', 'auditor'];
+
+/** An act that consists in telling somebody. */
+const REPORTS = /(?:報告|通報|連絡|届出)(?:を行(?:っ|なっ)て|をして|して)$|届け出て$/u;
+
+/** How a year without such an event is answered. */
+export const NO_EVENT = '（事案のないときは「該当なし」）';
+
+interface AfterEvent {
+  /** 「…を発見した場合は、」, to stand in front of the act; empty where the act names the event itself. */
+  readonly when: string;
+  /** 「…を発見した場合」. */
+  readonly event: string;
+  /** What has to be done then, ending in the te-form. */
+  readonly act: string;
+}
+
+/** The event and the act that must follow it; null where the duty does not wait for one. */
+function afterEventIn(te: string): AfterEvent | null {
+  if (!/[てで]$/u.test(te)) return null;
+  const { event: condition, emergency, act = '' } = CONDITION.exec(te)?.groups ?? {};
+  if (emergency !== undefined) return { when: `${emergency}に、`, event: emergency, act };
+  if (condition !== undefined && EVENT.test(condition)) {
+    const whole = separableActs(te);
+    /* 「確認を行い、問題を認めた場合には、…」: what comes first is due without any event. */
+    const dueBefore = whole.acts.length > 1 && !whole.shared.startsWith(condition);
+    const event = condition.replace(POINTS, '');
+    return dueBefore || PREPARED.test(act) ? null : { when: `${event}は、`, event, act };
+  }
+  const named = NAMED_EVENT.exec(te)?.[0];
+  if (named === undefined || PREPARED.test(te)) return null;
+  const noun = NOUN.exec(named)?.[0] ?? '事案';
+  return { when: '', event: `${noun}があった場合`, act: te.replace(POINTS, '') };
+}
+
+/** 「報告して」 → 「報告した」. */
+function past(te: string): string {
+  return te.replace(/て$/u, 'た').replace(/で$/u, 'だ');
+}
+
+function knownBy(roles: readonly RoleId[], { when, event, act }: AfterEvent): string {
+  if (roles.includes('staff')) {
+    if (when !== '' && REPORTS.test(act) && separableActs(act).acts.length === 1)
+      return `${event}の報告先と方法を、${staffFrame(roles)}に周知している`;
+    return `${when}${dictionaryFromTe(act)}ことを、${staffFrame(roles)}に周知している`;
+  }
+  const what = `${when}${dictionaryFromTe(act)}`;
+  return roles.some((role) => ORGANS.includes(role)) ? `${what}担当を決めている` : `${what}手順を知っている`;
+}
+
+function doneIn({ when, act }: AfterEvent): string {
+  if (when !== '') return `対象期間に、${when}${past(act)}`.replace('に、緊急時', 'の緊急時');
+  return `${/^(?:報告|通報|発生|認知)|^[^、]{0,20}を引き起こした/u.test(act) ? '対象期間に' : '対象期間の'}${past(act)}`;
+}
+
+/** Asks whether everybody is ready for the event and what was done after it; null where the duty is no such one. */
 export function readinessOf(te: string, roles: readonly RoleId[]): Readiness | null {
-  const [, condition, rest] = CONDITION.exec(te) ?? [];
-  if (condition === undefined || rest === undefined) return null;
-  if (!EVENT.test(condition) || PREPARED.test(rest) || !/[てで]$/u.test(rest)) return null;
-  const whole = separableActs(te);
-  /* 「確認を行い、問題を認めた場合には、…」: what comes first is due without any event. */
-  if (whole.acts.length > 1 && !whole.shared.startsWith(condition)) return null;
-  const act = dictionaryFromTe(rest);
-  const ofStaff = roles.includes('staff');
-  const question = ofStaff
-    ? `${staffFrame(roles)}に、${condition}は、${act}ことが周知され、手順がありますか。`
-    : `${condition}に、${act}手順があり、関係者に周知していますか。`;
-  const { shared, acts } = separableActs(rest);
-  if (acts.length < 2) return { question, parts: null };
-  const lead = ofStaff
-    ? `${staffFrame(roles)}に、${condition}に${shared}行う次のことが周知され、手順がありますか。`
-    : `${condition}に${shared}行う次のことを手順に定め、関係者に周知していますか。`;
-  return { question, parts: { lead, rows: acts.map((each) => `${dictionaryFromTe(each)}こと`) } };
+  const found = afterEventIn(te);
+  if (found === null) return null;
+  const { when, event, act } = found;
+  const ready = roles.includes('staff')
+    ? (what: string): string => `${staffFrame(roles)}に、${what}ことを周知し、`
+    : roles.some((role) => ORGANS.includes(role))
+      ? (what: string): string => `${what}担当を決め、`
+      : (what: string): string => `${what}ことを知っており、`;
+  return {
+    lead: `${ready(`${when}${dictionaryFromTe(act)}`)}事案があったときは、そのとおり行っていますか。`,
+    shortLead: `${ready(`${event}に行う`)}事案があったときは、そのとおり行っていますか。`,
+    known: knownBy(roles, found),
+    done: doneIn(found),
+  };
 }

@@ -44,9 +44,12 @@ describe('the words of a question', () => {
       ['情報セキュリティ管理者'],
       ['security_manager'],
     );
-    expect(reported?.rows).toEqual(['報告を受けたときは、速やかに責任者に報告している']);
+    expect(reported?.rows).toEqual([
+      '報告を受けたときは、速やかに責任者に報告する手順を知っている',
+      '対象期間に、報告を受けたときは、速やかに責任者に報告した（事案のないときは「該当なし」）',
+    ]);
     expect(reported?.question).toBe(
-      '報告を受けたときに、速やかに責任者に報告する手順があり、関係者に周知していますか。',
+      '報告を受けたときは、速やかに責任者に報告することを知っており、事案があったときは、そのとおり行っていますか。',
     );
   });
 
@@ -58,7 +61,7 @@ describe('the words of a question', () => {
     expect(question(infected, ['職員等'], 'staff')).not.toContain('又について');
   });
 
-  it('asks for readiness where the duty arises only after an event', () => {
+  it('asks what is known and what was done where the duty arises only after an event', () => {
     expect(
       question(
         '職員等は、情報セキュリティインシデントを認知した場合、速やかに情報セキュリティ管理者に報告しなければならない',
@@ -66,7 +69,7 @@ describe('the words of a question', () => {
         'staff',
       ),
     ).toBe(
-      '所属の職員等に、情報セキュリティインシデントを認知した場合は、速やかに情報セキュリティ管理者に報告することが周知され、手順がありますか。',
+      '所属の職員等に、情報セキュリティインシデントを認知した場合は、速やかに情報セキュリティ管理者に報告することを周知し、事案があったときは、そのとおり行っていますか。',
     );
     expect(
       question(
@@ -87,18 +90,13 @@ describe('the words of a question', () => {
     ).toBe('遵守状況について確認を行い、問題を認めた場合には、速やかにCISOに報告していますか。');
   });
 
-  it('asks an event that several acts must follow in rows where one sentence cannot hold them', () => {
+  it('asks an event that several acts must follow in the same two rows', () => {
     const sentence =
-      'CISOは、統括情報セキュリティ責任者から、情報セキュリティインシデントについて報告を受けた場合は、その内容を確認し、再発防止策を実施するために必要な措置を指示し、住民に対する説明の方法を定めなければならない';
-    expect(phrase(sentence, ['CISO'], ['ciso'])?.parts).toEqual({
-      lead: '統括情報セキュリティ責任者から、情報セキュリティインシデントについて報告を受けた場合に行う次のことを手順に定め、関係者に周知していますか。',
-      rows: [
-        'その内容を確認すること',
-        '再発防止策を実施するために必要な措置を指示すること',
-        '住民に対する説明の方法を定めること',
-      ],
-      moved: [],
-    });
+      'CISOは、統括責任者から報告を受けた場合は、その内容を確認し、再発防止に必要な措置を指示しなければならない';
+    expect(phrase(sentence, ['CISO'], ['ciso'])?.parts?.rows).toEqual([
+      '統括責任者から報告を受けた場合は、その内容を確認し、再発防止に必要な措置を指示する手順を知っている',
+      '対象期間に、統括責任者から報告を受けた場合は、その内容を確認し、再発防止に必要な措置を指示した（事案のないときは「該当なし」）',
+    ]);
   });
 
   it('says that the staff are enabled, not that they enable themselves', () => {
@@ -114,7 +112,9 @@ describe('the words of a question', () => {
         ['情報管理者'],
         'system_manager',
       ),
-    ).toBe('違反を確認した場合に、速やかにCISOに通知する手順があり、関係者に周知していますか。');
+    ).toBe(
+      '違反を確認した場合は、速やかにCISOに通知することを知っており、事案があったときは、そのとおり行っていますか。',
+    );
   });
 
   it('puts what a document must contain behind it, and forbids what it lists', () => {

@@ -1,0 +1,46 @@
+import type { ClauseDraft } from '#app/domain/questionnaire/draft/clause-draft.ts';
+import type { QuestionDraft } from '#app/domain/questionnaire/draft/question-draft.ts';
+import { kindOfDraft } from '#app/domain/questionnaire/draft/row-draft.ts';
+import type { RowDraft } from '#app/domain/questionnaire/draft/row-draft.ts';
+import { staffFrame } from '#app/domain/questionnaire/wording/staff-frame.ts';
+
+/** 「地方公務員法（昭和25年法律第261号）」, 「その他の関係法令」. */
+const LAW = /(?:法|法律|法令|条例|規則|政令|省令|施行令)(?:[（(][^）)]*[）)]+)?(?:など|等)?。?$/u;
+/** What the list is announced for. */
+const OBEY = /(?:遵守し|順守し|守ら|守り|従わ|従い|従う|遵守する|順守する|守る)/u;
+
+/** Whether a clause lists laws that have to be kept. */
+export function listsLaws(lead: string, rows: readonly RowDraft[]): boolean {
+  return OBEY.test(lead) && rows.length > 1 && rows.every(({ text }) => LAW.test(text));
+}
+
+/**
+ * 法令の列挙. One question of two rows, whatever the number of laws: nobody can tell more of each law than that it is
+ * known and that no breach is known.
+ */
+export function lawQuestion(lead: ClauseDraft, rows: readonly RowDraft[]): QuestionDraft {
+  const { clause, respondent } = lead;
+  const ofStaff = respondent.roles.includes('staff');
+  const who = ofStaff ? staffFrame(respondent.roles) : '関係する職員等';
+  const names = rows.map(({ text }) => text.replace(/[（(][^）)]*[）)]+/gu, ''));
+  const more = names.length > 2 ? `ほか${String(names.length - 2)}件` : '';
+  const texts = [
+    `職務上守るべき法令（${names.slice(0, 2).join('、')}${more}）を、${who}に周知している`,
+    '対象期間に、職務上守るべき法令に違反した事案がなかった（把握した範囲で答える）',
+  ];
+  return {
+    drafts: [lead],
+    text: `${who}に職務上守るべき法令を周知し、違反がないことを確かめていますか。`,
+    rows: texts.map((text, at) => ({
+      source: { clause: clause.id, sentence: 1, act: 1, part: at + 1 },
+      text,
+      clauses: [clause.id],
+      kind: kindOfDraft(lead),
+    })),
+    options: rows.map(({ text }) => text),
+    further: rows.flatMap(({ clauses }) => clauses),
+    listed: true,
+    grouped: false,
+    name: null,
+  };
+}

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { phrase } from '#app/domain/questionnaire/wording/phrasing.ts';
+import type { RoleId } from '#app/domain/questionnaire/role.ts';
+import type { PolicyId } from '#test/fixtures/policy-sources.ts';
+import { heldPolicy } from '#test/fixtures/questionnaires.ts';
+
+/** The rows of one sentence, and whether it waits for an event. */
+function rowsOf(sentence: string, subject: string, role: RoleId): readonly string[] {
+  return phrase(sentence, [subject], [role])?.rows ?? [];
+}
+
+function waits(sentence: string, subject: string, role: RoleId): boolean {
+  return phrase(sentence, [subject], [role])?.afterEvent === true;
+}
+
+function rowOf(policy: PolicyId, question: string, row: string): string {
+  const found = heldPolicy(policy).questionnaire.questions.find(({ id }) => id === question);
+  const text = found?.rows.find(({ id }) => id === row)?.text;
+  if (text === undefined) throw new Error(`${policy} has no row ${row} in ${question}`);
+  return text;
+}
+
+describe('a duty after an event', () => {
+  it('asks a section whether it told its 職員等 where to report, and whether they did', () => {
+    expect(rowsOf('職員は、端末を紛失した場合は、直ちに所属長に報告しなければならない', '職員', 'staff')).toEqual([
+      '端末を紛失した場合の報告先と方法を、所属の職員等に周知している',
+      '対象期間に、端末を紛失した場合は、直ちに所属長に報告した（事案のないときは「該当なし」）',
+    ]);
+  });
+
+  it('asks an office whether it knows, and a team whether somebody is named', () => {
+    const sentence = '管理者は、不正な接続を検知した場合には、遅滞なく回線を遮断しなければならない';
+    const done = '対象期間に、不正な接続を検知した場合は、遅滞なく回線を遮断した（事案のないときは「該当なし」）';
+    expect(rowsOf(sentence, '管理者', 'system_manager')).toEqual([
+      '不正な接続を検知した場合は、遅滞なく回線を遮断する手順を知っている',
+      done,
+    ]);
+    expect(rowsOf(sentence, '管理者', 'csirt')).toEqual([
+      '不正な接続を検知した場合は、遅滞なく回線を遮断する担当を決めている',
+      done,
+    ]);
+  });
+
+  it('is found where only what is done names the event', () => {
+    expect(rowsOf('班は、報告された事故について、影響を評価しなければならない', '班', 'csirt')).toEqual([
+      '報告された事故について、影響を評価する担当を決めている',
+      '対象期間に報告された事故について、影響を評価した（事案のないときは「該当なし」）',
+    ]);
+    expect(rowsOf('班は、これらの事故の原因を究明し、記録を保存しなければならない', '班', 'csirt')).toEqual([
+      '事故の原因を究明し、記録を保存する担当を決めている',
+      '対象期間の事故の原因を究明し、記録を保存した（事案のないときは「該当なし」）',
+    ]);
+  });
+
+  it.each([
+    '管理者は、外部のサービスを利用する場合は、利用の申請を行わなければならない',
+    '管理者は、必要がある場合には、設定を見直さなければならない',
+    '管理者は、事故が発生した場合に備え、連絡先を定めなければならない',
+    '管理者は、事故の報告を受けた場合の体制を整備しなければならない',
+    '管理者は、記録を毎月確認し、異常を発見した場合は、報告しなければならない',
+  ])('is none where the condition is no event or the act comes before it: %s', (sentence) => {
+    expect(waits(sentence, '管理者', 'system_manager')).toBe(false);
+  });
+
+  it('is recommended only where its own act is striven for', () => {
+    const { questions } = heldPolicy('kikuyo').questionnaire;
+    const question = questions.find(({ id }) => id === '7-5-3@supervising_security_officer');
+    expect(question).toMatchObject({ kind: 'requirement', weight: 2 });
+    expect(question?.rows.map(({ id, kind }) => [id, kind])).toEqual([
+      ['7-5-3', undefined],
+      ['7-5-3_p2', undefined],
+      ['7-5-3_a2', 'recommendation'],
+    ]);
+    expect(question?.rows.at(-1)?.text).toContain('警察及び関係機関との緊密な連携のために連絡先と担当を決めている');
+  });
+
+  it.each([
+    ['kikuyo', '6-3-1-ア@staff', '6-3-1-ア', '場合の報告先と方法を、所属の職員等に周知している'],
+    ['kikuyo', '6-3-1-ア@staff', '6-3-1-ア_p2', 'により速やかに情報セキュリティ管理者及び'],
+    ['kikuyo', '6-3-3-ア@csirt', '6-3-3-ア', '評価を行う担当を決めている'],
+    ['kikuyo', '2-9-3@csirt', '2-9-4_p2', '総務省、熊本県等へ報告した（事案のないときは「該当なし」）'],
+    ['kikuyo', '8-2-3-ア@staff', '8-2-3-ア_p2', '直ちに統括情報セキュリティ責任者及び'],
+    ['kikuyo', '8-6-2@supervising_security_officer', '8-6-2-ア_p2', '違反を確認した場合は、速やかに当該職員等が'],
+    ['kikuyo', '8-6-2-ウ@supervising_security_officer', '8-6-2-ウ_s2_p2', '通知した（事案のないときは「該当なし」）'],
+    ['kikuyo', '7-2-1-ウ-ウ@ciso', '7-2-1-ウ-ウ', '通知する手順を知っている'],
+    ['kikuyo', '7-5-4@system_manager', '7-5-5_p2', '適正な処置を求めた（事案のないときは「該当なし」）'],
+    ['kikuyo', '7-5-5@supervising_security_officer', '7-5-5', '適正な処置を求める手順を知っている'],
+    [
+      'nishiwaki',
+      '10-3-ウ-ア@supervising_security_officer',
+      '10-3-ウ-ア_p2',
+      '対象期間に情報セキュリティインシデントを引き起こした',
+    ],
+    ['mic-model', '3.6.5-2@ciso', '3_6_5-2_p2', '必要な措置を講じた（事案のないときは「該当なし」）'],
+  ] as const)('is asked in %s %s, row %s', (policy, question, row, words) => {
+    expect(rowOf(policy, question, row)).toContain(words);
+  });
+
+  it('leaves no question about a procedure that the text does not demand', () => {
+    for (const policy of ['kikuyo', 'nishiwaki', 'mic-model', 'kaminoseki', 'kumamoto-sogo'] as const) {
+      const words = heldPolicy(policy).questionnaire.questions.flatMap(({ text, rows }) => [
+        text,
+        ...rows.map((row) => row.text),
+      ]);
+      expect(
+        words.filter((each) => /ことが周知され、|手順があり、関係者に周知|を、計画や手順を定めて進めて/u.test(each)),
+      ).toEqual([]);
+    }
+  });
+});
