@@ -22,9 +22,13 @@ export interface QuestionRow {
   readonly clauses: readonly string[];
   /** Set when the row's duty is of another kind than the question's. */
   readonly kind?: QuestionKind;
+  /** What counts as はい; left out where the row's own words say it. */
+  readonly criteria?: string;
+  /** 根拠資料の例 of this row; left out where all rows have the same or none is usual. */
+  readonly evidence?: readonly string[];
 }
 
-/** 判断基準. What counts as 実施 and as 一部実施. */
+/** 判断基準. What counts as 実施 and as 一部実施; both empty where the words of the clause do not tell. */
 export interface QuestionCriteria {
   readonly implemented: string;
   readonly partial: string;

@@ -24,8 +24,15 @@ const questionSchema = z
           text: z.string(),
           clauses: z.array(z.string()),
           kind: z.enum(QUESTION_KINDS).optional(),
+          criteria: z.string().optional(),
+          evidence: z.array(z.string()).optional(),
         })
-        .transform(({ kind, ...row }) => (kind === undefined ? row : { ...row, kind })),
+        .transform(({ kind, criteria, evidence, ...row }) => ({
+          ...row,
+          ...(kind === undefined ? {} : { kind }),
+          ...(criteria === undefined ? {} : { criteria }),
+          ...(evidence === undefined ? {} : { evidence }),
+        })),
     ),
     roles: z.array(z.enum(ROLE_IDS)),
     alternatives: z.array(z.enum(ROLE_IDS)),
