@@ -10,7 +10,8 @@ import { GATE_IDS } from '#app/domain/questionnaire/gate/gate.ts';
 import { topicOver } from '#app/domain/questionnaire/grouping/group.ts';
 import { draftKey, isItem, listQuestion } from '#app/domain/questionnaire/draft/list-question.ts';
 import { withMergeCandidates } from '#app/domain/questionnaire/finishing/merge-proposal.ts';
-import { questionOf } from '#app/domain/questionnaire/finishing/finished-question.ts';
+import { isTemplateItem, questionOf } from '#app/domain/questionnaire/finishing/finished-question.ts';
+import { withMisprints } from '#app/domain/questionnaire/finishing/misprint-mark.ts';
 import { singleDraft } from '#app/domain/questionnaire/draft/single-question.ts';
 import type { QuestionDraft } from '#app/domain/questionnaire/draft/question-draft.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
@@ -73,6 +74,7 @@ function withoutItems(words: string): string {
 function reasonOf(clause: Clause, tree: ClauseTree, coveredByStandards: boolean): UnaskedReason {
   if (clause.kind === 'heading' || clause.kind === 'definition' || clause.kind === 'permission') return clause.kind;
   if (coveredByStandards) return 'covered_by_standards';
+  if (isTemplateItem(clause.text)) return 'template_text';
   if (clause.kind === 'assignment') return 'assignment';
   if (clause.kind === 'list-item') {
     const parent = clause.parent === null ? undefined : tree.byId.get(clause.parent);
@@ -142,7 +144,7 @@ function documentQuestions(tree: ClauseTree, map: RoleMap): readonly Question[] 
     const question = questionOf(draft, tree);
     return question === null ? [] : [withRespondentNotes(question, draft)];
   });
-  const asked = withMergeCandidates(withDistinctTexts(finished, tree));
+  const asked = withMisprints(withMergeCandidates(withDistinctTexts(finished, tree)), tree.clauses);
   const structure = structureQuestion(tree);
   return structure === null ? asked : [structure, ...asked];
 }

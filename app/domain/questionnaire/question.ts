@@ -1,4 +1,5 @@
 import type { PolicyDocumentKind } from '#app/domain/policy/clause.ts';
+import type { LocatedMisprint } from '#app/domain/policy/misprint.ts';
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
 import type { GateId } from '#app/domain/questionnaire/gate/gate.ts';
 import type { OrganizationOffice, RoleId } from '#app/domain/questionnaire/role.ts';
@@ -44,6 +45,8 @@ export const QUESTION_FLAGS = [
   'unresolved_reference',
   'grouped_by_section',
   'merge_candidate',
+  'misprint',
+  'template_text',
 ] as const;
 export type QuestionFlag = (typeof QUESTION_FLAGS)[number];
 
@@ -90,4 +93,6 @@ export interface Question {
   readonly absorbed: readonly string[];
   /** 未対応の役割名. Names that the clauses print for who is bound and that no role answers to. */
   readonly unmapped?: readonly string[];
+  /** What its clauses probably misprint; the question repeats it only with a mark. */
+  readonly misprints?: readonly LocatedMisprint[];
 }

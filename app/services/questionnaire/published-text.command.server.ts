@@ -11,7 +11,7 @@ import { groupBy } from '#app/domain/shared/group-by.ts';
 
 /** A question as `policy questions` prints it. */
 function questionRecord(question: Question): object {
-  const { document, id, clauses, text, rows, roles, unit, gates, weight, critical, kind } = question;
+  const { document, id, clauses, text, rows, roles, unit, gates, weight, critical, kind, flags, misprints } = question;
   return {
     document,
     id,
@@ -24,6 +24,8 @@ function questionRecord(question: Question): object {
     weight,
     critical,
     kind,
+    ...(flags.includes('template_text') ? { templateText: true } : {}),
+    ...(misprints === undefined ? {} : { misprints }),
   };
 }
 

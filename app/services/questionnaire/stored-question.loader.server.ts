@@ -51,10 +51,22 @@ const questionSchema = z
     flags: z.array(z.enum(QUESTION_FLAGS)),
     absorbed: z.array(z.string()),
     unmapped: z.array(z.string()).optional(),
+    misprints: z
+      .array(
+        z.object({
+          document: z.enum(POLICY_DOCUMENT_KINDS),
+          clause: z.string(),
+          printed: z.string(),
+          likely: z.string(),
+        }),
+      )
+      .optional(),
   })
-  .transform(({ unmapped, ...question }) =>
-    unmapped === undefined ? question : { ...question, unmapped },
-  ) satisfies z.ZodType<Question>;
+  .transform(({ unmapped, misprints, ...question }) => ({
+    ...question,
+    ...(unmapped === undefined ? {} : { unmapped }),
+    ...(misprints === undefined ? {} : { misprints }),
+  })) satisfies z.ZodType<Question>;
 
 const questionnaireSchema = z.object({
   policyId: z.string(),

@@ -1,5 +1,7 @@
 import type { Clause } from '#app/domain/policy/clause.ts';
 import type { ClauseTree } from '#app/domain/questionnaire/clause/clause-tree.ts';
+import { isTemplateText } from '#app/domain/policy/misprint.ts';
+import { askedWords } from '#app/domain/questionnaire/finishing/asked-act.ts';
 import { hasSeveralActs } from '#app/domain/questionnaire/finishing/criteria.ts';
 import type { ClauseDraft, DutyDraft } from '#app/domain/questionnaire/draft/clause-draft.ts';
 import { hintOf } from '#app/domain/questionnaire/finishing/hint.ts';
@@ -59,8 +61,15 @@ function kindOf(draft: QuestionDraft): QuestionKind {
   return draft.drafts.every((each) => kindOfDraft(each) === 'recommendation') ? 'recommendation' : 'requirement';
 }
 
+/** A mere noun that a template left open, 「○○市…条例」: the body has not said yet what it means. */
+export function isTemplateItem(words: string): boolean {
+  return isTemplateText(words) && askedWords(words) === null && !/。$/u.test(words.trim());
+}
+
 /** The finished question; null for a draft that binds nobody. */
-export function questionOf(draft: QuestionDraft, tree: ClauseTree): Question | null {
+export function questionOf(whole: QuestionDraft, tree: ClauseTree): Question | null {
+  const draft = { ...whole, rows: whole.rows.filter(({ text }) => !isTemplateItem(text)) };
+  if (draft.rows.length === 0 && whole.rows.length > 0) return null;
   const [first] = draft.drafts;
   if (first === undefined) return null;
   const { clause, respondent } = first;
