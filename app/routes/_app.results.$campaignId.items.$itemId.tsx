@@ -1,3 +1,4 @@
+import { printedClause } from '#app/domain/policy/printed-clause.ts';
 import { BUREAU_NAMING_LABELS } from '#app/domain/organization/unit-labels.ts';
 import { useBureaus } from '#app/components/organization/body-modules.tsx';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
@@ -26,7 +27,8 @@ import type { ItemDetail } from '#app/services/report/item.page.server.ts';
 
 /** By what people speak of the question on every page: its first clause. */
 function clauseNumber({ clauses }: Pick<ItemDetail, 'clauses'>): string {
-  return clauses[0]?.id ?? '';
+  const [first] = clauses;
+  return first === undefined ? '' : printedClause(first.id);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -122,10 +124,10 @@ export default function ResultItem() {
         </Card>
         {item.objectOutcomes.length < 2 ? null : <ObjectOutcomes item={item} />}
         <Card title="判断基準">
-          <p>実施：{question.criteria.implemented}</p>
-          <p>一部実施：{question.criteria.partial}</p>
+          {question.criteria.implemented === '' ? null : <p>実施：{question.criteria.implemented}</p>}
+          {question.criteria.partial === '' ? null : <p>一部実施：{question.criteria.partial}</p>}
           {question.hint === null ? null : <p>補足：{question.hint}</p>}
-          <p>根拠資料の例：{question.evidence.join('、')}</p>
+          {question.evidence.length === 0 ? null : <p>根拠資料の例：{question.evidence.join('、')}</p>}
           <p>
             回答する役割：{item.roles.map((role) => names[role]).join('、')}　重み：{question.weight}
             {question.critical ? `　重点項目（${question.criticalReason ?? ''}）` : ''}

@@ -1,3 +1,4 @@
+import { printedClause } from '#app/domain/policy/printed-clause.ts';
 import { InsteadOfBureaus, useAskedUnits } from '#app/components/policy/asked-units.tsx';
 import { DataTable } from '#app/components/ui/data-table.tsx';
 import { DefinitionList } from '#app/components/ui/definition-list.tsx';
@@ -17,7 +18,7 @@ function changed(now: number, was: number | undefined, unit: string): string {
 
 /** What a text would become: what to look at first, then how much is asked of whom, then its chapters. */
 export function PolicyPreviewTables({ preview }: { readonly preview: PolicyPreview }) {
-  const { doubts, doubtCount, unmappedNames, before, chapterTree, leftTexts } = preview;
+  const { doubts, doubtCount, unmappedNames, misprints, templateClauses, before, chapterTree, leftTexts } = preview;
   const total = UNIT_TYPES.reduce((sum, unit) => sum + preview.questionCounts[unit], 0);
   const units = useAskedUnits();
   const unread = preview.inkCount - preview.inClausesCount;
@@ -58,9 +59,32 @@ export function PolicyPreviewTables({ preview }: { readonly preview: PolicyPrevi
           rows={unmappedNames}
           rowKey={({ clauseId, words }) => `${clauseId} ${words}`}
           columns={[
-            { key: 'clause', header: '条項', rowHeader: true, cell: ({ clauseId }) => clauseId },
+            { key: 'clause', header: '条項', rowHeader: true, cell: ({ clauseId }) => printedClause(clauseId) },
             { key: 'words', header: '役割名', cell: ({ words }) => words },
             { key: 'what', header: '扱い', cell: () => '統括情報セキュリティ責任者等の設問になります。' },
+          ]}
+        />
+      )}
+      {misprints.length === 0 ? null : (
+        <DataTable
+          caption={`誤植と思われる箇所（${figure(misprints.length)}件。設問では原文のまま示します）`}
+          rows={misprints}
+          rowKey={({ document, clause, printed }) => `${document} ${clause} ${printed}`}
+          columns={[
+            { key: 'clause', header: '条項', rowHeader: true, cell: ({ clause }) => printedClause(clause) },
+            { key: 'printed', header: '原文', cell: ({ printed }) => printed },
+            { key: 'likely', header: '正しいと思われる語', cell: ({ likely }) => likely },
+          ]}
+        />
+      )}
+      {templateClauses.length === 0 ? null : (
+        <DataTable
+          caption={`ひな形のままと思われる条項（${figure(templateClauses.length)}件）`}
+          rows={templateClauses}
+          rowKey={({ clauseId, words }) => `${clauseId} ${words}`}
+          columns={[
+            { key: 'clause', header: '条項', rowHeader: true, cell: ({ clauseId }) => printedClause(clauseId) },
+            { key: 'words', header: '内容', width: 'wide', cell: ({ words }) => words },
           ]}
         />
       )}

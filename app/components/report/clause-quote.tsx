@@ -1,3 +1,4 @@
+import { printedClause } from '#app/domain/policy/printed-clause.ts';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import type { ClauseText } from '#app/services/report/clause-text.loader.server.ts';
 
@@ -13,13 +14,15 @@ export function ClauseQuote({ clause, linked = true }: ClauseQuoteProps) {
     <blockquote className="border-l-4 border-solid-gray-420 py-1 pl-4">
       {clause.above.map((above) => (
         <p key={above.id} className="text-dns-14N-130 text-solid-gray-700">
-          {above.id}　{above.title}
+          {printedClause(above.id)}　{above.title}
           {above.title !== '' && above.text !== '' ? '　' : ''}
           {above.text}
         </p>
       ))}
       <p>
-        <strong>{linked ? <TextLink to={clause.to}>{clause.id}</TextLink> : clause.id}</strong>
+        <strong>
+          {linked ? <TextLink to={clause.to}>{printedClause(clause.id)}</TextLink> : printedClause(clause.id)}
+        </strong>
         {clause.title === '' ? null : <strong>　{clause.title}</strong>}
         {clause.text === '' ? null : <span>　{clause.text}</span>}
       </p>

@@ -1,3 +1,4 @@
+import { printedClauses } from '#app/domain/policy/printed-clause.ts';
 import { OutcomeBadge } from '#app/components/report/outcome-badge.tsx';
 import { objectWords, WORST_COUNTS } from '#app/components/report/object-words.ts';
 import { DataTable } from '#app/components/ui/data-table.tsx';
@@ -17,11 +18,6 @@ export interface ItemTableProps {
 }
 
 const SHOWN_CLAUSES = 3;
-
-function clauseWords(clauses: readonly string[]): string {
-  const shown = clauses.slice(0, SHOWN_CLAUSES).join('、');
-  return clauses.length > SHOWN_CLAUSES ? `${shown} ほか${clauses.length - SHOWN_CLAUSES}` : shown;
-}
 
 /** Of a question that was asked about several objects, what the ones that do not count came to. */
 function OtherObjects({ objects }: { readonly objects: ItemLine['otherObjects'] }) {
@@ -48,7 +44,7 @@ export function ItemTable({ caption, rows, sort }: ItemTableProps) {
       cell: (row) => (
         <>
           <span className="text-dns-14N-130 text-solid-gray-700">
-            {clauseWords(row.clauseIds)}
+            {printedClauses(row.clauseIds, SHOWN_CLAUSES)}
             {row.critical ? '　【重点項目】' : ''}
           </span>
           <br />

@@ -1,3 +1,4 @@
+import { printedClauses } from '#app/domain/policy/printed-clause.ts';
 import type { Review } from '#app/services/response/review.page.server.ts';
 import type { ReviewItem } from '#app/services/response/review-item.loader.server.ts';
 import { ObjectLine } from '#app/components/response/object-line.tsx';
@@ -34,7 +35,7 @@ export function AnswerList({ items, closed }: Pick<Review, 'items' | 'closed'>) 
             <ul className="list-disc pl-6">
               {closed.map((question) => (
                 <li key={question.itemId}>
-                  {question.clauses.slice(0, 3).join('、')}　{question.text}（{CLOSED_BY[question.by]}）
+                  {printedClauses(question.clauses, 3)}　{question.text}（{CLOSED_BY[question.by]}）
                   <ObjectLine object={question.object} />
                 </li>
               ))}

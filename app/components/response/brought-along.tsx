@@ -1,3 +1,4 @@
+import { printedClause } from '#app/domain/policy/printed-clause.ts';
 import { ANSWER_VALUE_LABELS } from '#app/domain/response/labels.ts';
 import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
 import type { QuestionView } from '#app/services/response/chapter.page.server.ts';
@@ -15,7 +16,11 @@ export function BroughtAlong({ broughtAlong }: Pick<QuestionView, 'broughtAlong'
         {broughtAlong.map(({ saidOfClause, fromAbove, value, comment }) => (
           <li key={saidOfClause ?? ''}>
             <span className="text-solid-gray-700">
-              前年度{saidOfClause === null ? '' : `（${fromAbove ? '上の条項の結果。' : ''}条項 ${saidOfClause}）`}：
+              前年度
+              {saidOfClause === null
+                ? ''
+                : `（${fromAbove ? '上の条項の結果。' : ''}条項 ${printedClause(saidOfClause)}）`}
+              ：
             </span>
             <span className="text-std-16B-170">{ANSWER_VALUE_LABELS[value]}</span>
             {comment === '' ? null : <p className="whitespace-pre-wrap">{comment}</p>}

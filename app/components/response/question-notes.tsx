@@ -1,3 +1,4 @@
+import { printedClause } from '#app/domain/policy/printed-clause.ts';
 import type { PinnedClause } from '#app/services/campaign/pinned-policy.loader.server.ts';
 import type { QuestionView } from '#app/services/response/chapter.page.server.ts';
 import type { AnswerConflict } from '#app/services/response/answer.acts.server.ts';
@@ -19,7 +20,9 @@ function Fold({ summary, children }: { readonly summary: ReactNode; readonly chi
 }
 
 function ClauseText({ clause }: { readonly clause: PinnedClause }) {
-  const headings = clause.above.filter(({ title }) => title !== '').map(({ id, title }) => `${id} ${title}`);
+  const headings = clause.above
+    .filter(({ title }) => title !== '')
+    .map(({ id, title }) => `${printedClause(id)} ${title}`);
   // The parent's own sentence, without which an item of a list says little.
   const lead = clause.above.at(-1)?.text ?? '';
   return (
@@ -27,7 +30,7 @@ function ClauseText({ clause }: { readonly clause: PinnedClause }) {
       {headings.length === 0 ? null : <p className="text-dns-14N-130 text-solid-gray-700">{headings.join(' ＞ ')}</p>}
       {lead === '' ? null : <p className="text-solid-gray-700">{lead}</p>}
       <p>
-        <span className="mr-2 text-std-16B-170">{clause.id}</span>
+        <span className="mr-2 text-std-16B-170">{printedClause(clause.id)}</span>
         {clause.title === '' ? null : <span className="mr-2">{clause.title}</span>}
         {clause.text}
       </p>
@@ -46,6 +49,36 @@ function readInstead(names: Pick<OfficeNames, 'secretariat' | 'security_officer'
   };
 }
 
+function CriteriaFold({
+  question: { criteria, evidenceExamples, criticalReason },
+}: {
+  readonly question: Pick<QuestionView, 'criteria' | 'evidenceExamples' | 'criticalReason'>;
+}) {
+  const told = (
+    [
+      ['実施', criteria.implemented],
+      ['一部実施', criteria.partial],
+    ] as const
+  ).filter(([, words]) => words !== '');
+  if (told.length === 0 && evidenceExamples.length === 0 && criticalReason === null) return null;
+  return (
+    <Fold summary="判断基準・例">
+      {told.length === 0 ? null : (
+        <dl>
+          {told.map(([term, words]) => (
+            <div key={term} className="flex gap-3">
+              <dt className="shrink-0 text-std-16B-170">{term}</dt>
+              <dd>{words}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {evidenceExamples.length === 0 ? null : <p>根拠資料の例：{evidenceExamples.join('、')}</p>}
+      {criticalReason === null ? null : <p>重点項目とした理由：{criticalReason}</p>}
+    </Fold>
+  );
+}
+
 /** The clause word for word, what counts as which answer, and the hint: opened in place. */
 export function QuestionNotes({
   question,
@@ -54,7 +87,7 @@ export function QuestionNotes({
   readonly question: QuestionView;
   readonly policyName: string;
 }) {
-  const { clauses, criteria, hint, criticalReason, partsOtherwise } = question;
+  const { clauses, hint, partsOtherwise } = question;
   const { secretariat, security_officer } = useOfficeNames();
   const words = readInstead({ secretariat, security_officer });
   return (
@@ -65,20 +98,7 @@ export function QuestionNotes({
           <ClauseText key={clause.id} clause={clause} />
         ))}
       </Fold>
-      <Fold summary="判断基準・例">
-        <dl>
-          <div className="flex gap-3">
-            <dt className="shrink-0 text-std-16B-170">実施</dt>
-            <dd>{criteria.implemented}</dd>
-          </div>
-          <div className="flex gap-3">
-            <dt className="shrink-0 text-std-16B-170">一部実施</dt>
-            <dd>{criteria.partial}</dd>
-          </div>
-        </dl>
-        {question.evidenceExamples.length === 0 ? null : <p>根拠資料の例：{question.evidenceExamples.join('、')}</p>}
-        {criticalReason === null ? null : <p>重点項目とした理由：{criticalReason}</p>}
-      </Fold>
+      <CriteriaFold question={question} />
       {partsOtherwise.map((part) => (
         <p key={part} className="w-full text-solid-gray-700">
           読み替え：{words[part]}

@@ -1,3 +1,4 @@
+import { printedClause, printedClauses } from '#app/domain/policy/printed-clause.ts';
 import type { RowView } from '#app/services/response/chapter.page.server.ts';
 import { AnswerText } from '#app/components/response/answer-field.tsx';
 import type { TypedRow } from '#app/components/response/answer-fields.ts';
@@ -29,7 +30,14 @@ export function RowInputs({ questionKey, row, typed, error }: RowInputsProps) {
     >
       <p id={textId}>
         {row.text}
-        <span className="ml-2 whitespace-nowrap text-dns-14N-130 text-solid-gray-700">{row.clauses.join('、')}</span>
+        <span className="ml-2 whitespace-nowrap text-dns-14N-130 text-solid-gray-700">
+          {printedClauses(row.clauses)}
+        </span>
+        {row.recommended ? (
+          <span className="ml-2 inline-flex align-middle">
+            <StatusBadge tone="neutral">推奨</StatusBadge>
+          </span>
+        ) : null}
         {exception === null ? null : (
           <span className="ml-2 inline-flex align-middle">
             <StatusBadge tone="info">例外措置（{japaneseDate(exception.until)}まで）</StatusBadge>
@@ -44,9 +52,10 @@ export function RowInputs({ questionKey, row, typed, error }: RowInputsProps) {
         numbered={false}
         of={exception === null ? 'row' : 'unasked_row'}
       />
+      <RowNotes row={row} />
       {exception === null ? null : (
         <p className="text-dns-14N-130 text-solid-gray-700 desktop:col-span-2 print:col-span-1">
-          条項 {exception.clauseId} の例外措置が{japaneseDate(exception.until)}
+          条項 {printedClause(exception.clauseId)} の例外措置が{japaneseDate(exception.until)}
           まで許可されているため、この細目は回答しなくても提出できます。理由：{exception.reason}
         </p>
       )}
@@ -61,5 +70,19 @@ export function RowInputs({ questionKey, row, typed, error }: RowInputsProps) {
         />
       </div>
     </div>
+  );
+}
+
+/** What counts as はい in the row and what shows it, folded under it. */
+function RowNotes({ row: { criteria, evidenceExamples } }: { readonly row: RowView }) {
+  if (criteria === null && evidenceExamples.length === 0) return null;
+  return (
+    <details className="no-print text-dns-14N-130 desktop:col-span-2">
+      <summary className="min-h-11 py-2 text-blue-1000 underline underline-offset-4">この細目の判断基準・例</summary>
+      <div className="border-l-4 border-solid-gray-300 py-1 pl-4">
+        {criteria === null ? null : <p>「はい」とするのは：{criteria}</p>}
+        {evidenceExamples.length === 0 ? null : <p>根拠資料の例：{evidenceExamples.join('、')}</p>}
+      </div>
+    </details>
   );
 }

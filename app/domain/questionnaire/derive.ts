@@ -12,7 +12,8 @@ import { topicOver } from '#app/domain/questionnaire/grouping/topic.ts';
 import { draftKey, isItem, listQuestion } from '#app/domain/questionnaire/draft/list-question.ts';
 import { withRecord } from '#app/domain/questionnaire/finishing/record-kind.ts';
 import { withMergeCandidates } from '#app/domain/questionnaire/finishing/merge-proposal.ts';
-import { questionOf } from '#app/domain/questionnaire/finishing/finished-question.ts';
+import { isTemplateItem, questionOf } from '#app/domain/questionnaire/finishing/finished-question.ts';
+import { withMisprints } from '#app/domain/questionnaire/finishing/misprint-mark.ts';
 import { singleDraft } from '#app/domain/questionnaire/draft/single-question.ts';
 import type { QuestionDraft } from '#app/domain/questionnaire/draft/question-draft.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
@@ -76,6 +77,7 @@ function reasonOf(clause: Clause, tree: ClauseTree, coveredByStandards: boolean)
   if (clause.kind === 'heading' || clause.kind === 'definition' || clause.kind === 'permission') return clause.kind;
   if (coveredByStandards) return 'covered_by_standards';
   if (sentencesOf(clause).some(isMereAssistance)) return 'assists';
+  if (isTemplateItem(clause.text)) return 'template_text';
   if (clause.kind === 'assignment') return 'assignment';
   if (clause.kind === 'list-item') {
     const parent = clause.parent === null ? undefined : tree.byId.get(clause.parent);
@@ -145,7 +147,7 @@ function documentQuestions(tree: ClauseTree, map: RoleMap): readonly Question[] 
     const question = questionOf(draft, tree);
     return question === null ? [] : [withRecord(withRespondentNotes(question, draft))];
   });
-  const asked = withMergeCandidates(withDistinctTexts(finished, tree));
+  const asked = withMisprints(withMergeCandidates(withDistinctTexts(finished, tree)), tree.clauses);
   const structure = structureQuestion(tree);
   return structure === null ? asked : inOrderOfText([structure, ...asked], tree);
 }

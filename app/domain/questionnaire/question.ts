@@ -1,4 +1,5 @@
 import type { PolicyDocumentKind } from '#app/domain/policy/clause.ts';
+import type { LocatedMisprint } from '#app/domain/policy/misprint.ts';
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
 import type { GateId } from '#app/domain/questionnaire/gate/gate.ts';
 import type { OrganizationOffice, RoleId } from '#app/domain/questionnaire/role.ts';
@@ -22,9 +23,13 @@ export interface QuestionRow {
   readonly clauses: readonly string[];
   /** Set when the row's duty is of another kind than the question's. */
   readonly kind?: QuestionKind;
+  /** What counts as はい; left out where the row's own words say it. */
+  readonly criteria?: string;
+  /** 根拠資料の例 of this row; left out where all rows have the same or none is usual. */
+  readonly evidence?: readonly string[];
 }
 
-/** 判断基準. What counts as 実施 and as 一部実施. */
+/** 判断基準. What counts as 実施 and as 一部実施; both empty where the words of the clause do not tell. */
 export interface QuestionCriteria {
   readonly implemented: string;
   readonly partial: string;
@@ -40,6 +45,8 @@ export const QUESTION_FLAGS = [
   'unresolved_reference',
   'grouped_by_section',
   'merge_candidate',
+  'misprint',
+  'template_text',
 ] as const;
 export type QuestionFlag = (typeof QUESTION_FLAGS)[number];
 
@@ -102,4 +109,6 @@ export interface Question {
   readonly unmapped?: readonly string[];
   /** 記録から答えられる事実. Set where every act the question asks about leaves this kind of record. */
   readonly record?: RecordKind;
+  /** What its clauses probably misprint; the question repeats it only with a mark. */
+  readonly misprints?: readonly LocatedMisprint[];
 }

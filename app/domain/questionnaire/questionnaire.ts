@@ -14,6 +14,7 @@ export const UNASKED_REASONS = [
   'list_item_of_unasked',
   'no_duty_found',
   'covered_by_standards',
+  'template_text',
   'skipped',
 ] as const;
 export type UnaskedReason = (typeof UNASKED_REASONS)[number];

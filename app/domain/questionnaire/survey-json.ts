@@ -75,9 +75,10 @@ function gateElement(id: GateId): SurveyElement {
   };
 }
 
-function descriptionOf(question: Question): string {
-  const criteria = `実施：${question.criteria.implemented}　一部実施：${question.criteria.partial}`;
-  return question.hint === null ? criteria : `${criteria}\n${question.hint}`;
+function descriptionOf({ criteria, hint }: Question): string {
+  const { implemented, partial } = criteria;
+  const told = implemented === '' ? [] : [`実施：${implemented}　一部実施：${partial}`];
+  return [...told, ...(hint === null ? [] : [hint])].join('\n');
 }
 
 function elementOf(question: Question, choices: SurveyChoices, required: boolean): SurveyElement {

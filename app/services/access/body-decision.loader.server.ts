@@ -1,3 +1,4 @@
+import { printedClause } from '#app/domain/policy/printed-clause.ts';
 import type { BodyDecisions } from '#app/domain/access/body-decision.ts';
 import { partOf, settingItems } from '#app/domain/access/body-decision.ts';
 import type { SettingPart } from '#app/domain/access/body-decision.ts';
@@ -66,7 +67,9 @@ export function livingOf(db: Connection, day: CalendarDate): Readonly<Record<Mod
     audit: of('audit', []),
     committee: of('committee', []),
     exception: of('exception', [
-      ...new Set(excepted.map(({ targetId, clauseId }) => `${places.get(targetId) ?? targetId} ${clauseId}`)),
+      ...new Set(
+        excepted.map(({ targetId, clauseId }) => `${places.get(targetId) ?? targetId} ${printedClause(clauseId)}`),
+      ),
     ]),
     bureau: of(
       'bureau',

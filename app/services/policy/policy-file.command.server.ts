@@ -1,3 +1,5 @@
+import { misprintsOf } from '#app/domain/policy/misprint.ts';
+import type { LocatedMisprint } from '#app/domain/policy/misprint.ts';
 import { account } from '#app/domain/policy/account.ts';
 import type { PolicyAccount } from '#app/domain/policy/account.ts';
 import type { PolicyReading } from '#app/domain/policy/clause.ts';
@@ -62,6 +64,7 @@ export interface PolicyQuestions {
   /** One question a line. */
   readonly lines: string;
   readonly unmapped: readonly UnmappedName[];
+  readonly misprints: readonly LocatedMisprint[];
 }
 
 export function questionsOf({ reading }: PolicyFile): PolicyQuestions {
@@ -69,7 +72,11 @@ export function questionsOf({ reading }: PolicyFile): PolicyQuestions {
   const unmapped = questionnaire.questions.flatMap(({ clauses: [clause = ''], unmapped: names = [] }) =>
     names.map((name) => ({ clause, name })),
   );
-  return { lines: questionsJsonLines(reading.clauses, questionnaire), unmapped };
+  return {
+    lines: questionsJsonLines(reading.clauses, questionnaire),
+    unmapped,
+    misprints: misprintsOf(reading.clauses),
+  };
 }
 
 /** The character accounting of a policy file. */

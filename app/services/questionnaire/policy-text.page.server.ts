@@ -2,11 +2,14 @@ import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import { account } from '#app/domain/policy/account.ts';
 import type { Clause, DiscardReason } from '#app/domain/policy/clause.ts';
+import { isTemplateText, misprintsOf } from '#app/domain/policy/misprint.ts';
+import type { LocatedMisprint } from '#app/domain/policy/misprint.ts';
 import { nextPolicyId } from '#app/domain/policy/policy-id.ts';
 import { readPolicy } from '#app/domain/policy/read.ts';
 import { deriveQuestionnaire } from '#app/domain/questionnaire/derive.ts';
 import { askedCounts } from '#app/domain/questionnaire/unit-asked.ts';
 import type { AskedCounts } from '#app/domain/questionnaire/unit-asked.ts';
+import { excerpt } from '#app/domain/shared/excerpt.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
@@ -24,6 +27,7 @@ const DOUBTS_SHOWN = 30;
 const EXCERPTS_SHOWN = 5;
 const LINES_SHOWN = 4;
 const LINE_LENGTH = 60;
+const TEMPLATE_WORDS_SHOWN = 40;
 
 /** 対策基準を取り込む画面. */
 export interface PolicyTextPage {
@@ -62,6 +66,9 @@ export interface PolicyPreview extends TextCounts {
   readonly doubtCount: number;
   /** Names of who is bound that no role answers to, with the clause that prints them. */
   readonly unmappedNames: readonly { readonly clauseId: string; readonly words: string }[];
+  /** What the text probably misprints, and clauses that a template left open. */
+  readonly misprints: readonly LocatedMisprint[];
+  readonly templateClauses: readonly { readonly clauseId: string; readonly words: string }[];
   /** Characters of the text that are not white, and those of them that came into clauses. */
   readonly inkCount: number;
   readonly inClausesCount: number;
@@ -113,6 +120,10 @@ export function previewPolicy(
     unmappedNames: questions.flatMap(({ clauses: [clauseId = ''], unmapped = [] }) =>
       unmapped.map((words) => ({ clauseId, words })),
     ),
+    misprints: misprintsOf(clauses),
+    templateClauses: clauses
+      .filter(({ title, text }) => isTemplateText(`${title}${text}`))
+      .map(({ id, title, text }) => ({ clauseId: id, words: excerpt(`${title}${text}`, TEMPLATE_WORDS_SHOWN) })),
     inkCount: counted.total,
     inClausesCount: counted.inClauses,
     leftTexts: [...groupBy(counted.discarded, ({ why }) => why)].map(([why, places]) => ({

@@ -13,7 +13,7 @@ import { groupBy } from '#app/domain/shared/group-by.ts';
 
 /** A question as `policy questions` prints it, with the measures of 規則第16条の3 that its clauses serve. */
 function questionRecord(question: Question, measures: readonly LegalMeasureNumber[]): object {
-  const { document, id, clauses, text, rows, roles, unit, gates, weight, critical, kind } = question;
+  const { document, id, clauses, text, rows, roles, unit, gates, weight, critical, kind, flags, misprints } = question;
   return {
     document,
     id,
@@ -27,6 +27,8 @@ function questionRecord(question: Question, measures: readonly LegalMeasureNumbe
     critical,
     kind,
     measures,
+    ...(flags.includes('template_text') ? { templateText: true } : {}),
+    ...(misprints === undefined ? {} : { misprints }),
   };
 }
 

@@ -24,8 +24,15 @@ const questionSchema = z
           text: z.string(),
           clauses: z.array(z.string()),
           kind: z.enum(QUESTION_KINDS).optional(),
+          criteria: z.string().optional(),
+          evidence: z.array(z.string()).optional(),
         })
-        .transform(({ kind, ...row }) => (kind === undefined ? row : { ...row, kind })),
+        .transform(({ kind, criteria, evidence, ...row }) => ({
+          ...row,
+          ...(kind === undefined ? {} : { kind }),
+          ...(criteria === undefined ? {} : { criteria }),
+          ...(evidence === undefined ? {} : { evidence }),
+        })),
     ),
     roles: z.array(z.enum(ROLE_IDS)),
     alternatives: z.array(z.enum(ROLE_IDS)),
@@ -45,11 +52,22 @@ const questionSchema = z
     absorbed: z.array(z.string()),
     unmapped: z.array(z.string()).optional(),
     record: z.enum(RECORD_KINDS).optional(),
+    misprints: z
+      .array(
+        z.object({
+          document: z.enum(POLICY_DOCUMENT_KINDS),
+          clause: z.string(),
+          printed: z.string(),
+          likely: z.string(),
+        }),
+      )
+      .optional(),
   })
-  .transform(({ unmapped, record, ...question }) => ({
+  .transform(({ unmapped, record, misprints, ...question }) => ({
     ...question,
     ...(unmapped === undefined ? {} : { unmapped }),
     ...(record === undefined ? {} : { record }),
+    ...(misprints === undefined ? {} : { misprints }),
   })) satisfies z.ZodType<Question>;
 
 const questionnaireSchema = z.object({

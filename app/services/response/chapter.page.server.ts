@@ -30,6 +30,11 @@ import type { ServiceContext } from '#app/services/shared/context.server.ts';
 
 /** 細目の表示. A row with the 例外措置 that covers it alone. */
 export interface RowView extends Pick<QuestionRow, 'id' | 'text' | 'clauses'> {
+  /** What counts as はい; null where its words say it. */
+  readonly criteria: string | null;
+  readonly evidenceExamples: readonly string[];
+  /** Of another kind than the question. */
+  readonly recommended: boolean;
   readonly exception: ShownException | null;
 }
 
@@ -133,10 +138,13 @@ function questionView(item: SheetItem, { clauseOf, byItem, broughtTo, keyOf, mod
     object,
     printedNumber: questionNumber(question),
     text: question.text,
-    rows: question.rows.map(({ id, text, clauses }) => ({
+    rows: question.rows.map(({ id, text, clauses, kind, criteria, evidence }) => ({
       id,
       text,
       clauses,
+      criteria: criteria ?? null,
+      evidenceExamples: evidence ?? [],
+      recommended: kind === 'recommendation',
       exception: shownException(exceptionOfRow(coverage, id)),
     })),
     critical: question.critical,

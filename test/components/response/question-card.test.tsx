@@ -8,6 +8,8 @@ import type { QuestionCardProps } from '#app/components/response/question-card.t
 import type { QuestionView } from '#app/services/response/chapter.page.server.ts';
 import { render } from '#test/components/ui/render.tsx';
 
+const NO_NOTES = { criteria: null, evidenceExamples: [], recommended: false };
+
 const QUESTION: QuestionView = {
   ...{
     key: 'q3',
@@ -17,8 +19,8 @@ const QUESTION: QuestionView = {
     text: '次の事項を定めていますか。',
   },
   rows: [
-    { id: 'r1', text: '様式', clauses: ['1-3-ア'], exception: null },
-    { id: 'r2', text: '手順', clauses: ['1-3-イ'], exception: null },
+    { id: 'r1', text: '様式', clauses: ['1-3-ア'], ...NO_NOTES, exception: null },
+    { id: 'r2', text: '手順', clauses: ['1-3-イ'], ...NO_NOTES, exception: null },
   ],
   ...{ critical: false, criticalReason: null, recommended: false, confirmation: false },
   criteria: { implemented: 'すべて行っている。', partial: '一部だけ行っている。' },

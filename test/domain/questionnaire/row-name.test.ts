@@ -10,7 +10,7 @@ test('a row is called by its clauses, and by its words where another row asks ab
     row('c', ['2-3'], long),
   ]);
   expect([...names.values()]).toEqual([
-    '2-1、2-2',
+    '２（１）、２（２）',
     '「鍵を掛けていますか。」',
     '「記録媒体を廃棄するときは、復元できないよ…」',
   ]);

@@ -15,6 +15,7 @@ import {
   splitQuestion,
   withoutClause,
 } from '#app/domain/questionnaire/editing/question-parts.ts';
+import { withNotes } from '#app/domain/questionnaire/finishing/question-notes.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
 import type { Questionnaire } from '#app/domain/questionnaire/questionnaire.ts';
 import { refuse } from '#app/domain/shared/result.ts';
@@ -57,13 +58,13 @@ function isOwn(question: Question, { clause }: EditKey): boolean {
 }
 
 function reworded(question: Question, key: EditKey, text: string): Result<Question, EditProblem> {
-  if (isOwn(question, key)) return { ok: true, value: { ...question, text } };
+  if (isOwn(question, key)) return { ok: true, value: withNotes({ ...question, text }) };
   const rows = rowsCiting(question, key.clause);
   const [only, ...others] = rows;
   if (only === undefined || others.length > 0) return refuse('only_a_row');
   return {
     ok: true,
-    value: { ...question, rows: question.rows.map((row) => (row === only ? { ...row, text } : row)) },
+    value: withNotes({ ...question, rows: question.rows.map((row) => (row === only ? { ...row, text } : row)) }),
   };
 }
 
@@ -91,7 +92,7 @@ function changed(questions: readonly Question[], edit: QuestionEdit): Change {
     }
     case 'split': {
       if (isOwn(question, key))
-        return { ok: true, value: replaced(questions, question, [{ ...question, text: edit.text }]) };
+        return { ok: true, value: replaced(questions, question, [withNotes({ ...question, text: edit.text })]) };
       const parts = splitQuestion(question, key, edit.text);
       return parts === null ? refuse('not_separable') : { ok: true, value: replaced(questions, question, parts) };
     }

@@ -1,5 +1,6 @@
 import { rowOfQuestion } from '#app/domain/questionnaire/wording/asked-duty.ts';
 import type { EditKey } from '#app/domain/questionnaire/editing/edit.ts';
+import { withNotes } from '#app/domain/questionnaire/finishing/question-notes.ts';
 import type { Question, QuestionRow } from '#app/domain/questionnaire/question.ts';
 import { rowIdFrom, rowIdOfQuestion } from '#app/domain/questionnaire/row-id.ts';
 
@@ -11,13 +12,13 @@ export function rowsCiting({ rows }: Question, clause: string): readonly Questio
 /** The question about these clauses and rows, named by the first clause. */
 function about(question: Question, clauses: readonly string[], rows: readonly QuestionRow[]): Question {
   const [first = ''] = clauses;
-  return {
+  return withNotes({
     ...question,
     id: `${first}@${question.roles[0] ?? ''}`,
     clauses,
     rows,
     absorbed: clauses.slice(1),
-  };
+  });
 }
 
 function clausesOfRows(rows: readonly QuestionRow[]): readonly string[] {
@@ -86,9 +87,8 @@ export function mergedQuestion(target: Question, other: Question, text: string |
   const clauses = [...new Set([...target.clauses, ...other.clauses])];
   const criticalReason = target.criticalReason ?? other.criticalReason;
   return {
-    ...about(target, clauses, rows),
+    ...about({ ...target, text: text ?? target.text }, clauses, rows),
     id: target.id,
-    text: text ?? target.text,
     gates: target.gates.filter((gate) => other.gates.includes(gate)),
     weight: target.weight === 2 || other.weight === 2 ? 2 : 1,
     critical: criticalReason !== null,

@@ -1,5 +1,6 @@
-import { actChain, partsOf } from '#app/domain/questionnaire/duty/act-chain.ts';
-import type { Phrasing } from '#app/domain/questionnaire/wording/phrasing.ts';
+import { actChain } from '#app/domain/questionnaire/duty/act-chain.ts';
+import { askedWords } from '#app/domain/questionnaire/finishing/asked-act.ts';
+import type { ActKind, AskedAct, AskedWords } from '#app/domain/questionnaire/finishing/asked-act.ts';
 import type { QuestionCriteria } from '#app/domain/questionnaire/question.ts';
 
 /** Two acts in one breath: 「設定し、…周知して」. */
@@ -15,202 +16,151 @@ export function criteriaOfRows(): QuestionCriteria {
   };
 }
 
-const REGULARLY = /定期的に|定期保守|毎年度?|毎年|年[0-9０-９一]+回|毎月/u;
+/** Where the words do not tell what would count: an empty 判断基準 misleads nobody. */
+export const NO_CRITERIA: QuestionCriteria = { implemented: '', partial: '' };
 
-/** What counts, by the act that the last words of the demand name; the first match holds. */
-const BY_ACT: readonly (readonly [RegExp, QuestionCriteria])[] = [
-  [
-    /(?:契約|協定)を(?:締結し|結ん)|契約に(?:含め|明記し|定め)|契約上担保し|仕様に含め/u,
-    {
-      implemented: '該当する契約の全てに定めがある。',
-      partial: '定めのない契約がある、又は必要な内容の一部だけを定めている。',
-    },
+type Counted = readonly [implemented: string, partial: string];
+
+/** What counts as done, act by act, and never more than the act itself says. */
+const BY_ACT: Readonly<Record<ActKind, Counted | null>> = {
+  cooperate: ['求められたものの全てに応じた。', '応じていないもの、又は遅れたものがある。'],
+  contract: ['該当する契約の全てに定めがある。', '定めのない契約がある、又は必要な内容の一部だけを定めている。'],
+  criterion: ['該当する調達・選定の全てで、条件や仕様書に書かれている。', '書かれていない調達・選定がある。'],
+  permission: ['該当する全ての場合に得ており、その記録がある。', '得ていない場合、又は記録がない場合がある。'],
+  consult: ['該当する全ての場合に、設問にある相手の判断を受けた。', '相談せずに行った場合がある。'],
+  decide: ['申請の全てについて、審査の結果を示せる。', '審査していない、又は結果を示せない申請がある。'],
+  qualify: ['該当する者の全てが、設問にある条件を満たすことを確認した。', '条件を満たすか確認していない者がいる。'],
+  appoint: [
+    '該当する役割の全てに決まった人がおり、文書で示せる。',
+    '決めているが文書がない、又は一部だけを決めている。',
   ],
-  [
-    /(?:者|もの)として$/u,
-    {
-      implemented: '該当する者の全てが条件を満たすことを、資格や経歴等で確認した。',
-      partial: '条件を満たさない者がいる、又は確認していない。',
-    },
+  structure: ['体制や連絡先が文書で示されている。', '決めているが文書がない、又は一部だけを決めている。'],
+  register: ['対象の全てが載っており、今の内容になっている。', '載っていないもの、又は内容が古いものがある。'],
+  train: ['対象の全員に、対象期間内に行った記録がある。', '受けていない人がいる、又は記録がない。'],
+  attend: ['対象の全員が、対象期間内に参加した。', '参加していない人がいる。'],
+  back_up: ['対象の全てについて取得できている。', '取得していない対象や時期がある。'],
+  history: ['変更の全てについて履歴が残っている。', '履歴のない変更がある。'],
+  record: [
+    '該当するものの全てについて、日時・担当者・内容が残っている。',
+    '残っていないもの、又は内容が足りないものがある。',
   ],
-  [
-    /協力し|応じて$/u,
-    { implemented: '求められたものの全てに応じた。', partial: '応じていないもの、又は遅れたものがある。' },
+  keep: ['対象の全てが残っており、求められれば示せる。', '失われたもの、又は示せないものがある。'],
+  store: ['対象の全てが、設問にある場所・状態で保管されている。', '別の場所・状態で保管されているものがある。'],
+  erase: [
+    '該当するものの全てについて、設問にある方法で行ったことを示せる。',
+    '行っていないもの、又は示せないものがある。',
   ],
-  [
-    /(?:選定|選択)し/u,
-    {
-      implemented: '該当する選定の全てで行っており、選定の理由を示せる。',
-      partial: '行っていない選定がある、又は理由を示せないものがある。',
-    },
+  give_back: ['該当するものの全てが返却されている。', '返却されていないものがある。'],
+  delete: ['該当するものの全てが消されている。', '残っているものがある。'],
+  multi_factor: ['対象の全ての利用者に、設定で強制されている。', '設定のない利用者や機器がある。'],
+  encrypt: ['該当する全ての場合に暗号化されている。', '暗号化していない場合がある。'],
+  separate: ['対象の全てで分かれていることを、構成図等で示せる。', '分かれていない部分がある。'],
+  function: ['対象の全てで、その機能が有効になっている。', '機能のない対象、又は有効になっていない対象がある。'],
+  design: ['対象の全てについて、設計書等で示せる。', '設計に含まれていない対象がある。'],
+  update: ['対象の全てが、今求められる状態になっている。', '古いままのものがある。'],
+  install: ['対象の全ての機器で動いている。', '動いていない機器がある。'],
+  monitor: ['対象の全てを監視している。', '監視していない対象や時間帯がある。'],
+  shut: ['該当するものの全てについて行っている。', '行っていないものがある。'],
+  permit_entry: [
+    '許可された者だけが入れるようになっており、出入りを示せる。',
+    '制限や管理が及ばない出入口や時間帯がある。',
   ],
-  [
-    /(?:対処|対応)(?:し|を行っ)て$/u,
-    {
-      implemented: '該当する場合の全てに行い、経過の記録がある。',
-      partial: '行っていない場合、遅れた場合、又は記録がない場合がある。',
-    },
+  restrict: ['対象の全てで、設定により強制されている。', '設定のない対象がある、又は申合せだけによっている。'],
+  audit: ['対象の全てについて行い、その結果の記録がある。', '対象の一部だけ行った、又は結果の記録がない。'],
+  self_inspect: [
+    '対象の全てについて、対象期間内に行い、その結果の記録がある。',
+    '対象の一部だけ行った、又は結果の記録がない。',
   ],
-  [
-    /(?:許可|承認|同意|署名)を(?:得|求め)|申請を行|申請し/u,
-    {
-      implemented: '該当する全ての場合に行っており、その記録がある。',
-      partial: '行っていない場合がある、又は記録がない場合がある。',
-    },
+  use_result: ['結果を見直しの検討に用いたことを示せる。', '結果の一部だけを用いた。'],
+  review: ['要否を検討し、必要なものを改めた。', '検討したが、改めるべきものが残っている。'],
+  check: ['該当する全ての場合に行い、結果を示せる。', '行っていない場合、又は結果を示せない場合がある。'],
+  post: ['今の内容のものを、対象の全員がいつでも見られる。', '見られない人がいる、又は内容が古い。'],
+  explain: ['対象の全てに説明した。', '説明していない相手がいる。'],
+  know: ['対象の全員が知っている。', '知らない人がいる。'],
+  share: ['該当する情報を、設問にある相手と共有した。', '共有していない情報がある。'],
+  inform: ['対象の全員に、対象期間内に届いている。', '届いていない人がいる。'],
+  report: ['該当する全ての場合に、設問にある相手に伝えた。', '伝えていない場合、又は遅れた場合がある。'],
+  demand: ['該当する全ての場合に求めた。', '求めていない場合がある。'],
+  provide: ['該当する全ての場合に、設問にあるとおり行った。', '行っていない場合がある。'],
+  select: ['該当する選定の全てで、選定の理由を示せる。', '理由を示せない選定がある。'],
+  lay_down: ['文書として定められ、承認されている。', '案の段階である、又は必要な内容の一部だけを定めている。'],
+  mark: ['対象の全てに表示がある。', '表示のないものがある。'],
+  respond: ['該当する場合の全てに行った。', '行っていない場合、又は遅れた場合がある。'],
+  witness: ['該当する作業の全てで行った。', '行っていない作業がある。'],
+  place: ['対象の全てが、設問にある状態になっている。', '設問にある状態になっていないものがある。'],
+  measure: [
+    '必要な措置を対象の全てに講じており、その内容を説明できる。',
+    '講じていない対象がある、又は一部だけを講じている。',
   ],
-  [
-    /(?:定め|策定し|規定し|明記し|立案し|明確にし|確立し|義務付け|義務づけ|整備し)て$/u,
-    {
-      implemented: '文書として定められ、必要な者が見られる。',
-      partial: '案の段階である、又は必要な内容の一部だけを定めている。',
-    },
-  ],
-  [
-    /(?:指名し|任命し|選任し|置い|特定し)て$/u,
-    {
-      implemented: '該当する役割や対象の全てについて決めており、文書で示せる。',
-      partial: '決めているが文書がない、又は一部だけを決めている。',
-    },
-  ],
-  [
-    /(?:廃棄|消去|抹消|返却|削除|処置)し|復元不可能|復元できない/u,
-    {
-      implemented: '該当するものの全てについて行い、いつ、誰が、どのように行ったかを示せる。',
-      partial: '行っていないもの、又は行ったことを示せないものがある。',
-    },
-  ],
-  [
-    /(?:研修|訓練|教育).*(?:参加|受講|実施)/u,
-    {
-      implemented: '対象者の全てについて行い、受講（参加）の記録がある。',
-      partial: '受講（参加）していない者がいる、又は記録がない。',
-    },
-  ],
-  [
-    /バックアップ/u,
-    { implemented: '対象の全てについて取得しており、取得の記録がある。', partial: '取得していない対象や時期がある。' },
-  ],
-  [
-    /(?:記録|保存|保管|作成|整備・保管|確認・記録)し(?:し)?て$/u,
-    {
-      implemented: '対象の全てについて行っており、求められれば示せる。',
-      partial: '対象の一部だけ、又は期間の一部だけ行っている。',
-    },
-  ],
-  [
-    /(?:報告|通知|通報|連絡)(?:を行っ|し)て$|届け?出て$/u,
-    {
-      implemented: '該当する場合の全てに、定められた相手に行っており、記録がある。',
-      partial: '行っていない場合、遅れた場合、又は記録がない場合がある。',
-    },
-  ],
-  [
-    /(?:周知|掲示|説明|注意喚起|公表|提示)し|理解させ|遵守させ/u,
-    {
-      implemented: '対象者の全てに行い、その内容を今も確認できる。',
-      partial: '対象者の一部だけに行った、又は内容を今は確認できない。',
-    },
-  ],
-  [
-    /(?:監査|自己点検)(?:の実施)?を[^を]*(?:行|実施|依頼)/u,
-    {
-      implemented: '対象の全てについて行い、その結果の記録がある。',
-      partial: '対象の一部だけ行った、又は結果の記録がない。',
-    },
-  ],
-  [
-    /見直し|改善を|活用し|評価を(?:行|し)/u,
-    {
-      implemented: '要否を検討し、必要なものは行った記録がある。',
-      partial: '検討したが記録がない、又は行うべきものの一部が残っている。',
-    },
-  ],
-  [
-    /(?:監視|点検|確認|検査|分析|調査|評価)(?:を行っ|し|し判断し|させ)/u,
-    {
-      implemented: '対象の全てについて決めた方法で行い、結果の記録がある。',
-      partial: '対象の一部だけ行った、又は結果の記録がない。',
-    },
-  ],
-  [
-    /設定し|制限し|遮断し|閉鎖し|分離し|分け|暗号化|認証|接続し|限定し|(?:でき|られ)ないように/u,
-    {
-      implemented: '対象の機器・システムの全てで行われていることを、設定や構成で確認した。',
-      partial: '行われていない機器・システムがある、又は確認していない。',
-    },
-  ],
-  [
-    /(?:措置|対策|処置)(?:を(?:講じ|施し|実施し)|し)/u,
-    {
-      implemented: '必要な措置を対象の全てに講じており、その内容を説明できる。',
-      partial: '講じていない対象がある、又は必要な措置の一部だけを講じている。',
-    },
-  ],
-  [
-    /(?:保管|管理|確保|分類)し|維持・管理/u,
-    {
-      implemented: '対象の全てについて、定められた場所や方法で行っている。',
-      partial: '定められた場所や方法によらないものがある。',
-    },
-  ],
+};
+
+/** Acts that are done again and again: where the words say how often, that is what counts. */
+const REPEATED: readonly ActKind[] = ['check', 'review', 'train', 'audit', 'self_inspect', 'update', 'measure'];
+const REGULAR: Counted = ['対象期間に１回以上行い、その記録がある。', '対象の一部だけ行った、又は記録がない。'];
+const READY: Counted = [
+  '手順が定められ、関係者が知っている。対象期間に事案があれば、手順どおりに行った。',
+  '手順はあるが周知が一部にとどまる、又は手順どおりでない事案があった。',
 ];
+const HAPPENED: Counted = ['対象期間の事案の全てで行った。', '行っていない事案、又は遅れた事案がある。'];
+const STRIVEN: Counted = [
+  '計画や手順があり、実行した記録がある（達成済みを含む）。',
+  '計画や手順はあるが、実行していない部分がある。',
+];
+const KEPT: Counted = ['守られていることを確認した。', '守られていない例がある、又は一部だけを確認した。'];
+const ALL = '設問にあることの全てを行っている。';
+const PART_OF_ALL = '設問にあることの一部だけを行っている。';
 
-const DEFAULT: QuestionCriteria = {
-  implemented: '対象の全てについて行っている。',
-  partial: '対象の一部だけ、又は期間の一部だけ行っている。',
-};
-const REGULAR: QuestionCriteria = {
-  implemented: '決めた頻度で行い、その記録がある。',
-  partial: '行ったが、決めた頻度に足りない、又は記録がない。',
-};
-const READY: QuestionCriteria = {
-  implemented: '手順が定められ、関係者が知っている。対象期間に事案があれば、手順どおりに行った。',
-  partial: '手順はあるが周知が一部にとどまる、又は手順どおりでない事案があった。',
-};
-const STRIVEN: QuestionCriteria = {
-  implemented: '計画や手順があり、実行した記録がある（達成済みを含む）。',
-  partial: '計画や手順はあるが、実行していない部分がある。',
-};
-const REFRAINED: QuestionCriteria = {
-  implemented: '守られていることを、対象の全てについて確認した。',
-  partial: '周知しているが、確認していない、又は一部で守られていない。',
-};
-const ENABLED: QuestionCriteria = {
-  implemented: '対象の全てについて、いつでもできる状態にしている。',
-  partial: '対象の一部だけ、又は準備の一部だけができている。',
-};
+/** What is laid down without becoming a document: how one piece of information is handled. */
+const NOT_A_DOCUMENT = /(?:当該|その)?(?:情報|資産)の?分類(?:と|及び)取扱制限を定め|当該情報の分類/u;
+/** What stands behind a plan in the same sentence: 「…しておき、侵害時には当該計画に従って対処」. */
+const AS_PLANNED = /(?:当該|その)?(?:計画|手順)に(?:従|沿)って/u;
 
-/** What somebody does to one thing at a time, not what is set once. */
-const EACH_TIME = /(?:送信|提供|運搬|複製|貸与)する(?:とき|場合)/u;
-const EACH: QuestionCriteria = { implemented: '該当する全ての場合に行っている。', partial: '行っていない場合がある。' };
-
-/** What the last act of a demand is, without the condition in front. */
-function lastAct(te: string): string {
-  return partsOf(actChain(te).acts.at(-1) ?? te)
-    .slice(-2)
-    .join('');
+function countedOf(act: AskedAct, { regularly }: AskedWords): Counted | null {
+  if (act.kind === 'lay_down' && NOT_A_DOCUMENT.test(act.words)) return null;
+  if (act.kind === 'respond' && AS_PLANNED.test(act.words))
+    return ['対象期間に該当する事態があれば、計画どおりに行った。', '計画どおりに行わなかった事態がある。'];
+  return regularly && REPEATED.includes(act.kind) ? REGULAR : BY_ACT[act.kind];
 }
 
-function byAct(te: string): QuestionCriteria {
-  if (hasSeveralActs(te)) {
-    const all = REGULARLY.test(te)
-      ? '設問にある行為の全てを決めた頻度で行い、その記録がある。'
-      : '設問にある行為の全てを行っている。';
-    return { implemented: all, partial: '設問にある行為の一部だけを行っている。' };
+function countedByActs(asked: AskedWords): Counted | null {
+  const counted = asked.acts.map((act) => (act === null ? null : countedOf(act, asked)));
+  const [first = null, ...others] = counted;
+  if (others.length === 0) return first;
+  const known = [...new Set(counted.flatMap((each) => (each === null ? [] : [each[0]])))];
+  if (counted.length === 2 && !counted.includes(null)) return [known.join(''), PART_OF_ALL];
+  return [ALL, PART_OF_ALL];
+}
+
+function countedOfWords(asked: AskedWords): Counted | null {
+  switch (asked.way) {
+    case 'kept':
+      return KEPT;
+    case 'striven':
+      return STRIVEN;
+    case 'ready':
+      return READY;
+    case 'happened':
+      return HAPPENED;
+    case 'done':
+      return countedByActs(asked);
   }
-  if (REGULARLY.test(te)) return REGULAR;
-  if (/(?:でき|られ)るようにして$/u.test(te)) return ENABLED;
-  if (EACH_TIME.test(te)) return EACH;
-  const act = lastAct(te);
-  return BY_ACT.find(([pattern]) => pattern.test(act))?.[1] ?? DEFAULT;
 }
 
-/** 判断基準 of a question that is answered directly, from the kind of act it asks for. */
-export function criteriaOf({ duty, afterEvent }: Phrasing): QuestionCriteria {
-  if (afterEvent) return READY;
-  if (duty.effort) return STRIVEN;
-  if (duty.nai !== null) return REFRAINED;
-  const found = byAct(duty.te);
-  if (!/必要に応じ/u.test(duty.te)) return found;
-  return { ...found, implemented: found.implemented.replace(/。$/u, '（不要としたものは、その理由を示せる）。') };
+/** 判断基準 of a question that is answered directly, from the act it asks for; empty where that tells nothing. */
+export function criteriaOf(text: string): QuestionCriteria {
+  const asked = askedWords(text);
+  const counted = asked === null ? null : countedOfWords(asked);
+  if (asked === null || counted === null) return NO_CRITERIA;
+  const [implemented, partial] = counted;
+  return { implemented: asked.ifNeeded ? ifNeeded(implemented) : implemented, partial };
+}
+
+function ifNeeded(implemented: string): string {
+  return implemented.replace(/。$/u, '（不要としたものは、その理由を示せる）。');
+}
+
+/** What counts as はい in a row; null where the row's words say it themselves or do not tell. */
+export function criteriaOfRow(text: string): string | null {
+  const { implemented } = criteriaOf(text);
+  return ['', ALL, ifNeeded(ALL)].includes(implemented) ? null : implemented;
 }

@@ -1,9 +1,11 @@
 import type { Clause } from '#app/domain/policy/clause.ts';
 import type { ClauseTree } from '#app/domain/questionnaire/clause/clause-tree.ts';
-import { criteriaOf, criteriaOfRows, hasSeveralActs } from '#app/domain/questionnaire/finishing/criteria.ts';
+import { isTemplateText } from '#app/domain/policy/misprint.ts';
+import { askedWords } from '#app/domain/questionnaire/finishing/asked-act.ts';
+import { hasSeveralActs } from '#app/domain/questionnaire/finishing/criteria.ts';
 import type { ClauseDraft, DutyDraft } from '#app/domain/questionnaire/draft/clause-draft.ts';
-import { evidenceFor } from '#app/domain/questionnaire/finishing/evidence.ts';
 import { hintOf } from '#app/domain/questionnaire/finishing/hint.ts';
+import { withNotes } from '#app/domain/questionnaire/finishing/question-notes.ts';
 import { leadWords } from '#app/domain/questionnaire/wording/phrasing.ts';
 import type { Question, QuestionFlag, QuestionKind } from '#app/domain/questionnaire/question.ts';
 import { hasUnresolvedReference } from '#app/domain/questionnaire/clause/reference.ts';
@@ -60,8 +62,15 @@ function kindOf(draft: QuestionDraft): QuestionKind {
   return draft.drafts.every((each) => kindOfDraft(each) === 'recommendation') ? 'recommendation' : 'requirement';
 }
 
+/** A mere noun that a template left open, 「○○市…条例」: the body has not said yet what it means. */
+export function isTemplateItem(words: string): boolean {
+  return isTemplateText(words) && askedWords(words) === null && !/。$/u.test(words.trim());
+}
+
 /** The finished question; null for a draft that binds nobody. */
-export function questionOf(draft: QuestionDraft, tree: ClauseTree): Question | null {
+export function questionOf(whole: QuestionDraft, tree: ClauseTree): Question | null {
+  const draft = { ...whole, rows: whole.rows.filter(({ text }) => !isTemplateItem(text)) };
+  if (draft.rows.length === 0 && whole.rows.length > 0) return null;
   const [first] = draft.drafts;
   if (first === undefined) return null;
   const { clause, respondent } = first;
@@ -86,8 +95,7 @@ export function questionOf(draft: QuestionDraft, tree: ClauseTree): Question | n
     id: `${name}@${role}`,
     document: clause.document,
     clauses,
-    text: withHeading(draft.text, clause, tree),
-    rows: finishedRows(draft.rows, kind),
+    ...withNotes({ text: withHeading(draft.text, clause, tree), rows: finishedRows(draft.rows, kind) }),
     roles: respondent.roles,
     alternatives: respondent.alternatives,
     unit: respondent.unit,
@@ -98,14 +106,6 @@ export function questionOf(draft: QuestionDraft, tree: ClauseTree): Question | n
     criticalReason: critical,
     kind,
     chapter: tree.chapterOf(clause),
-    criteria: direct ? criteriaOf(only.phrasing) : criteriaOfRows(),
-    evidence: evidenceFor({
-      lead: draft.listed && draft.rows.length > 0 ? draft.text : null,
-      demands: draft.rows.length === 0 ? [draft.text] : draft.rows.map(({ text }) => text),
-      refraining: respondent.roles.includes('staff') && duties.every(({ phrasing }) => phrasing.duty.nai !== null),
-      effort: duties.length > 0 && duties.every(({ phrasing }) => phrasing.duty.effort),
-      afterEvent: ready,
-    }),
     hint: hintOf({
       text: duties.map(({ sentence }) => sentence).join('\n'),
       exceptions: unique(draft.drafts.flatMap((each) => exceptionsForHint(each, !direct))),

@@ -1,9 +1,11 @@
 /** 補足. Words in a clause that need a word of guidance, and the guidance. */
 const GUIDANCE: readonly (readonly [RegExp, string])[] = [
   [/必要に応じ/u, '「必要に応じ」：必要かどうかを判断した結果、不要としたものは、その理由を残してください。'],
-  [/原則/u, '「原則」：例外とする場合は、例外措置の申請・許可の記録が必要です。'],
   [/(?:やむを得ない|止むを得ない)場合/u, '「やむを得ない場合」：その理由の記録が必要です。'],
 ];
+
+const OWN_EXCEPTION = /ただし|但し|この限りで|場合を除|を除き|は除く|を除く|(?:やむを得ない|止むを得ない)場合/u;
+const PRINCIPLE = '「原則」：例外とする場合は、例外措置の申請・許可の記録が必要です。';
 
 const EFFORT_HINT = '取組の内容が分かる計画、手順又は実施済みの記録を確認してください。';
 const READINESS_HINT = '対象期間に事案がなかったときは、事案についての項目を「該当なし」としてください。';
@@ -21,6 +23,11 @@ export interface HintSource {
   readonly afterEvent: boolean;
 }
 
+/** Where a clause says itself when it may be departed from, no other way of doing so is named beside it. */
+function statesItsException({ text, exceptions }: HintSource): boolean {
+  return exceptions.length > 0 || OWN_EXCEPTION.test(text);
+}
+
 /** The hint of a question; null when there is nothing to add. */
 export function hintOf(source: HintSource): string | null {
   const lines = [
@@ -28,6 +35,7 @@ export function hintOf(source: HintSource): string | null {
     ...(source.options.length === 0 ? [] : [`条項が挙げるもの：${source.options.join('／')}`]),
     ...source.exceptions.map((sentence) => `例外の定め：${sentence}。`),
     ...GUIDANCE.filter(([pattern]) => pattern.test(source.text)).map(([, words]) => words),
+    ...(/原則/u.test(source.text) && !statesItsException(source) ? [PRINCIPLE] : []),
     ...(source.effort ? [EFFORT_HINT] : []),
     ...(source.afterEvent ? [READINESS_HINT] : []),
   ];
