@@ -86,4 +86,6 @@ export interface Question {
   readonly absorbed: readonly string[];
   /** 未対応の役割名. Names that the clauses print for who is bound and that no role answers to. */
   readonly unmapped?: readonly string[];
+  /** 手段の例. Ways to what is asked that the clause names and of which one may suffice: checked, never scored. */
+  readonly means?: readonly string[];
 }

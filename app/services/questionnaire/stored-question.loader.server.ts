@@ -44,10 +44,13 @@ const questionSchema = z
     flags: z.array(z.enum(QUESTION_FLAGS)),
     absorbed: z.array(z.string()),
     unmapped: z.array(z.string()).optional(),
+    means: z.array(z.string()).optional(),
   })
-  .transform(({ unmapped, ...question }) =>
-    unmapped === undefined ? question : { ...question, unmapped },
-  ) satisfies z.ZodType<Question>;
+  .transform(({ unmapped, means, ...question }) => ({
+    ...question,
+    ...(unmapped === undefined ? {} : { unmapped }),
+    ...(means === undefined ? {} : { means }),
+  })) satisfies z.ZodType<Question>;
 
 const questionnaireSchema = z.object({
   policyId: z.string(),

@@ -229,7 +229,7 @@ describe('deriving from kikuyo', () => {
       'パスワードを秘密にし、パスワードの照会等には一切応じていない',
     );
     expect(question.rows).toHaveLength(7);
-    expect(question.rows.at(-1)?.text).toContain('ただし、共有IDに対するパスワードは除く');
+    expect(question.rows.at(-1)?.text).toBe('職員等間でパスワードを共有していない（共有IDに対するパスワードを除く）');
   });
 
   it('asks whoever contracts about the terms of the contract, once', () => {
@@ -324,7 +324,7 @@ describe("deriving from a text of one's own", () => {
     });
   });
 
-  it('puts an exception into the hint, so that the question is not stricter than the clause', () => {
+  it('says in the question what the clause excepts, so that it is not stricter than the clause', () => {
     const { questions } = deriveQuestionnaire(
       [
         clause('1', null, {
@@ -335,8 +335,8 @@ describe("deriving from a text of one's own", () => {
       ],
       { policyId: 'own' },
     );
-    expect(questions[0]?.text).toBe('所属の職員等は、媒体を使用しないようにしていますか。');
-    expect(questions[0]?.hint).toContain('許可を得た場合は、この限りではない');
+    expect(questions[0]?.text).toBe('所属の職員等は、媒体を使用しないようにしていますか（許可を得た場合を除く）。');
+    expect(questions[0]?.hint).toBeNull();
   });
 
   it('loses no duty of a text without numbers, whoever it binds', () => {
@@ -363,7 +363,7 @@ describe("deriving from a text of one's own", () => {
       ['1-n1@system_manager', '記録を点検している'],
       ['1-n1@system_manager', '点検は毎月行っている'],
       ['1-n1@security_manager', '鍵を保管している'],
-      ['1-n1@security_manager', '当該鍵の管理簿に基づき貸し出している'],
+      ['1-n1@security_manager', '鍵の管理簿に基づき貸し出している'],
     ]);
     expect(unasked.map(({ reason }) => reason)).toEqual(['heading']);
   });
@@ -381,7 +381,7 @@ describe("deriving from a text of one's own", () => {
       { policyId: 'own' },
     );
     expect(questions.map(({ rows }) => rows.map(({ text }) => text))).toEqual([
-      ['情報資産を重要性に応じて分類している', '当該分類に基づき対策を行っている'],
+      ['情報資産を重要性に応じて分類している', '分類に基づき対策を行っている'],
       [],
     ]);
     expect(questions[1]?.flags).toContain('several_duties');
@@ -398,8 +398,8 @@ describe("deriving from a text of one's own", () => {
       { policyId: 'own' },
     );
     expect(questions.map(({ text }) => text)).toEqual([
-      '「入室」について、記録していますか。',
-      '「搬入」について、記録していますか。',
+      '入室について、記録していますか。',
+      '搬入について、記録していますか。',
     ]);
   });
 

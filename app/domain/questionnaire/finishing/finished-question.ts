@@ -4,12 +4,13 @@ import { criteriaOf, criteriaOfRows, hasSeveralActs } from '#app/domain/question
 import type { ClauseDraft, DutyDraft } from '#app/domain/questionnaire/draft/clause-draft.ts';
 import { evidenceFor } from '#app/domain/questionnaire/finishing/evidence.ts';
 import { hintOf } from '#app/domain/questionnaire/finishing/hint.ts';
-import { leadWords } from '#app/domain/questionnaire/wording/phrasing.ts';
+import { leadWords } from '#app/domain/questionnaire/wording/list-lead.ts';
 import type { Question, QuestionFlag, QuestionKind } from '#app/domain/questionnaire/question.ts';
 import { hasUnresolvedReference } from '#app/domain/questionnaire/clause/reference.ts';
 import type { QuestionDraft } from '#app/domain/questionnaire/draft/question-draft.ts';
-import { exceptionsForHint, kindOfDraft, finishedRows } from '#app/domain/questionnaire/draft/row-draft.ts';
+import { kindOfDraft, finishedRows } from '#app/domain/questionnaire/draft/row-draft.ts';
 import { tidy } from '#app/domain/policy/source/settled-print.ts';
+import { topicPhrase } from '#app/domain/questionnaire/wording/topic.ts';
 import { COMFORTABLE_LENGTH } from '#app/domain/questionnaire/wording/shortening.ts';
 
 function unique<T>(values: readonly T[]): readonly T[] {
@@ -39,7 +40,7 @@ const BARE_LEAD =
 function withHeading(text: string, clause: Clause, tree: ClauseTree): string {
   const [, who = '', rest] = BARE_LEAD.exec(text) ?? [];
   const title = [clause, ...tree.ancestorsOf(clause)].map((each) => tidy(each.title)).find((each) => each !== '');
-  return rest === undefined || title === undefined ? text : `${who}「${title}」について、${rest}`;
+  return rest === undefined || title === undefined ? text : `${who}${topicPhrase(title)}${rest}`;
 }
 
 /** What the question's words leave out: of its one sentence, or of its lead and rows. */
@@ -107,7 +108,7 @@ export function questionOf(draft: QuestionDraft, tree: ClauseTree): Question | n
     }),
     hint: hintOf({
       text: duties.map(({ sentence }) => sentence).join('\n'),
-      exceptions: unique(draft.drafts.flatMap((each) => exceptionsForHint(each, !direct))),
+      exceptions: unique(draft.drafts.flatMap((each) => each.exceptions)),
       options: draft.options,
       moved: movedFrom(draft, first, duties),
       effort: direct && only.phrasing.duty.effort,
@@ -116,5 +117,6 @@ export function questionOf(draft: QuestionDraft, tree: ClauseTree): Question | n
     confirmation: respondent.roles.includes('staff'),
     flags: flagsOf(draft, first, duties),
     absorbed: clauses.filter((id) => id !== name),
+    ...(draft.means.length === 0 ? {} : { means: draft.means }),
   };
 }

@@ -146,6 +146,7 @@ export function merged(drafts: readonly QuestionDraft[], tree: ClauseTree): Ques
     text: words.lead,
     rows: rows.map((row, at) => ({ ...row, text: words.rows[at] ?? row.text })),
     options: [],
+    means: [],
     further: [],
     listed: false,
     grouped: true,
