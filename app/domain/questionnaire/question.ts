@@ -111,4 +111,6 @@ export interface Question {
   readonly record?: RecordKind;
   /** What its clauses probably misprint; the question repeats it only with a mark. */
   readonly misprints?: readonly LocatedMisprint[];
+  /** 手段の例. Ways to what is asked that the clause names and of which one may suffice: checked, never scored. */
+  readonly means?: readonly string[];
 }

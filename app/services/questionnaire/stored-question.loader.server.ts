@@ -62,12 +62,14 @@ const questionSchema = z
         }),
       )
       .optional(),
+    means: z.array(z.string()).optional(),
   })
-  .transform(({ unmapped, record, misprints, ...question }) => ({
+  .transform(({ unmapped, record, misprints, means, ...question }) => ({
     ...question,
     ...(unmapped === undefined ? {} : { unmapped }),
     ...(record === undefined ? {} : { record }),
     ...(misprints === undefined ? {} : { misprints }),
+    ...(means === undefined ? {} : { means }),
   })) satisfies z.ZodType<Question>;
 
 const questionnaireSchema = z.object({

@@ -257,7 +257,7 @@ describe('deriving from kikuyo', () => {
     );
     /* Seven items, one of them a duty after an event with its two rows. */
     expect(question.rows).toHaveLength(8);
-    expect(question.rows.at(-1)?.text).toContain('ただし、共有IDに対するパスワードは除く');
+    expect(question.rows.at(-1)?.text).toBe('職員等間でパスワードを共有していない（共有IDに対するパスワードを除く）');
   });
 
   it('asks whoever owns a contract about its terms: a section, and who keeps a system', () => {
@@ -352,7 +352,7 @@ describe("deriving from a text of one's own", () => {
     });
   });
 
-  it('puts an exception into the hint, so that the question is not stricter than the clause', () => {
+  it('says in the question what the clause excepts, so that it is not stricter than the clause', () => {
     const { questions } = deriveQuestionnaire(
       [
         clause('1', null, {
@@ -363,8 +363,8 @@ describe("deriving from a text of one's own", () => {
       ],
       { policyId: 'own' },
     );
-    expect(questions[0]?.text).toBe('所属の職員等は、媒体を使用しないようにしていますか。');
-    expect(questions[0]?.hint).toContain('許可を得た場合は、この限りではない');
+    expect(questions[0]?.text).toBe('所属の職員等は、媒体を使用しないようにしていますか（許可を得た場合を除く）。');
+    expect(questions[0]?.hint).toBeNull();
   });
 
   it('loses no duty of a text without numbers, whoever it binds', () => {
@@ -391,7 +391,7 @@ describe("deriving from a text of one's own", () => {
       ['1-n1@system_manager', '記録を点検している'],
       ['1-n1@system_manager', '点検は毎月行っている'],
       ['1-n1@security_manager', '鍵を保管している'],
-      ['1-n1@security_manager', '当該鍵の管理簿に基づき貸し出している'],
+      ['1-n1@security_manager', '鍵の管理簿に基づき貸し出している'],
     ]);
     expect(unasked.map(({ reason }) => reason)).toEqual(['heading']);
   });
@@ -409,7 +409,7 @@ describe("deriving from a text of one's own", () => {
       { policyId: 'own' },
     );
     expect(questions.map(({ rows }) => rows.map(({ text }) => text))).toEqual([
-      ['情報資産を重要性に応じて分類している', '当該分類に基づき対策を行っている'],
+      ['情報資産を重要性に応じて分類している', '分類に基づき対策を行っている'],
       [],
     ]);
     expect(questions[1]?.flags).toContain('several_duties');
@@ -426,8 +426,8 @@ describe("deriving from a text of one's own", () => {
       { policyId: 'own' },
     );
     expect(questions.map(({ text }) => text)).toEqual([
-      '「入室」について、記録していますか。',
-      '「搬入」について、記録していますか。',
+      '入室について、記録していますか。',
+      '搬入について、記録していますか。',
     ]);
   });
 

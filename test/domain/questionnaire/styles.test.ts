@@ -99,9 +99,9 @@ describe('words that lean on other words', () => {
 
   it('are told by the heading where one clause speaks to several', () => {
     expect(questionsAbout('paragraphs', '2.1').map(({ text }) => text)).toContain(
-      '「サーバ室」について、入室するときは、入退室簿に記入していますか。',
+      'サーバ室について、入室するときは、入退室簿に記入していますか。',
     );
-    expect(questionsAbout('paragraphs', '3.2-1')[0]?.text).toContain('「アカウント（発行）」');
+    expect(questionsAbout('paragraphs', '3.2-1')[0]?.text).toContain('アカウント（発行）');
   });
 });
 

@@ -11,6 +11,9 @@ const DANGLING = /^(?:当該|この|これらの|その(?!他|後|都度))/u;
 /** A te-form or negative that the conjugation would never make of a real verb. */
 const MALFORMED = /(?:いいて|しして|てて|んんで|っって|ないない|いるいる|んでいない(?:ように)?していますか)/u;
 
+/** A condition, a class, an exception, an event or a topic: what a question must not lose to become short. */
+const LIMITED = /場合|とき|機密性[0-9０-９]|を除く|攻撃|[^、]{12,}について、/u;
+
 function isBalanced(text: string): boolean {
   return (text.match(/[（(]/gu) ?? []).length === (text.match(/[）)]/gu) ?? []).length;
 }
@@ -29,7 +32,8 @@ describe.each(POLICIES)('the wording of every question of %s', (id) => {
         .map(({ text }) => text.replace(/（[^）]*）|「[^」]*」/gu, ''))
         .filter((text) => text.indexOf('。') !== text.length - 1),
     ).toEqual([]);
-    expect(questions.filter(({ text }) => text.length > COMFORTABLE_LENGTH).map(({ text }) => text)).toEqual([]);
+    const long = questions.map(({ text }) => text).filter((text) => text.length > COMFORTABLE_LENGTH);
+    expect(long.filter((text) => !LIMITED.test(text) || text.length > 150)).toEqual([]);
   });
 
   it('holds no leftover of the clause in a question or a row', () => {

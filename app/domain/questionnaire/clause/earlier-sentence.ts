@@ -1,4 +1,6 @@
 import type { ClauseSentence } from '#app/domain/questionnaire/clause/clause-sentence.ts';
+import { withThingsNamed } from '#app/domain/questionnaire/clause/named-thing.ts';
+import type { Before } from '#app/domain/questionnaire/clause/named-thing.ts';
 import { dropConjunction } from '#app/domain/policy/wording/sentence.ts';
 
 /** 「その後速やかに、…」「この場合において、…」 after 「…を停止することができる」: the act that the earlier sentence allows. */
@@ -32,7 +34,14 @@ function leaning(sentence: string, earlier: readonly string[]): string {
 }
 
 /** 前文の補い. The sentences of a clause, each with what it takes from an earlier one and a question would lack. */
-export function withEarlierWords(sentences: readonly ClauseSentence[]): readonly ClauseSentence[] {
+export function withEarlierWords(
+  sentences: readonly ClauseSentence[],
+  around: Pick<Before, 'siblings' | 'headings'> = { siblings: [], headings: [] },
+): readonly ClauseSentence[] {
   const words = sentences.map((sentence) => sentence.words);
-  return sentences.map((sentence, at) => ({ ...sentence, words: leaning(sentence.words, words.slice(0, at)) }));
+  return sentences.map((sentence, at) => {
+    const earlier = words.slice(0, at);
+    const before = { ...around, own: earlier.toReversed() };
+    return { ...sentence, words: withThingsNamed(leaning(sentence.words, earlier), before) };
+  });
 }

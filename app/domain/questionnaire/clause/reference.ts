@@ -78,6 +78,31 @@ function thingBefore(noun: string, before: readonly string[]): string | null {
   );
 }
 
+/** The most telling first. */
+const MEASURES = [
+  '施錠',
+  '固定',
+  '暗号化',
+  '認証',
+  'パスワード',
+  'アクセス制御',
+  '無害化',
+  '冗長化',
+  'バックアップ',
+] as const;
+const MOST_MEASURES = 3;
+
+/** What the clauses before this one under the same heading do about it. */
+function measuresBefore(clause: Clause, tree: ClauseTree): string {
+  const siblings = clause.parent === null ? [] : tree.childrenOf(clause.parent);
+  const before = siblings.slice(
+    0,
+    siblings.findIndex(({ id }) => id === clause.id),
+  );
+  const named = MEASURES.filter((measure) => before.some(({ text }) => tidy(text).includes(measure)));
+  return named.slice(0, MOST_MEASURES).join('・');
+}
+
 /** References to other clauses in words that stand alone: a question is read without its neighbours. */
 export function withReferencesResolved(sentence: string, clause: Clause, tree: ClauseTree): string {
   const above = titlesAbove(clause, tree)[0];
@@ -100,7 +125,11 @@ export function withReferencesResolved(sentence: string, clause: Clause, tree: C
       const title = tidy(found?.title ?? '');
       return title === '' ? whole : `「${title}」の`;
     })
-    .replace(/(?:上記|前記)の?対策/u, () => (above === undefined ? '他の対策' : `「${above}」の他の対策`))
+    .replace(/(?:上記|前記)の?対策/u, () => {
+      const named = measuresBefore(clause, tree);
+      if (named !== '') return `${named}等の対策`;
+      return above === undefined ? '他の対策' : `「${above}」の他の対策`;
+    })
     .replace(BY_PRECEDING, '')
     .replace(PRECEDING_OF, '')
     .replace(PRECEDING_ARTICLE, (whole) => {

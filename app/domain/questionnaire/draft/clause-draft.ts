@@ -2,8 +2,16 @@ import { isDemand, sentencesOf } from '#app/domain/questionnaire/clause/clause-s
 import type { ClauseSentence } from '#app/domain/questionnaire/clause/clause-sentence.ts';
 import type { Clause } from '#app/domain/policy/clause.ts';
 import type { ClauseTree } from '#app/domain/questionnaire/clause/clause-tree.ts';
+import { alternativesJoined } from '#app/domain/questionnaire/clause/alternatives.ts';
+import { withSceneCarried } from '#app/domain/questionnaire/clause/carried-scene.ts';
+import { isLeaveOfOther, leaveBehind } from '#app/domain/questionnaire/clause/leave.ts';
+import type { Duty } from '#app/domain/questionnaire/duty/duty.ts';
+import { exceptionNote } from '#app/domain/questionnaire/wording/exception-note.ts';
+import { scopesOf } from '#app/domain/questionnaire/wording/scope.ts';
+import type { Scope } from '#app/domain/questionnaire/wording/scope.ts';
 import { criticalReason } from '#app/domain/questionnaire/draft/critical.ts';
 import { withEarlierWords } from '#app/domain/questionnaire/clause/earlier-sentence.ts';
+import { isRole } from '#app/domain/questionnaire/draft/group-words.ts';
 import { findGate, gateOfRoles } from '#app/domain/questionnaire/gate/gate-list.ts';
 import type { GateId } from '#app/domain/questionnaire/gate/gate.ts';
 import { withNamedMeasures } from '#app/domain/questionnaire/wording/named-measures.ts';
@@ -40,6 +48,9 @@ export interface DutyDraft {
   readonly announces: boolean;
   /** The clause's sentences before it may have said what it is about. */
   readonly continues: boolean;
+  /** What the headings limit it to, and what the sentences behind it except: both stand in its words. */
+  readonly scopes: readonly Scope[];
+  readonly note: string | null;
 }
 
 /** 条項の下書き. What one clause demands of one sheet. */
@@ -47,7 +58,9 @@ export interface ClauseDraft {
   readonly clause: Clause;
   readonly respondent: Respondent;
   readonly duties: readonly DutyDraft[];
-  /** Sentences that allow an exception or something else. */
+  /** Clauses whose demand stands in the words of this one. */
+  readonly joined: readonly string[];
+  /** Sentences that allow something else, as far as no duty's own words say it. */
   readonly exceptions: readonly string[];
   readonly gate: GateId | null;
   readonly critical: string | null;
@@ -76,12 +89,19 @@ export function isMereAssistance({ words }: Pick<ClauseSentence, 'words'>): bool
 
 const PROVISO = /^(?:ただし|但し)/u;
 
-/**
- * Whether a sentence of this clause is asked: where it defines, allows or appoints, only what must be done. What ends
- * in its own exception in brackets is asked as a row of its list alone.
- */
+/** 「ただし、使用後は、内容を直ちに消去する」: what lifts nothing is due itself. */
+function isDutyBehindProviso({ kind, words }: ClauseSentence): boolean {
+  return (
+    kind === 'exception' &&
+    !/できる|可能とする|認める|除く|この限り|対象外|妨げない|要しない|適用しない|よい$/u.test(words) &&
+    phrase(words, [], []) !== null
+  );
+}
+
+/** Whether a sentence of this clause is asked: where it defines, allows or appoints, only what must be done. */
 function isAsked({ kind }: Clause, sentence: ClauseSentence): boolean {
-  if (!isDemand(sentence) || EXCEPTION_IN_BRACKETS.test(sentence.words) || isMereAssistance(sentence)) return false;
+  if (isDutyBehindProviso(sentence)) return true;
+  if (!isDemand(sentence) || isMereAssistance(sentence)) return false;
   if (kind === 'requirement' || kind === 'recommendation' || kind === 'list-item') return true;
   if (kind === 'assignment') return !SYSTEM_OF_OFFICES.test(sentence.words);
   return STRICT.test(sentence.words) || (kind === 'permission' && PROVISO.test(sentence.words));
@@ -107,17 +127,69 @@ function isNearby({ unit }: Respondent, sentence: string, headings: readonly str
   return unit === 'organization' || findGate([sentence], headings, unit) !== null;
 }
 
+/** The words of a heading that can tell what it is about. */
+const TELLING = /\p{Script=Katakana}[\p{Script=Katakana}ー]{2,}|\p{Script=Han}{3,}/gu;
+
+function siblingsBefore(clause: Clause, tree: ClauseTree): readonly string[] {
+  const siblings = clause.parent === null ? [] : tree.childrenOf(clause.parent);
+  return siblings
+    .slice(
+      0,
+      siblings.findIndex(({ id }) => id === clause.id),
+    )
+    .flatMap((sibling) => sentencesOf(sibling).map(({ words }) => words))
+    .toReversed();
+}
+
+interface PlacedSentence extends ClauseSentence {
+  readonly place: DutyDraft['place'];
+}
+
+/** The sentences of a clause as they are asked: complete in themselves, one for each act or person. */
+function placedSentences(clause: Clause, tree: ClauseTree, headings: readonly string[]): readonly PlacedSentence[] {
+  const printed = withEarlierWords(sentencesOf(clause), { siblings: siblingsBefore(clause, tree), headings });
+  const leave = leaveBehind(clause, tree);
+  const complete = withSceneCarried(
+    printed.map((sentence, at) => ({
+      ...(leave !== undefined && at === printed.length - 1 ? leave.sentence : sentence),
+      words: withReferencesResolved(
+        (leave !== undefined && at === printed.length - 1 ? leave.sentence : sentence).words,
+        clause,
+        tree,
+      ),
+      place: at + 1,
+    })),
+  );
+  return alternativesJoined(complete).flatMap(({ place, ...sentence }) =>
+    actsApart(sentence).map((one, act) => ({ ...one, place: { sentence: place, act: act + 1 } })),
+  );
+}
+
+/** The sentences behind a demand that may take something out of it, and its own words in brackets that do. */
+function exceptionsBehind(sentences: readonly PlacedSentence[], at: number): readonly string[] {
+  const own = sentences[at];
+  if (own === undefined) return [];
+  const inBrackets = EXCEPTION_IN_BRACKETS.exec(own.words)?.[1];
+  const behind = sentences.slice(at + 1).filter(({ place }) => place.sentence > own.place.sentence);
+  const end = behind.findIndex(
+    (one) => (one.kind !== 'exception' && one.kind !== 'permission') || isDutyBehindProviso(one),
+  );
+  const following = (end < 0 ? behind : behind.slice(0, end)).map(({ words }) => words);
+  return inBrackets === undefined ? following : [inBrackets, ...following];
+}
+
 /** What a clause demands, sheet by sheet; `[]` when it demands nothing. */
 export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readonly ClauseDraft[] {
-  const sentences = withEarlierWords(sentencesOf(clause))
-    .map((sentence) => ({ ...sentence, words: withReferencesResolved(sentence.words, clause, tree) }))
-    .flatMap((sentence, at) =>
-      actsApart(sentence).map((one, act) => ({ ...one, place: { sentence: at + 1, act: act + 1 } })),
-    );
+  if (isLeaveOfOther(clause, tree)) return [];
   const headings = headingsOver(clause, tree);
-  const exceptions = sentences.flatMap(({ kind, words }) =>
-    kind === 'exception' || kind === 'permission' ? [words] : (EXCEPTION_IN_BRACKETS.exec(words)?.[1] ?? []),
-  );
+  const sentences = placedSentences(clause, tree, headings);
+  const scopes = scopesOf(headings);
+  const topics = headings
+    .slice(0, 2)
+    .filter((heading) => !isRole(heading))
+    .flatMap((heading) => heading.match(TELLING) ?? []);
+  const said = new Set<string>();
+  const joined = leaveBehind(clause, tree)?.clause.id;
   const context = tidy(
     [clause.text, ...(clause.inherited === true ? tree.ancestorsOf(clause).map(({ text }) => text) : [])].join('\n'),
   );
@@ -139,14 +211,26 @@ export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readon
   };
   sentences.forEach((judged, at) => {
     if (!isAsked(clause, judged)) return;
-    const { words: sentence, subjects: names, place } = judged;
+    const { subjects: names, place } = judged;
+    const sentence = judged.words.replace(EXCEPTION_IN_BRACKETS, '');
+    const behind = exceptionsBehind(sentences, at);
+    const noteOf = ({ nai }: Duty): string | null => {
+      const notes = behind.flatMap((words) => exceptionNote(words, nai !== null) ?? []);
+      return notes.length === 0 ? null : notes.join('及び');
+    };
     const bound = boundNames(sentence, names, map);
     for (const respondent of respondents(sentence, bound)) {
       const owned = ofOwnObject(sentence, respondent.object, bound);
       const actors = bound.flatMap((name) => actorIn(sentence, name)?.replace(/等$/u, '') ?? []);
-      const whole = phrase(withBeneficiaries(owned, names, bound), [...bound, ...actors], respondent.roles);
+      const whole = phrase(withBeneficiaries(owned, names, bound), [...bound, ...actors], respondent.roles, {
+        scopes,
+        topics,
+        note: noteOf,
+      });
       if (whole === null) continue;
       const phrasing = clause.document === 'basic_policy' ? withNamedMeasures(whole) : whole;
+      const note = noteOf(phrasing.duty);
+      for (const words of behind) if (exceptionNote(words, phrasing.duty.nai !== null) !== null) said.add(words);
       const key = respondentKey(respondent);
       const sheet = sheets.get(key) ?? { respondent, duties: [] };
       sheet.duties.push({
@@ -156,14 +240,21 @@ export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readon
         phrasing,
         announces: ANNOUNCES.test(sentence),
         continues: at > 0,
+        scopes,
+        note,
       });
       sheets.set(key, sheet);
     }
   });
+  const exceptions = sentences
+    .filter((one) => (one.kind === 'exception' || one.kind === 'permission') && !isDutyBehindProviso(one))
+    .map(({ words }) => words)
+    .filter((words) => !said.has(words));
   return [...sheets.values()].map(({ respondent, duties }) => ({
     clause,
     respondent,
     duties,
+    joined: joined === undefined ? [] : [joined],
     exceptions,
     gate:
       findGate(

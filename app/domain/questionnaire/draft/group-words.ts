@@ -1,5 +1,5 @@
-import { groupWords } from '#app/domain/questionnaire/wording/phrasing.ts';
-import type { GroupWords } from '#app/domain/questionnaire/wording/phrasing.ts';
+import { groupWords } from '#app/domain/questionnaire/wording/group-lead.ts';
+import type { GroupWords } from '#app/domain/questionnaire/wording/group-lead.ts';
 import type { Respondent } from '#app/domain/questionnaire/respondent/respondent.ts';
 import { COMMON_ROLE_MAP, rolesOfSubject } from '#app/domain/questionnaire/respondent/role-map.ts';
 import type { RowDraft } from '#app/domain/questionnaire/draft/row-draft.ts';

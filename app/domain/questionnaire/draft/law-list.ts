@@ -38,6 +38,7 @@ export function lawQuestion(lead: ClauseDraft, rows: readonly RowDraft[]): Quest
       kind: kindOfDraft(lead),
     })),
     options: rows.map(({ text }) => text),
+    means: [],
     further: rows.flatMap(({ clauses }) => clauses),
     listed: true,
     grouped: false,

@@ -2,7 +2,12 @@ import type { Clause } from '#app/domain/policy/clause.ts';
 import type { ClauseTree } from '#app/domain/questionnaire/clause/clause-tree.ts';
 import type { ClauseDraft, DutyDraft } from '#app/domain/questionnaire/draft/clause-draft.ts';
 import { forbidsItems, listsContents, rowOfContent, wordsOfItem } from '#app/domain/questionnaire/wording/item-row.ts';
-import { leadPhrase } from '#app/domain/questionnaire/wording/phrasing.ts';
+import { leadPhrase } from '#app/domain/questionnaire/wording/list-lead.ts';
+import { wordsOfGroup } from '#app/domain/questionnaire/draft/group-words.ts';
+import { isOpenSentence } from '#app/domain/policy/wording/sentence.ts';
+import { withNote } from '#app/domain/questionnaire/wording/exception-note.ts';
+import { withScopes } from '#app/domain/questionnaire/wording/scope.ts';
+import type { Scope } from '#app/domain/questionnaire/wording/scope.ts';
 import { lawQuestion, listsLaws } from '#app/domain/questionnaire/draft/law-list.ts';
 import { singleDraft } from '#app/domain/questionnaire/draft/single-question.ts';
 import type { QuestionDraft } from '#app/domain/questionnaire/draft/question-draft.ts';
@@ -12,7 +17,8 @@ import type { RowDraft } from '#app/domain/questionnaire/draft/row-draft.ts';
 import { tidy } from '#app/domain/policy/source/settled-print.ts';
 
 /** 「次の実現方法等により」: the items are ways to one end, not all to be taken. */
-const WAYS = /次の[^、。]{0,8}方法等?により、|次の[^、。]{0,6}いずれか(?!に該当)/u;
+const WAYS =
+  /(?:次|以下|下記)の[^、。]{0,8}(?:方法|手段|措置|対策|方式)等?(?:に|を例に|を参考に|などに?|のいずれかに)(?:より|よって|して)?、|(?:次|以下)の[^、。]{0,6}いずれか(?!に該当)/u;
 
 /** Threats are named to be kept in mind; nobody can confirm them one by one. */
 const THREATS = /(?:次|以下)の脅威を想定/u;
@@ -106,6 +112,40 @@ function withHaste(row: string, lead: string): string {
   return haste === undefined || row.includes(haste) ? row : row.replace(/(?<=(?:場合|とき)は、)/u, haste);
 }
 
+/** 「…してはならない。」 with a note under it announces nothing: its own duty stands beside what the note demands. */
+function announces({ clause }: ClauseDraft, { announces: says }: DutyDraft, found: readonly ItemRows[]): boolean {
+  return (
+    says || !found.some(({ drafts }) => drafts.length > 0) || isOpenSentence(clause.text) || listsContents(clause.text)
+  );
+}
+
+function besideNotes(
+  lead: ClauseDraft,
+  title: string,
+  rows: readonly RowDraft[],
+  drafts: readonly ClauseDraft[],
+): QuestionDraft {
+  const all = [...rowsOfDraft(lead), ...rows];
+  const words = wordsOfGroup(title, lead.respondent, all);
+  return {
+    drafts: [lead, ...drafts],
+    text: words.lead,
+    rows: all.map((row, at) => ({ ...row, text: words.rows[at] ?? row.text })),
+    options: [],
+    means: [],
+    further: [],
+    listed: true,
+    grouped: false,
+    name: null,
+  };
+}
+
+/** A limit that the lead names is not named once more by each row. */
+function withoutOpening(row: string, lead: string, scopes: readonly Scope[]): string {
+  const { opening } = scopes.find((scope) => lead.includes(scope.opening) && row.startsWith(scope.opening)) ?? {};
+  return opening === undefined ? row : row.slice(opening.length);
+}
+
 /**
  * The question of a clause that announces a list, asked of one sheet; null when it lists nothing
  * for this sheet and is to be asked like any other.
@@ -126,26 +166,36 @@ export function listQuestion(
   const [firstItem] = items;
   if (firstItem === undefined) return null;
 
-  if (WAYS.test(announcing.sentence) || THREATS.test(announcing.sentence)) {
+  const ways = WAYS.test(announcing.sentence);
+  if (ways || THREATS.test(announcing.sentence)) {
     const whole = singleDraft(lead, title, (sentence) =>
       sentence.replace(WAYS, '').replace(THREATS, '定められた脅威を想定'),
     );
     if (whole === null) return null;
-    return { questions: [{ ...whole, options: rows.map(({ text }) => text), further: items, listed: true }], taken };
+    const named = rows.map(({ text }) => text);
+    const told = ways ? { means: [...whole.means, ...named] } : { options: named };
+    return { questions: [{ ...whole, ...told, further: [...whole.further, ...items], listed: true }], taken };
   }
   if (listsLaws(announcing.sentence, rows) && lead.duties.length === 1)
     return { questions: [lawQuestion(lead, rows)], taken };
+  if (!announces(lead, announcing, found)) return { questions: [besideNotes(lead, title, rows, drafts)], taken };
   const events = drafts.length > 0 && [announcing, ...drafts.flatMap(({ duties }) => duties)].every(isAfterEvent);
-  const text = events
+  const words = events
     ? announcing.phrasing.question
     : leadPhrase(announcing.sentence, announcing.subjects, lead.respondent.roles);
-  if (text === null) return null;
+  if (words === null) return null;
+  const scoped = withScopes(words, announcing.scopes);
+  const text = announcing.note === null ? scoped : withNote(scoped, announcing.note);
   const others = lead.duties.filter((duty) => duty !== announcing);
   const list: QuestionDraft = {
     drafts: [others.length === 0 ? lead : withDuties(lead, [announcing]), ...drafts],
     text,
-    rows: events ? rows.map((row) => ({ ...row, text: withHaste(row.text, announcing.sentence) })) : rows,
+    rows: rows.map((row) => ({
+      ...row,
+      text: withoutOpening(events ? withHaste(row.text, announcing.sentence) : row.text, text, announcing.scopes),
+    })),
     options: [],
+    means: [],
     further: [],
     listed: true,
     grouped: false,

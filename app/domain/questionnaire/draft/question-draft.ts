@@ -8,8 +8,10 @@ export interface QuestionDraft {
   readonly text: string;
   /** Empty when it is answered directly. */
   readonly rows: readonly RowDraft[];
-  /** Items that may stand for each other; named in the hint. */
+  /** Items that are only to be kept in mind; named in the hint. */
   readonly options: readonly string[];
+  /** Ways to what is asked, of which one may suffice. */
+  readonly means: readonly string[];
   /** Clauses it decides beyond those of its drafts and rows. */
   readonly further: readonly string[];
   /** The rows are the clause's own list. */

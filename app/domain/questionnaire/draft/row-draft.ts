@@ -1,6 +1,7 @@
 import type { Clause } from '#app/domain/policy/clause.ts';
 import type { ClauseTree } from '#app/domain/questionnaire/clause/clause-tree.ts';
 import type { ClauseDraft } from '#app/domain/questionnaire/draft/clause-draft.ts';
+import type { Phrasing } from '#app/domain/questionnaire/wording/phrasing.ts';
 import { withoutDangling } from '#app/domain/questionnaire/wording/printed-words.ts';
 import type { QuestionKind, QuestionRow } from '#app/domain/questionnaire/question.ts';
 import { rowId } from '#app/domain/questionnaire/row-id.ts';
@@ -25,30 +26,24 @@ export interface RowDraft {
   readonly kind: QuestionKind;
 }
 
-/** An exception of this many characters still fits into its row. */
-const SHORT_EXCEPTION = 45;
+/** A mark at its end holds for a whole clause; other words of recommendation only for the act that they govern. */
+function isMarked({ clause }: ClauseDraft): boolean {
+  return /【推奨/u.test(`${clause.title}${clause.text}`);
+}
+
+/** Whether the act that makes this row is only wished for: 「Aを記録し、Bに努める」 demands A. */
+export function kindOfRow(draft: ClauseDraft, { duty, lastActStriven }: Phrasing, isLast: boolean): QuestionKind {
+  return isMarked(draft) || (duty.recommended && (isLast || !lastActStriven)) ? 'recommendation' : 'requirement';
+}
 
 export function kindOfDraft(draft: ClauseDraft): QuestionKind {
-  const own = draft.duties.map(({ phrasing }) => phrasing.duty.recommended);
-  /* A mark holds for a whole clause; 「…が望ましい」 and 「…に努める」 only for their own act. */
-  const marked = /【推奨/u.test(`${draft.clause.title}${draft.clause.text}`);
-  return marked || own.every((one) => one) ? 'recommendation' : 'requirement';
-}
-
-/** Exceptions that are short enough to stand in the row; the others belong into the hint. */
-function exceptionInRow(draft: ClauseDraft, last: boolean): string {
-  const [only] = draft.exceptions;
-  if (!last || only === undefined || draft.exceptions.length > 1 || only.length > SHORT_EXCEPTION) return '';
-  return `（${only}）`;
-}
-
-export function exceptionsForHint(draft: ClauseDraft, inRows: boolean): readonly string[] {
-  return inRows && exceptionInRow(draft, true) !== '' ? [] : draft.exceptions;
+  const wished = draft.duties.every(({ phrasing }) => kindOfRow(draft, phrasing, false) === 'recommendation');
+  return isMarked(draft) || wished ? 'recommendation' : 'requirement';
 }
 
 /** 「Xの資産は…保存する。デジタル資産の場合は…」: the second sentence speaks of the first one's things. */
 function withTopicOf(first: string | undefined, row: string): string {
-  const topic = /^([^、。は]{3,40}(?:資産|情報|機器|端末|媒体|データ|文書))は/u.exec(first ?? '')?.[1];
+  const topic = /^((?:[^、。は]|又は){3,40}(?:資産|情報|機器|端末|媒体|データ|文書))は/u.exec(first ?? '')?.[1];
   const kind = /^([^、。はをが]{2,14})の場合は、?/u.exec(row);
   return topic === undefined || kind?.[1] === undefined
     ? row
@@ -61,9 +56,9 @@ export function rowsOfDraft(draft: ClauseDraft): readonly RowDraft[] {
   return draft.duties.flatMap(({ phrasing, place }, at) =>
     phrasing.rows.map((row, part) => ({
       source: { clause: draft.clause.id, ...place, part: part + 1 },
-      text: `${at === 0 ? row : withTopicOf(first, row)}${exceptionInRow(draft, at === draft.duties.length - 1 && part === phrasing.rows.length - 1)}`,
-      clauses: [draft.clause.id],
-      kind: kindOfDraft(draft) === 'recommendation' || phrasing.duty.recommended ? 'recommendation' : 'requirement',
+      text: at === 0 ? row : withTopicOf(first, row),
+      clauses: [draft.clause.id, ...draft.joined],
+      kind: kindOfRow(draft, phrasing, part === phrasing.rows.length - 1),
     })),
   );
 }
@@ -98,9 +93,9 @@ export function rowsOfItem(item: Clause, tree: ClauseTree, kind: QuestionKind): 
 
 /** The rows of a question; a row's kind is kept only where it differs from the question's. */
 export function finishedRows(rows: readonly RowDraft[], kind: QuestionKind): readonly QuestionRow[] {
-  return rows.map((row, at) => ({
+  return rows.map((row) => ({
     id: rowId(row.source),
-    text: at === 0 ? withoutDangling(row.text) : row.text,
+    text: withoutDangling(row.text),
     clauses: row.clauses,
     ...(row.kind === kind ? {} : { kind: row.kind }),
   }));

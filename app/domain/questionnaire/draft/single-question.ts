@@ -1,9 +1,15 @@
 import type { ClauseDraft, DutyDraft } from '#app/domain/questionnaire/draft/clause-draft.ts';
 import { isRole, wordsOfGroup } from '#app/domain/questionnaire/draft/group-words.ts';
 import type { QuestionDraft } from '#app/domain/questionnaire/draft/question-draft.ts';
-import { kindOfDraft, rowsOfDraft } from '#app/domain/questionnaire/draft/row-draft.ts';
+import { kindOfRow, rowsOfDraft } from '#app/domain/questionnaire/draft/row-draft.ts';
 import type { RowDraft } from '#app/domain/questionnaire/draft/row-draft.ts';
-import { COMFORTABLE_LENGTH, withoutGateCondition } from '#app/domain/questionnaire/wording/shortening.ts';
+import { COMFORTABLE_LENGTH } from '#app/domain/questionnaire/wording/shortening.ts';
+import { topicPhrase } from '#app/domain/questionnaire/wording/topic.ts';
+
+/** Their boxes belong to this question alone, so that it is never asked among others. */
+function meansOf({ duties }: ClauseDraft): readonly string[] {
+  return duties.flatMap(({ phrasing }) => phrasing.means);
+}
 
 type Mend = (words: string) => string;
 
@@ -14,8 +20,9 @@ function inRows(draft: ClauseDraft, rows: readonly RowDraft[], lead: string | nu
     text: lead ?? words.lead,
     rows: lead === null ? rows.map((row, at) => ({ ...row, text: words.rows[at] ?? row.text })) : rows,
     options: [],
-    further: [],
-    listed: false,
+    means: meansOf(draft),
+    further: draft.joined,
+    listed: meansOf(draft).length > 0,
     grouped: false,
     name: null,
   };
@@ -30,15 +37,15 @@ const WORDS =
 
 /** A question that leans on what stands before it is told by the heading over it, unless its own words tell. */
 function withTopic(question: string, { continues }: DutyDraft, title: string): string {
-  if (title === '' || isRole(title) || question.startsWith('「') || !(continues || POINTS_AWAY.test(question)))
-    return question;
+  if (title === '' || isRole(title) || !(continues || POINTS_AWAY.test(question))) return question;
   const said = (title.match(WORDS) ?? []).some((word) => question.includes(word));
   const told = question.replace(
     /^(所属の職員等(?:及び委託事業者)?は、)?(?=([^、]*について、)?)/u,
     (_, who: string | undefined, about: string | undefined) =>
-      `${who ?? ''}「${title}」${about === undefined ? 'について' : 'において'}、`,
+      `${who ?? ''}${about === undefined ? topicPhrase(title) : `${title}に関し、`}`,
   );
-  return said || told.length > COMFORTABLE_LENGTH ? question : told;
+  const mayStand = POINTS_AWAY.test(question) || told.length <= COMFORTABLE_LENGTH;
+  return said || !mayStand ? question : told;
 }
 
 /** Offices under the head of a section, who answers for them: their name tells whose duty it is. */
@@ -47,22 +54,21 @@ const HELPER = /(?:リーダー|推進員|推進者|担当員)$/u;
 function withHelper(question: string, { subjects }: DutyDraft, { respondent }: ClauseDraft): string {
   const [only = '', ...others] = subjects;
   if (others.length > 0 || !respondent.roles.includes('security_manager') || !HELPER.test(only)) return question;
-  const told = `${only}は、${question}`;
-  return told.length > COMFORTABLE_LENGTH ? question : told;
+  return `${only}は、${question}`;
 }
 
 /** One demand, asked in one sentence. */
 function direct(draft: ClauseDraft, duty: DutyDraft, title: string, mend: Mend): QuestionDraft {
   const question = withHelper(withTopic(mend(duty.phrasing.question), duty, title), duty, draft);
-  const { text, moved } = draft.gate === null ? { text: question, moved: [] } : withoutGateCondition(question);
-  const phrasing = { ...duty.phrasing, question: text, moved: [...moved, ...duty.phrasing.moved] };
+  const phrasing = { ...duty.phrasing, question };
   return {
     drafts: [{ ...draft, duties: [{ ...duty, phrasing }] }],
-    text,
+    text: question,
     rows: [],
     options: [],
-    further: [],
-    listed: false,
+    means: meansOf(draft),
+    further: draft.joined,
+    listed: meansOf(draft).length > 0,
     grouped: false,
     name: null,
   };
@@ -87,8 +93,8 @@ export function singleDraft(draft: ClauseDraft, title: string, mend: Mend = (wor
   const rows = parts.rows.map((text, at) => ({
     source: { clause: draft.clause.id, ...place, part: at + 1 },
     text: mend(text),
-    clauses: [draft.clause.id],
-    kind: kindOfDraft(draft),
+    clauses: [draft.clause.id, ...draft.joined],
+    kind: kindOfRow(draft, whole, at === parts.rows.length - 1),
   }));
   const phrasing = { ...whole, movedFromRows: parts.moved };
   return inRows(

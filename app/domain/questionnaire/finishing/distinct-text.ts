@@ -5,6 +5,7 @@ import { gateOf } from '#app/domain/questionnaire/gate/gate-list.ts';
 import { topicOver } from '#app/domain/questionnaire/grouping/topic.ts';
 import { OFFICE_DEFAULT_NAMES } from '#app/domain/organization/labels.ts';
 import { QUESTION_KIND_LABELS, ROLE_PHRASES } from '#app/domain/questionnaire/labels.ts';
+import { topicPhrase } from '#app/domain/questionnaire/wording/topic.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
 
 /** A question is worded before any body has a name for its offices. */
@@ -19,16 +20,19 @@ const TELLING: readonly ((question: Question, tree: ClauseTree) => string | null
   ({ clauses: [first = ''] }) => printedClause(first),
 ];
 
+const WHO = /^(?:所属の職員等(?:及び委託事業者)?は、)?/u;
+/** The topic of a question in rows. */
+const TOPIC = /^((?:所属の職員等(?:及び委託事業者)?は、)?)([^「」]{2,100}?)((?:について|として)、次のことを.*)$/u;
+
 function labelled(question: Question, label: string | null): Question {
   if (label === null || label === '') return question;
   const { text } = question;
-  if (text.includes(`「${label}」`)) return question;
-  const about = text.indexOf('」について');
-  return {
-    ...question,
-    text:
-      about < 0 ? `「${label}」について、${text}` : `${text.slice(0, about + 1)}（${label}）${text.slice(about + 1)}`,
-  };
+  const phrase = topicPhrase(label);
+  if (text.includes(phrase)) return question;
+  const [lead = '', topic = '', rest = ''] = [...(TOPIC.exec(text) ?? [])].slice(1);
+  if (topic !== '') return { ...question, text: `${lead}${topic}（${label}）${rest}` };
+  const [who = ''] = WHO.exec(text) ?? [];
+  return { ...question, text: `${who}${phrase}${text.slice(who.length)}` };
 }
 
 /**

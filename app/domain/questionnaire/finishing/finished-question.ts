@@ -6,13 +6,14 @@ import { hasSeveralActs } from '#app/domain/questionnaire/finishing/criteria.ts'
 import type { ClauseDraft, DutyDraft } from '#app/domain/questionnaire/draft/clause-draft.ts';
 import { hintOf } from '#app/domain/questionnaire/finishing/hint.ts';
 import { withNotes } from '#app/domain/questionnaire/finishing/question-notes.ts';
-import { leadWords } from '#app/domain/questionnaire/wording/phrasing.ts';
+import { leadWords } from '#app/domain/questionnaire/wording/list-lead.ts';
 import type { Question, QuestionFlag, QuestionKind } from '#app/domain/questionnaire/question.ts';
 import { hasUnresolvedReference } from '#app/domain/questionnaire/clause/reference.ts';
 import { gatesWith } from '#app/domain/questionnaire/gate/gate-list.ts';
 import type { QuestionDraft } from '#app/domain/questionnaire/draft/question-draft.ts';
-import { exceptionsForHint, kindOfDraft, finishedRows } from '#app/domain/questionnaire/draft/row-draft.ts';
+import { kindOfDraft, finishedRows } from '#app/domain/questionnaire/draft/row-draft.ts';
 import { tidy } from '#app/domain/policy/source/settled-print.ts';
+import { topicPhrase } from '#app/domain/questionnaire/wording/topic.ts';
 import { COMFORTABLE_LENGTH } from '#app/domain/questionnaire/wording/shortening.ts';
 
 function unique<T>(values: readonly T[]): readonly T[] {
@@ -42,7 +43,7 @@ const BARE_LEAD =
 function withHeading(text: string, clause: Clause, tree: ClauseTree): string {
   const [, who = '', rest] = BARE_LEAD.exec(text) ?? [];
   const title = [clause, ...tree.ancestorsOf(clause)].map((each) => tidy(each.title)).find((each) => each !== '');
-  return rest === undefined || title === undefined ? text : `${who}「${title}」について、${rest}`;
+  return rest === undefined || title === undefined ? text : `${who}${topicPhrase(title)}${rest}`;
 }
 
 /** What the question's words leave out: of its one sentence, or of its lead and rows. */
@@ -108,7 +109,7 @@ export function questionOf(whole: QuestionDraft, tree: ClauseTree): Question | n
     chapter: tree.chapterOf(clause),
     hint: hintOf({
       text: duties.map(({ sentence }) => sentence).join('\n'),
-      exceptions: unique(draft.drafts.flatMap((each) => exceptionsForHint(each, !direct))),
+      exceptions: unique(draft.drafts.flatMap((each) => each.exceptions)),
       options: draft.options,
       moved: movedFrom(draft, first, duties),
       effort: direct && only.phrasing.duty.effort,
@@ -117,5 +118,6 @@ export function questionOf(whole: QuestionDraft, tree: ClauseTree): Question | n
     confirmation: respondent.roles.includes('staff'),
     flags: flagsOf(draft, first, duties),
     absorbed: clauses.filter((id) => id !== name),
+    ...(draft.means.length === 0 ? {} : { means: draft.means }),
   };
 }

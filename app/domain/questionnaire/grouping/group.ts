@@ -33,6 +33,7 @@ function merged(drafts: readonly ClauseDraft[], first: ClauseDraft, tree: Clause
     text: words.lead,
     rows: rows.map((row, at) => ({ ...row, text: words.rows[at] ?? row.text })),
     options: [],
+    means: [],
     further: [],
     listed: false,
     grouped: true,

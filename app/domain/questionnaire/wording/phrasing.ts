@@ -3,21 +3,19 @@ import { askDuty, rowOfDuty } from '#app/domain/questionnaire/wording/asked-duty
 import { dutyOf } from '#app/domain/questionnaire/duty/duty.ts';
 import type { EffortBy } from '#app/domain/questionnaire/wording/asked-duty.ts';
 import type { Duty } from '#app/domain/questionnaire/duty/duty.ts';
-import { forbidsItems } from '#app/domain/questionnaire/wording/item-row.ts';
 import { readable, topicAsObject, withoutDangling } from '#app/domain/questionnaire/wording/printed-words.ts';
 import { NO_EVENT, readinessOf } from '#app/domain/questionnaire/wording/readiness.ts';
 import type { Readiness } from '#app/domain/questionnaire/wording/readiness.ts';
 import type { RoleId } from '#app/domain/questionnaire/role.ts';
 import { dropConjunction } from '#app/domain/policy/wording/sentence.ts';
 import { tidy } from '#app/domain/policy/source/settled-print.ts';
-import {
-  COMFORTABLE_LENGTH,
-  COMFORTABLE_ROW,
-  shortened,
-  withConditionNamed,
-} from '#app/domain/questionnaire/wording/shortening.ts';
-import type { Shortened } from '#app/domain/questionnaire/wording/shortening.ts';
-import { framedForStaff, staffFrame } from '#app/domain/questionnaire/wording/staff-frame.ts';
+import { withNote } from '#app/domain/questionnaire/wording/exception-note.ts';
+import { withoutMeans } from '#app/domain/questionnaire/wording/means.ts';
+import { plainStyle } from '#app/domain/questionnaire/wording/plain-style.ts';
+import { withScopes } from '#app/domain/questionnaire/wording/scope.ts';
+import type { Scope } from '#app/domain/questionnaire/wording/scope.ts';
+import { COMFORTABLE_LENGTH, COMFORTABLE_ROW, shortened } from '#app/domain/questionnaire/wording/shortening.ts';
+import { framedForStaff } from '#app/domain/questionnaire/wording/staff-frame.ts';
 import { withoutSubject } from '#app/domain/questionnaire/wording/without-subject.ts';
 
 /** 設問文の分割. What is too long for one sentence, as a lead and rows. */
@@ -39,9 +37,24 @@ export interface Phrasing {
   readonly movedFromRows: readonly string[];
   /** The duty arises only after an event: it is asked in two rows, what is known and what was done. */
   readonly afterEvent: boolean;
-  /** Set where the question is still too long. */
+  /** Set where the question is still too long, or where its acts differ in weight. */
   readonly parts: Parts | null;
+  /** 「Aを記録し、Bに努める」: only the last act is wished for, the others must be done. */
+  readonly lastActStriven: boolean;
+  /** Ways to the end, one of which may suffice: named beside the question and never asked. */
+  readonly means: readonly string[];
 }
+
+/** 設問の周り. What stands around a sentence and belongs into its question. */
+export interface Surroundings {
+  readonly scopes: readonly Scope[];
+  /** What the headings call the duty: never shortened away. */
+  readonly topics: readonly string[];
+  /** 「…を除く」: what the sentences behind it except. */
+  readonly note: (duty: Duty) => string | null;
+}
+
+const ALONE: Surroundings = { scopes: [], topics: [], note: () => null };
 
 /** 「その所掌する課室等において、」 says no more than whose sheet this is. */
 const OWN_SCOPE = /^(?:その)?(?:所掌|所管)する(?:課室?|部局?)等(?:において|で)、/u;
@@ -49,12 +62,31 @@ const OWN_SCOPE = /^(?:その)?(?:所掌|所管)する(?:課室?|部局?)等(?:�
 /** 「管理者以外の者は、…してはならない」: who must not act is what the prohibition is about. */
 const OTHERS = /^([^、。]{2,40}以外の(?:者|職員等?|もの))は、?/u;
 
+/** 「権限は、必要最小限のものとする」: how a thing has to be, without a verb. */
+const KIND_OF_THING = /^(.*?[^、。は]{2,40})は、?([^、。は]{2,30}[のな])ものとする$/u;
+
+/** 「感染、侵入の可能性が低い場合を除き、導入して」: named at the end, so that it holds for every act. */
+const EXCEPTED = /(?<=^|、)((?:[^、。をはにで]{2,20}、)*[^、。]{2,50}(?:場合|とき|もの|者))を除(?:き|いて)、/u;
+
+function withExceptedApart(duty: Duty): Duty {
+  const excepted = duty.nai === null ? EXCEPTED.exec(duty.te) : null;
+  return excepted?.[1] === undefined ? duty : { ...duty, te: duty.te.replace(excepted[0], ''), excepted: excepted[1] };
+}
+
+/** 義務の読み. What one sentence demands, and the ways to it that it names. */
+export interface Demand {
+  readonly duty: Duty;
+  readonly means: readonly string[];
+}
+
 /** The demand of one sentence without the respondent's name; null when it demands nothing. */
-function demandOf(printed: string, subjects: readonly string[]): Duty | null {
-  const bare = withoutSubject(dropConjunction(tidy(printed)).replace(OTHERS, '$1が'), subjects)
+export function demandOf(printed: string, subjects: readonly string[]): Demand | null {
+  const bare = withoutSubject(dropConjunction(plainStyle(tidy(printed))).replace(OTHERS, '$1が'), subjects)
     .replace(/^(?:ただし|但し)、/u, '')
     .replace(OWN_SCOPE, '');
-  return dutyOf(readable(bare));
+  const { words, means } = withoutMeans(readable(bare).replace(KIND_OF_THING, '$1を、$2ものとしなければならない'));
+  const duty = dutyOf(words);
+  return duty === null ? null : { duty: withExceptedApart(duty), means };
 }
 
 /** 「職員、議会議員及び監査委員（以下「職員等」という。）は」: a section's head has to know for whom to answer. */
@@ -74,45 +106,48 @@ function effortBy(roles: readonly RoleId[]): EffortBy {
 }
 
 /** 「…していますか。」 for whoever answers. */
-function asked(duty: Duty, roles: readonly RoleId[]): string {
+export function asked(duty: Duty, roles: readonly RoleId[]): string {
   if (isOfStaff(roles)) return framedForStaff(askDuty(duty, effortBy(roles)), roles);
   const plain = { ...duty, te: topicAsObject(duty.te), nai: duty.nai === null ? null : topicAsObject(duty.nai) };
   return withoutDangling(askDuty(plain, effortBy(roles)));
 }
 
 /** What to answer row by row: 守る is for those who handle things, 行う for those who run them. */
-function leadOfRows(shared: string, roles: readonly RoleId[]): string {
+export function leadOfRows(shared: string, roles: readonly RoleId[]): string {
   const ofSection = isOfStaff(roles) || roles.includes('handler');
   const words = `${shared}次のことを${ofSection ? '守って' : '行って'}いますか。`;
   return isOfStaff(roles) ? framedForStaff(words, roles) : withoutDangling(words);
 }
 
+/** 「Aしているか、又はBして」: one of them suffices, so they are never asked apart. */
+const OF_WHICH_ONE = /いるか、又は/u;
+
 /** The acts of a demand as rows; null for a single act and for what is forbidden, whose reach a cut could change. */
-function partsOfDuty(duty: Duty, roles: readonly RoleId[]): Parts | null {
-  if (duty.nai !== null) return null;
+function partsOfDuty(duty: Duty, roles: readonly RoleId[], topics: readonly string[]): Parts | null {
+  if (duty.nai !== null || OF_WHICH_ONE.test(duty.te)) return null;
   const { shared, acts } = separableActs(duty.te);
   if (acts.length < 2) return null;
   const rows = acts.map((te, at) =>
     at === acts.length - 1 ? rowOfDuty({ ...duty, te }, effortBy(roles)) : `${te}いる`,
   );
   if (shared === '') return { lead: null, rows, moved: [] };
-  const short = shortened(leadOfRows(shared, roles), COMFORTABLE_LENGTH);
-  const lead = withConditionNamed(short.text);
-  return { lead: lead.text, rows, moved: [...short.moved, ...lead.moved] };
+  const lead = shortened(leadOfRows(shared, roles), COMFORTABLE_LENGTH, topics);
+  return { lead: lead.text, rows, moved: lead.moved };
 }
 
-/** One row, or several for a sentence that nobody takes in at once. */
+/** One row, or several for a sentence that nobody takes in at once or whose acts differ in weight. */
 function rowsOf(
   duty: Duty,
   roles: readonly RoleId[],
+  topics: readonly string[],
+  apart: boolean,
 ): { readonly rows: readonly string[]; readonly moved: readonly string[] } {
   const whole = rowOfDuty(duty, effortBy(roles));
-  if (whole.length <= COMFORTABLE_ROW) return { rows: [whole], moved: [] };
-  const short = shortened(whole, COMFORTABLE_ROW);
-  if (short.text.length <= COMFORTABLE_ROW) return { rows: [short.text], moved: short.moved };
+  const short = shortened(whole, COMFORTABLE_ROW, topics);
+  if (!apart && short.text.length <= COMFORTABLE_ROW) return { rows: [short.text], moved: short.moved };
   const { shared } = separableActs(duty.te);
-  const parts = partsOfDuty(duty, roles)?.rows.map((row) =>
-    shortened(`${sharedWith(shared, row)}${row}`, COMFORTABLE_ROW),
+  const parts = partsOfDuty(duty, roles, topics)?.rows.map((row) =>
+    shortened(`${sharedWith(shared, row)}${row}`, COMFORTABLE_ROW, topics),
   );
   if (parts === undefined) return { rows: [short.text], moved: short.moved };
   return { rows: parts.map(({ text }) => text), moved: parts.flatMap(({ moved }) => moved) };
@@ -133,6 +168,36 @@ function afterEvent(duty: Duty, readiness: Readiness): Phrasing {
     movedFromRows,
     afterEvent: true,
     parts: { lead: lead.text, rows: texts, moved: movedFromRows },
+    lastActStriven: false,
+    means: [],
+  };
+}
+
+/** 「Aを記録し、Bに努める」 strives for B alone; 「Aし、Bするように努める」 for both. */
+function strivesLast({ effort, te }: Duty, printed: string): boolean {
+  return effort && !/ように$/u.test(te) && !/【推奨/u.test(printed) && separableActs(te).acts.length > 1;
+}
+
+/** The words with what the headings limit and the sentences behind except. */
+function inPlace({ rows, parts, ...phrasing }: Phrasing, { scopes, note }: Surroundings): Phrasing {
+  const { excepted, nai } = phrasing.duty;
+  const own = excepted === null || nai !== null ? [] : [`${excepted}を除く`];
+  const notes = [...own, ...[note(phrasing.duty) ?? []].flat()];
+  const except = notes.length === 0 ? null : notes.join('及び');
+  const noted = (text: string): string => (except === null ? text : withNote(text, except));
+  const lead = parts?.lead ?? null;
+  return {
+    ...phrasing,
+    question: noted(withScopes(phrasing.question, scopes)),
+    rows: rows.map((row) => noted(withScopes(row, scopes))),
+    parts:
+      parts === null
+        ? null
+        : {
+            ...parts,
+            lead: lead === null ? null : noted(withScopes(lead, scopes, parts.rows.join(''))),
+            rows: lead === null ? parts.rows.map((row) => noted(withScopes(row, scopes))) : parts.rows,
+          },
   };
 }
 
@@ -140,94 +205,34 @@ function afterEvent(duty: Duty, readiness: Readiness): Phrasing {
  * Words one sentence for whoever answers. `subjects` are the names in the sentence that mean the
  * respondent; null when the sentence demands nothing.
  */
-export function phrase(printed: string, subjects: readonly string[], roles: readonly RoleId[]): Phrasing | null {
-  const duty = demandOf(printed, subjects);
-  if (duty === null) return null;
-  const readiness = duty.nai === null && !duty.effort ? readinessOf(duty.te, roles) : null;
-  if (readiness !== null) return afterEvent(duty, readiness);
-  const short = shortened(asked(duty, roles), COMFORTABLE_LENGTH);
-  const inRows = rowsOf(duty, roles);
-  const parts = short.text.length <= COMFORTABLE_LENGTH ? null : partsOfDuty(duty, roles);
-  const named = parts === null ? withConditionNamed(short.text) : { text: short.text, moved: [] };
-  return {
-    duty,
-    question: named.text,
-    rows: inRows.rows,
-    moved: [...whoIsMeant(printed), ...short.moved, ...named.moved],
-    movedFromRows: [...whoIsMeant(printed), ...inRows.moved],
-    afterEvent: false,
-    parts,
-  };
-}
-
-/** The announcement of a list, made to stand before its rows. */
-const ANNOUNCEMENTS: readonly (readonly [RegExp, string])[] = [
-  [/(?:次|以下|下記)の(?:各号の)?いずれかに該当する/gu, '次の'],
-  [/(?:次|以下)(?:の各号)?に(?:掲げる|定める|示す)ところにより、?/gu, '次のとおり、'],
-  [/(?:(?:次の各号|次|以下)に(?:掲げる|定める|示す|規定する)|以下の|下記の)/gu, '次の'],
-  [/以下を全て含む事項/u, '次の全ての事項'],
-  [/以下を全て含む/u, '次の内容を全て含む'],
-  [/以下を含む/u, '次の内容を含む'],
-  [/次の事項を(?:全て)?含めた/u, '次の内容を含む'],
-  [/次の事項を(?=[行実守])/u, '次のことを'],
-  [/次の事項を措置し(?:なければ|て)/u, '次のことを行わなければ'],
-  [/次の事項を(?:遵|順)守し/u, '次のことを守ら'],
-];
-
-/** 「次の内容を含むクラウドサービスを利用する際の対策を」: what stands next to 含む is not what contains it. */
-const CONTAINING = /次の内容を(全て)?含む([^、。]{15,})を([^を、。]{2,30})$/u;
-
-function withContentsLast(te: string): string {
-  return te.replace(
-    CONTAINING,
-    (_, all: string | undefined, holder: string, verb: string) => `${holder}（次の内容を${all ?? ''}含む。）を${verb}`,
-  );
-}
-
-/** 「次の事項を遵守しなければならない」 as the lead of a list of rows, with what the hint must say instead. */
-export function leadWords(printed: string, subjects: readonly string[], roles: readonly RoleId[]): Shortened | null {
-  const said = ANNOUNCEMENTS.reduce((text, [pattern, words]) => text.replace(pattern, words), tidy(printed));
-  if (forbidsItems(said)) return { text: leadOfRows('', roles), moved: [] };
-  const duty = demandOf(said, subjects);
-  if (duty === null) return null;
-  return shortened(asked({ ...duty, te: withContentsLast(duty.te) }, roles), COMFORTABLE_LENGTH);
-}
-
-export function leadPhrase(printed: string, subjects: readonly string[], roles: readonly RoleId[]): string | null {
-  return leadWords(printed, subjects, roles)?.text ?? null;
-}
-
-/** The condition that all rows open with, if there is one: 「情報資産を利用するときは、」. */
-function commonCondition(rows: readonly string[]): string {
-  const [first, ...others] = rows;
-  if (first === undefined || others.length === 0) return '';
-  const condition = /^[^、]{4,60}(?:とき|場合)(?:は|には)?、/u.exec(first)?.[0] ?? '';
-  return condition !== '' && others.every((row) => row.startsWith(condition)) ? condition : '';
-}
-
-/** 設問のまとめ. The lead of duties asked together and their rows. */
-export interface GroupWords {
-  readonly lead: string;
-  readonly rows: readonly string[];
-}
-
-/** `titleIsRole` says that the heading is nothing but the name of the respondent's office. */
-export function groupWords(
-  title: string,
+export function phrase(
+  printed: string,
+  subjects: readonly string[],
   roles: readonly RoleId[],
-  rows: readonly string[],
-  titleIsRole: boolean,
-): GroupWords {
-  const condition = commonCondition(rows);
-  const ofSection = isOfStaff(roles) || roles.includes('handler');
-  const who = isOfStaff(roles) ? `${staffFrame(roles)}は、` : '';
-  const act = ofSection ? '守って' : '行って';
-  if (condition !== '') {
-    return {
-      lead: `${who}${condition}次のことを${act}いますか。`,
-      rows: rows.map((row) => row.slice(condition.length)),
-    };
-  }
-  const about = titleIsRole ? `${title}として、` : `「${title}」について、`;
-  return { lead: `${who}${about}次のことを${act}いますか。`, rows };
+  around: Surroundings = ALONE,
+): Phrasing | null {
+  const demand = demandOf(printed, subjects);
+  if (demand === null) return null;
+  const { duty, means } = demand;
+  const { topics } = around;
+  const readiness = duty.nai === null && !duty.effort ? readinessOf(duty.te, roles) : null;
+  if (readiness !== null) return inPlace({ ...afterEvent(duty, readiness), means }, around);
+  const short = shortened(asked(duty, roles), COMFORTABLE_LENGTH, topics);
+  const lastActStriven = strivesLast(duty, printed);
+  const inRows = rowsOf(duty, roles, topics, lastActStriven);
+  const parts = short.text.length <= COMFORTABLE_LENGTH && !lastActStriven ? null : partsOfDuty(duty, roles, topics);
+  return inPlace(
+    {
+      duty,
+      question: short.text,
+      rows: inRows.rows,
+      moved: [...whoIsMeant(printed), ...short.moved],
+      movedFromRows: [...whoIsMeant(printed), ...inRows.moved],
+      afterEvent: false,
+      parts,
+      lastActStriven,
+      means,
+    },
+    around,
+  );
 }

@@ -4,8 +4,6 @@ import { partsOf } from '#app/domain/questionnaire/duty/act-chain.ts';
 export const COMFORTABLE_LENGTH = 90;
 /** The same for a row, which has no sentence around it. */
 export const COMFORTABLE_ROW = 100;
-/** A question this long loses all that stands before its act, condition included: it then asks for more, never less. */
-const FAR_TOO_LONG = 120;
 /** What remains of a question must still say what is asked. */
 const SHORTEST = 30;
 
@@ -19,12 +17,16 @@ type Step = (text: string) => Shortened | null;
 
 const BRACKET = /（(?:[^（）]|（[^（）]*）){6,}）/u;
 
+/** What limits a duty stays in its sentence however long it gets: a condition, a class, a zone, an exception, an event. */
+export const LIMITS =
+  /場合|とき|際(?:に|は|、)|限[りるっ]|除[くき]|ただし|(?:機密|完全|可用)性(?:[0-9０-９]|が?高)|以上の情報|(?:利用事務|接続)系|LGWAN|マイナンバー|攻撃|インシデント|事故|災害|障害/u;
+
 /** The longest bracket first; the hint names the word it explains. */
 const withoutBracket: Step = (text) => {
   const [longest] = [
     ...text.matchAll(new RegExp(`([\\p{Script=Han}\\p{Script=Katakana}ーA-Z]*)(${BRACKET.source})`, 'gu')),
   ]
-    .filter((match) => !/除く|含む|場合|実施済み/u.test(match[0]))
+    .filter((match) => !/含む|以上|実施済み/u.test(match[0]) && !LIMITS.test(match[0]))
     .sort((a, b) => b[0].length - a[0].length);
   if (longest === undefined) return null;
   const [whole, word = ''] = longest;
@@ -81,7 +83,7 @@ function cutPart(pattern: RegExp, label: string, withLeading: boolean): Step {
     const moved = cut.slice(topic?.length ?? 0);
     const after = parts.slice(at + 1).join('');
     const rest = `${parts.slice(0, from).join('')}${topic === undefined ? '' : `${topic}、`}${after}`;
-    if (rest.length < SHORTEST || pointsInto(after, moved)) return null;
+    if (rest.length < SHORTEST || pointsInto(after, moved) || LIMITS.test(moved)) return null;
     return { text: rest, moved: [`${label}：${moved.replace(TAIL, '')}`] };
   };
 }
@@ -107,34 +109,6 @@ const withoutRecipients: Step = (text) => {
   };
 };
 
-const BEFORE_TOPIC = '(?=[^はを]{2,20}?について、[^、]*(?:場合|とき))';
-/** 「本市が管理するネットワーク等の情報資産に関するインシデントについて、」: a narrower topic than what is asked instead. */
-const NARROWINGS: readonly RegExp[] = [
-  new RegExp(`(?<=、)[^、は]{8,}の(?=[^、はの]{2,6}(?:に関する|に係る|における)${BEFORE_TOPIC})`, 'u'),
-  new RegExp(`(?<=、)[^、は]{14,}(?:に関する|に係る|における)${BEFORE_TOPIC}`, 'u'),
-];
-
-const withoutNarrowing: Step = (text) => {
-  const found = NARROWINGS.map((pattern) => pattern.exec(text)).find((match) => match !== null);
-  if (found === undefined) return null;
-  return {
-    text: text.slice(0, found.index) + text.slice(found.index + found[0].length),
-    moved: [`条項の対象：${found[0].replace(/の$/u, '')}`],
-  };
-};
-
-const LONG_TOPIC = 25;
-/** A long list of things named once more in what is to be done with them. */
-const withoutLongTopic: Step = (text) => {
-  const found = /(?<=^|は、)([^。はをにし]+(?:及び|又は|、)[^、。はをにし]+)について、(?=[^。]*を)/u.exec(text);
-  if (found?.[1] === undefined || found[1].length < LONG_TOPIC || text.length - found[0].length < SHORTEST + LONG_TOPIC)
-    return null;
-  return {
-    text: text.slice(0, found.index) + text.slice(found.index + found[0].length),
-    moved: [`条項の対象：${found[1]}`],
-  };
-};
-
 const withoutDone: Step = (text) =>
   text.includes('いますか（実施済みを含む）。')
     ? { text: text.replace('（実施済みを含む）', ''), moved: ['実施済みの場合も「実施」です。'] }
@@ -150,11 +124,15 @@ const withoutPurposeInCondition: Step = (text) => {
   return { text: text.slice(0, found.index) + text.slice(found.index + found[0].length), moved: [`目的：${found[0]}`] };
 };
 
+const AIM = /^((?:所属の職員等(?:及び委託事業者)?は、)?)(.{30,}[るぐむすつく]ため(?:に)?、)(.{25,})$/u;
+/** 「侵害が発生した場合において、措置を迅速に実施するために、計画を定め、侵害時には…」: the case is told again. */
 const withoutAim: Step = (text) => {
-  const aim = /^(所属の職員等(?:及び委託事業者)?は、)?(.{30,}ため(?:に)?、)(?=.{25,}$)/u.exec(text);
-  if (text.length <= FAR_TOO_LONG || aim?.[2] === undefined || pointsInto(text.slice(aim[0].length), aim[2]))
-    return null;
-  return { text: `${aim[1] ?? ''}${text.slice(aim[0].length)}`, moved: [`条項の説明：${aim[2].replace(/、$/u, '')}`] };
+  const [, who = '', aim, rest] = AIM.exec(text) ?? [];
+  if (aim === undefined || rest === undefined || pointsInto(rest, aim)) return null;
+  const toldAgain = (aim.match(/[\p{Script=Han}\p{Script=Katakana}ー]{2,}/gu) ?? []).some((noun) =>
+    rest.includes(`${noun}時`),
+  );
+  return toldAgain ? { text: `${who}${rest}`, moved: [`条項の説明：${aim.replace(/、$/u, '')}`] } : null;
 };
 
 const STEPS: readonly Step[] = [
@@ -165,70 +143,24 @@ const STEPS: readonly Step[] = [
   cutPart(CONSIDERED, '踏まえること', false),
   withoutDone,
   withoutRecipients,
-  withoutNarrowing,
-  withoutLongTopic,
   withoutAim,
 ];
 
-/** Shortens without weakening: each step moves one thing to the hint, until the words are short enough. */
-export function shortened(words: string, limit: number): Shortened {
+/**
+ * Shortens without weakening: each step moves one explanation to the hint, until the words are short enough. What
+ * holds one of the `topics` that the rest does not name stays: a heading calls the duty by it.
+ */
+export function shortened(words: string, limit: number, topics: readonly string[] = []): Shortened {
   let text = words;
   const moved: string[] = [];
   for (const step of STEPS) {
     while (text.length > limit) {
-      const next = step(text);
-      if (next === null) break;
+      const before = text;
+      const next = step(before);
+      if (next === null || topics.some((topic) => before.includes(topic) && !next.text.includes(topic))) break;
       text = next.text;
       moved.push(...next.moved);
     }
   }
   return { text, moved };
-}
-
-const LEADING_CONDITION =
-  /^((?:所属の職員等(?:及び委託事業者)?は、)?)([^。]{10,}?(?:場合|とき)(?:に|は|には)?)、(?=.{12,}$)/u;
-
-/** A condition this long is what makes a question long. */
-const LONG_CONDITION = 40;
-
-/** 「A、B又はCがシステム変更等の作業を行う場合」: who acts goes to the hint before the condition does. */
-const ACTORS = /^[^。「」]*(?:者|員|課|長)等?が(?=[^、。が]{4,40}(?:場合|とき|際)(?:に|は|には)?$)/u;
-
-/** The last resort: a long condition is named in the hint, and the question says that there is one. */
-export function withConditionNamed(question: string): Shortened {
-  const found = LEADING_CONDITION.exec(question);
-  const condition = found?.[2];
-  if (
-    found === null ||
-    question.length <= COMFORTABLE_LENGTH ||
-    condition === undefined ||
-    condition.length < LONG_CONDITION
-  ) {
-    return { text: question, moved: [] };
-  }
-  const actors = ACTORS.exec(condition)?.[0];
-  const without = actors === undefined ? question : question.replace(actors, '');
-  if (actors !== undefined && without.length <= COMFORTABLE_LENGTH) {
-    return { text: without, moved: [`条項が挙げる者：${actors.replace(/が$/u, '')}`] };
-  }
-  return {
-    text: `${found[1] ?? ''}条項が定める場合には、${question.slice(found[0].length)}`,
-    moved: [`条項が定める場合：${condition.replace(/(?:に|は|には)$/u, '')}`],
-  };
-}
-
-/** The condition that a gate has asked already goes to the hint of a long question. */
-export function withoutGateCondition(question: string): Shortened {
-  const found = LEADING_CONDITION.exec(question);
-  if (question.length <= COMFORTABLE_LENGTH || found?.[2] === undefined || question.length - found[0].length < SHORTEST)
-    return { text: question, moved: [] };
-  const rest = question.slice(found[0].length);
-  /* 「…を事業者に発注する場合、再委託事業者も含めて」: whom the rest adds others to. */
-  const addressed = /^[^、]{2,30}[もを]含めて、/u.test(rest)
-    ? /([^、をにの]*(?:業者|委託先))に/u.exec(found[2])?.[1]
-    : undefined;
-  return {
-    text: `${found[1] ?? ''}${addressed === undefined ? '' : `${addressed}に対し、`}${rest}`,
-    moved: [`この設問の場面：${found[2].replace(/(?:に|は|には)$/u, '')}`],
-  };
 }

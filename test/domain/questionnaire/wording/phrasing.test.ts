@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { groupWords, leadPhrase, phrase } from '#app/domain/questionnaire/wording/phrasing.ts';
+import { groupWords } from '#app/domain/questionnaire/wording/group-lead.ts';
+import { leadPhrase } from '#app/domain/questionnaire/wording/list-lead.ts';
+import { phrase } from '#app/domain/questionnaire/wording/phrasing.ts';
 import type { RoleId } from '#app/domain/questionnaire/role.ts';
 import { COMFORTABLE_LENGTH } from '#app/domain/questionnaire/wording/shortening.ts';
 
@@ -210,11 +212,15 @@ describe('any duty in the usual wording', () => {
             [subject],
             [subject === '職員等' ? 'staff' : 'security_manager'],
           );
-          expect(found?.question).toMatch(/ますか(?:（実施済みを含む）|（やむを得ない場合を除く）)?。$/u);
+          expect(found?.question).toMatch(
+            /ますか(?:（実施済みを含む）|（(?:実施済みを含み、)?やむを得ない場合を除く）)?。$/u,
+          );
           expect(found?.question).not.toMatch(/なければ|てはならない|ものとする|ことが|努め|ませんか/u);
           expect(found?.question).toContain(condition.replace(/を除き、$/u, 'を除'));
           expect(found?.question.startsWith(`${subject}は`)).toBe(false);
-          expect(found?.rows[0]).toMatch(/(?:いる|いない|（実施済みを含む）|（やむを得ない場合を除く）)$/u);
+          expect(found?.rows[0]).toMatch(
+            /(?:いる|いない|（実施済みを含む）|（(?:実施済みを含み、)?やむを得ない場合を除く）)$/u,
+          );
           expect(found?.duty.nai !== null).toBe(/はならない/u.test(modality(verb)));
         },
       ),

@@ -1,11 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  COMFORTABLE_LENGTH,
-  shortened,
-  withConditionNamed,
-  withoutGateCondition,
-} from '#app/domain/questionnaire/wording/shortening.ts';
+import { COMFORTABLE_LENGTH, shortened } from '#app/domain/questionnaire/wording/shortening.ts';
 
 describe('shortening a question', () => {
   it('leaves a short one alone', () => {
@@ -55,22 +50,21 @@ describe('shortening a question', () => {
     expect(shortened(text, COMFORTABLE_LENGTH).text).toContain('抹消されるよう');
   });
 
-  it('moves the condition of a gate from a long question only', () => {
-    const long =
-      'ネットワーク及び情報システムの開発・保守等を外部委託事業者に発注する場合には、再委託事業者を含めて、情報セキュリティポリシー等のうち外部委託事業者が守るべき内容の遵守及びその機密事項を説明していますか。';
-    expect(withoutGateCondition(long)).toEqual({
-      text: '外部委託事業者に対し、再委託事業者を含めて、情報セキュリティポリシー等のうち外部委託事業者が守るべき内容の遵守及びその機密事項を説明していますか。',
-      moved: ['この設問の場面：ネットワーク及び情報システムの開発・保守等を外部委託事業者に発注する場合'],
-    });
-    const short = '業務を委託する場合には、契約を締結していますか。';
-    expect(withoutGateCondition(short)).toEqual({ text: short, moved: [] });
+  it('keeps a condition, a class, an event and a topic however long they make it', () => {
+    const kept = [
+      'ネットワーク及び情報システムの開発・保守等を外部委託事業者に発注する場合には、再委託事業者を含めて、情報セキュリティポリシー等のうち外部委託事業者が守るべき内容の遵守及びその機密事項を説明していますか。',
+      '外部からアクセスできる情報システムに対して、第三者からサービス不能攻撃を受け、利用者がサービスを利用できなくなることを防止するため、情報システムの可用性を確保する対策を講じていますか。',
+      '重要な情報（機密性２以上、完全性２又は可用性２の情報）を記録した電磁的記録媒体を、耐火、耐熱、耐水及び耐湿を講じた施錠可能な場所に、他の媒体と分けて、管理簿に記録の上で保管していますか。',
+      'パソコン、モバイル端末、電磁的記録媒体及び情報が印刷された文書等について、離席時のロックや、容易に閲覧されない場所への保管等、情報資産の分類に応じた適正な措置を講じていますか。',
+    ];
+    expect(kept.map((text) => shortened(text, COMFORTABLE_LENGTH))).toEqual(kept.map((text) => ({ text, moved: [] })));
   });
 
-  it('names who acts before it gives up a condition', () => {
-    const actors =
-      '統括情報セキュリティ責任者、情報システム管理者又は情報システム担当者及び契約により操作を認められた外部委託事業者';
-    const rest = 'システム変更等の作業を行う場合は、2名以上で作業し、互いにその作業を確認していますか。';
-    expect(withConditionNamed(`${actors}が${rest}`)).toEqual({ text: rest, moved: [`条項が挙げる者：${actors}`] });
+  it('keeps what a heading calls the duty where nothing else names it', () => {
+    const text =
+      '外部からアクセスできる情報システムに対して、大量の通信により利用者がサービスを利用できなくなることを防止するため、情報システムの可用性を確保する対策を、あらかじめ講じていますか。';
+    expect(shortened(text, 60).text).not.toContain('大量の通信');
+    expect(shortened(text, 60, ['大量の通信']).text).toBe(text);
   });
 
   it('moves what for out of a condition and keeps the condition', () => {
@@ -89,6 +83,7 @@ describe('shortening a question', () => {
         '結果を踏まえ、',
         '有線・無線を問わず、',
         '（盗難が多いことが知られている端末等）',
+        '機密性２以上の情報を取り扱うシステムにおいて、',
         '外部に持ち出す場合には、',
         '直ちに',
         'あらかじめ',
@@ -101,6 +96,8 @@ describe('shortening a question', () => {
         const found = shortened(text, COMFORTABLE_LENGTH);
         expect(found.text.length).toBeLessThanOrEqual(text.length);
         expect(found.text.endsWith('記録していますか。')).toBe(true);
+        for (const limit of ['外部に持ち出す場合には', '機密性２以上の情報を取り扱うシステムにおいて'])
+          expect(found.text.split(limit).length).toBe(text.split(limit).length);
         if (text.length <= COMFORTABLE_LENGTH) expect(found.moved).toEqual([]);
       }),
       { numRuns: 300 },

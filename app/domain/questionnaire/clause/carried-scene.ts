@@ -1,0 +1,40 @@
+import type { ClauseSentence } from '#app/domain/questionnaire/clause/clause-sentence.ts';
+import { separableActs } from '#app/domain/questionnaire/duty/act-chain.ts';
+import { demandOf } from '#app/domain/questionnaire/wording/phrasing.ts';
+import { dropConjunction } from '#app/domain/policy/wording/sentence.ts';
+
+/** A case or a thing that the first sentence of a clause speaks of; by whom or in which way is none. */
+const SCENE =
+  /(?:場合|とき|際|時)(?:に|は|には|において|においては)?、$|(?:について|に関して|に当たり|に当たって)(?:は)?、$/u;
+/** What speaks of its own case or thing needs no other. */
+const OWN_SCENE =
+  /(?:場合|とき|際)(?:は|に|には|において)|(?:場合|とき|際)、|^[^、。]{2,50}(?:について|に関して|に当たり|においては?)(?:は)?、|^[^、。]{2,60}?(?<!又)は、?|^[^。]{2,40}(?:後|前)[はもに]|^[^、。]{2,30}も/u;
+
+function sceneOf({ words, subjects }: ClauseSentence): string {
+  const te = demandOf(words, subjects)?.duty.te;
+  const shared = te === undefined ? '' : separableActs(te).shared;
+  return SCENE.test(shared) ? shared : '';
+}
+
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+  return one.join() === other.join();
+}
+
+/** 場面の引継ぎ. 「Aする場合、Bする。また、Cする。」: C is due in the case of the first sentence, and says so. */
+export function withSceneCarried<Sentence extends ClauseSentence>(sentences: readonly Sentence[]): readonly Sentence[] {
+  let scene = '';
+  let of: Sentence | undefined;
+  return sentences.map((sentence) => {
+    const demands = sentence.kind === 'requirement' || sentence.kind === 'recommendation';
+    const proviso = /^(?:ただし|但し)/u.test(sentence.words);
+    if (demands && !proviso && of !== undefined && scene !== '' && isSame(of.subjects, sentence.subjects)) {
+      const bare = dropConjunction(sentence.words);
+      if (!OWN_SCENE.test(bare)) return { ...sentence, words: `${scene}${bare}` };
+    }
+    if (demands && !proviso) {
+      scene = sceneOf(sentence);
+      of = sentence;
+    }
+    return sentence;
+  });
+}

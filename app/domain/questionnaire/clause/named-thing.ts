@@ -1,0 +1,112 @@
+import { dropConjunction } from '#app/domain/policy/wording/sentence.ts';
+
+/** 指示語の補い. What a sentence only points to, named by what stands before it. */
+export interface Before {
+  /** The earlier sentences of the clause, nearest first. */
+  readonly own: readonly string[];
+  /** Those of the clauses before it under the same heading, nearest first. */
+  readonly siblings: readonly string[];
+  /** Headings over the clause, nearest first. */
+  readonly headings: readonly string[];
+}
+
+const NOUN = '[\\p{Script=Han}\\p{Script=Katakana}ーA-Z]{2,16}?';
+const INSIDE = '(?:[^、。はをがに]|に(?=関する|係る|対する|おける|関連する)|(?<=本.|当該団体)が)';
+const ENDS = '(?=等?(?:[をはがにのともや、]|について|に))';
+
+/** 「違反行為」 as a sentence calls it: 「情報セキュリティポリシーに対する違反行為」. */
+function fullName(noun: string, sentences: readonly string[]): string | undefined {
+  const pattern = new RegExp(`(?:^|[、はを])(${INSIDE}{1,50}${noun})${ENDS}`, 'u');
+  return sentences
+    .map((sentence) => pattern.exec(sentence)?.[1])
+    .find((name) => name !== undefined && name !== noun && !/当該|その|これ/u.test(name));
+}
+
+/** What the sentence before acts upon: 「計画を作成する」 → 計画. */
+function objectOf(sentence: string): string | undefined {
+  return /(?:^|[、はがに])([^、。はがをに]{1,40})を[^を、。]{1,20}$/u.exec(sentence)?.[1];
+}
+
+/** 「業務で利用するソフトウェアは、…」 */
+function topicOf(sentence: string): string | undefined {
+  return /^([^、。は]{2,40})(?:は|について)、/u.exec(
+    sentence.replace(/^[^、。は]{2,30}(?:者|員等?|長|CISO|CSIRT)は、/u, ''),
+  )?.[1];
+}
+
+const THAT = new RegExp(`当該(${NOUN})${ENDS}`, 'u');
+
+/** 「当該製品の…」: where the sentence itself has not named the thing. */
+function withThatNamed(sentence: string, { own, siblings }: Before): string {
+  const found = THAT.exec(sentence);
+  const noun = found?.[1];
+  if (found === null || noun === undefined || sentence.slice(0, found.index).includes(noun.slice(0, 2)))
+    return sentence;
+  const earlier = [...own, ...siblings];
+  const topic = earlier.some((each) => each.includes(noun))
+    ? undefined
+    : own.map(topicOf).find((each) => each !== undefined);
+  const name = fullName(noun, earlier) ?? topic ?? (found.index === 0 ? noun : undefined);
+  if (name === undefined) return sentence;
+  return `${sentence.slice(0, found.index)}${name}${sentence.slice(found.index + found[0].length)}`;
+}
+
+const THIS_AS_OBJECT = /^((?:[^、。]{1,30}は、)?)これ(?:ら)?を/u;
+/** 「報告を受けた管理者は、」: of what, the heading tells. */
+const REPORT = /^報告(?=を受けた)/u;
+const REPORTED = /^(.{2,40}の報告)(?:等|義務)?$/u;
+/** 「発生した問題について、」 after 「遵守状況について確認を行い、問題を認めた場合には」 */
+const PROBLEM = /^((?:[^、。]{1,30}は、)?)発生した(問題)/u;
+const CHECKED =
+  /(?:^|、|は、)([^、。は]{4,60})(?:について|の)、?(?:定期的に)?(?:確認|点検|監視|検査|調査)を?(?:行い|し|行う)/u;
+
+/** 「措置を実施しなければならない。その内容を報告する」 */
+const ITS = /^((?:[^、。]{1,30}は、)?)その(内容|結果)/u;
+const DEED = /(\p{Script=Han}{2,4})(?:を(?:実施|行|講)|し|す)[^、。]{0,12}$/u;
+
+const AFTER_THAT = /その後も/u;
+const CASE = /(?:^|[^又]は、|。)([^。は]{2,40}?)(する|[れえけめ]る)(?:場合|とき)(?:に|は|には)/u;
+
+/** 「リモートメンテナンスに係る情報セキュリティを確保する。また、情報セキュリティ対策について、…」 */
+const BARE_SECURITY = /^((?:[^、。]{1,30}は、)?)(情報セキュリティ(?:対策)?)(?=について|を)/u;
+const SECURITY_OF = /([\p{Script=Han}\p{Script=Katakana}ー]{3,})に(?:係る|関する)情報セキュリティ/u;
+/** 「装置が動作するために必要なソフトウェア…。また、必要なソフトウェアの状態を調査する」 */
+const NEEDED = /^((?:[^、。]{1,30}は、)?)必要な([\p{Script=Han}\p{Script=Katakana}ー]{2,})/u;
+
+function withKindNamed(sentence: string, own: readonly string[]): string {
+  const secured = own.map((each) => SECURITY_OF.exec(each)?.[1]).find((name) => name !== undefined);
+  return sentence
+    .replace(BARE_SECURITY, (whole, who: string, noun: string) =>
+      secured === undefined ? whole : `${who}${secured}に係る${noun}`,
+    )
+    .replace(NEEDED, (whole, who: string, noun: string) => {
+      const purpose = own
+        .map((each) => new RegExp(`(?:^|[、は])([^、。は]{4,30}ために)必要な${noun}`, 'u').exec(each)?.[1])
+        .find((name) => name !== undefined);
+      return purpose === undefined ? whole : `${who}${purpose}必要な${noun}`;
+    });
+}
+
+/** The sentence with what it points to in words. */
+export function withThingsNamed(printed: string, before: Before): string {
+  const { own, siblings, headings } = before;
+  const sentence = dropConjunction(printed);
+  const [nearest = ''] = own;
+  const object = objectOf(nearest);
+  const deed = DEED.exec(nearest)?.[1];
+  const reported = headings.map((heading) => REPORTED.exec(heading)?.[1]).find((name) => name !== undefined);
+  const checked = [...own, ...siblings].map((each) => CHECKED.exec(each)?.[1]).find((name) => name !== undefined);
+  const [, what = '', verb = ''] = CASE.exec([...own, sentence].join('。')) ?? [];
+  const named = sentence
+    .replace(THIS_AS_OBJECT, (whole, who: string) => (object === undefined ? whole : `${who}${object}を`))
+    .replace(REPORT, (whole) => reported ?? whole)
+    .replace(PROBLEM, (whole, who: string, noun: string) =>
+      checked === undefined ? whole : `${who}${checked}の確認で見つかった${noun}`,
+    )
+    .replace(ITS, (whole, who: string, noun: string) => (deed === undefined ? whole : `${who}${deed}の${noun}`))
+    .replace(AFTER_THAT, (whole) =>
+      verb === '' ? whole : `${what}${verb === 'する' ? 'し' : verb.slice(0, -1)}た後も`,
+    );
+  const told = withThatNamed(withKindNamed(named, own), before);
+  return told === sentence ? printed : told;
+}
