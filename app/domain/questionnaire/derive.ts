@@ -3,6 +3,7 @@ import { POLICY_DOCUMENT_KINDS } from '#app/domain/policy/clause.ts';
 import { withinBurden } from '#app/domain/questionnaire/grouping/burden.ts';
 import { clauseTree } from '#app/domain/questionnaire/clause/clause-tree.ts';
 import type { ClauseTree } from '#app/domain/questionnaire/clause/clause-tree.ts';
+import { withCommonFact } from '#app/domain/questionnaire/finishing/common-fact.ts';
 import { withDistinctTexts } from '#app/domain/questionnaire/finishing/distinct-text.ts';
 import { draftsOf } from '#app/domain/questionnaire/draft/clause-draft.ts';
 import type { ClauseDraft } from '#app/domain/questionnaire/draft/clause-draft.ts';
@@ -144,5 +145,5 @@ function documentQuestions(tree: ClauseTree, map: RoleMap): readonly Question[] 
   });
   const asked = withMergeCandidates(withDistinctTexts(finished, tree));
   const structure = structureQuestion(tree);
-  return structure === null ? asked : [structure, ...asked];
+  return (structure === null ? asked : [structure, ...asked]).map(withCommonFact);
 }

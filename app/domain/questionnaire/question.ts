@@ -86,4 +86,6 @@ export interface Question {
   readonly absorbed: readonly string[];
   /** 未対応の役割名. Names that the clauses print for who is bound and that no role answers to. */
   readonly unmapped?: readonly string[];
+  /** 共通事項. One answer, given once for the whole body, is offered to every unit that is asked. */
+  readonly common?: true;
 }

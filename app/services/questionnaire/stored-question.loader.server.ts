@@ -44,10 +44,13 @@ const questionSchema = z
     flags: z.array(z.enum(QUESTION_FLAGS)),
     absorbed: z.array(z.string()),
     unmapped: z.array(z.string()).optional(),
+    common: z.literal(true).optional(),
   })
-  .transform(({ unmapped, ...question }) =>
-    unmapped === undefined ? question : { ...question, unmapped },
-  ) satisfies z.ZodType<Question>;
+  .transform(({ unmapped, common, ...question }) => ({
+    ...question,
+    ...(unmapped === undefined ? {} : { unmapped }),
+    ...(common === undefined ? {} : { common }),
+  })) satisfies z.ZodType<Question>;
 
 const questionnaireSchema = z.object({
   policyId: z.string(),
