@@ -10,7 +10,8 @@ const PRODUCT =
   /(?:規程|規定|規則|要綱|要領|手順(?:書)?|手続|基準|計画(?:書)?|方針|様式|書式|マニュアル|ガイドライン)(?:等|など)?(?:（[^（）]*）)?[をがに]/u;
 /** A register itself is kept by who has what it lists; only its form is one. */
 const FORM_OF_REGISTER = /台帳の(?:様式|書式)[をが]/u;
-const LAID_DOWN = /(?:定め|規定し|策定し|整備し|作成し|制定し|取り決め|用意し|設け)[^、]*$|(?:あり|ある|あって)[^を]*$/u;
+const LAID_DOWN =
+  /(?:定め|規定し|策定し|整備し|作成し|制定し|取り決め|用意し|設け)[^、]*$|(?:あり|ある|あって)[^を]*$/u;
 /** 「手順があり、関係者に周知していますか」: made and made known by who made it. */
 const READY = /(?:手順|計画|様式)があり、[^、]*周知して/u;
 
@@ -42,7 +43,7 @@ function isOfTheBody(demand: string): boolean {
   return HANDED_OUT.test(act) && SET.test(act);
 }
 
-/** A lead that names what is laid down has its contents as rows: 「…規定（次の内容を含む。）を整備していますか」. */
+/** A lead that names what is laid down has its contents as rows: 「…規定（次の内容を含む。）を整備して」. */
 function demandsOf({ text, rows }: Pick<Question, 'text' | 'rows'>): readonly string[] {
   return rows.length === 0 || isOfTheBody(text) ? [text] : rows.map((row) => row.text);
 }
@@ -50,11 +51,9 @@ function demandsOf({ text, rows }: Pick<Question, 'text' | 'rows'>): readonly st
 /**
  * 共通事項. True where one office makes for all what the question asks about (rules, plans, forms, training on offer, a
  * setting of all machines), so that one answer serves every unit that is asked. Never what 職員等 do, and never what the
- * respondent alone has. The question is common as a whole or not at all: a row that only the unit knows keeps it its own.
+ * respondent alone has. The question is common as a whole or not at all: a row that only the unit knows keeps it apart.
  */
-export function isCommonFact(
-  question: Pick<Question, 'text' | 'rows' | 'roles' | 'unit' | 'confirmation'>,
-): boolean {
+export function isCommonFact(question: Pick<Question, 'text' | 'rows' | 'roles' | 'unit' | 'confirmation'>): boolean {
   if (question.unit === 'organization' || question.confirmation) return false;
   if (question.roles.some((role) => OF_THE_OWN.has(role))) return false;
   return demandsOf(question).every(isOfTheBody);

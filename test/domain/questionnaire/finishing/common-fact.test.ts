@@ -54,7 +54,9 @@ describe('a fact that is one for the whole body', () => {
     expect(isCommonFact(asked(lead, { rows: rows(...made) }))).toBe(true);
     expect(isCommonFact(asked(lead, { rows: rows(...made, '持出しを記録している') }))).toBe(false);
     const contents = rows('利用できる業務の範囲', '利用の申請先');
-    expect(isCommonFact(asked('利用に関する規定（次の内容を含む。）を整備していますか。', { rows: contents }))).toBe(true);
+    expect(isCommonFact(asked('利用に関する規定（次の内容を含む。）を整備していますか。', { rows: contents }))).toBe(
+      true,
+    );
     expect(isCommonFact(asked('次の内容を確認していますか。', { rows: contents }))).toBe(false);
   });
 
