@@ -9,8 +9,9 @@ import type { SheetItem } from '#app/services/response/item-state.loader.server.
 import { commonAnswersOf } from '#db/queries/common-answer.server.ts';
 import { questionsOf } from '#app/services/campaign/pinned-questions.loader.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
+import { handIn } from '#test/factories/seen-sheet.ts';
 import { TOWN_QUESTIONNAIRE } from '#test/factories/questions.ts';
-import { makeAnswer, makeTown, openTownCampaign, sheetId } from '#test/factories/town.ts';
+import { fillSheet, makeAnswer, makeTown, openTownCampaign, publishPolicy, sheetId } from '#test/factories/town.ts';
 import type { Town, TownPerson } from '#test/factories/town.ts';
 
 /** The question, asked of every section, of which one answer holds for all. */
@@ -66,4 +67,20 @@ export async function townWithCommon(): Promise<CommonTown> {
   const made = await commonTown();
   must(made.give('secretariat', ALL_LAID_DOWN) as { readonly ok: true; readonly value: unknown });
   return made;
+}
+
+/** Fills the sheet, the common question confirmed, and hands it in. */
+export function handInConfirmed(made: CommonTown, code: string, by: TownPerson): string {
+  const { town, context } = made;
+  const id = made.section(code);
+  fillSheet(town, town.actor(by), id);
+  must(made.confirm(by, id));
+  must(handIn(context, town.actor(by), id) as { readonly ok: true; readonly value: unknown });
+  return id;
+}
+
+/** The town with a second questionnaire, in which one question is a common one. */
+export function withCommonQuestion(town: Town): Town {
+  const policy = { policyId: 'common', name: '共通の設問のある対策基準' };
+  return { ...town, questionnaireId: publishPolicy(town.context, policy, COMMON_QUESTIONNAIRE) };
 }

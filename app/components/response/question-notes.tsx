@@ -18,7 +18,8 @@ function Fold({ summary, children }: { readonly summary: ReactNode; readonly chi
   );
 }
 
-function ClauseText({ clause }: { readonly clause: PinnedClause }) {
+/** A clause word for word, under its headings. */
+export function ClauseText({ clause }: { readonly clause: PinnedClause }) {
   const headings = clause.above.filter(({ title }) => title !== '').map(({ id, title }) => `${id} ${title}`);
   // The parent's own sentence, without which an item of a list says little.
   const lead = clause.above.at(-1)?.text ?? '';

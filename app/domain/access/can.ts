@@ -50,8 +50,8 @@ const OF_BUREAU: readonly Office[] = ['security_officer', 'bureau_coordinator'];
 const OF_SECTION: readonly Office[] = ['security_manager', 'staff_in_charge'];
 const COMMITTEE: readonly Office[] = ['ciso', 'committee_member'];
 
-/** Who knows what is one for the whole body. */
-const GIVES_COMMON: readonly Office[] = ['secretariat', 'supervising_security_officer'];
+/** 共通回答を行う役職. Who knows what is one for the whole body. */
+export const COMMON_GIVERS: readonly Office[] = ['secretariat', 'supervising_security_officer'];
 
 const EVERYTHING: Extent = { everything: true, bureauIds: [], targetIds: [], systemDetail: true, evidence: true };
 const NO_DATA: Extent = { everything: false, bureauIds: [], targetIds: [], systemDetail: false, evidence: false };
@@ -123,7 +123,7 @@ const RULES: { readonly [A in PermittedAct]: Rule<A> } = {
   },
   'common_answer.view': forOffices(...READS_ALL),
   'common_answer.give': (actor, { state }) => {
-    if (!holds(actor, ...GIVES_COMMON)) return 'not_permitted';
+    if (!holds(actor, ...COMMON_GIVERS)) return 'not_permitted';
     return state === 'open' ? NO_DATA : 'wrong_state';
   },
   'file.store': (actor, { answeringOffices }) =>

@@ -1,5 +1,6 @@
 import type { Answer } from '#app/domain/response/answer.ts';
 import { sameAnswer } from '#app/domain/response/answer-check.ts';
+import type { Instant } from '#app/domain/shared/calendar-date.ts';
 import { itemValue } from '#app/domain/response/row-derivation.ts';
 
 /** 共通回答. What one office answered for all who are asked, as it stands now. */
@@ -7,6 +8,9 @@ export interface CommonAnswer {
   readonly id: string;
   readonly rev: number;
   readonly answer: Answer;
+  /** The person who gave this revision, and when. */
+  readonly givenBy: string;
+  readonly givenAt: Instant;
 }
 
 /**

@@ -9,7 +9,14 @@ import { loadSheet } from '#app/services/response/sheet.loader.server.ts';
 import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
 import { SYSTEM } from '#app/services/shared/authorize.server.ts';
 import { answererIdsOf, eventsOfSheet, revisionsOf } from '#db/queries/sheet.server.ts';
-import { ALL_LAID_DOWN, COMMON, commonTown, ONE_LACKS, townWithCommon } from '#test/factories/common-town.ts';
+import {
+  ALL_LAID_DOWN,
+  COMMON,
+  commonTown,
+  handInConfirmed,
+  ONE_LACKS,
+  townWithCommon,
+} from '#test/factories/common-town.ts';
 import type { CommonTown } from '#test/factories/common-town.ts';
 import { handIn, lookAndAccept, lookAndConfirm } from '#test/factories/seen-sheet.ts';
 import { fillSheet, makeAnswer } from '#test/factories/town.ts';
@@ -19,16 +26,6 @@ import { verifyLog } from '#test/factories/verify-log.ts';
 const entries = ({ context }: CommonTown) =>
   context.db.$client.prepare('SELECT count(*) FROM activity_log').pluck().get();
 const stateOf = ({ context }: CommonTown, id: string) => loadSheet(context, id)?.sheet.state;
-
-/** Fills the sheet, the common question confirmed, and hands it in. */
-function handInConfirmed(made: CommonTown, code: string, by: TownPerson): string {
-  const { town, context } = made;
-  const id = made.section(code);
-  fillSheet(town, town.actor(by), id);
-  must(made.confirm(by, id));
-  must(handIn(context, town.actor(by), id) as { readonly ok: true; readonly value: unknown });
-  return id;
-}
 
 describe('giving the common answer', () => {
   test.each<TownPerson>(['staff', 'manager', 'officer', 'system_manager', 'ciso', 'auditor', 'administrator'])(
