@@ -27,7 +27,7 @@ export function timedActs(services: ServiceContext): readonly TimedAct[] {
       when: { everyMinutes: 1 },
       run: () => {
         const returned = returnOnChangedCommon(services, SYSTEM, RETURNED_AT_ONCE);
-        return returned.ok && returned.value.returned === RETURNED_AT_ONCE ? 'more' : 'done';
+        return returned.ok && returned.value.returnedCount === RETURNED_AT_ONCE ? 'more' : 'done';
       },
     },
     {

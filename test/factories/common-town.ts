@@ -39,8 +39,7 @@ export async function commonTown(town?: Town) {
   const made = town ?? (await makeTown(testDatabase(calendarDate('2026-10-01')), COMMON_QUESTIONNAIRE));
   const campaignId = openTownCampaign(made);
   const { context } = made;
-  const found = [...questionsOf(context.db, campaignId).values()].find(({ id }) => id === COMMON);
-  const campaignQuestionId = found?.campaignQuestionId ?? '';
+  const campaignQuestionId = commonQuestionId(made, campaignId);
   const section = (code: string) => sheetId(made, campaignId, code, 'security_manager');
   const commonRev = () => commonAnswersOf(context.db, campaignId)[0]?.rev ?? 0;
   return {
@@ -77,6 +76,13 @@ export function handInConfirmed(made: CommonTown, code: string, by: TownPerson):
   must(made.confirm(by, id));
   must(handIn(context, town.actor(by), id) as { readonly ok: true; readonly value: unknown });
   return id;
+}
+
+/** The common question of a campaign, by its id there. */
+export function commonQuestionId({ context }: Pick<Town, 'context'>, campaignId: string): string {
+  const found = [...questionsOf(context.db, campaignId).values()].find(({ id }) => id === COMMON);
+  if (found === undefined) throw new Error(`campaign ${campaignId} has no common question`);
+  return found.campaignQuestionId;
 }
 
 /** The town with a second questionnaire, in which one question is a common one. */

@@ -26,19 +26,21 @@ export interface CommonFormProps {
 /** The question with what was answered for all, and the fields of an answer. */
 export function CommonForm({ page, typed, errors, backTo }: CommonFormProps) {
   const names = useOfficeNames();
-  const { asked, rows, criteria, clauses, answer, rev, mayGive, evidenceExamples } = page;
+  const { commonQuestion, rows, criteria, clauses, answer, rev, mayGive, evidenceExamples } = page;
   const shown = typed ?? answer ?? NOTHING_TYPED;
-  const { given, standings } = asked;
+  const { given, standings } = commonQuestion;
   return (
     <>
       <p className="text-std-18B-160">
-        <span className="mr-3 whitespace-nowrap text-std-16N-170 text-solid-gray-700">{asked.printedNumber}</span>
-        {asked.text}
+        <span className="mr-3 whitespace-nowrap text-std-16N-170 text-solid-gray-700">
+          {commonQuestion.printedNumber}
+        </span>
+        {commonQuestion.text}
       </p>
       <p>
-        {PUT_TO_LABELS[asked.putTo]}
-        {standings.asked}件に尋ねています。共通回答のとおり {standings.confirmed} ／ 独自の回答 {standings.own} ／
-        変更後は未確認 {standings.stale} ／ 未回答 {standings.open}
+        {PUT_TO_LABELS[commonQuestion.putTo]}
+        {standings.askedCount}件に尋ねています。共通回答のとおり {standings.confirmedCount} ／ 独自の回答{' '}
+        {standings.ownCount} ／ 変更後は未確認 {standings.staleCount} ／ 未回答 {standings.openCount}
       </p>
       {given === null ? null : (
         <AnswerSide title={`今の共通回答（${givenWords(given, names)}）`} lines={answerInWords(given.answer, rows)} />

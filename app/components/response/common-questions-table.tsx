@@ -59,11 +59,11 @@ export function CommonQuestionsTable({ questions, path, mayGive }: CommonQuestio
         },
         { key: 'putTo', header: '尋ねる先', cell: (row) => PUT_TO_LABELS[row.putTo] },
         { key: 'given', header: '共通回答', cell: (row) => <Given given={row.given} /> },
-        { key: 'asked', header: '対象', align: 'end', cell: (row) => row.standings.asked },
-        { key: 'confirmed', header: '共通回答のとおり', align: 'end', cell: (row) => row.standings.confirmed },
-        { key: 'own', header: '独自の回答', align: 'end', cell: (row) => row.standings.own },
-        { key: 'stale', header: '変更後は未確認', align: 'end', cell: (row) => row.standings.stale },
-        { key: 'open', header: '未回答', align: 'end', cell: (row) => row.standings.open },
+        { key: 'asked', header: '対象', align: 'end', cell: (row) => row.standings.askedCount },
+        { key: 'confirmed', header: '共通回答のとおり', align: 'end', cell: (row) => row.standings.confirmedCount },
+        { key: 'own', header: '独自の回答', align: 'end', cell: (row) => row.standings.ownCount },
+        { key: 'stale', header: '変更後は未確認', align: 'end', cell: (row) => row.standings.staleCount },
+        { key: 'open', header: '未回答', align: 'end', cell: (row) => row.standings.openCount },
         ...(mayGive
           ? [
               {

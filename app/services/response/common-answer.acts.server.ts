@@ -6,7 +6,7 @@ import type { Answer } from '#app/domain/response/answer.ts';
 import { missingParts } from '#app/domain/response/completeness.ts';
 import type { MissingPart } from '#app/domain/response/completeness.ts';
 import { rowIdsOf } from '#app/domain/response/item-state.ts';
-import { advanceSheet } from '#app/domain/response/sheet.ts';
+import { advanceSheet, isSubmitted, SHEET_STATES } from '#app/domain/response/sheet.ts';
 import { refuse } from '#app/domain/shared/result.ts';
 import type { Refusal, Result } from '#app/domain/shared/result.ts';
 import { commonAnswerChangedReason } from '#app/documents/response/common-return.ts';
@@ -99,15 +99,15 @@ export function returnOnChangedCommon(
   context: ServiceContext,
   operator: Operator,
   limit: number,
-): Result<{ readonly returned: number }, Denial | 'nothing_to_do'> {
+): Result<{ readonly returnedCount: number }, Denial | 'nothing_to_do'> {
   return transact(context, operatorId(operator), 'common_answer.return', (act) => {
     const permission = authorizeSystem(operator, 'common_answer.return');
     if (!permission.ok) return permission;
-    const waiting = sheetsOnChanged(act.tx, limit);
+    const waiting = sheetsOnChanged(act.tx, { submitted: SHEET_STATES.filter(isSubmitted), limit });
     if (waiting.length === 0) return refuse('nothing_to_do');
     for (const { sheetId, givenBy } of waiting) returnOne(context, act, sheetId, givenBy);
     const sheets = waiting.map(({ sheetId }) => sheetId);
-    return { ok: true, value: { returned: sheets.length }, subject: 'common_answers', detail: { sheets } };
+    return { ok: true, value: { returnedCount: sheets.length }, subject: 'common_answers', detail: { sheets } };
   });
 }
 

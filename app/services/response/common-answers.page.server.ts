@@ -32,11 +32,11 @@ export interface CommonQuestion {
   readonly given: (ShownCommon & { readonly value: AnswerValue | null }) | null;
   /** How many are asked and how they stand to it: who confirmed, who answered by itself, whose confirmation is old. */
   readonly standings: {
-    readonly asked: number;
-    readonly confirmed: number;
-    readonly own: number;
-    readonly stale: number;
-    readonly open: number;
+    readonly askedCount: number;
+    readonly confirmedCount: number;
+    readonly ownCount: number;
+    readonly staleCount: number;
+    readonly openCount: number;
   };
 }
 
@@ -57,7 +57,7 @@ export interface CommonAnswersPage {
 /** 共通回答の入力画面. */
 export interface CommonAnswerPage {
   readonly campaign: CampaignName;
-  readonly asked: CommonQuestion;
+  readonly commonQuestion: CommonQuestion;
   readonly rows: readonly { readonly id: string; readonly text: string; readonly clauses: readonly string[] }[];
   readonly criteria: CampaignQuestion['criteria'];
   readonly evidenceExamples: readonly string[];
@@ -92,17 +92,17 @@ export function commonAnswerPage(
   const { campaign, mayGive } = seen.value;
   const question = questionsOf(context.db, campaignId).get(campaignQuestionId);
   if (question?.common === undefined) return refuse('not_permitted');
-  const [asked] = linesOf(context, campaignId, [question]);
-  if (asked === undefined) throw new Error(`question ${campaignQuestionId} has no line`);
+  const [commonQuestion] = linesOf(context, campaignId, [question]);
+  if (commonQuestion === undefined) throw new Error(`question ${campaignQuestionId} has no line`);
   const clauseOf = pinnedClauses(context.db, campaignId);
   return ok({
-    ...{ campaign: nameOf(campaign), asked, mayGive },
+    ...{ campaign: nameOf(campaign), commonQuestion, mayGive },
     rows: question.rows.map(({ id, text, clauses }) => ({ id, text, clauses })),
     criteria: question.criteria,
     evidenceExamples: question.evidence,
     clauses: question.clauses.flatMap((id) => clauseOf({ ...question, id }) ?? []),
-    answer: asked.given?.answer ?? null,
-    rev: asked.given?.rev ?? 0,
+    answer: commonQuestion.given?.answer ?? null,
+    rev: commonQuestion.given?.rev ?? 0,
   });
 }
 
@@ -138,12 +138,13 @@ function linesOf(
   return questions.map((question) => {
     const { campaignQuestionId, text, unit, policyId } = question;
     const common = given.get(campaignQuestionId);
-    const { asked = 0, confirmed = 0, own = 0, stale = 0 } = counts.get(campaignQuestionId) ?? {};
+    const { askedCount = 0, confirmedCount = 0, ownCount = 0, staleCount = 0 } = counts.get(campaignQuestionId) ?? {};
+    const openCount = askedCount - confirmedCount - ownCount - staleCount;
     return {
       ...{ campaignQuestionId, printedNumber: questionNumber(question), text, putTo: unit },
       policyName: policies.length > 1 ? (nameOfPolicy.get(policyId) ?? null) : null,
       given: common === undefined ? null : { ...shown(common), value: itemValue(rowIdsOf(question), common.answer) },
-      standings: { asked, confirmed, own, stale, open: asked - confirmed - own - stale },
+      standings: { askedCount, confirmedCount, ownCount, staleCount, openCount },
     };
   });
 }

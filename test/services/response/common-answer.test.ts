@@ -220,9 +220,9 @@ describe('a common answer that changes', () => {
     expect(made.give('supervisor', ONE_LACKS)).toMatchObject({ ok: true });
     expect([stateOf(made, first), stateOf(made, second)]).toEqual(['submitted', 'accepted']);
     // Killed after one slice, the server finds the rest again.
-    expect(returnOnChangedCommon(context, SYSTEM, 1)).toEqual({ ok: true, value: { returned: 1 } });
+    expect(returnOnChangedCommon(context, SYSTEM, 1)).toEqual({ ok: true, value: { returnedCount: 1 } });
     expect([stateOf(made, first), stateOf(made, second)].filter((state) => state === 'returned')).toHaveLength(1);
-    expect(returnOnChangedCommon(context, SYSTEM, 1)).toEqual({ ok: true, value: { returned: 1 } });
+    expect(returnOnChangedCommon(context, SYSTEM, 1)).toEqual({ ok: true, value: { returnedCount: 1 } });
     expect([stateOf(made, first), stateOf(made, second)]).toEqual(['returned', 'returned']);
     expect(stateOf(made, own)).toBe(submitted);
     expect(returnOnChangedCommon(context, SYSTEM, 1)).toEqual({ ok: false, reason: 'nothing_to_do' });
