@@ -152,6 +152,7 @@ export default function CampaignDetailPage() {
         {summary === null ? null : (
           <div className="flex flex-wrap gap-3">
             <ButtonLink to={`/board?campaign=${campaign.id}`}>進捗を見る</ButtonLink>
+            <ButtonLink to={`${path}/common`}>共通回答</ButtonLink>
             {acts.extend ? <ButtonLink to={`${path}/extend`}>期限を延ばす</ButtonLink> : null}
             {acts.close ? <ButtonLink to={`${path}/close`}>集計を確定する</ButtonLink> : null}
             {campaign.closedAt === null ? null : (

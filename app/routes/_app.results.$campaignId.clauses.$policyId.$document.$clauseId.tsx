@@ -4,6 +4,7 @@ import { useLoaderData } from '@remix-run/react';
 import { campaignTitle } from '#app/components/campaign/campaign-title.ts';
 import { LiveNote } from '#app/components/report/live-note.tsx';
 import { PolicyCitation } from '#app/components/report/policy-citation.tsx';
+import { CommonBases } from '#app/components/report/common-bases.tsx';
 import { ClauseQuote } from '#app/components/report/clause-quote.tsx';
 import { ClauseTargets } from '#app/components/report/clause-targets.tsx';
 import { OutcomeDistribution } from '#app/components/report/outcome-distribution.tsx';
@@ -32,7 +33,7 @@ export const loader = handled(({ request, context, params }: LoaderFunctionArgs)
 });
 
 export default function ResultClause() {
-  const { campaign, policy, clause, questions, parts, shown } = useLoaderData<typeof loader>();
+  const { campaign, policy, clause, questions, bases, parts, shown } = useLoaderData<typeof loader>();
   return (
     <>
       <PageTitle
@@ -61,6 +62,7 @@ export default function ResultClause() {
               </li>
             ))}
           </ul>
+          <CommonBases bases={bases} />
         </Card>
         {parts.map((part) => (
           <Card key={part.population} title={`${POPULATION_LABELS[part.population]}の状況`}>

@@ -6,6 +6,7 @@ import { useLoaderData } from '@remix-run/react';
 import { campaignTitle } from '#app/components/campaign/campaign-title.ts';
 import { LiveNote } from '#app/components/report/live-note.tsx';
 import { PolicyCitation } from '#app/components/report/policy-citation.tsx';
+import { CommonBases } from '#app/components/report/common-bases.tsx';
 import { ClauseQuote } from '#app/components/report/clause-quote.tsx';
 import { ItemAnswer } from '#app/components/report/item-answer.tsx';
 import { EarlierTable, EventTable, RevisionTable } from '#app/components/report/item-history.tsx';
@@ -150,6 +151,7 @@ export default function ResultItem() {
         </Card>
         {item.peers.length < 2 ? null : (
           <Card title="同じ設問の他の対象の状況">
+            <CommonBases bases={item.bases} />
             <OutcomeDistribution label={`この設問の回答の分布（${item.peers.length}対象）`} counts={item.peerCounts} />
             <Disclosure summary={`対象ごとの回答（${item.peers.length}対象）`}>
               <DataTable

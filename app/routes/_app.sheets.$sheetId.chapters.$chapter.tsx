@@ -22,7 +22,7 @@ import { sheetChapter } from '#app/services/response/chapter.page.server.ts';
 export const handle = { wide: true };
 
 const params = sheetParams.extend({ chapter: z.string().max(60) });
-const searchSchema = savedSearch.extend({ done: z.enum(['saved']).optional() });
+const searchSchema = savedSearch.extend({ done: z.enum(['saved', 'common_changed']).optional() });
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   {
@@ -38,7 +38,7 @@ export const loader = handled(({ request, params: path, context }: LoaderFunctio
   const { sheetId, chapter } = readParams(path, params);
   const { done, saved } = readSearch(request, searchSchema);
   const page = granted(sheetChapter(context, actor, sheetId, chapter), 'resource');
-  return { ...page, saved: done === 'saved', savedBefore: saved };
+  return { ...page, saved: done === 'saved', commonChanged: done === 'common_changed', savedBefore: saved };
 });
 
 export const action = handled(async ({ request, params: path, context }: ActionFunctionArgs) => {
@@ -50,12 +50,13 @@ export const action = handled(async ({ request, params: path, context }: ActionF
   const known = read.ok ? { success: true as const, data: read.value } : chapterForm.safeParse(read.input);
   if (!known.success) throw new AppError('bad_input');
   const fields = new Map(Object.entries(known.data));
-  const { toAsk, ...typed } = readTyped(fields);
+  const { toAsk, confirms, ...typed } = readTyped(fields);
   const held = heldUp(typed.answers, read.ok ? [] : read.errors);
   const answers = typed.answers.filter(({ itemKey }) => !held.some((one) => one.itemKey === itemKey));
   const saved = saveTypedChapter(context, actor, sheetId, {
     ...{ answers, chapter },
     same: toAsk === null ? typed.same : null,
+    confirms: held.some(({ itemKey }) => itemKey === confirms?.itemKey) ? null : confirms,
   });
   if (!saved.ok) {
     throw new AppError(
@@ -68,8 +69,8 @@ export const action = handled(async ({ request, params: path, context }: ActionF
     return data({ unstored, saved: saved.value.saved, toAsk: null }, { status });
   }
   if (toAsk !== null) return data({ unstored, saved: saved.value.saved, toAsk });
-  const here = `${chapterPath(sheetId, chapter)}?done=saved`;
-  const same = fields.get('same');
+  const here = `${chapterPath(sheetId, chapter)}?done=${saved.value.commonChanged ? 'common_changed' : 'saved'}`;
+  const same = fields.get('same') ?? fields.get('common');
   if (same !== undefined) throw redirect(`${here}#${encodeURIComponent(same)}`);
   if (fields.get('intent') !== 'next') throw redirect(here);
   const { nextChapter: next } = saved.value;
@@ -85,6 +86,11 @@ export default function AnswerPage() {
       <SheetTitle sheet={header} page={chapter.title} />
       <ReadOnlyNote sheet={header} />
       {page.saved ? <Notice tone="success" title="保存しました。" live /> : null}
+      {page.commonChanged ? (
+        <Notice tone="warning" title="画面を開いたあとに共通回答が変わりました。" live>
+          まだ「共通回答のとおり」にしていません。下に今の共通回答を表示していますので、確かめてもう一度押してください。入力した内容は消えていません。
+        </Notice>
+      ) : null}
       {result === undefined ? <SavedNotice {...header} from={page.savedBefore} here={chapter.title} /> : null}
       {result === undefined ? null : (
         <Notice

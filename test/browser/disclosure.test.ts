@@ -14,6 +14,7 @@ import { serveTown } from '#test/browser/town-server.ts';
 import type { ServedTown } from '#test/browser/town-server.ts';
 import { ask, forged, FORM, nobody, sendForm, sendJson, signedIn } from '#test/browser/visitor.ts';
 import type { Visitor } from '#test/browser/visitor.ts';
+import { commonQuestionId } from '#test/factories/common-town.ts';
 import { begun } from '#test/factories/inquiry.ts';
 import { TOWN_CLAUSES, TOWN_QUESTIONNAIRE } from '#test/factories/questions.ts';
 import { loggedActs, rowsOf } from '#test/factories/rows.ts';
@@ -94,6 +95,7 @@ async function startYear(state: YearState): Promise<void> {
     campaignId,
     sheetId: sheet,
     itemId: String(itemId),
+    questionId: commonQuestionId(town, campaignId),
     chapter: '1',
     document: 'standards',
     policyId: 'town',

@@ -6,6 +6,7 @@ import { serveTown } from '#test/browser/town-server.ts';
 import type { ServedTown } from '#test/browser/town-server.ts';
 import { ask, sendForm, sendJson, signedIn } from '#test/browser/visitor.ts';
 import type { Visitor } from '#test/browser/visitor.ts';
+import { commonQuestionId } from '#test/factories/common-town.ts';
 import { loggedActs, rowsOf } from '#test/factories/rows.ts';
 import { makeAnswer, sheetId } from '#test/factories/town.ts';
 
@@ -173,9 +174,16 @@ describe('random input', () => {
       '/campaigns/new',
       forms(['name', 'kind', 'fiscalYear', 'questionnaireId', 'dueOn', 'units'], ['regular', '2026', '2099-01-01']),
     ],
+    [
+      'a common answer',
+      '/campaigns/:campaignId/common/:questionId',
+      forms(['q1.rev', 'q1.row.1-3-ア', 'q1.comment', 'q1.evidence.0.confirmedOn'], ['yes', 'no', '0', '1']),
+    ],
     ['an extension', '/campaigns/:campaignId/extend', forms(['dueOn', 'sheet'], ['2026-01-01', '9999-12-31x'])],
   ] as const)('in the form of %s changes nothing when it is refused', async (what, pattern, form) => {
-    const address = addressOf({ id: what, pattern, acts: true }, { sheetId: sheet, campaignId: served.campaignId });
+    const { campaignId } = served;
+    const questionId = commonQuestionId(served.town, campaignId);
+    const address = addressOf({ id: what, pattern, acts: true }, { sheetId: sheet, campaignId, questionId });
     await fc.assert(
       fc.asyncProperty(form, async (fields) => {
         await expectSound(() => sendForm(secretariat, address, fields));
@@ -198,6 +206,7 @@ describe('random input', () => {
       systemId: 'none',
       contractId: 'none',
       unitId: 'none',
+      questionId: commonQuestionId(served.town, served.campaignId),
       chapter: '1',
       document: 'standards',
       policyId: 'town',

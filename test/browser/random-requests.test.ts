@@ -6,6 +6,7 @@ import { serveTown } from '#test/browser/town-server.ts';
 import type { ServedTown } from '#test/browser/town-server.ts';
 import { FORM, JSON_TYPE, nobody, signedIn } from '#test/browser/visitor.ts';
 import type { Visitor } from '#test/browser/visitor.ts';
+import { commonQuestionId } from '#test/factories/common-town.ts';
 import { testRuns } from '#test/factories/runs.ts';
 import { sheetId } from '#test/factories/town.ts';
 import { exchange, statusOf } from '#test/server/raw.ts';
@@ -28,6 +29,7 @@ beforeAll(async () => {
     '*': 'nothing',
     sheetId: sheet,
     campaignId: served.campaignId,
+    questionId: commonQuestionId(served.town, served.campaignId),
     chapter: '1',
     actionId: 'none',
     personId: 'none',

@@ -27,6 +27,7 @@ import type { ServedTown } from '#test/browser/town-server.ts';
 import { sendForm, sendJson } from '#test/browser/visitor.ts';
 import type { Fields, Visitor } from '#test/browser/visitor.ts';
 import { UNITS_HEADING, unitsImportOf } from '#test/factories/units.ts';
+import { commonQuestionId } from '#test/factories/common-town.ts';
 import { begun } from '#test/factories/inquiry.ts';
 import {
   CONTRACT_HEADING,
@@ -253,6 +254,13 @@ export function townActs({ town }: ServedTown): readonly TownAct[] {
         return { form: { intent: 'discard', seal: found.ok ? found.value.seal : '' } };
       },
       openTo: secretariats,
+    },
+    {
+      name: 'giving a common answer',
+      routeId: 'routes/_app.campaigns.$campaignId.common.$questionId',
+      params: { campaignId, questionId: commonQuestionId(town, campaignId) },
+      body: { form: { 'q1.id': 'q1', 'q1.rev': '0', 'q1.row.1-3-ア': 'yes', 'q1.row.1-3-イ': 'yes' } },
+      openTo: [...secretariats, 'supervisor'],
     },
     {
       name: 'extending the due date',

@@ -3,6 +3,7 @@ import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import { systemClock } from '#app/services/shared/clock.server.ts';
 import { startTestServer } from '#test/browser/server.ts';
 import type { TestServer } from '#test/browser/server.ts';
+import { COMMON_QUESTIONNAIRE } from '#test/factories/common-town.ts';
 import { makeDatabase } from '#test/factories/database.ts';
 import type { TestContext } from '#test/factories/database.ts';
 import { makeTown, openTownCampaign } from '#test/factories/town.ts';
@@ -22,7 +23,7 @@ export async function serveTown(prepare: (town: Town, campaignId: string) => voi
   const now = systemClock();
   const context = makeDatabase(tokyoDate(now));
   context.goToMoment(now);
-  const town = await makeTown(context);
+  const town = await makeTown(context, COMMON_QUESTIONNAIRE);
   const campaignId = openTownCampaign(town);
   prepare(town, campaignId);
   const server = await startTestServer({ dataDirectory: path.dirname(context.file) });

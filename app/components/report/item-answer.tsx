@@ -8,6 +8,7 @@ import { Notice } from '#app/components/ui/notice.tsx';
 import type { EvidenceReference } from '#app/domain/response/answer.ts';
 import {
   ANSWER_VALUE_LABELS,
+  COMMON_STANDING_LABELS,
   CONFIRMATION_METHOD_LABELS,
   NOT_APPLICABLE_REASON_LABELS,
   ROW_VALUE_LABELS,
@@ -99,6 +100,7 @@ function definitions(item: ItemDetail): readonly Definition[] {
   if (answer === null) return [...list, { term: '回答', description: UNANSWERED_LABEL }];
   if (exception !== null && answer.value !== null)
     list.push({ term: '入力した回答', description: `${ANSWER_VALUE_LABELS[answer.value]}（${NOT_COUNTED}）` });
+  if (answer.onCommon) list.push({ term: '回答のしかた', description: COMMON_STANDING_LABELS.confirmed });
   if (closedBy.length === 0) list.push({ term: 'コメント', description: commentWords(item) });
   const reason = reasonWords(answer);
   if (reason !== null && answer.value === 'not_applicable') list.push({ term: '該当なしの理由', description: reason });

@@ -24,6 +24,7 @@ const PART_WORDS = {
   method: '確認方法',
   plan: '改善策',
   evidence: '根拠資料',
+  common: '共通回答の確認',
 } as const satisfies Record<AnswerPart, string>;
 
 function changedWords({ partsChanged: changed }: Revision): string {

@@ -151,9 +151,12 @@ export function readTyped(fields: ReadonlyMap<string, string>): {
   readonly same: string | null;
   /** That item, where something was entered to it that nobody has yet said may go. */
   readonly toAsk: string | null;
+  /** The item for which 「共通回答のとおり」 was pressed, with the revision that was seen; 0 for what is no number. */
+  readonly confirms: { readonly itemKey: string; readonly commonRev: number } | null;
 } {
   const itemKeyOf = (key: string) => fields.get(fieldName(key, 'id')) ?? '';
   const same = fields.get('same');
+  const common = fields.get('common');
   const answers = [...byKey(fields)]
     .filter(([key]) => fields.get(fieldName(key, 'yield')) !== 'yes')
     .map(([key, own]) => ({
@@ -166,6 +169,10 @@ export function readTyped(fields: ReadonlyMap<string, string>): {
   return {
     answers,
     same: same === undefined ? null : itemKeyOf(same),
+    confirms:
+      common === undefined
+        ? null
+        : { itemKey: itemKeyOf(common), commonRev: Number(fields.get(fieldName(common, 'commonRev'))) || 0 },
     toAsk: replaced !== undefined && wouldLose(replaced.answer, NOTHING_TYPED) ? replaced.itemKey : null,
   };
 }

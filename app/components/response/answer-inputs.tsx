@@ -23,8 +23,11 @@ const ANSWERS = ANSWER_VALUES.map((value) => ({ value, label: ANSWER_VALUE_LABEL
 const REASONS = NOT_APPLICABLE_REASONS.map((value) => ({ value, label: NOT_APPLICABLE_REASON_LABELS[value] }));
 const METHODS = CONFIRMATION_METHODS.map((value) => ({ value, label: CONFIRMATION_METHOD_LABELS[value] }));
 
+/** What of a question its fields depend on. */
+export type AskedFields = Pick<QuestionView, 'key' | 'rows' | 'confirmation' | 'evidenceExamples'>;
+
 export interface AnswerInputsProps {
-  readonly question: QuestionView;
+  readonly question: AskedFields;
   readonly answer: TypedFields;
   readonly problems: readonly FieldError[];
   /** How many places for evidence are offered beside what is entered. */
@@ -60,7 +63,7 @@ export function AnswerInputs(props: AnswerInputsProps) {
 }
 
 /** The fields of the question that say themselves what is wrong with them; anything else is said at the question. */
-export function fieldsWithErrors({ rows }: QuestionView, evidenceCount: number): ReadonlySet<string> {
+export function fieldsWithErrors({ rows }: Pick<QuestionView, 'rows'>, evidenceCount: number): ReadonlySet<string> {
   const evidence = Array.from({ length: evidenceCount }, (_, index) =>
     [...EVIDENCE_FIELDS.map(({ field }) => field), 'confirmedOn'].map((field) => `evidence.${index}.${field}`),
   );

@@ -99,6 +99,11 @@ export class AnswerQueue {
     this.#revs.set(itemKey, Math.max(rev, this.#revs.get(itemKey) ?? 0));
   }
 
+  /** The revision that the server last acknowledged of the item. */
+  rev(itemKey: string): number {
+    return this.#revs.get(itemKey) ?? 0;
+  }
+
   unsent(itemKey: string): QueuedAnswer | undefined {
     return this.#entries.get(itemKey);
   }

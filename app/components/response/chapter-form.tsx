@@ -1,9 +1,11 @@
 import type { ChapterPage } from '#app/services/response/chapter.page.server.ts';
 import type { Unstored } from '#app/components/response/unstored.ts';
 import { isNothingLeft, workloadText } from '#app/components/response/workload-text.ts';
-import { useNavigate } from '@remix-run/react';
+import { useNavigate, useSubmit } from '@remix-run/react';
 import { useEffect, useState } from 'react';
 import type { FormEvent } from 'react';
+import { fieldName } from '#app/components/response/answer-fields.ts';
+import { CSRF_FIELD } from '#app/lib/csrf-names.ts';
 import { FoldedQuestion } from '#app/components/response/folded-question.tsx';
 import { QuestionCard } from '#app/components/response/question-card.tsx';
 import { SaveStatus, SaveTrouble } from '#app/components/response/save-status.tsx';
@@ -16,7 +18,7 @@ import { useCsrfToken } from '#app/components/ui/csrf-field.tsx';
 import { PostForm } from '#app/components/ui/post-form.tsx';
 
 const DIGIT_KEYS =
-  '設問の中にカーソルがあるとき、数字キー1〜5で「実施」「一部実施」「未実施」「該当なし」「わからない」を選べます。細目のある設問では、その細目にカーソルがあるとき、1〜4で「はい」「いいえ」「該当なし」「わからない」を選べます。文字の入力欄では働きません。';
+  '設問の中にカーソルがあるとき、数字キー1〜5で「実施」「一部実施」「未実施」「該当なし」「わからない」を選べます。細目のある設問では、その細目にカーソルがあるとき、1〜4で「はい」「いいえ」「該当なし」「わからない」を選べます。共通回答のある設問では、kで「共通回答のとおり」にできます。文字の入力欄では働きません。';
 
 export interface ChapterFormProps {
   readonly page: ChapterPage;
@@ -47,6 +49,12 @@ function movesOn(event: FormEvent): boolean {
   return submitter instanceof HTMLButtonElement && submitter.value === 'next';
 }
 
+/** The question whose 「共通回答のとおり」 sends the form; null for every other button. */
+function commonPressed({ nativeEvent }: FormEvent): string | null {
+  const submitter = nativeEvent instanceof SubmitEvent ? nativeEvent.submitter : null;
+  return submitter instanceof HTMLButtonElement && submitter.name === 'common' ? submitter.value : null;
+}
+
 /** One chapter of a sheet: a plain form that saves as a whole, and each answer by itself where scripts run. */
 export function ChapterForm({ page, unstored, toAsk }: ChapterFormProps) {
   const { header, previous, nextChapter: next, questions } = page;
@@ -59,13 +67,35 @@ export function ChapterForm({ page, unstored, toAsk }: ChapterFormProps) {
   const [digits, setDigits] = useDigits();
   const [held, setHeld] = useState(false);
   const navigate = useNavigate();
+  const submit = useSubmit();
   const counts = state?.counts ?? header;
   const gatesTo = `/sheets/${sheetId}/gates`;
   const nextPath = afterChapter(sheetId, next);
 
-  const onSubmit = (event: FormEvent) => {
+  const confirmCommon = (key: string, form: HTMLFormElement) => {
+    const question = questions.find((one) => one.key === key);
+    if (queue === null || question === undefined) return;
+    // The other answers are saved by themselves: what is sent is this question alone.
+    const fields = new FormData();
+    for (const [name, value] of new FormData(form)) {
+      if (name === CSRF_FIELD || name.startsWith(`${key}.`)) fields.append(name, value);
+    }
+    fields.set(fieldName(key, 'rev'), String(queue.rev(question.itemKey)));
+    fields.set('common', key);
+    submit(fields, { method: 'post', preventScrollReset: true });
+  };
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     if (queue === null) return;
     event.preventDefault();
+    const form = event.currentTarget;
+    const common = commonPressed(event);
+    if (common !== null) {
+      void queue.settle().then((done) => {
+        setHeld(!done);
+        if (done) confirmCommon(common, form);
+      });
+      return;
+    }
     if (!movesOn(event)) {
       queue.flush();
       return;
@@ -147,7 +177,7 @@ export function ChapterForm({ page, unstored, toAsk }: ChapterFormProps) {
               onChange={(event) => setDigits(event.currentTarget.checked)}
               className="size-5"
             />
-            数字キーで回答を選ぶ
+            数字キーとkで回答を選ぶ
           </label>
         </details>
       )}

@@ -2,6 +2,7 @@ import { printedClause } from '#app/domain/policy/printed-clause.ts';
 import type { QuestionView } from '#app/services/response/chapter.page.server.ts';
 import type { Unstored } from '#app/components/response/unstored.ts';
 import { japaneseDate } from '#app/lib/japanese-date.ts';
+import { CommonAnswerBox } from '#app/components/response/common-answer-box.tsx';
 import { BroughtAlong } from '#app/components/response/brought-along.tsx';
 import { objectWords } from '#app/components/report/object-words.ts';
 import type { LastYearAbout } from '#app/domain/response/last-year.ts';
@@ -14,6 +15,14 @@ import type { TypedFields } from '#app/components/response/answer-fields.ts';
 import type { AnswerQueue, QueueState } from '#app/components/response/answer-queue.ts';
 import type { AskedWords } from '#app/components/response/queued-answer.ts';
 import { ConflictBox, HeldBox, QuestionNotes } from '#app/components/response/question-notes.tsx';
+import {
+  choiceAt,
+  confirmButton,
+  fieldsOf,
+  isComposing,
+  isText,
+  isTouched,
+} from '#app/components/response/card-fields.ts';
 import { Button } from '#app/components/ui/button.tsx';
 import { FieldErrorText } from '#app/components/ui/field-frame.tsx';
 import { StatusBadge } from '#app/components/ui/status-badge.tsx';
@@ -74,12 +83,23 @@ export function QuestionCard({
     listens.current = true;
   }, [queue, itemKey, question.rev, chapter, key]);
 
+  const [edited, setEdited] = useState(false);
+  const confirmed = question.common?.standing === 'confirmed';
+  const seenRev = useRef(question.rev);
+  useEffect(() => {
+    if (!confirmed || seenRev.current === question.rev || question.answer === null) return;
+    seenRev.current = question.rev;
+    setEdited(false);
+    show(question.answer);
+  }, [confirmed, question.rev, question.answer]);
+
   const typed = () => readFields(key, fieldsOf(card.current));
   const enter = (answer: TypedFields, pause: number) => {
     if (queue === null) return;
     // A key may be pressed before the effect above has told the revision.
     queue.know(itemKey, question.rev, askedWords(question));
     typedHere.current = true;
+    setEdited(true);
     queue.put(itemKey, chapter, answer, pause);
   };
   const save = (pause: number) => enter(typed(), pause);
@@ -89,7 +109,7 @@ export function QuestionCard({
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (!digits || readOnly || isText(event.target) || event.ctrlKey || event.altKey || event.metaKey) return;
-    const choice = choiceAt(card.current, event.target, event.key);
+    const choice = event.key === 'k' ? confirmButton(card.current) : choiceAt(card.current, event.target, event.key);
     if (choice === undefined) return;
     event.preventDefault();
     choice.focus();
@@ -117,7 +137,7 @@ export function QuestionCard({
     <div
       ref={card}
       id={key}
-      className="question scroll-mt-4 border-t border-l-4 border-solid-gray-420 border-l-transparent py-4 pl-3 focus-within:border-l-key-900 focus-within:bg-key-50"
+      className={`question scroll-mt-4 border-t border-l-4 border-solid-gray-420 border-l-transparent py-4 pl-3 focus-within:border-l-key-900 focus-within:bg-key-50 ${question.common === null ? '' : 'has-common'}`}
       onChange={onInput}
       onCompositionEnd={() => save(TYPING_PAUSE_MS)}
       onBlur={(event) => {
@@ -169,6 +189,7 @@ export function QuestionCard({
           />
           <BroughtAlong broughtAlong={question.broughtAlong} />
         </div>
+        <CommonAnswerBox question={question} readOnly={readOnly} edited={edited} />
         {replaced === null ? null : (
           <p role="status" className="no-print mt-2 flex flex-wrap items-center gap-x-3">
             {REPLACED_WORDS[replaced.by].done}
@@ -342,45 +363,4 @@ function Missing({ folded, lacking }: { readonly folded: boolean; readonly lacki
       <MissingList lacking={{ ...lacking, missing }} />
     </div>
   );
-}
-
-function fieldsOf(card: HTMLElement | null): ReadonlyMap<string, string> {
-  const fields = new Map<string, string>();
-  for (const control of card?.querySelectorAll('input, textarea') ?? []) {
-    if (control instanceof HTMLTextAreaElement) fields.set(control.name, control.value);
-    else if (control instanceof HTMLInputElement && (control.type !== 'radio' || control.checked)) {
-      fields.set(control.name, control.value);
-    }
-  }
-  return fields;
-}
-
-/** True when a field no longer says what the server sent. */
-function isTouched(card: HTMLElement | null): boolean {
-  return [...(card?.querySelectorAll('input, textarea') ?? [])].some((control) => {
-    if (control instanceof HTMLTextAreaElement) return control.value !== control.defaultValue;
-    if (!(control instanceof HTMLInputElement)) return false;
-    return control.type === 'radio'
-      ? control.checked !== control.defaultChecked
-      : control.value !== control.defaultValue;
-  });
-}
-
-function isText(target: EventTarget | null): boolean {
-  if (target instanceof HTMLTextAreaElement) return true;
-  return target instanceof HTMLInputElement && ['text', 'date'].includes(target.type);
-}
-
-function isComposing(event: Event): boolean {
-  return event instanceof InputEvent && event.isComposing;
-}
-
-/** The n-th choice of the line that has the focus, else of the question's first line. */
-function choiceAt(card: HTMLElement | null, target: EventTarget, key: string): HTMLInputElement | undefined {
-  const index = ['1', '2', '3', '4', '5'].indexOf(key);
-  if (index < 0 || card === null) return undefined;
-  const focused = target instanceof Element ? target.closest('[role="radiogroup"]') : null;
-  const line = focused ?? card.querySelector('[data-choices]');
-  const found = line?.querySelectorAll('input[type="radio"]')[index];
-  return found instanceof HTMLInputElement ? found : undefined;
 }

@@ -19,7 +19,8 @@ function Fold({ summary, children }: { readonly summary: ReactNode; readonly chi
   );
 }
 
-function ClauseText({ clause }: { readonly clause: PinnedClause }) {
+/** A clause word for word, under its headings. */
+export function ClauseText({ clause }: { readonly clause: PinnedClause }) {
   const headings = clause.above
     .filter(({ title }) => title !== '')
     .map(({ id, title }) => `${printedClause(id)} ${title}`);

@@ -50,6 +50,9 @@ const OF_BUREAU: readonly Office[] = ['security_officer', 'bureau_coordinator'];
 const OF_SECTION: readonly Office[] = ['security_manager', 'staff_in_charge'];
 const COMMITTEE: readonly Office[] = ['ciso', 'committee_member'];
 
+/** 共通回答を行う役職. Who knows what is one for the whole body. */
+export const COMMON_GIVERS: readonly Office[] = ['secretariat', 'supervising_security_officer'];
+
 const EVERYTHING: Extent = { everything: true, bureauIds: [], targetIds: [], systemDetail: true, evidence: true };
 const NO_DATA: Extent = { everything: false, bureauIds: [], targetIds: [], systemDetail: false, evidence: false };
 
@@ -117,6 +120,11 @@ const RULES: { readonly [A in PermittedAct]: Rule<A> } = {
   'sheet.proxy': (actor, sheet) => {
     if (!holds(actor, 'secretariat')) return 'not_permitted';
     return sheet.campaignState === 'open' && isEditable(sheet.state) ? only(sheet.target) : 'wrong_state';
+  },
+  'common_answer.view': forOffices(...READS_ALL),
+  'common_answer.give': (actor, { state }) => {
+    if (!holds(actor, ...COMMON_GIVERS)) return 'not_permitted';
+    return state === 'open' ? NO_DATA : 'wrong_state';
   },
   'file.store': (actor, { answeringOffices }) =>
     holds(actor, 'secretariat', ...answeringOffices) ? NO_DATA : 'not_permitted',

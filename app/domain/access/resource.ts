@@ -87,6 +87,8 @@ export interface ResourceOf {
   'sheet.return': SheetResource;
   'sheet.accept': AnsweredSheetResource;
   'sheet.proxy': SheetResource;
+  'common_answer.view': null;
+  'common_answer.give': CampaignResource;
   'file.store': FileStoreResource;
   'board.view': CampaignResource;
   'submission_rate.view': CampaignResource;

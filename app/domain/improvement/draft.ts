@@ -19,16 +19,22 @@ import { groupBy } from '#app/domain/shared/group-by.ts';
 export interface PlanSource {
   readonly items: readonly ScoredItem[];
   /** `comment`: what was written to the whole and to the rows that are lacking (`writtenComments`). */
-  readonly answers: ReadonlyMap<string, Pick<Answer, 'comment' | 'plan'>>;
+  readonly answers: ReadonlyMap<string, EnteredMeasure>;
   /** In document order. */
   readonly clauses: readonly { readonly key: ClauseKey; readonly kind: ClauseKind }[];
   /** Clauses that were not complied with last year either. */
   readonly repeated: ReadonlySet<ClauseKey>;
 }
 
+/** What of an answer the plan needs. `common`: the common answer that it rests on. */
+export type EnteredMeasure = Pick<Answer, 'comment' | 'plan' | 'common'>;
+
 /** 改善計画の案. */
 export interface PlanDraft {
-  /** 所属対応: the sections' own measures, one per item: per object where a question was asked about several. */
+  /**
+   * 所属対応: the sections' own measures, one per item: per object where a question was asked about several. What many
+   * targets took over from one common answer is one problem with one measure.
+   */
   readonly unit: readonly ImprovementAction[];
   /** 委員会付議の案: one per clause and cause, for the 事務局 to choose from. */
   readonly committee: readonly ImprovementAction[];
@@ -48,16 +54,17 @@ interface Finding {
   readonly lacking: readonly ClauseKey[];
   readonly cause: Cause;
   readonly severity: Severity;
-  readonly answer: Pick<Answer, 'comment' | 'plan'> | null;
+  readonly answer: EnteredMeasure | null;
 }
 
 /** Drafts the plan of a closed campaign; the same frozen rows give the same draft. */
 export function draftPlan(source: PlanSource): PlanDraft {
   const findings = findingsOf(source);
   const order = new Map(source.clauses.map(({ key }, index) => [key, index]));
-  const unit = findings
-    .filter(({ item, answer }) => item.outcome !== 'unknown' && answer !== null && answer.plan.measure.trim() !== '')
-    .map((finding, index) => unitAction(finding, index + 1));
+  const measured = findings.filter(
+    ({ item, answer }) => item.outcome !== 'unknown' && answer !== null && answer.plan.measure.trim() !== '',
+  );
+  const unit = [...groupBy(measured, restsOn).values()].map((group, index) => unitAction(group, index + 1));
   const groups = groupBy(findings, ({ cause, clause }) => `${cause} ${clause}`);
   const spread: Spread = {
     asked: targetsWhere(source.items, (outcome) => outcome !== 'not_applicable'),
@@ -119,19 +126,28 @@ function isForCommittee(group: readonly Finding[]): boolean {
   );
 }
 
-function unitAction(finding: Finding, number: number): ImprovementAction {
-  const { item, answer } = finding;
+/** What a measure was entered for: the item alone, or every item that took over the same common answer. */
+function restsOn({ item, answer }: Finding): string {
+  const common = answer?.common;
+  return common === undefined ? `item ${item.itemId}` : `common ${common.id} ${common.rev}`;
+}
+
+function unitAction(group: readonly Finding[], number: number): ImprovementAction {
+  const [finding] = group;
+  if (finding === undefined) throw new Error('a measure was entered for at least one item');
+  const { answer } = finding;
+  const targetIds = distinct(group.map(({ item }) => item.targetId));
   return {
     ...blank(finding, number),
     level: 'unit',
-    clauses: finding.lacking,
-    targetIds: [item.targetId],
-    itemIds: [item.itemId],
+    clauses: distinct(group.flatMap(({ lacking }) => lacking)),
+    targetIds,
+    itemIds: group.map(({ item }) => item.itemId),
     problem: answer?.comment ?? '',
     permanentMeasure: answer?.plan.measure ?? '',
     owner: answer?.plan.owner ?? '',
     due: answer?.plan.due ?? null,
-    scope: 'unit',
+    scope: targetIds.length > 1 ? 'whole_body' : 'unit',
     priority: finding.severity === 'critical' ? 'high' : finding.severity === 'required' ? 'medium' : 'low',
   };
 }

@@ -4,6 +4,7 @@ import { groupSiblings } from '#app/domain/questionnaire/grouping/group.ts';
 import { sentencesOf } from '#app/domain/questionnaire/clause/clause-sentence.ts';
 import { clauseTree } from '#app/domain/questionnaire/clause/clause-tree.ts';
 import type { ClauseTree } from '#app/domain/questionnaire/clause/clause-tree.ts';
+import { withCommonFact } from '#app/domain/questionnaire/finishing/common-fact.ts';
 import { withDistinctTexts } from '#app/domain/questionnaire/finishing/distinct-text.ts';
 import { draftsOf, isMereAssistance } from '#app/domain/questionnaire/draft/clause-draft.ts';
 import type { ClauseDraft } from '#app/domain/questionnaire/draft/clause-draft.ts';
@@ -149,7 +150,8 @@ function documentQuestions(tree: ClauseTree, map: RoleMap): readonly Question[] 
   });
   const asked = withMisprints(withMergeCandidates(withDistinctTexts(finished, tree)), tree.clauses);
   const structure = structureQuestion(tree);
-  return structure === null ? asked : inOrderOfText([structure, ...asked], tree);
+  const ordered = structure === null ? asked : inOrderOfText([structure, ...asked], tree);
+  return ordered.map(withCommonFact);
 }
 
 /** As the policy is read: by the first clause of each question; those of one clause keep their order. */

@@ -113,4 +113,6 @@ export interface Question {
   readonly misprints?: readonly LocatedMisprint[];
   /** 手段の例. Ways to what is asked that the clause names and of which one may suffice: checked, never scored. */
   readonly means?: readonly string[];
+  /** 共通事項. One answer, given once for the whole body, is offered to every unit that is asked. */
+  readonly common?: true;
 }

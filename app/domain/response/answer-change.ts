@@ -3,7 +3,7 @@ import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
 import type { JsonValue } from '#app/domain/shared/canonical-json.ts';
 
 /** 回答の部分. The parts of an answer that one revision may change beside another. */
-export const ANSWER_PARTS = ['value', 'rows', 'comment', 'reason', 'method', 'plan', 'evidence'] as const;
+export const ANSWER_PARTS = ['value', 'rows', 'comment', 'reason', 'method', 'plan', 'evidence', 'common'] as const;
 export type AnswerPart = (typeof ANSWER_PARTS)[number];
 
 const CONTENT: Readonly<Record<AnswerPart, (answer: Answer) => JsonValue>> = {
@@ -14,6 +14,7 @@ const CONTENT: Readonly<Record<AnswerPart, (answer: Answer) => JsonValue>> = {
   method: ({ confirmationMethod }) => confirmationMethod,
   plan: ({ plan: { measure, owner, due } }) => [measure, owner, due],
   evidence: ({ evidence }) => evidence.map((entry) => ({ ...entry })),
+  common: ({ common }) => (common === undefined ? null : [common.id, common.rev]),
 };
 
 /** What one revision changed of the one before it. */

@@ -61,6 +61,13 @@ export interface EvidenceReference {
   readonly confirmedOn: CalendarDate | null;
 }
 
+/** 共通回答への依拠. The revision of the common answer that a section confirmed as its own. */
+export interface CommonBasis {
+  /** Of the common answer. */
+  readonly id: string;
+  readonly rev: number;
+}
+
 /** 回答. What was entered for one item; `rev` and authorship belong to its record. */
 export interface Answer {
   /**
@@ -77,6 +84,8 @@ export interface Answer {
   readonly confirmationMethod: ConfirmationMethod | null;
   readonly plan: SectionMeasure;
   readonly evidence: readonly EvidenceReference[];
+  /** Present where it was entered as 「共通回答のとおり」; whatever is typed afterwards rests on itself. */
+  readonly common?: CommonBasis | undefined;
 }
 
 /**

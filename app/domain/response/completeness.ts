@@ -13,6 +13,8 @@ export const MISSING_PARTS = [
   'not_applicable_reason',
   'not_applicable_note',
   'confirmation_method',
+  'common_changed',
+  'why_different',
 ] as const;
 export type MissingPart = (typeof MISSING_PARTS)[number];
 

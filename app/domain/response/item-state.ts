@@ -5,6 +5,8 @@ import type { Answer, AnswerValue } from '#app/domain/response/answer.ts';
 import { applicabilityOf } from '#app/domain/questionnaire/gate/applicability.ts';
 import type { Applicability } from '#app/domain/questionnaire/gate/applicability.ts';
 import { rowNames } from '#app/domain/questionnaire/row-name.ts';
+import { commonStanding, saysWhyItDiffers } from '#app/domain/response/common-answer.ts';
+import type { CommonAnswer, CommonStanding } from '#app/domain/response/common-answer.ts';
 import { missingParts, untoldRows } from '#app/domain/response/completeness.ts';
 import type { MissingPart } from '#app/domain/response/completeness.ts';
 import { itemValue } from '#app/domain/response/row-derivation.ts';
@@ -24,6 +26,8 @@ export interface ItemFacts<Asked extends Question> {
   readonly coverage: Coverage;
   /** What was entered; null where nothing was. */
   readonly answer: Answer | null;
+  /** What was answered for all who are asked; null or absent where nothing was. */
+  readonly commonAnswer?: CommonAnswer | null;
 }
 
 /** 項目の現状. Where one item of a sheet stands: gate, exception, answer and what is missing, put together once. */
@@ -32,6 +36,9 @@ export interface ItemState<Asked extends Question = Question> {
   readonly applicability: Applicability;
   readonly coverage: Coverage;
   readonly answer: Answer | null;
+  readonly commonAnswer: CommonAnswer | null;
+  /** How the answer stands to the common one; null where there is none. */
+  readonly standing: CommonStanding | null;
   /** What was entered says, excepted rows apart, whether or not it counts at present; null is 未回答. */
   readonly value: AnswerValue | null;
   /** What it counts as where its gates are open. */
@@ -45,19 +52,36 @@ export function itemState<Asked extends Question>({
   gates,
   coverage,
   answer,
+  commonAnswer = null,
 }: ItemFacts<Asked>): ItemState<Asked> {
   const applicability = applicabilityOf(question, gates);
   const exceptedRowIds = new Set(coverage.rows.keys());
   const value = itemValue(rowIdsOf(question), answer, exceptedRowIds);
+  const standing = commonStanding(rowIdsOf(question), commonAnswer, answer);
+  const asked = missingOf(question, applicability, exceptedRowIds, answer);
+  const ofCommon = applicability.state === 'open' ? lacksBesideCommon(standing, commonAnswer, answer) : [];
   return {
     question,
     applicability,
     coverage,
     answer,
+    commonAnswer,
+    standing,
     value,
     outcome: outcomeOf(coverage, value),
-    missing: coverage.whole === null ? missingOf(question, applicability, exceptedRowIds, answer) : [],
+    missing: coverage.whole === null ? [...asked, ...ofCommon] : [],
   };
+}
+
+/** A confirmation holds for the revision that was seen, and who answers otherwise says why. */
+function lacksBesideCommon(
+  standing: CommonStanding | null,
+  common: CommonAnswer | null,
+  answer: Answer | null,
+): readonly MissingPart[] {
+  if (standing === 'stale') return ['common_changed'];
+  if (standing !== 'differs' || common === null || answer === null) return [];
+  return saysWhyItDiffers(common.answer, answer) ? [] : ['why_different'];
 }
 
 /** The names of the rows that lack the comment which the item still needs. */

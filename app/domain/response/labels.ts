@@ -2,6 +2,7 @@ import type { ContractKind } from '#app/domain/asset/contract.ts';
 import type { AnswerValue, ConfirmationMethod, NotApplicableReason, RowValue } from '#app/domain/response/answer.ts';
 import { UNIT_TYPE_LABELS } from '#app/domain/organization/labels.ts';
 import { WHOLE_BODY_WORD } from '#app/domain/shared/labels.ts';
+import type { CommonStanding } from '#app/domain/response/common-answer.ts';
 import type { MissingPart } from '#app/domain/response/completeness.ts';
 
 export const ANSWER_VALUE_LABELS = {
@@ -38,6 +39,15 @@ export const NOT_APPLICABLE_REASON_LABELS = {
   other: 'その他',
 } as const satisfies Record<NotApplicableReason, string>;
 
+/** How an answer stands to the common one, in a word. */
+export const COMMON_STANDING_LABELS = {
+  open: '未回答',
+  confirmed: '共通回答のとおり',
+  stale: '共通回答の変更後は未確認',
+  own: '独自の回答',
+  differs: '独自の回答',
+} as const satisfies Record<CommonStanding, string>;
+
 export const CONFIRMATION_METHOD_LABELS = {
   all_checked: '全員に確認',
   sampled: '抽出して確認',
@@ -57,4 +67,6 @@ export const MISSING_PART_LABELS = {
   not_applicable_reason: '該当なしの理由を選んでください。',
   not_applicable_note: '該当なしの理由（その他）の内容を書いてください。',
   confirmation_method: '職員等の状況をどのように確認したかを選んでください。',
+  common_changed: '共通回答が変わりました。もう一度確かめてください。',
+  why_different: '共通回答と異なる理由をコメントに書いてください。',
 } as const satisfies Record<MissingPart, string>;

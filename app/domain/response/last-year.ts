@@ -2,6 +2,7 @@ import type { Question } from '#app/domain/questionnaire/question.ts';
 import { rowNames } from '#app/domain/questionnaire/row-name.ts';
 import { writtenComments } from '#app/domain/response/answer.ts';
 import type { Answer, AnswerValue } from '#app/domain/response/answer.ts';
+import { withoutBasis } from '#app/domain/response/common-answer.ts';
 import { isAsked } from '#app/domain/response/item-state.ts';
 import type { ItemOutcome, ItemState } from '#app/domain/response/item-state.ts';
 import type { FiscalYear } from '#app/domain/shared/fiscal-year.ts';
@@ -86,11 +87,11 @@ export function asksTheSame(now: Asked, before: Asked): boolean {
 
 /**
  * 「前年度と同じ」. Last year's answer as this year's. What was true of last year only is left out and must be
- * entered anew: the term of the measure, and who confirmed the evidence when.
+ * entered anew: the term of the measure, who confirmed the evidence when, and the common answer that it rested on.
  */
 export function carryOver(answer: Answer): Answer {
   return {
-    ...answer,
+    ...withoutBasis(answer),
     plan: { ...answer.plan, due: null },
     evidence: answer.evidence.map((entry) => ({ ...entry, confirmedBy: '', confirmedOn: null })),
   };

@@ -79,6 +79,8 @@ export const ACTIVITY_TYPES = [
   'gate.answer',
   'answer.save',
   'chapter.save',
+  'common_answer.give',
+  'common_answer.return',
   'file.store',
   'sheet.submit',
   'sheet.withdraw',

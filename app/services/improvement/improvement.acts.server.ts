@@ -51,7 +51,8 @@ export function storePlanDraft(
     if (answer === null || as === undefined) return [];
     const given = readStored(storedAnswer, answer.content);
     const names = lackingRowNames(as, questions.get(item.campaignQuestionId)?.rows ?? []);
-    return [[item.id, { comment: writtenComments(given, names), plan: given.plan }] as const];
+    const { plan, common } = given;
+    return [[item.id, { comment: writtenComments(given, names), plan, common }] as const];
   });
   const draft = draftPlan({
     items: scored,

@@ -63,13 +63,15 @@ const questionSchema = z
       )
       .optional(),
     means: z.array(z.string()).optional(),
+    common: z.literal(true).optional(),
   })
-  .transform(({ unmapped, record, misprints, means, ...question }) => ({
+  .transform(({ unmapped, record, misprints, means, common, ...question }) => ({
     ...question,
     ...(unmapped === undefined ? {} : { unmapped }),
     ...(record === undefined ? {} : { record }),
     ...(misprints === undefined ? {} : { misprints }),
     ...(means === undefined ? {} : { means }),
+    ...(common === undefined ? {} : { common }),
   })) satisfies z.ZodType<Question>;
 
 const questionnaireSchema = z.object({

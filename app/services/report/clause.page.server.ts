@@ -22,6 +22,7 @@ import type { ClauseText } from '#app/services/report/clause-text.loader.server.
 import type { OutcomeCount } from '#app/services/report/figures.loader.server.ts';
 import { linesOf } from '#app/services/report/item-lines.loader.server.ts';
 import type { ItemLine } from '#app/services/report/item-lines.loader.server.ts';
+import { basisCounts } from '#db/queries/common-answer.server.ts';
 import { pinnedPolicy } from '#app/services/campaign/pinned-policy.loader.server.ts';
 import type { PinnedPolicy } from '#app/services/campaign/pinned-policy.loader.server.ts';
 import { headOf, openResults, populationsOf, setOf } from '#app/services/report/results.loader.server.ts';
@@ -50,6 +51,8 @@ export interface ClauseDetail {
   readonly policy: PinnedPolicy;
   readonly clause: ClauseText;
   readonly questions: readonly { readonly questionId: string; readonly text: string; readonly critical: boolean }[];
+  /** How many answers of these questions rest on a common one; null where none of the questions has one. */
+  readonly bases: ReturnType<typeof basisCounts> | null;
   readonly parts: readonly ClausePart[];
   /** The one that the address asks for; null where no item decides the clause. */
   readonly shown: {
@@ -92,10 +95,24 @@ export function clauseDetail(
           text,
           critical,
         })),
+      bases: basesOf(context, source, citing),
       parts: populations.map((population) => clausePart(source, population, key)),
       shown: shown === undefined ? null : shownTargets(context, source, shown, key, search.outcome),
     },
   };
+}
+
+function basesOf(
+  { db }: ServiceContext,
+  { questionsById }: ResultSource,
+  citing: readonly ScoredItem[],
+): ClauseDetail['bases'] {
+  const common = citing.filter(({ campaignQuestionId }) => questionsById.get(campaignQuestionId)?.common !== undefined);
+  if (common.length === 0) return null;
+  return basisCounts(
+    db,
+    eachItem(common).map(({ itemId }) => itemId),
+  );
 }
 
 function clausePart(source: ResultSource, population: Population, key: ClauseKey): ClausePart {

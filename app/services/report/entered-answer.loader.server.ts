@@ -42,6 +42,8 @@ export interface EnteredAnswer {
   readonly plan: Answer['plan'];
   /** Null where evidence may not be shown. */
   readonly evidence: Answer['evidence'] | null;
+  /** It was entered as 「共通回答のとおり」. */
+  readonly onCommon: boolean;
   readonly answeredBy: string;
   readonly answeredAt: string;
   /** Null where the office itself entered it. */
@@ -84,6 +86,7 @@ export function enteredAnswer(
     confirmationMethod,
     plan,
     evidence: evidenceSeen ? evidence : null,
+    onCommon: answer.common !== undefined,
     answeredBy: nameOf(record.answeredBy),
     answeredAt: record.answeredAt,
     basis: record.proxyEntryId === null ? null : basisOf(db, sheetId, record.proxyEntryId, nameOf),

@@ -47,6 +47,7 @@ import { exceptionsInForce, shownException } from '#app/services/exception/excep
 import type { ShownException } from '#app/services/exception/exceptions.loader.server.ts';
 import { itemReader } from '#app/services/response/item-state.loader.server.ts';
 import { allCampaigns } from '#db/queries/campaign.server.ts';
+import { basisCounts } from '#db/queries/common-answer.server.ts';
 import { closingsOf } from '#db/queries/closing.server.ts';
 import { findItemWithin, objectsOfCampaign } from '#db/queries/result.server.ts';
 import { frozenItemsOfTarget } from '#db/queries/score.server.ts';
@@ -138,6 +139,8 @@ export interface ItemDetail {
   readonly earlier: readonly EarlierOutcome[];
   /** The same question at every target that the actor sees, this one included. */
   readonly peers: readonly PeerOutcome[];
+  /** How many of them rest on one common answer; null where the question has none. */
+  readonly bases: ReturnType<typeof basisCounts> | null;
   readonly peerCounts: readonly { readonly outcome: Outcome; readonly count: number }[];
   readonly listOfTarget: string;
 }
@@ -215,6 +218,7 @@ export function itemDetail(
         : [],
       earlier: earlierOutcomes(db, source, scored),
       peers,
+      bases: question.common === undefined ? null : basisCounts(db, peerItemIds(source, scored)),
       peerCounts: SHOWN_ORDER.map((outcome) => ({
         outcome,
         count: peers.filter((peer) => peer.outcome === outcome).length,
@@ -300,6 +304,12 @@ function itemBefore(
   const whole = items.find(({ object }) => object === null);
   if (about === null) return whole ?? items.find(({ decides }) => decides);
   return items.find(({ object }) => object?.kind === about.kind && object.code === about.code) ?? whole;
+}
+
+function peerItemIds(source: ResultSource, { campaignQuestionId, population }: ScoredItem): readonly string[] {
+  return eachItem(source.items)
+    .filter((item) => item.campaignQuestionId === campaignQuestionId && item.population === population)
+    .map(({ itemId }) => itemId);
 }
 
 function peersOf(source: ResultSource, scored: ScoredItem): readonly PeerOutcome[] {

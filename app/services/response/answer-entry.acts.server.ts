@@ -28,7 +28,7 @@ export function saveTypedChapter(
   context: ServiceContext,
   actor: Actor,
   sheetId: string,
-  { chapter, same, answers: typed }: TypedChapter,
+  { chapter, same, confirms = null, answers: typed }: TypedChapter,
 ) {
   // No page asks about one item twice: which of two answers was meant cannot be told.
   if (new Set(typed.map(({ itemKey }) => itemKey)).size < typed.length) return refuse('item_twice');
@@ -42,6 +42,7 @@ export function saveTypedChapter(
     else if (read.reason === 'wrong_fields') wrong.push({ itemKey: entry.itemKey, errors: read.errors });
     else return read;
   }
-  const saved = saveChapter(context, actor, sheetId, { chapter, same, answers });
+  const isWrong = wrong.some(({ itemKey }) => itemKey === confirms?.itemKey);
+  const saved = saveChapter(context, actor, sheetId, { chapter, same, answers, confirms: isWrong ? null : confirms });
   return saved.ok ? ok({ ...saved.value, wrong }) : saved;
 }

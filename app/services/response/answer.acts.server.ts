@@ -3,6 +3,7 @@ import type { Denial } from '#app/domain/access/can.ts';
 import type { AnswerMisfit } from '#app/domain/response/answer-check.ts';
 import { fitAnswer, isEmptyAnswer, sameAnswer } from '#app/domain/response/answer-check.ts';
 import type { Answer } from '#app/domain/response/answer.ts';
+import { asConfirmed, isSameConfirmation, withoutBasis } from '#app/domain/response/common-answer.ts';
 import type { MissingPart } from '#app/domain/response/completeness.ts';
 import { itemState, rowIdsOf, untoldRowNames } from '#app/domain/response/item-state.ts';
 import { advanceSheet } from '#app/domain/response/sheet.ts';
@@ -94,6 +95,14 @@ export interface ChapterInput {
   readonly answers: readonly AnswerInput[];
   /** The item for which 「前年度と同じ」 was pressed: last year's answer stands in for what was typed. */
   readonly same: string | null;
+  /** The item for which 「共通回答のとおり」 was pressed; null or absent where it was not. */
+  readonly confirms?: CommonConfirmation | null;
+}
+
+/** 共通回答の確認. The item, and the revision of the common answer that was seen. */
+export interface CommonConfirmation {
+  readonly itemKey: string;
+  readonly commonRev: number;
 }
 
 /** What of a chapter was left as it stands, with what had been typed. */
@@ -106,6 +115,8 @@ export interface ChapterConflict extends AnswerConflict {
 export interface ChapterSaved {
   readonly saved: number;
   readonly conflicts: readonly ChapterConflict[];
+  /** The common answer was another one by then: it is to be seen first, and what was typed is kept. */
+  readonly commonChanged: boolean;
   /** Key of the chapter after it; null at the end. */
   readonly nextChapter: string | null;
 }
@@ -122,7 +133,7 @@ export function saveChapter(
   context: ServiceContext,
   actor: Actor,
   sheetId: string,
-  { chapter, answers, same }: ChapterInput,
+  { chapter, answers, same, confirms = null }: ChapterInput,
 ): Result<ChapterSaved, SaveRefusal> {
   const saved = transact<ChapterSaved, Refusal<SaveRefusal> | NothingStored>(
     context,
@@ -148,9 +159,14 @@ export function saveChapter(
           conflicts.push({ ...stored.conflict, itemKey: input.itemKey, typed });
         } else return stored;
       }
+      const isOpen = confirms !== null && !conflicts.some(({ itemKey }) => itemKey === confirms.itemKey);
+      const confirmed = isOpen ? confirm(act, actor, { ...entered.value, snapshot }, confirms) : undefined;
+      if (confirmed?.ok === false) return confirmed;
+      if (confirmed?.value.changed === true) changed.push(confirmed.value.item.itemId);
+      const commonChanged = confirmed === null;
       const value = {
-        saved: changed.length,
-        conflicts,
+        saved: new Set(changed).size,
+        ...{ conflicts, commonChanged },
         nextChapter: chapter === null ? null : (chapters[index + 1]?.key ?? null),
       };
       if (changed.length === 0) return { ok: false, reason: 'nothing_stored', rest: value };
@@ -158,11 +174,31 @@ export function saveChapter(
         ok: true,
         value,
         subject: `sheet:${sheetId}`,
-        detail: { items: changed, conflicts: conflicts.length, proxyEntryId: entered.value.proxyEntryId },
+        detail: { items: [...new Set(changed)], conflicts: conflicts.length, proxyEntryId: entered.value.proxyEntryId },
       };
     },
   );
   return !saved.ok && saved.reason === 'nothing_stored' ? ok(saved.rest) : saved;
+}
+
+/**
+ * 「共通回答のとおり」. The common answer as the own one, on the revision that was seen. What was typed before stays in the
+ * history of the answer. Null where the common answer is another one by now.
+ */
+function confirm(
+  act: Act,
+  actor: Actor,
+  entry: Entry,
+  { itemKey, commonRev }: CommonConfirmation,
+): Result<Stored, SaveRefusal> | null {
+  const item = entry.snapshot.items.find((one) => one.itemKey === itemKey);
+  if (item === undefined) return refuse('unknown_item');
+  if (item.commonAnswer?.rev !== commonRev) return null;
+  const rev = item.record?.rev ?? 0;
+  const stored = store(act, actor, entry, { itemKey, rev, answer: asConfirmed(item.commonAnswer) });
+  if (!stored.ok && stored.reason === 'conflict')
+    throw new Error(`an answer of revision ${rev} is not of its revision`);
+  return stored;
 }
 
 function lastYearsAnswer(tx: Connection, { scope, snapshot }: Entry, itemKey: string): Answer | null {
@@ -188,7 +224,7 @@ function store(
   const fitted = fitAnswer(rowIdsOf(question), input.answer);
   if (!fitted.ok) return fitted;
   const answer = fitted.value;
-  const unchanged = item.answer === null ? isEmptyAnswer(answer) : sameAnswer(item.answer, answer);
+  const unchanged = item.answer === null ? isEmptyAnswer(answer) : saysTheSame(item.answer, answer);
   if (unchanged) return ok({ snapshot, item, changed: false });
   if ((record?.rev ?? 0) !== input.rev) return conflictWith(tx, item);
   const row: AnswerRow = {
@@ -204,7 +240,7 @@ function store(
   touchSheet(tx, snapshot, at);
   const after: SheetItem = {
     ...item,
-    ...itemState({ question, gates: snapshot.gateAnswers, coverage, answer }),
+    ...itemState({ question, gates: snapshot.gateAnswers, coverage, answer, commonAnswer: item.commonAnswer }),
     record: row,
   };
   putItemStates(tx, [itemStateRow(after, snapshot.sheet)]);
@@ -212,11 +248,17 @@ function store(
   return ok({ snapshot: { ...snapshot, items }, item: after, changed: true });
 }
 
+/** Typed anew in the same words, an answer goes on resting on what it rested on; a confirmation names what that is. */
+function saysTheSame(before: Answer, after: Answer): boolean {
+  return after.common === undefined ? sameAnswer(before, after) : isSameConfirmation(before, after);
+}
+
 function conflictWith(tx: Connection, { record, answer }: SheetItem): Conflicting | Refusal<'wrong_state'> {
   if (record === null || answer === null) return refuse('wrong_state');
   const { rev, answeredBy, answeredAt } = record;
   const name = personName(tx, answeredBy);
-  return { ok: false, reason: 'conflict', conflict: { rev, answeredBy: name, answeredAt, current: answer } };
+  const current = withoutBasis(answer);
+  return { ok: false, reason: 'conflict', conflict: { rev, answeredBy: name, answeredAt, current } };
 }
 
 /** Notes that something was entered: an untouched sheet is 回答中 from now on. */

@@ -46,6 +46,8 @@ export interface TypedChapter {
   readonly answers: readonly { readonly itemKey: string; readonly rev: unknown; readonly answer: unknown }[];
   /** The item for which 「前年度と同じ」 was pressed. */
   readonly same: string | null;
+  /** The item for which 「共通回答のとおり」 was pressed, with the revision that the page showed. */
+  readonly confirms?: { readonly itemKey: string; readonly commonRev: number } | null;
 }
 
 /** Texts too long or dates that do not exist: to be corrected by the person, who keeps what was typed. */

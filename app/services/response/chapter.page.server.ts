@@ -5,6 +5,8 @@ import { exceptionOfRow } from '#app/domain/exception/exception.ts';
 import { gateOf } from '#app/domain/questionnaire/gate/gate-list.ts';
 import type { GateKind } from '#app/domain/questionnaire/gate/gate.ts';
 import type { Answer } from '#app/domain/response/answer.ts';
+import { withoutBasis } from '#app/domain/response/common-answer.ts';
+import type { CommonStanding } from '#app/domain/response/common-answer.ts';
 import type { MissingPart } from '#app/domain/response/completeness.ts';
 import type { ItemObject } from '#app/domain/response/item-key.ts';
 import { untoldRowNames } from '#app/domain/response/item-state.ts';
@@ -18,6 +20,8 @@ import { pinnedClauses, pinnedPolicy } from '#app/services/campaign/pinned-polic
 import type { PinnedClause } from '#app/services/campaign/pinned-policy.loader.server.ts';
 import { shownException } from '#app/services/exception/exceptions.loader.server.ts';
 import type { ShownException } from '#app/services/exception/exceptions.loader.server.ts';
+import { commonShower } from '#app/services/response/common-answer.loader.server.ts';
+import type { ShownCommon } from '#app/services/response/common-answer.loader.server.ts';
 import type { SheetItem } from '#app/services/response/item-state.loader.server.ts';
 import { lastYearOf } from '#app/services/response/last-year.loader.server.ts';
 import type { LastYear } from '#app/services/response/last-year.loader.server.ts';
@@ -57,6 +61,8 @@ export interface QuestionView {
   readonly hint: string | null;
   readonly clauses: readonly PinnedClause[];
   readonly answer: Answer | null;
+  /** What was answered for all who are asked; null where nothing was. */
+  readonly common: (ShownCommon & { readonly standing: CommonStanding }) | null;
   readonly rev: number;
   readonly missing: readonly MissingPart[];
   /** The names of its rows that lack a comment. */
@@ -109,6 +115,7 @@ export function sheetChapter(
     byItem: lastYearOf(db, scope, snapshot).byItem,
     broughtTo: importedResultsOf(db, scope, snapshot),
     keyOf: fieldKeys(snapshot),
+    shownCommon: commonShower(db),
     modules: pinnedSettings(db, snapshot.campaign.id).modules,
   };
   return ok({
@@ -126,10 +133,14 @@ interface Beside {
   readonly byItem: LastYear['byItem'];
   readonly broughtTo: ReturnType<typeof importedResultsOf>;
   readonly keyOf: ReturnType<typeof fieldKeys>;
+  readonly shownCommon: ReturnType<typeof commonShower>;
   readonly modules: Modules;
 }
 
-function questionView(item: SheetItem, { clauseOf, byItem, broughtTo, keyOf, modules }: Beside): QuestionView {
+function questionView(
+  item: SheetItem,
+  { clauseOf, byItem, broughtTo, keyOf, shownCommon, modules }: Beside,
+): QuestionView {
   const { question, object, itemKey, answer, record, coverage, missing } = item;
   const before = byItem.get(itemKey);
   return {
@@ -156,7 +167,8 @@ function questionView(item: SheetItem, { clauseOf, byItem, broughtTo, keyOf, mod
     hint: question.hint,
     partsOtherwise: partsToReadOtherwise(question, modules),
     clauses: question.clauses.flatMap((id) => clauseOf({ ...question, id }) ?? []),
-    answer,
+    answer: answer === null ? null : withoutBasis(answer),
+    common: commonBeside(item, shownCommon),
     rev: record?.rev ?? 0,
     missing,
     untoldRows: untoldRowNames(item),
@@ -166,6 +178,13 @@ function questionView(item: SheetItem, { clauseOf, byItem, broughtTo, keyOf, mod
     takeOver: before?.takeOver ?? null,
     exception: shownException(coverage.whole),
   };
+}
+
+function commonBeside(
+  { commonAnswer, standing }: SheetItem,
+  shown: ReturnType<typeof commonShower>,
+): QuestionView['common'] {
+  return commonAnswer === null || standing === null ? null : { ...shown(commonAnswer), standing };
 }
 
 function foldedBy({ applicability, record }: SheetItem): QuestionView['gate'] {

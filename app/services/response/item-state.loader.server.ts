@@ -3,6 +3,8 @@ import { coverageOf } from '#app/domain/exception/exception.ts';
 import { GATE_IDS } from '#app/domain/questionnaire/gate/gate.ts';
 import type { GateAnswers, GateId } from '#app/domain/questionnaire/gate/gate.ts';
 import { gateAnswersOf } from '#app/domain/questionnaire/gate/applicability.ts';
+import type { Answer } from '#app/domain/response/answer.ts';
+import type { CommonAnswer } from '#app/domain/response/common-answer.ts';
 import { itemState } from '#app/domain/response/item-state.ts';
 import type { ItemObject } from '#app/domain/response/item-key.ts';
 import type { ItemState } from '#app/domain/response/item-state.ts';
@@ -10,6 +12,7 @@ import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
 import { questionsOf } from '#app/services/campaign/pinned-questions.loader.server.ts';
 import { exceptionsInForce } from '#app/services/exception/exceptions.loader.server.ts';
+import { commonAnswersByQuestion } from '#app/services/response/common-answer.loader.server.ts';
 import { storedAnswer } from '#app/services/response/stored-answer.loader.server.ts';
 import { readStored } from '#app/services/shared/stored-value.server.ts';
 import type { Connection } from '#db/client.server.ts';
@@ -32,17 +35,25 @@ export interface SheetItem extends StoredItem {
 
 /** The row that tells the database where an item stands. */
 export function itemStateRow(
-  { itemId, applicability, value, record }: StoredItem,
+  { itemId, applicability, value, answer, record }: StoredItem,
   { id: sheetId, campaignId }: Pick<SheetRow, 'id' | 'campaignId'>,
 ): ItemStateRow {
   return {
     ...{ itemId, campaignId, sheetId, value },
     gate: applicability.state,
-    basis: record === null ? null : 'own',
-    rev: record?.rev ?? null,
-    commonAnswerId: null,
-    commonRev: null,
+    ...basisOf(answer, record),
   };
+}
+
+/** What a stored answer rests on: the common answer that it confirmed, else the revision that was typed. */
+function basisOf(
+  answer: Answer | null,
+  record: AnswerRow | null,
+): Pick<ItemStateRow, 'basis' | 'rev' | 'commonAnswerId' | 'commonRev'> {
+  if (record === null) return { basis: null, rev: null, commonAnswerId: null, commonRev: null };
+  const common = answer?.common;
+  if (common === undefined) return { basis: 'own', rev: record.rev, commonAnswerId: null, commonRev: null };
+  return { basis: 'common', rev: null, commonAnswerId: common.id, commonRev: common.rev };
 }
 
 /** Puts together where items of one campaign stand on one day. */
@@ -63,6 +74,12 @@ export function itemReader(
   const bodyAttributes = campaignAttributes(db, campaignId);
   const rowsOf = groupBy(gateRows, ({ sheetId }) => sheetId);
   const known = new Map<string, GateAnswers>();
+  let common: ReadonlyMap<string, CommonAnswer> | null = null;
+  const commonTo = (question: CampaignQuestion): CommonAnswer | null => {
+    if (question.common === undefined) return null;
+    common ??= commonAnswersByQuestion(db, campaignId);
+    return common.get(question.campaignQuestionId) ?? null;
+  };
   const gatesOf = (sheetId: string, { attributes }: TargetRow) => {
     const gates =
       known.get(sheetId) ?? gateAnswersOf({ attributes, bodyAttributes, asked: asked(rowsOf.get(sheetId)) });
@@ -79,6 +96,7 @@ export function itemReader(
         gates: gatesOf(item.sheetId, target),
         coverage: coverageOf(exceptions, question, target.targetId),
         answer: record === null ? null : readStored(storedAnswer, record.content),
+        commonAnswer: commonTo(question),
       });
       return { ...state, itemId: item.id, record };
     },

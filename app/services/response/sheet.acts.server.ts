@@ -1,6 +1,4 @@
 import { isPastDue } from '#app/domain/response/lateness.ts';
-import { returnedMail } from '#app/documents/response/returned-mail.ts';
-import { respondentOf } from '#app/domain/campaign/route.ts';
 import { holdersOn } from '#app/services/organization/holder.loader.server.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
@@ -10,7 +8,6 @@ import type { SheetEventKind, SheetProgress, SheetRefusal } from '#app/domain/re
 import type { SeenSubmission } from '#app/domain/response/sheet-content.ts';
 import type { MissingPart } from '#app/domain/response/completeness.ts';
 import { calendarDate, isCalendarDate, tokyoDate } from '#app/domain/shared/calendar-date.ts';
-import type { Instant } from '#app/domain/shared/calendar-date.ts';
 import { refuse } from '#app/domain/shared/result.ts';
 import type { Refusal, Result } from '#app/domain/shared/result.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
@@ -18,22 +15,12 @@ import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { openForEntry, readingOf, visibleSheet } from '#app/services/response/entry.loader.server.ts';
 import type { SheetSnapshot } from '#app/services/response/sheet.loader.server.ts';
 import { answeredSheet, contentHashOf, submissionSeen } from '#app/services/response/submission-seen.loader.server.ts';
+import { askToHandInAgain, recordEvent, saveProgress } from '#app/services/response/sheet-event.acts.server.ts';
 import { assertSameJudgement } from '#app/services/response/survey-judgement.loader.server.ts';
-import { queueMail } from '#app/services/shared/outbox.server.ts';
-import { finishTasks, openTask } from '#app/services/shared/task.server.ts';
+import { finishTasks } from '#app/services/shared/task.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
 import type { Act, Done } from '#app/services/shared/transact.server.ts';
-import {
-  answererIdsOf,
-  eventsOfSheet,
-  insertProxyEntry,
-  insertSheetEvent,
-  insertSubmission,
-  lastSubmissionOf,
-  updateSheet,
-} from '#db/queries/sheet.server.ts';
-import type { SheetRow } from '#db/queries/sheet.server.ts';
-import type { Connection } from '#db/client.server.ts';
+import { answererIdsOf, insertProxyEntry, insertSubmission, lastSubmissionOf } from '#db/queries/sheet.server.ts';
 
 /** 提出前の不足. What keeps a sheet from being submitted, by item; gates first. */
 export interface Incomplete extends Refusal<'incomplete'> {
@@ -95,11 +82,11 @@ export function submitSheet(
       sequence: act.sequence,
     };
     insertSubmission(tx, submission);
-    record(act, snapshot, actor, { kind: 'submit', submissionId: submission.id });
+    recordEvent(act, snapshot, actor, { kind: 'submit', submissionId: submission.id });
     const { progress, selfConfirmed } = passOwnSteps(act, snapshot, actor, submitted.value, submission.id);
     const late = isPastDue(calendarDate(snapshot.sheet.dueOn), tokyoDate(at));
     finishTasks(act, 'sheet_returned', `sheet:${sheetId}`);
-    save(tx, snapshot, progress, at, {
+    saveProgress(tx, snapshot, progress, at, {
       submittedAt: at,
       submittedBy: actor.personId,
       submittedLate: late,
@@ -136,7 +123,7 @@ function passOwnSteps(
     if (!nobodyElse(holderIds, answererIds)) return { progress, selfConfirmed };
     const passed = advanceSheet(progress, 'confirm');
     if (!passed.ok) throw new Error('a waiting step can be confirmed');
-    record(act, snapshot, actor, { kind: 'self_confirm', submissionId });
+    recordEvent(act, snapshot, actor, { kind: 'self_confirm', submissionId });
     progress = passed.value;
     selfConfirmed = true;
   }
@@ -197,17 +184,6 @@ export function returnSheet(
   });
 }
 
-/** The office that answers has something to do, and whoever holds it today is told. */
-function askToHandInAgain(context: ServiceContext, act: Act, { campaign, sheet, target }: SheetSnapshot): void {
-  const dueOn = calendarDate(sheet.dueOn);
-  const waitsFor = respondentOf(sheet.answeredByOffice, target);
-  openTask(context, act, { kind: 'sheet_returned', subject: `sheet:${sheet.id}`, waitsFor, dueOn });
-  const mail = returnedMail({ campaignName: campaign.name, targetName: target.name, dueOn });
-  for (const { id } of holdersOn(act.tx, tokyoDate(act.at)).ofRespondent(sheet.answeredByOffice, target).people) {
-    queueMail(context, act, { toPersonId: id, ...mail });
-  }
-}
-
 /**
  * 事務局確認. The secretariat's check, after the route, of what was seen. Where everybody of the 事務局 has answered the
  * sheet it is accepted by one of them, marked 兼務のため自己確認 like a step of the route.
@@ -264,8 +240,8 @@ function move(
   const { id } = snapshot.sheet;
   const submission = lastSubmissionOf(act.tx, id);
   if (submission === undefined) throw new Error(`sheet ${id} is ${snapshot.sheet.state} and was never handed in`);
-  record(act, snapshot, actor, { kind: event, submissionId: submission.id, reason });
-  save(act.tx, snapshot, moved.value, act.at, { selfConfirmed });
+  recordEvent(act, snapshot, actor, { kind: event, submissionId: submission.id, reason });
+  saveProgress(act.tx, snapshot, moved.value, act.at, { selfConfirmed });
   const detail = { state: moved.value.state, selfConfirmed, submission: submission.number };
   return { ok: true, value: null, subject: `sheet:${id}`, detail };
 }
@@ -308,42 +284,7 @@ export function beginProxyEntry(
       enteredAt: act.at,
       sequence: act.sequence,
     });
-    record(act, snapshot, actor, { kind: 'proxy', submissionId: null });
+    recordEvent(act, snapshot, actor, { kind: 'proxy', submissionId: null });
     return { ok: true, value: id, subject: `sheet:${sheetId}`, detail: { proxyEntryId: id, ...basis } };
-  });
-}
-
-function record(
-  { tx, at, sequence }: Act,
-  snapshot: SheetSnapshot,
-  actor: Actor,
-  event: { readonly kind: SheetEventKind; readonly submissionId: string | null; readonly reason?: string },
-): void {
-  const place = eventsOfSheet(tx, snapshot.sheet.id).length + 1;
-  insertSheetEvent(tx, {
-    id: `${snapshot.sheet.id}:${String(place).padStart(5, '0')}`,
-    campaignId: snapshot.campaign.id,
-    sheetId: snapshot.sheet.id,
-    reason: '',
-    ...event,
-    at,
-    actorId: actor.personId,
-    actorName: actor.name,
-    sequence,
-  });
-}
-
-function save(
-  tx: Connection,
-  snapshot: SheetSnapshot,
-  progress: SheetProgress,
-  at: Instant,
-  more: Partial<SheetRow>,
-): void {
-  updateSheet(tx, snapshot.sheet.id, {
-    state: progress.state,
-    stepsPassed: progress.stepsPassed,
-    lastActivityAt: at,
-    ...more,
   });
 }

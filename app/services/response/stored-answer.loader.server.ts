@@ -52,9 +52,14 @@ export const answerSchema = z.strictObject({
     .max(EVIDENCE_MAX_COUNT),
 }) satisfies z.ZodType<Answer>;
 
+/** What rests on a common answer says so; nobody can type it. */
+const keptAnswer = answerSchema
+  .extend({ common: z.strictObject({ id: z.string(), rev: z.number().int().min(1) }).optional() })
+  .transform(({ common, ...answer }): Answer => (common === undefined ? answer : { ...answer, common }));
+
 const withRows = z.looseObject({ rows: z.array(z.looseObject({})) });
 
-export const storedAnswer = storedKind<Answer>('answer', answerSchema, [
+export const storedAnswer = storedKind<Answer>('answer', keptAnswer, [
   // Rows had no comment of their own.
   (value) => {
     const answer = withRows.parse(value);

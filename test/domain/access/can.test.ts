@@ -407,6 +407,20 @@ describe('every office against every view of a campaign', () => {
     });
   });
 
+  it.each(['draft', 'open', 'closed', 'reported', 'adopted'] as const)(
+    'lets 事務局 and 統括 alone answer for the whole body, while the campaign is open: %s',
+    (state) => {
+      const decided = OFFICES.map(
+        (office) => [office, can(actor(office), 'common_answer.give', campaign(state))] as const,
+      );
+      const may = decided.filter(([, decision]) => decision.ok).map(([office]) => office);
+      const later = decided.filter(([, decision]) => !decision.ok && decision.reason === 'wrong_state');
+      const givers = ['supervising_security_officer', 'secretariat'];
+      expect(may).toEqual(state === 'open' ? givers : []);
+      expect(later.map(([office]) => office)).toEqual(state === 'open' ? [] : givers);
+    },
+  );
+
   it('keeps evidence and system weaknesses from CISO and committee unless the body discloses them', () => {
     for (const office of ['ciso', 'committee_member'] as const) {
       const off = can(actor(office), 'items.view', campaign('closed'));
@@ -428,6 +442,7 @@ describe('every office against every act on the body', () => {
   const BODY_ACTS: readonly (readonly [BodyAct, readonly Office[]])[] = [
     ['campaign.view', ['supervising_security_officer', 'audit_supervisor', 'auditor', 'secretariat']],
     ['policy.view', ['supervising_security_officer', 'audit_supervisor', 'auditor', 'secretariat']],
+    ['common_answer.view', ['supervising_security_officer', 'audit_supervisor', 'auditor', 'secretariat']],
     ['campaign.create', ['secretariat']],
     ['campaign.open', ['secretariat']],
     ['campaign.extend', ['secretariat']],

@@ -72,6 +72,23 @@ describe('the draft of the plan', () => {
     });
   });
 
+  it('counts what many took over from one common answer as one problem, and what one of them adds as another', () => {
+    const items = ['a1', 'b1', 'c1', 'd1'].map((itemId) => failing(itemId));
+    const answers = new Map(source(items).answers);
+    const taken = { comment: '手順がない', plan: plan('手順を定める', '2027-03-31') };
+    for (const itemId of ['a1', 'b1']) answers.set(itemId, { ...taken, common: { id: 'c', rev: 1 } });
+    answers.set('c1', taken);
+    const { unit } = draftPlan(source(items, { answers }));
+    expect(unit.map(({ itemIds, scope }) => [itemIds, scope])).toEqual([
+      [['a1', 'b1'], 'whole_body'],
+      [['c1'], 'unit'],
+      [['d1'], 'unit'],
+    ]);
+    expect(unit[0]).toMatchObject({ targetIds: ['a', 'b'], permanentMeasure: '手順を定める', number: 1 });
+    answers.set('b1', { ...taken, common: { id: 'c', rev: 2 } });
+    expect(draftPlan(source(items, { answers })).unit).toHaveLength(4);
+  });
+
   it('proposes one item for the committee per clause and cause, with its units', () => {
     const items = [failing('a1'), failing('b1'), failing('c1'), failing('d1')];
     const answers = new Map(source(items).answers);

@@ -70,8 +70,13 @@ test('the server does it by itself', async () => {
 
 test('the system may do what its list says and nothing else, and nobody else does that', async () => {
   const { town } = await townWithSessions(0);
-  expect(ACTIVITY_TYPES.filter(systemMay)).toEqual(['session.purge', 'refusal.summarize', 'trigger.restore']);
-  expect(SYSTEM_ACTS).toEqual(['session.purge', 'refusal.summarize', 'trigger.restore']);
+  expect(ACTIVITY_TYPES.filter(systemMay)).toEqual([
+    'session.purge',
+    'refusal.summarize',
+    'trigger.restore',
+    'common_answer.return',
+  ]);
+  expect(SYSTEM_ACTS).toEqual(['session.purge', 'refusal.summarize', 'trigger.restore', 'common_answer.return']);
   const unit = { code: '900', name: '新設課', type: 'department' as const, parentId: null, order: 99, policyId: null };
   const refused = { ok: false, reason: 'not_permitted' };
   expect(addUnit(town.context, SYSTEM, unit)).toEqual(refused);

@@ -28,6 +28,14 @@ import {
 } from '#app/services/asset/inquiry.acts.server.ts';
 import { begun, dealingOf, heardOn, restOf, settlingOf, wordOn } from '#test/factories/inquiry.ts';
 import { importLedger } from '#app/services/asset/ledger-import.acts.server.ts';
+import { returnOnChangedCommon } from '#app/services/response/common-answer.acts.server.ts';
+import {
+  ALL_LAID_DOWN,
+  commonTown,
+  handInConfirmed,
+  ONE_LACKS,
+  withCommonQuestion,
+} from '#test/factories/common-town.ts';
 import { SET_UP, SYSTEM } from '#app/services/shared/authorize.server.ts';
 import { reportCampaign } from '#app/services/report/reporting.acts.server.ts';
 import { putAwayRehearsal } from '#app/services/campaign/rehearsal.acts.server.ts';
@@ -514,6 +522,23 @@ const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged | P
     return {
       act: () => summarizeRefusals(town.context, SYSTEM),
       refused: () => summarizeRefusals(town.context, town.actor('administrator')),
+    };
+  },
+  'common_answer.give': async (town) => {
+    const made = await commonTown(withCommonQuestion(town));
+    return {
+      act: () => made.give('secretariat', ALL_LAID_DOWN),
+      refused: () => made.give('manager', ALL_LAID_DOWN),
+    };
+  },
+  'common_answer.return': async (town) => {
+    const made = await commonTown(withCommonQuestion(town));
+    made.give('secretariat', ALL_LAID_DOWN);
+    handInConfirmed(made, '110', 'manager');
+    made.give('secretariat', ONE_LACKS);
+    return {
+      act: () => returnOnChangedCommon(town.context, SYSTEM, 1),
+      refused: () => returnOnChangedCommon(town.context, town.actor('secretariat'), 1),
     };
   },
   'trigger.restore': (town) => ({

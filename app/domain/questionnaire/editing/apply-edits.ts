@@ -8,6 +8,7 @@ import type {
   QuestionEdit,
   SkippedDuty,
 } from '#app/domain/questionnaire/editing/edit.ts';
+import { withCommonFact } from '#app/domain/questionnaire/finishing/common-fact.ts';
 import { GATE_IDS } from '#app/domain/questionnaire/gate/gate.ts';
 import {
   mergedQuestion,
@@ -158,5 +159,5 @@ export function applyEdits(
     if (edit.act === 'skip') skipped.push({ key: edit.key, reason: edit.reason });
     if (edit.basis !== null && edit.basis !== clause.text) toReview.push({ edit, problem: 'clause_changed' });
   }
-  return { questionnaire: settled(questionnaire, questions), skipped, toReview };
+  return { questionnaire: settled(questionnaire, questions.map(withCommonFact)), skipped, toReview };
 }

@@ -1,0 +1,86 @@
+import { and, asc, eq, inArray, lt, sql } from 'drizzle-orm';
+import type { Connection } from '#db/client.server.ts';
+import type { SheetRow } from '#db/queries/sheet.server.ts';
+import { campaign, sheet } from '#db/schema/campaign.ts';
+import { commonAnswer, commonAnswerRevision } from '#db/schema/common-answer.ts';
+import { itemState } from '#db/schema/item-state.ts';
+
+export type CommonAnswerRow = typeof commonAnswer.$inferSelect;
+
+/** The common answers of a campaign as they stand: as many as it has questions of that kind, however large the body. */
+export function commonAnswersOf(db: Connection, campaignId: string): CommonAnswerRow[] {
+  return db.select().from(commonAnswer).where(eq(commonAnswer.campaignId, campaignId)).all();
+}
+
+/** Stores a common answer as the current one and its revision in the history. */
+export function putCommonAnswer(db: Connection, sequence: number, row: CommonAnswerRow): void {
+  const { id: commonAnswerId, campaignId, rev, content, givenBy, givenAt } = row;
+  db.insert(commonAnswer).values(row).onConflictDoUpdate({ target: commonAnswer.id, set: row }).run();
+  db.insert(commonAnswerRevision)
+    .values({ commonAnswerId, rev, campaignId, content, givenBy, givenAt, sequence })
+    .run();
+}
+
+/** The unit that is the whole body: the one that hangs on none. */
+export function wholeBodyId(db: Connection): string | undefined {
+  return db.get<{ id: string } | undefined>(sql`SELECT unit_id AS id FROM unit_version WHERE parent_id IS NULL LIMIT 1`)
+    ?.id;
+}
+
+/** How those who are asked stand to the common answer of one question. */
+export interface CommonCount {
+  readonly campaignQuestionId: string;
+  /** Who is asked, those apart whom a gate lets go. */
+  readonly askedCount: number;
+  readonly confirmedCount: number;
+  readonly staleCount: number;
+  readonly ownCount: number;
+}
+
+/** The counts of these questions, grouped by the database; a question that nobody is asked is not in them. */
+export function commonCounts(db: Connection, campaignQuestionIds: readonly string[]): readonly CommonCount[] {
+  return db.all<CommonCount>(sql`
+    SELECT i.campaign_question_id AS "campaignQuestionId",
+      sum(s.gate <> 'closed') AS "askedCount",
+      sum(s.gate <> 'closed' AND s.basis IS 'common' AND s.common_rev = c.rev) AS "confirmedCount",
+      sum(s.gate <> 'closed' AND s.basis IS 'common' AND s.common_rev < c.rev) AS "staleCount",
+      sum(s.gate <> 'closed' AND s.basis IS 'own' AND s.value IS NOT NULL) AS "ownCount"
+    FROM item AS i
+    JOIN item_state AS s ON s.item_id = i.id
+    LEFT JOIN common_answer AS c ON c.id = s.common_answer_id
+    WHERE i.campaign_question_id IN (SELECT value FROM json_each(${JSON.stringify(campaignQuestionIds)}))
+    GROUP BY i.campaign_question_id`);
+}
+
+/**
+ * Sheets that are handed in on a common answer that has changed since, of campaigns that run; at most so many.
+ * `submitted`: the states of those that are handed in. `givenBy`: who changed one of these answers.
+ */
+export function sheetsOnChanged(
+  db: Connection,
+  { submitted, limit }: { readonly submitted: readonly SheetRow['state'][]; readonly limit: number },
+): readonly { readonly sheetId: string; readonly givenBy: string }[] {
+  return db
+    .select({ sheetId: sheet.id, givenBy: sql<string>`min(${commonAnswer.givenBy})` })
+    .from(campaign)
+    .innerJoin(commonAnswer, eq(commonAnswer.campaignId, campaign.id))
+    .innerJoin(itemState, and(eq(itemState.commonAnswerId, commonAnswer.id), lt(itemState.commonRev, commonAnswer.rev)))
+    .innerJoin(sheet, and(eq(sheet.id, itemState.sheetId), inArray(sheet.state, [...submitted])))
+    .where(eq(campaign.state, 'open'))
+    .groupBy(sheet.id)
+    .orderBy(asc(sheet.id))
+    .limit(limit)
+    .all();
+}
+
+/** Of these items, how many rest on a common answer and how many on what was entered for them alone. */
+export function basisCounts(
+  db: Connection,
+  itemIds: readonly string[],
+): { readonly commonCount: number; readonly ownCount: number } {
+  return db.get(sql`
+    SELECT coalesce(sum(basis = 'common'), 0) AS "commonCount",
+      coalesce(sum(basis = 'own' AND value IS NOT NULL), 0) AS "ownCount"
+    FROM item_state
+    WHERE gate <> 'closed' AND item_id IN (SELECT value FROM json_each(${JSON.stringify(itemIds)}))`);
+}
