@@ -1,6 +1,7 @@
 import type { ClauseSentence } from '#app/domain/questionnaire/clause/clause-sentence.ts';
 import { withThingsNamed } from '#app/domain/questionnaire/clause/named-thing.ts';
 import type { Before } from '#app/domain/questionnaire/clause/named-thing.ts';
+import { lifts } from '#app/domain/questionnaire/wording/exception-note.ts';
 import { dropConjunction } from '#app/domain/policy/wording/sentence.ts';
 
 /** 「その後速やかに、…」「この場合において、…」 after 「…を停止することができる」: the act that the earlier sentence allows. */
@@ -9,6 +10,10 @@ const ALLOWED_ACT = /([\p{Script=Han}\p{Script=Katakana}ー]{2,12}を[^、。を
 /** 「導入する際は、…」: an act whose object only the earlier sentence names. */
 const BARE_ACT = /^(\p{Script=Han}{2,6})(?:する|した)(?:際|場合|とき)(?=に|は|、)/u;
 
+/** 「所属長が認めるときは、持出しを認める。ただし、使用後は、…」 */
+const GRANTED = /(?:^|、)([^、。は]{1,30})を認める$/u;
+const PROVISO = /^(?:ただし|但し)、?/u;
+
 /** 「退職後も同様とする」 */
 const LIKEWISE = /^([^、。は]{2,20}も)、?(?:また)?同様と(?:する|しなければならない|するものとする|すること)$/u;
 
@@ -16,6 +21,9 @@ function leaning(sentence: string, earlier: readonly string[]): string {
   const before = earlier.at(-1) ?? '';
   const allowed = ALLOWED_ACT.exec(before)?.[1];
   if (allowed !== undefined && AFTERWARDS.test(sentence)) return sentence.replace(AFTERWARDS, `${allowed}したときは、`);
+  const granted = GRANTED.exec(before)?.[1];
+  if (granted !== undefined && PROVISO.test(sentence) && !lifts(sentence))
+    return sentence.replace(PROVISO, `${granted}を許可した場合、`);
   const bare = dropConjunction(sentence);
   const likewise = LIKEWISE.exec(bare)?.[1];
   if (likewise !== undefined && before !== '') return before.replace(/^([^、。]{1,30}は、)?/u, `$1${likewise}、`);

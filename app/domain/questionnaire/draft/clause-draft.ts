@@ -6,7 +6,7 @@ import { alternativesJoined } from '#app/domain/questionnaire/clause/alternative
 import { withSceneCarried } from '#app/domain/questionnaire/clause/carried-scene.ts';
 import { isLeaveOfOther, leaveBehind } from '#app/domain/questionnaire/clause/leave.ts';
 import type { Duty } from '#app/domain/questionnaire/duty/duty.ts';
-import { exceptionNote } from '#app/domain/questionnaire/wording/exception-note.ts';
+import { exceptionNote, lifts } from '#app/domain/questionnaire/wording/exception-note.ts';
 import { scopesOf } from '#app/domain/questionnaire/wording/scope.ts';
 import type { Scope } from '#app/domain/questionnaire/wording/scope.ts';
 import { criticalReason } from '#app/domain/questionnaire/draft/critical.ts';
@@ -78,11 +78,7 @@ function headingsOver(clause: Clause, tree: ClauseTree): readonly string[] {
 
 /** 「ただし、使用後は、内容を直ちに消去する」: what lifts nothing is due itself. */
 function isDutyBehindProviso({ kind, words }: ClauseSentence): boolean {
-  return (
-    kind === 'exception' &&
-    !/できる|可能とする|認める|除く|この限り|対象外|妨げない|要しない|適用しない|よい$/u.test(words) &&
-    phrase(words, [], []) !== null
-  );
+  return kind === 'exception' && !lifts(words) && phrase(words, [], []) !== null;
 }
 
 /** Whether a sentence of this clause is asked: where it defines, allows or appoints, only what must be done. */
@@ -108,6 +104,17 @@ export function structureSentences(clause: Clause): readonly { readonly words: s
  */
 function isNearby({ unit }: Respondent, sentence: string, headings: readonly string[]): boolean {
   return unit === 'organization' || findGate([sentence], headings, unit) !== null;
+}
+
+/** Two offices that nobody knows stand on one sheet: each act says whose it is. */
+function withActor(phrasing: Phrasing, { unknown }: Respondent, bound: readonly string[]): Phrasing {
+  const [name, ...others] = bound;
+  if (!unknown || name === undefined || others.length > 0) return phrasing;
+  return {
+    ...phrasing,
+    question: `${name}が、${phrasing.question}`,
+    rows: phrasing.rows.map((row) => `${name}が、${row}`),
+  };
 }
 
 /** The words of a heading that can tell what it is about. */
@@ -199,12 +206,13 @@ export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readon
     const bound = boundNames(sentence, names, map);
     for (const respondent of respondents(sentence, bound)) {
       const actors = bound.flatMap((name) => actorIn(sentence, name)?.replace(/等$/u, '') ?? []);
-      const phrasing = phrase(withBeneficiaries(sentence, names, bound), [...bound, ...actors], respondent.roles, {
+      const asked = phrase(withBeneficiaries(sentence, names, bound), [...bound, ...actors], respondent.roles, {
         scopes,
         topics,
         note: noteOf,
       });
-      if (phrasing === null) continue;
+      if (asked === null) continue;
+      const phrasing = clause.subjects.length > 1 ? withActor(asked, respondent, bound) : asked;
       const note = noteOf(phrasing.duty);
       for (const words of behind) if (exceptionNote(words, phrasing.duty.nai !== null) !== null) said.add(words);
       const key = respondentKey(respondent);

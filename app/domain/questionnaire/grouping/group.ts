@@ -184,7 +184,8 @@ export function groupSiblings(drafts: readonly QuestionDraft[], tree: ClauseTree
   for (const group of groups.values()) {
     for (const chunk of chunks(group)) {
       const [first] = chunk;
-      if (first === undefined || chunk.length < 2) continue;
+      /* Without any heading nothing says what they have in common. */
+      if (first === undefined || chunk.length < 2 || titleOf(chunk, tree) === '') continue;
       for (const draft of chunk) replaced.set(draft, null);
       replaced.set(first, merged(chunk, tree));
     }
