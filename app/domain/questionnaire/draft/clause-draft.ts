@@ -120,7 +120,11 @@ function withActor(phrasing: Phrasing, { unknown }: Respondent, bound: readonly 
 /** The words of a heading that can tell what it is about. */
 const TELLING = /\p{Script=Katakana}[\p{Script=Katakana}ー]{2,}|\p{Script=Han}{3,}/gu;
 
+/** Words that may point to a clause before. */
+const POINTS_BACK = /当該|発生した/u;
+
 function siblingsBefore(clause: Clause, tree: ClauseTree): readonly string[] {
+  if (!POINTS_BACK.test(clause.text)) return [];
   const siblings = clause.parent === null ? [] : tree.childrenOf(clause.parent);
   return siblings
     .slice(
@@ -136,9 +140,13 @@ interface PlacedSentence extends ClauseSentence {
 }
 
 /** The sentences of a clause as they are asked: complete in themselves, one for each act or person. */
-function placedSentences(clause: Clause, tree: ClauseTree, headings: readonly string[]): readonly PlacedSentence[] {
+function placedSentences(
+  clause: Clause,
+  tree: ClauseTree,
+  headings: readonly string[],
+  leave: ReturnType<typeof leaveBehind>,
+): readonly PlacedSentence[] {
   const printed = withEarlierWords(sentencesOf(clause), { siblings: siblingsBefore(clause, tree), headings });
-  const leave = leaveBehind(clause, tree);
   const complete = withSceneCarried(
     printed.map((sentence, at) => ({
       ...(leave !== undefined && at === printed.length - 1 ? leave.sentence : sentence),
@@ -172,14 +180,14 @@ function exceptionsBehind(sentences: readonly PlacedSentence[], at: number): rea
 export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readonly ClauseDraft[] {
   if (isLeaveOfOther(clause, tree)) return [];
   const headings = headingsOver(clause, tree);
-  const sentences = placedSentences(clause, tree, headings);
+  const leave = leaveBehind(clause, tree);
+  const sentences = placedSentences(clause, tree, headings, leave);
   const scopes = scopesOf(headings);
   const topics = headings
     .slice(0, 2)
     .filter((heading) => !isRole(heading))
     .flatMap((heading) => heading.match(TELLING) ?? []);
   const said = new Set<string>();
-  const joined = leaveBehind(clause, tree)?.clause.id;
   const context = tidy(
     [clause.text, ...(clause.inherited === true ? tree.ancestorsOf(clause).map(({ text }) => text) : [])].join('\n'),
   );
@@ -238,7 +246,7 @@ export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readon
     clause,
     respondent,
     duties,
-    joined: joined === undefined ? [] : [joined],
+    joined: leave === undefined ? [] : [leave.clause.id],
     exceptions,
     gate:
       findGate(
