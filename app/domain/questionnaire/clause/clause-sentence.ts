@@ -9,10 +9,13 @@ export interface ClauseSentence {
   readonly subjects: readonly string[];
 }
 
+const NARROW_COMMA = /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー）」])[,､] ?/gu;
+
 /** The sentences of a clause as its reader judged them. */
 export function sentencesOf({ text, sentences }: Pick<Clause, 'text' | 'sentences'>): readonly ClauseSentence[] {
   return sentences.map(({ span: [from, to], kind, subjects }) => ({
     words: tidy(settleStops(text.slice(from, to)))
+      .replace(NARROW_COMMA, '、')
       .replace(/。(【推奨[^】]*】)$/u, '$1')
       .replace(/。$/u, ''),
     kind,

@@ -1,6 +1,7 @@
 import type { ClauseSentence } from '#app/domain/questionnaire/clause/clause-sentence.ts';
 import { withThingsNamed } from '#app/domain/questionnaire/clause/named-thing.ts';
 import type { Before } from '#app/domain/questionnaire/clause/named-thing.ts';
+import { lifts } from '#app/domain/questionnaire/wording/exception-note.ts';
 import { dropConjunction } from '#app/domain/policy/wording/sentence.ts';
 
 /** 「その後速やかに、…」「この場合において、…」 after 「…を停止することができる」: the act that the earlier sentence allows. */
@@ -19,7 +20,7 @@ function leaning(sentence: string, earlier: readonly string[]): string {
   const before = earlier.at(-1) ?? '';
   const allowed = ALLOWED_ACT.exec(before)?.[1];
   if (allowed !== undefined && AFTERWARDS.test(sentence)) return sentence.replace(AFTERWARDS, `${allowed}したときは、`);
-  const [, thing, allows] = PROVISO.test(sentence) ? (ALLOWED_THING.exec(before) ?? []) : [];
+  const [, thing, allows] = PROVISO.test(sentence) && !lifts(sentence) ? (ALLOWED_THING.exec(before) ?? []) : [];
   if (thing !== undefined && allows !== undefined)
     return `ただし、${thing}を${allows.replace(/す$/u, 'し')}た場合、${sentence.replace(PROVISO, '')}`;
   const bare = dropConjunction(sentence);

@@ -37,6 +37,7 @@ function neighbour(clause: Clause, tree: ClauseTree, step: 1 | -1): Clause | und
 
 function givesLeave(clause: Clause | undefined, forbidding: Clause | undefined): ClauseSentence | null {
   if (clause === undefined || forbidding === undefined || clause.document !== forbidding.document) return null;
+  if (!/許可|承認/u.test(clause.text)) return null;
   const [only, ...others] = sentencesOf(clause);
   const last = sentencesOf(forbidding).at(-1);
   return only === undefined || others.length > 0 || last === undefined ? null : withLeave(last, only);

@@ -95,8 +95,10 @@ export function withThingsNamed(printed: string, before: Before): string {
   const object = objectOf(nearest);
   const deed = DEED.exec(nearest)?.[1];
   const reported = headings.map((heading) => REPORTED.exec(heading)?.[1]).find((name) => name !== undefined);
-  const checked = [...own, ...siblings].map((each) => CHECKED.exec(each)?.[1]).find((name) => name !== undefined);
-  const [, what = '', verb = ''] = CASE.exec([...own, sentence].join('。')) ?? [];
+  const checked = (PROBLEM.test(sentence) ? [...own, ...siblings] : [])
+    .map((each) => CHECKED.exec(each)?.[1])
+    .find((name) => name !== undefined);
+  const [, what = '', verb = ''] = (AFTER_THAT.test(sentence) ? CASE.exec([...own, sentence].join('。')) : null) ?? [];
   const named = sentence
     .replace(THIS_AS_OBJECT, (whole, who: string) => (object === undefined ? whole : `${who}${object}を`))
     .replace(REPORT, (whole) => reported ?? whole)

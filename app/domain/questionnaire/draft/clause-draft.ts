@@ -6,7 +6,7 @@ import { alternativesJoined } from '#app/domain/questionnaire/clause/alternative
 import { withSceneCarried } from '#app/domain/questionnaire/clause/carried-scene.ts';
 import { isLeaveOfOther, leaveBehind } from '#app/domain/questionnaire/clause/leave.ts';
 import type { Duty } from '#app/domain/questionnaire/duty/duty.ts';
-import { exceptionNote } from '#app/domain/questionnaire/wording/exception-note.ts';
+import { exceptionNote, lifts } from '#app/domain/questionnaire/wording/exception-note.ts';
 import { scopesOf } from '#app/domain/questionnaire/wording/scope.ts';
 import type { Scope } from '#app/domain/questionnaire/wording/scope.ts';
 import { criticalReason } from '#app/domain/questionnaire/draft/critical.ts';
@@ -91,11 +91,7 @@ const PROVISO = /^(?:ただし|但し)/u;
 
 /** 「ただし、使用後は、内容を直ちに消去する」: what lifts nothing is due itself. */
 function isDutyBehindProviso({ kind, words }: ClauseSentence): boolean {
-  return (
-    kind === 'exception' &&
-    !/できる|可能とする|認める|除く|この限り|対象外|妨げない|要しない|適用しない|よい$/u.test(words) &&
-    phrase(words, [], []) !== null
-  );
+  return kind === 'exception' && !lifts(words) && phrase(words, [], []) !== null;
 }
 
 /** Whether a sentence of this clause is asked: where it defines, allows or appoints, only what must be done. */
@@ -127,10 +123,25 @@ function isNearby({ unit }: Respondent, sentence: string, headings: readonly str
   return unit === 'organization' || findGate([sentence], headings, unit) !== null;
 }
 
+/** Two offices that nobody knows stand on one sheet: each act says whose it is. */
+function withActor(phrasing: Phrasing, { unknown }: Respondent, bound: readonly string[]): Phrasing {
+  const [name, ...others] = bound;
+  if (!unknown || name === undefined || others.length > 0) return phrasing;
+  return {
+    ...phrasing,
+    question: `${name}が、${phrasing.question}`,
+    rows: phrasing.rows.map((row) => `${name}が、${row}`),
+  };
+}
+
 /** The words of a heading that can tell what it is about. */
 const TELLING = /\p{Script=Katakana}[\p{Script=Katakana}ー]{2,}|\p{Script=Han}{3,}/gu;
 
+/** Words that may point to a clause before. */
+const POINTS_BACK = /当該|発生した/u;
+
 function siblingsBefore(clause: Clause, tree: ClauseTree): readonly string[] {
+  if (!POINTS_BACK.test(clause.text)) return [];
   const siblings = clause.parent === null ? [] : tree.childrenOf(clause.parent);
   return siblings
     .slice(
@@ -146,9 +157,13 @@ interface PlacedSentence extends ClauseSentence {
 }
 
 /** The sentences of a clause as they are asked: complete in themselves, one for each act or person. */
-function placedSentences(clause: Clause, tree: ClauseTree, headings: readonly string[]): readonly PlacedSentence[] {
+function placedSentences(
+  clause: Clause,
+  tree: ClauseTree,
+  headings: readonly string[],
+  leave: ReturnType<typeof leaveBehind>,
+): readonly PlacedSentence[] {
   const printed = withEarlierWords(sentencesOf(clause), { siblings: siblingsBefore(clause, tree), headings });
-  const leave = leaveBehind(clause, tree);
   const complete = withSceneCarried(
     printed.map((sentence, at) => ({
       ...(leave !== undefined && at === printed.length - 1 ? leave.sentence : sentence),
@@ -182,14 +197,14 @@ function exceptionsBehind(sentences: readonly PlacedSentence[], at: number): rea
 export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readonly ClauseDraft[] {
   if (isLeaveOfOther(clause, tree)) return [];
   const headings = headingsOver(clause, tree);
-  const sentences = placedSentences(clause, tree, headings);
+  const leave = leaveBehind(clause, tree);
+  const sentences = placedSentences(clause, tree, headings, leave);
   const scopes = scopesOf(headings);
   const topics = headings
     .slice(0, 2)
     .filter((heading) => !isRole(heading))
     .flatMap((heading) => heading.match(TELLING) ?? []);
   const said = new Set<string>();
-  const joined = leaveBehind(clause, tree)?.clause.id;
   const context = tidy(
     [clause.text, ...(clause.inherited === true ? tree.ancestorsOf(clause).map(({ text }) => text) : [])].join('\n'),
   );
@@ -222,13 +237,14 @@ export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readon
     for (const respondent of respondents(sentence, bound)) {
       const owned = ofOwnObject(sentence, respondent.object, bound);
       const actors = bound.flatMap((name) => actorIn(sentence, name)?.replace(/等$/u, '') ?? []);
-      const whole = phrase(withBeneficiaries(owned, names, bound), [...bound, ...actors], respondent.roles, {
+      const asked = phrase(withBeneficiaries(owned, names, bound), [...bound, ...actors], respondent.roles, {
         scopes,
         topics,
         note: noteOf,
       });
-      if (whole === null) continue;
-      const phrasing = clause.document === 'basic_policy' ? withNamedMeasures(whole) : whole;
+      if (asked === null) continue;
+      const named = clause.document === 'basic_policy' ? withNamedMeasures(asked) : asked;
+      const phrasing = clause.subjects.length > 1 ? withActor(named, respondent, bound) : named;
       const note = noteOf(phrasing.duty);
       for (const words of behind) if (exceptionNote(words, phrasing.duty.nai !== null) !== null) said.add(words);
       const key = respondentKey(respondent);
@@ -254,7 +270,7 @@ export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readon
     clause,
     respondent,
     duties,
-    joined: joined === undefined ? [] : [joined],
+    joined: leave === undefined ? [] : [leave.clause.id],
     exceptions,
     gate:
       findGate(

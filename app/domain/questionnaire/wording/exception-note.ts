@@ -28,6 +28,13 @@ function withoutBrackets(words: string): string {
   return words.replace(/（[^（）]*）/gu, '');
 }
 
+const LIFTS = /できる|可能とする|認める|除く|除外|この限り|対象外|妨げない|要しない|適用しない|よい$/u;
+
+/** Whether a sentence behind ただし lifts something; one that does not is a duty of its own. */
+export function lifts(sentence: string): boolean {
+  return LIFTS.test(sentence);
+}
+
 /** `forbids` says that the duty before forbids: only then a mere permission takes something out of it. */
 export function exceptionNote(sentence: string, forbids: boolean): string | null {
   const isProviso = PROVISO.test(sentence);

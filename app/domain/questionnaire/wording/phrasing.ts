@@ -63,10 +63,11 @@ const OWN_SCOPE = /^(?:その)?(?:所掌|所管)する(?:課室?|部局?)等(?:�
 const OTHERS = /^([^、。]{2,40}以外の(?:者|職員等?|もの))は、?/u;
 
 /** 「権限は、必要最小限のものとする」: how a thing has to be, without a verb. */
-const KIND_OF_THING = /^(.*?[^、。は]{2,40})は、?([^、。は]{2,30}[のな])ものとする$/u;
+const KIND_OF_THING = /^(.*?[^、。はを]{2,40})[はを]、?([^、。はを]{2,30}[のな])ものとする$/u;
 
 /** 「感染、侵入の可能性が低い場合を除き、導入して」: named at the end, so that it holds for every act. */
-const EXCEPTED = /(?<=^|、)((?:[^、。をはにで]{2,20}、)*[^、。]{2,50}(?:場合|とき|もの|者))を除(?:き|いて)、/u;
+const EXCEPTED =
+  /(?<=^|、)((?:[^、。をはにで]{1,19}[^、。をはにでてし]、)*[^、。]{2,50}(?:場合|とき|もの|者))を除(?:き|いて)、/u;
 
 function withExceptedApart(duty: Duty): Duty {
   const excepted = duty.nai === null ? EXCEPTED.exec(duty.te) : null;

@@ -61,7 +61,11 @@ export function readable(text: string): string {
       .replace(SPELLED_OUT, '（$1）'),
   );
   const mended = SLIPS.reduce((words, [slip, instead]) => words.replace(slip, instead), withBracketsClosed(plain));
-  return mended.replace(SAID_TWICE, '$1').replace(SAME_TIME_TWICE, '$1').replace(APPOINTMENT, '');
+  return mended
+    .replace(/。(?=）)/gu, '')
+    .replace(SAID_TWICE, '$1')
+    .replace(SAME_TIME_TWICE, '$1')
+    .replace(APPOINTMENT, '');
 }
 
 /** 「その所管する」「この点検結果」「当該サービス」 at the head of a question point to nothing that stands there. */

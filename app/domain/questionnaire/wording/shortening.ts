@@ -17,7 +17,7 @@ type Step = (text: string) => Shortened | null;
 
 const BRACKET = /（(?:[^（）]|（[^（）]*）){6,}）/u;
 
-/** What limits a duty stays in its sentence however long it gets: a condition, a class, a zone, an exception, an event. */
+/** What limits a duty stays, however long it makes it: a condition, a class, a zone, an exception, an event. */
 export const LIMITS =
   /場合|とき|際(?:に|は|、)|限[りるっ]|除[くき]|ただし|(?:機密|完全|可用)性(?:[0-9０-９]|が?高)|以上の情報|(?:利用事務|接続)系|LGWAN|マイナンバー|攻撃|インシデント|事故|災害|障害/u;
 
