@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { GateCounts } from '#app/components/policy/gate-counts.tsx';
 import { InsteadOfBureaus, useAskedUnits } from '#app/components/policy/asked-units.tsx';
 import { ButtonLink } from '#app/components/ui/button-link.tsx';
 import { Card } from '#app/components/ui/card.tsx';
@@ -114,14 +115,7 @@ export default function PoliciesPage() {
                 <InsteadOfBureaus count={questionnaire.insteadOfBureaus} />
                 <p className="mt-2">うち重点項目 {questionnaire.criticalCount}問</p>
                 <Disclosure summary={`設問の前提条件（${questionnaire.gates.length}件）`}>
-                  <ul className="list-disc pl-6">
-                    {questionnaire.gates.map((gate) => (
-                      <li key={gate.id}>
-                        {gate.label}：{gate.questionCount}問（
-                        {gate.asked ? '事前確認で尋ねる' : '情報システム台帳で決まる'}）
-                      </li>
-                    ))}
-                  </ul>
+                  <GateCounts gates={questionnaire.gates} />
                 </Disclosure>
                 <p className="mt-2 break-all text-solid-gray-700">検証値（SHA-256）{questionnaire.hash}</p>
               </section>

@@ -108,13 +108,13 @@ function told(headings: readonly LegalMeasureNumber[]): readonly LegalMeasureNum
  * definitions and bare headings outside a measure's chapter serve none.
  */
 export function servedMeasures(clauses: readonly Clause[]): (clause: Clause) => readonly LegalMeasureNumber[] {
-  const keyOf = (document: Clause['document'], id: string): string => `${document} ${id}`;
-  const byKey = new Map(clauses.map((clause) => [keyOf(clause.document, clause.id), clause]));
-  const items = groupBy(clauses, ({ document, parent }) => (parent === null ? '' : keyOf(document, parent)));
+  const keyOf = (clause: Pick<Clause, 'document'>, id: string): string => `${clause.document} ${id}`;
+  const byKey = new Map(clauses.map((clause) => [keyOf(clause, clause.id), clause]));
+  const items = groupBy(clauses, (clause) => (clause.parent === null ? '' : keyOf(clause, clause.parent)));
   const served = new Map<string, Numbers>();
 
-  const parentOf = ({ document, parent }: Clause): Clause | undefined =>
-    parent === null ? undefined : byKey.get(keyOf(document, parent));
+  const parentOf = (clause: Clause): Clause | undefined =>
+    clause.parent === null ? undefined : byKey.get(keyOf(clause, clause.parent));
   const demands = (clause: Clause): boolean =>
     clause.kind === 'list-item'
       ? parentOf(clause)?.kind !== 'definition'
@@ -133,15 +133,15 @@ export function servedMeasures(clauses: readonly Clause[]): (clause: Clause) => 
 
   // From the end: items stand behind the clause that they complete.
   for (const clause of [...clauses].reverse()) {
-    const key = keyOf(clause.document, clause.id);
+    const key = keyOf(clause, clause.id);
     const own = `${tidy(clause.title)}。${tidy(clause.text)}`;
     const plain = [...told(headingsOver(clause)), ...(demands(clause) ? numbersIn(own, 'words') : [])];
-    const ofItems = (items.get(key) ?? []).flatMap((item) => [...(served.get(keyOf(item.document, item.id)) ?? [])]);
+    const ofItems = (items.get(key) ?? []).flatMap((item) => [...(served.get(keyOf(item, item.id)) ?? [])]);
     const found = plain.length > 0 || !demands(clause) ? plain : ofItems.length > 0 ? ofItems : likely(clause, own);
     served.set(key, new Set(found));
   }
-  return ({ document, id }) => {
-    const numbers = served.get(keyOf(document, id));
+  return (clause) => {
+    const numbers = served.get(keyOf(clause, clause.id));
     return LEGAL_MEASURE_NUMBERS.filter((number) => numbers?.has(number) === true);
   };
 }

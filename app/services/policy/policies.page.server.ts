@@ -3,12 +3,18 @@ import type { Denial } from '#app/domain/access/can.ts';
 import { askedCounts } from '#app/domain/questionnaire/unit-asked.ts';
 import type { AskedCounts } from '#app/domain/questionnaire/unit-asked.ts';
 import { modulesOfBody } from '#app/services/organization/module.loader.server.ts';
+import { attributesOf } from '#app/domain/questionnaire/gate/applicability.ts';
+import { gateCounts } from '#app/domain/questionnaire/gate/gate-counts.ts';
+import type { GateCount } from '#app/domain/questionnaire/gate/gate-counts.ts';
 import { gateOf } from '#app/domain/questionnaire/gate/gate-list.ts';
+import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { readStored } from '#app/services/shared/stored-value.server.ts';
 import { storedQuestionnaire } from '#app/services/questionnaire/stored-question.loader.server.ts';
+import { allZones, systemsOn } from '#db/queries/asset.server.ts';
+import { lastGateAnswerCounts } from '#db/queries/gate-count.server.ts';
 import { policyVersionsWithCounts, questionnairesOf } from '#db/queries/policy.server.ts';
 
 /** 調査票の概要. How much a published questionnaire asks of whom. */
@@ -23,6 +29,8 @@ export interface QuestionnaireSummary extends AskedCounts {
     readonly label: string;
     readonly asked: boolean;
     readonly questionCount: number;
+    /** How many of each type it closes its questions to, as the ledger and the last answers say. */
+    readonly closesTo: readonly GateCount[];
   }[];
 }
 
@@ -37,15 +45,26 @@ export interface PolicySummary {
   readonly questionnaires: readonly QuestionnaireSummary[];
 }
 
+/** What the ledger says of each system that is in use today. */
+function attributesInUse({ db, clock }: ServiceContext): readonly (readonly string[])[] {
+  const zones = new Map(allZones(db).map(({ id, kind }) => [id, kind]));
+  return systemsOn(db, tokyoDate(clock())).map((system) => {
+    const zone = zones.get(system.zoneId);
+    return zone === undefined ? system.attributes : attributesOf(system, zone);
+  });
+}
+
 /** Counts only: no clause and no question is in them. */
 export function policySummaries(context: ServiceContext, actor: Actor): Result<readonly PolicySummary[], Denial> {
   const permission = authorize(actor, 'policy.view', null);
   if (!permission.ok) return permission;
   const modules = modulesOfBody(context.db);
+  const systems = attributesInUse(context);
   const policies = policyVersionsWithCounts(context.db).map((policy) => ({
     ...policy,
     questionnaires: questionnairesOf(context.db, policy.id).map((row): QuestionnaireSummary => {
-      const { questions, gates } = readStored(storedQuestionnaire, row.content);
+      const { policyId, questions, gates } = readStored(storedQuestionnaire, row.content);
+      const counts = gateCounts(questions, systems, lastGateAnswerCounts(context.db, policyId));
       return {
         id: row.id,
         version: row.version,
@@ -58,6 +77,7 @@ export function policySummaries(context: ServiceContext, actor: Actor): Result<r
           label: gateOf(id).label,
           asked: gateOf(id).kind === 'asked',
           questionCount: questions.filter((question) => question.gates.includes(id)).length,
+          closesTo: counts.filter(({ gateId }) => gateId === id),
         })),
       };
     }),
