@@ -99,6 +99,22 @@ export function QuestionNotes({
         ))}
       </Fold>
       <CriteriaFold question={question} />
+      {question.handling.map(({ clauseId, title, restrictions }) => (
+        <Fold key={clauseId} summary={`取扱制限${title === '' ? '' : `（${title}）`}`}>
+          <table className="w-full text-dns-14N-130">
+            <caption className="text-left">
+              {printedClause(clauseId)}（どの分類に当たるかは、条文の表によります）
+            </caption>
+            <tbody>
+              {restrictions.map((restriction) => (
+                <tr key={restriction} className="border-b border-solid-gray-300">
+                  <td className="py-1">{restriction}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Fold>
+      ))}
       {partsOtherwise.map((part) => (
         <p key={part} className="w-full text-solid-gray-700">
           読み替え：{words[part]}

@@ -93,6 +93,8 @@ export interface Question {
   readonly absorbed: readonly string[];
   /** 未対応の役割名. Names that the clauses print for who is bound and that no role answers to. */
   readonly unmapped?: readonly string[];
+  /** Tables of 取扱制限 that stand beside it, by their clause ids. */
+  readonly handling?: readonly string[];
   /** What its clauses probably misprint; the question repeats it only with a mark. */
   readonly misprints?: readonly LocatedMisprint[];
 }

@@ -51,6 +51,7 @@ const questionSchema = z
     flags: z.array(z.enum(QUESTION_FLAGS)),
     absorbed: z.array(z.string()),
     unmapped: z.array(z.string()).optional(),
+    handling: z.array(z.string()).optional(),
     misprints: z
       .array(
         z.object({
@@ -62,9 +63,10 @@ const questionSchema = z
       )
       .optional(),
   })
-  .transform(({ unmapped, misprints, ...question }) => ({
+  .transform(({ unmapped, handling, misprints, ...question }) => ({
     ...question,
     ...(unmapped === undefined ? {} : { unmapped }),
+    ...(handling === undefined ? {} : { handling }),
     ...(misprints === undefined ? {} : { misprints }),
   })) satisfies z.ZodType<Question>;
 

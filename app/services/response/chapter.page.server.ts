@@ -1,3 +1,5 @@
+import { handlingTableOf } from '#app/domain/policy/table/handling-table.ts';
+import type { HandlingTable } from '#app/domain/policy/table/handling-table.ts';
 import type { QuestionRow, Question } from '#app/domain/questionnaire/question.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
@@ -55,6 +57,8 @@ export interface QuestionView {
   readonly criteria: Question['criteria'];
   readonly evidenceExamples: readonly string[];
   readonly hint: string | null;
+  /** Tables of 取扱制限 that are the measure of the question. */
+  readonly handling: readonly (HandlingTable & { readonly clauseId: string })[];
   readonly clauses: readonly PinnedClause[];
   readonly answer: Answer | null;
   readonly rev: number;
@@ -154,6 +158,11 @@ function questionView(item: SheetItem, { clauseOf, byItem, broughtTo, keyOf, mod
     criteria: question.criteria,
     evidenceExamples: question.evidence,
     hint: question.hint,
+    handling: (question.handling ?? []).flatMap((id) => {
+      const clause = clauseOf({ ...question, id });
+      const table = clause === null ? null : handlingTableOf(clause);
+      return table === null ? [] : [{ ...table, clauseId: id }];
+    }),
     partsOtherwise: partsToReadOtherwise(question, modules),
     clauses: question.clauses.flatMap((id) => clauseOf({ ...question, id }) ?? []),
     answer,
