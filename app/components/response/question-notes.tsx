@@ -1,4 +1,4 @@
-import { printedClause } from '#app/domain/policy/printed-clause.ts';
+import { formatClause } from '#app/domain/policy/printed-clause.ts';
 import type { PinnedClause } from '#app/services/campaign/pinned-policy.loader.server.ts';
 import type { QuestionView } from '#app/services/response/chapter.page.server.ts';
 import type { AnswerConflict } from '#app/services/response/answer.acts.server.ts';
@@ -22,7 +22,7 @@ function Fold({ summary, children }: { readonly summary: ReactNode; readonly chi
 function ClauseText({ clause }: { readonly clause: PinnedClause }) {
   const headings = clause.above
     .filter(({ title }) => title !== '')
-    .map(({ id, title }) => `${printedClause(id)} ${title}`);
+    .map(({ id, title }) => `${formatClause(id)} ${title}`);
   // The parent's own sentence, without which an item of a list says little.
   const lead = clause.above.at(-1)?.text ?? '';
   return (
@@ -30,7 +30,7 @@ function ClauseText({ clause }: { readonly clause: PinnedClause }) {
       {headings.length === 0 ? null : <p className="text-dns-14N-130 text-solid-gray-700">{headings.join(' ＞ ')}</p>}
       {lead === '' ? null : <p className="text-solid-gray-700">{lead}</p>}
       <p>
-        <span className="mr-2 text-std-16B-170">{printedClause(clause.id)}</span>
+        <span className="mr-2 text-std-16B-170">{formatClause(clause.id)}</span>
         {clause.title === '' ? null : <span className="mr-2">{clause.title}</span>}
         {clause.text}
       </p>
@@ -103,7 +103,7 @@ export function QuestionNotes({
         <Fold key={clauseId} summary={`取扱制限${title === '' ? '' : `（${title}）`}`}>
           <table className="w-full text-dns-14N-130">
             <caption className="text-left">
-              {printedClause(clauseId)}（どの分類に当たるかは、条文の表によります）
+              {formatClause(clauseId)}（どの分類に当たるかは、条文の表によります）
             </caption>
             <tbody>
               {restrictions.map((restriction) => (

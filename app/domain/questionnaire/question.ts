@@ -25,7 +25,7 @@ export interface QuestionRow {
   readonly kind?: QuestionKind;
   /** What counts as はい; left out where the row's own words say it. */
   readonly criteria?: string;
-  /** 根拠資料の例 of this row; left out where all rows have the same or none is usual. */
+  /** 根拠資料の例 of this row; left out where none is usual. */
   readonly evidence?: readonly string[];
 }
 

@@ -29,7 +29,11 @@ describe.each(POLICIES)('the wording of every question of %s', (id) => {
         .map(({ text }) => text.replace(/（[^）]*）|「[^」]*」/gu, ''))
         .filter((text) => text.indexOf('。') !== text.length - 1),
     ).toEqual([]);
-    expect(questions.filter(({ text }) => text.length > COMFORTABLE_LENGTH).map(({ text }) => text)).toEqual([]);
+    expect(
+      questions
+        .filter(({ text }) => text.replaceAll('（原文のまま）', '').length > COMFORTABLE_LENGTH)
+        .map(({ text }) => text),
+    ).toEqual([]);
   });
 
   it('holds no leftover of the clause in a question or a row', () => {
@@ -54,11 +58,10 @@ describe.each(POLICIES)('the wording of every question of %s', (id) => {
     ).toEqual([]);
   });
 
-  it('says of each question what counts, and names evidence', () => {
+  it('says what counts in whole sentences, and names few examples of evidence', () => {
     for (const { criteria, evidence } of questions) {
-      expect(criteria.implemented).toMatch(/。$/u);
-      expect(criteria.partial).not.toBe(criteria.implemented);
-      expect(evidence.length).toBeGreaterThan(0);
+      expect(criteria.implemented).toMatch(/^$|。$/u);
+      expect(criteria.partial).toMatch(/^$|。$/u);
       expect(evidence.length).toBeLessThanOrEqual(3);
       expect(new Set(evidence).size).toBe(evidence.length);
     }
