@@ -1,4 +1,3 @@
-import { printedClause } from '#app/domain/policy/printed-clause.ts';
 import { resolve } from 'node:path';
 import type { Command, CommandSurroundings, ExitStatus } from '#app/cli/command.ts';
 import { REFUSALS } from '#app/cli/source-message.ts';
@@ -29,12 +28,12 @@ export const policyCommands: Readonly<Record<string, Command>> = {
         surroundings.out(lines);
         for (const { clause, name } of unmapped) {
           surroundings.err(
-            `${args.join(' ')}: ${printedClause(clause)}: 「${name}」に当たる役割が分かりません。統括情報セキュリティ責任者等の設問としました。回答者を確認してください。\n`,
+            `${args.join(' ')}: ${clause}: 「${name}」に当たる役割が分かりません。統括情報セキュリティ責任者等の設問としました。回答者を確認してください。\n`,
           );
         }
         for (const { clause, printed, likely } of misprints)
           surroundings.err(
-            `${args.join(' ')}: ${printedClause(clause)}: 「${printed}」は「${likely}」の誤植と思われます。設問では原文のまま示します。\n`,
+            `${args.join(' ')}: ${clause}: 「${printed}」は「${likely}」の誤植と思われます。設問では原文のまま示します。\n`,
           );
       }),
   },

@@ -1,4 +1,4 @@
-import { printedClause } from '#app/domain/policy/printed-clause.ts';
+import { formatClause } from '#app/domain/policy/printed-clause.ts';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { campaignTitle } from '#app/components/campaign/campaign-title.ts';
@@ -22,7 +22,7 @@ import { clauseDetail } from '#app/services/report/clause.page.server.ts';
 export const handle = { wide: true };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data === undefined ? '条項' : `条項 ${printedClause(data.clause.id)}`}｜Tenken` },
+  { title: `${data === undefined ? '条項' : `条項 ${formatClause(data.clause.id)}`}｜Tenken` },
 ];
 
 export const loader = handled(({ request, context, params }: LoaderFunctionArgs) => {
@@ -43,7 +43,7 @@ export default function ResultClause() {
         ]}
         lead={campaignTitle(campaign)}
       >
-        条項 {printedClause(clause.id)}
+        条項 {formatClause(clause.id)}
         {clause.title === '' ? '' : `　${clause.title}`}
       </PageTitle>
       <LiveNote live={campaign.live} />

@@ -1,4 +1,4 @@
-import { printedClause } from '#app/domain/policy/printed-clause.ts';
+import { formatClause } from '#app/domain/policy/printed-clause.ts';
 import { useOutcomes } from '#app/components/report/shown-outcomes.ts';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
@@ -69,7 +69,7 @@ export default function ResultClauses() {
               rowHeader: true,
               cell: (line) => (
                 <>
-                  <TextLink to={line.to}>{printedClause(line.id)}</TextLink>
+                  <TextLink to={line.to}>{formatClause(line.id)}</TextLink>
                   {line.title === '' ? '' : `　${line.title}`}
                 </>
               ),

@@ -1,4 +1,4 @@
-import { printedClause } from '#app/domain/policy/printed-clause.ts';
+import { formatClause } from '#app/domain/policy/printed-clause.ts';
 import { BUREAU_NAMING_LABELS } from '#app/domain/organization/unit-labels.ts';
 import { useBureaus } from '#app/components/organization/body-modules.tsx';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
@@ -29,7 +29,7 @@ import type { ItemDetail } from '#app/services/report/item.page.server.ts';
 /** By what people speak of the question on every page: its first clause. */
 function clauseNumber({ clauses }: Pick<ItemDetail, 'clauses'>): string {
   const [first] = clauses;
-  return first === undefined ? '' : printedClause(first.id);
+  return first === undefined ? '' : formatClause(first.id);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

@@ -1,4 +1,4 @@
-import { printedClause } from '#app/domain/policy/printed-clause.ts';
+import { formatClause } from '#app/domain/policy/printed-clause.ts';
 import { DueWords } from '#app/components/improvement/due-words.tsx';
 import { progressWords } from '#app/components/improvement/progress-words.ts';
 import { objectWords } from '#app/components/report/object-words.ts';
@@ -31,7 +31,7 @@ function Lines({ text }: { readonly text: string | null }) {
 function ClauseCell({ row }: { readonly row: ActionLine }) {
   return (
     <>
-      <TextLink to={row.clause.to}>{printedClause(row.clause.id)}</TextLink>
+      <TextLink to={row.clause.to}>{formatClause(row.clause.id)}</TextLink>
       <span className="block text-dns-14N-130">{row.clause.title === '' ? row.clause.text : row.clause.title}</span>
       {row.otherClauses.length === 0 ? null : (
         <span className="block text-dns-14N-130">
@@ -39,7 +39,7 @@ function ClauseCell({ row }: { readonly row: ActionLine }) {
           {row.otherClauses.map((clause, index) => (
             <span key={clause.id}>
               {index === 0 ? '' : '、'}
-              <TextLink to={clause.to}>{printedClause(clause.id)}</TextLink>
+              <TextLink to={clause.to}>{formatClause(clause.id)}</TextLink>
             </span>
           ))}
         </span>

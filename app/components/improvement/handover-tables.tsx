@@ -1,4 +1,4 @@
-import { printedClause } from '#app/domain/policy/printed-clause.ts';
+import { formatClause } from '#app/domain/policy/printed-clause.ts';
 import { BROUGHT_ALONG } from '#app/components/improvement/past-measure-words.ts';
 import { objectWords } from '#app/components/report/object-words.ts';
 import { useCommitteeWords, useModules } from '#app/components/organization/body-modules.tsx';
@@ -240,7 +240,7 @@ function Rest({ handedOver }: Pick<HandoverTablesProps, 'handedOver'>) {
           rowKey={({ id }) => id}
           columns={[
             { key: 'target', header: '対象', rowHeader: true, cell: ({ targetName }) => targetName },
-            { key: 'clause', header: '条項', cell: ({ clauseId }) => printedClause(clauseId) },
+            { key: 'clause', header: '条項', cell: ({ clauseId }) => formatClause(clauseId) },
             { key: 'reason', header: '理由', width: 'wide', cell: ({ reason }) => written(reason) },
             { key: 'until', header: 'いつまで', width: 'tight', cell: ({ until }) => japaneseDate(until) },
           ]}

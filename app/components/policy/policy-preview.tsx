@@ -1,4 +1,4 @@
-import { printedClause } from '#app/domain/policy/printed-clause.ts';
+import { formatClause } from '#app/domain/policy/printed-clause.ts';
 import { InsteadOfBureaus, useAskedUnits } from '#app/components/policy/asked-units.tsx';
 import { DataTable } from '#app/components/ui/data-table.tsx';
 import { DefinitionList } from '#app/components/ui/definition-list.tsx';
@@ -59,7 +59,7 @@ export function PolicyPreviewTables({ preview }: { readonly preview: PolicyPrevi
           rows={unmappedNames}
           rowKey={({ clauseId, words }) => `${clauseId} ${words}`}
           columns={[
-            { key: 'clause', header: '条項', rowHeader: true, cell: ({ clauseId }) => printedClause(clauseId) },
+            { key: 'clause', header: '条項', rowHeader: true, cell: ({ clauseId }) => formatClause(clauseId) },
             { key: 'words', header: '役割名', cell: ({ words }) => words },
             { key: 'what', header: '扱い', cell: () => '統括情報セキュリティ責任者等の設問になります。' },
           ]}
@@ -71,7 +71,7 @@ export function PolicyPreviewTables({ preview }: { readonly preview: PolicyPrevi
           rows={misprints}
           rowKey={({ document, clause, printed }) => `${document} ${clause} ${printed}`}
           columns={[
-            { key: 'clause', header: '条項', rowHeader: true, cell: ({ clause }) => printedClause(clause) },
+            { key: 'clause', header: '条項', rowHeader: true, cell: ({ clause }) => formatClause(clause) },
             { key: 'printed', header: '原文', cell: ({ printed }) => printed },
             { key: 'likely', header: '正しいと思われる語', cell: ({ likely }) => likely },
           ]}
@@ -83,7 +83,7 @@ export function PolicyPreviewTables({ preview }: { readonly preview: PolicyPrevi
           rows={templateClauses}
           rowKey={({ clauseId, words }) => `${clauseId} ${words}`}
           columns={[
-            { key: 'clause', header: '条項', rowHeader: true, cell: ({ clauseId }) => printedClause(clauseId) },
+            { key: 'clause', header: '条項', rowHeader: true, cell: ({ clauseId }) => formatClause(clauseId) },
             { key: 'words', header: '内容', width: 'wide', cell: ({ words }) => words },
           ]}
         />

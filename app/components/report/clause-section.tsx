@@ -1,4 +1,4 @@
-import { printedClause } from '#app/domain/policy/printed-clause.ts';
+import { formatClause } from '#app/domain/policy/printed-clause.ts';
 import { CountLink } from '#app/components/report/count-link.tsx';
 import { PaperTable } from '#app/components/ui/paper-table.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
@@ -22,7 +22,7 @@ export function ClauseSection({ population, lines, more, all }: FailedClauses) {
             header: '条項',
             rowHeader: true,
             width: 'tight',
-            cell: (row) => <TextLink to={row.to}>{printedClause(row.id)}</TextLink>,
+            cell: (row) => <TextLink to={row.to}>{formatClause(row.id)}</TextLink>,
           },
           {
             key: 'words',

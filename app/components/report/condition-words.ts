@@ -1,4 +1,4 @@
-import { printedClause } from '#app/domain/policy/printed-clause.ts';
+import { formatClause } from '#app/domain/policy/printed-clause.ts';
 import type { BureauNaming } from '#app/domain/organization/bureau-naming.ts';
 import { formatNoBureau } from '#app/domain/organization/unit-labels.ts';
 import type { OfficeNames } from '#app/domain/organization/office.ts';
@@ -20,7 +20,7 @@ export function itemConditionWords(of: ItemConditions, names: OfficeNames, namin
     of.target === null ? null : (of.target.name ?? '該当する対象なし'),
     of.chapter,
     of.role === null ? null : roleNames(names)[of.role],
-    of.clauseId === null ? null : `条項 ${printedClause(of.clauseId)}`,
+    of.clauseId === null ? null : `条項 ${formatClause(of.clauseId)}`,
     of.critical ? '重点項目' : null,
     of.closedByGate ? '事前確認・台帳により該当なし' : null,
     of.withException ? '例外措置（一部を含む）' : null,

@@ -1,4 +1,4 @@
-import { printedClauses } from '#app/domain/policy/printed-clause.ts';
+import { formatClauses } from '#app/domain/policy/printed-clause.ts';
 import { exceptionWords, NOT_COUNTED } from '#app/components/response/exception-words.ts';
 import { OutcomeBadge } from '#app/components/report/outcome-badge.tsx';
 import { DataTable } from '#app/components/ui/data-table.tsx';
@@ -147,7 +147,7 @@ export function ItemAnswer({ item }: { readonly item: ItemDetail }) {
           rowKey={(row) => row.text}
           columns={[
             { key: 'text', header: '細目', rowHeader: true, cell: (row) => row.text },
-            { key: 'clauses', header: '条項', cell: (row) => printedClauses(row.clauseIds) },
+            { key: 'clauses', header: '条項', cell: (row) => formatClauses(row.clauseIds) },
             {
               key: 'value',
               header: '回答',

@@ -1,4 +1,4 @@
-import { printedClauses } from '#app/domain/policy/printed-clause.ts';
+import { formatClauses } from '#app/domain/policy/printed-clause.ts';
 import { OutcomeBadge } from '#app/components/report/outcome-badge.tsx';
 import { objectWords, WORST_COUNTS } from '#app/components/report/object-words.ts';
 import { DataTable } from '#app/components/ui/data-table.tsx';
@@ -44,7 +44,7 @@ export function ItemTable({ caption, rows, sort }: ItemTableProps) {
       cell: (row) => (
         <>
           <span className="text-dns-14N-130 text-solid-gray-700">
-            {printedClauses(row.clauseIds, SHOWN_CLAUSES)}
+            {formatClauses(row.clauseIds, SHOWN_CLAUSES)}
             {row.critical ? '　【重点項目】' : ''}
           </span>
           <br />

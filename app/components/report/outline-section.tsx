@@ -1,4 +1,4 @@
-import { printedClause } from '#app/domain/policy/printed-clause.ts';
+import { formatClause } from '#app/domain/policy/printed-clause.ts';
 import type { ReportPage } from '#app/services/report/report.page.server.ts';
 import { objectCountWords } from '#app/components/report/object-words.ts';
 import { useOutcomes } from '#app/components/report/shown-outcomes.ts';
@@ -49,7 +49,7 @@ export function OutlineSection({
                       .map((clause, index) => (
                         <span key={clause.id}>
                           {index === 0 ? '' : '、'}
-                          <TextLink to={clause.to}>{printedClause(clause.id)}</TextLink>
+                          <TextLink to={clause.to}>{formatClause(clause.id)}</TextLink>
                         </span>
                       ))}
                   </div>

@@ -1,4 +1,4 @@
-import { printedClauses } from '#app/domain/policy/printed-clause.ts';
+import { formatClauses } from '#app/domain/policy/printed-clause.ts';
 import type { Review } from '#app/services/response/review.page.server.ts';
 import type { ReviewItem } from '#app/services/response/review-item.loader.server.ts';
 import { ObjectLine } from '#app/components/response/object-line.tsx';
@@ -35,7 +35,7 @@ export function AnswerList({ items, closed }: Pick<Review, 'items' | 'closed'>) 
             <ul className="list-disc pl-6">
               {closed.map((question) => (
                 <li key={question.itemId}>
-                  {printedClauses(question.clauses, 3)}　{question.text}（{CLOSED_BY[question.by]}）
+                  {formatClauses(question.clauses, 3)}　{question.text}（{CLOSED_BY[question.by]}）
                   <ObjectLine object={question.object} />
                 </li>
               ))}

@@ -1,4 +1,4 @@
-import { printedClause } from '#app/domain/policy/printed-clause.ts';
+import { formatClause } from '#app/domain/policy/printed-clause.ts';
 import { ANSWER_VALUE_LABELS } from '#app/domain/response/labels.ts';
 import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
 import type { QuestionView } from '#app/services/response/chapter.page.server.ts';
@@ -19,7 +19,7 @@ export function BroughtAlong({ broughtAlong }: Pick<QuestionView, 'broughtAlong'
               前年度
               {saidOfClause === null
                 ? ''
-                : `（${fromAbove ? '上の条項の結果。' : ''}条項 ${printedClause(saidOfClause)}）`}
+                : `（${fromAbove ? '上の条項の結果。' : ''}条項 ${formatClause(saidOfClause)}）`}
               ：
             </span>
             <span className="text-std-16B-170">{ANSWER_VALUE_LABELS[value]}</span>

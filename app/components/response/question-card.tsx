@@ -1,4 +1,4 @@
-import { printedClause } from '#app/domain/policy/printed-clause.ts';
+import { formatClause } from '#app/domain/policy/printed-clause.ts';
 import type { QuestionView } from '#app/services/response/chapter.page.server.ts';
 import type { Unstored } from '#app/components/response/unstored.ts';
 import { japaneseDate } from '#app/lib/japanese-date.ts';
@@ -166,7 +166,7 @@ export function QuestionCard({
           <p className="mb-2 rounded-8 bg-solid-gray-50 p-3">
             {question.rows.some(({ exception }) => exception !== null)
               ? `すべての細目に例外措置が許可されているため、この設問は${japaneseDate(question.exception.until)}まで回答しなくても提出できます。`
-              : `条項 ${printedClause(question.exception.clauseId)} の例外措置が${japaneseDate(question.exception.until)}まで許可されているため、この設問は回答しなくても提出できます。理由：${question.exception.reason}`}
+              : `条項 ${formatClause(question.exception.clauseId)} の例外措置が${japaneseDate(question.exception.until)}まで許可されているため、この設問は回答しなくても提出できます。理由：${question.exception.reason}`}
           </p>
         )}
         <div className="gap-x-6 desktop:flex desktop:items-start desktop:justify-between print:block">

@@ -1,4 +1,4 @@
-import { printedClause } from '#app/domain/policy/printed-clause.ts';
+import { formatClause } from '#app/domain/policy/printed-clause.ts';
 import type { PinnedClause } from '#app/services/campaign/pinned-policy.loader.server.ts';
 import type { QuestionView } from '#app/services/response/chapter.page.server.ts';
 import type { AnswerConflict } from '#app/services/response/answer.acts.server.ts';
@@ -23,7 +23,7 @@ function Fold({ summary, children }: { readonly summary: ReactNode; readonly chi
 export function ClauseText({ clause }: { readonly clause: PinnedClause }) {
   const headings = clause.above
     .filter(({ title }) => title !== '')
-    .map(({ id, title }) => `${printedClause(id)} ${title}`);
+    .map(({ id, title }) => `${formatClause(id)} ${title}`);
   // The parent's own sentence, without which an item of a list says little.
   const lead = clause.above.at(-1)?.text ?? '';
   return (
@@ -31,7 +31,7 @@ export function ClauseText({ clause }: { readonly clause: PinnedClause }) {
       {headings.length === 0 ? null : <p className="text-dns-14N-130 text-solid-gray-700">{headings.join(' ＞ ')}</p>}
       {lead === '' ? null : <p className="text-solid-gray-700">{lead}</p>}
       <p>
-        <span className="mr-2 text-std-16B-170">{printedClause(clause.id)}</span>
+        <span className="mr-2 text-std-16B-170">{formatClause(clause.id)}</span>
         {clause.title === '' ? null : <span className="mr-2">{clause.title}</span>}
         {clause.text}
       </p>
@@ -100,6 +100,22 @@ export function QuestionNotes({
         ))}
       </Fold>
       <CriteriaFold question={question} />
+      {question.handling.map(({ clauseId, title, restrictions }) => (
+        <Fold key={clauseId} summary={`取扱制限${title === '' ? '' : `（${title}）`}`}>
+          <table className="w-full text-dns-14N-130">
+            <caption className="text-left">
+              {formatClause(clauseId)}（どの分類に当たるかは、条文の表によります）
+            </caption>
+            <tbody>
+              {restrictions.map((restriction) => (
+                <tr key={restriction} className="border-b border-solid-gray-300">
+                  <td className="py-1">{restriction}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Fold>
+      ))}
       {partsOtherwise.map((part) => (
         <p key={part} className="w-full text-solid-gray-700">
           読み替え：{words[part]}

@@ -1,4 +1,4 @@
-import { printedClauses } from '#app/domain/policy/printed-clause.ts';
+import { formatClauses } from '#app/domain/policy/printed-clause.ts';
 import type { ReviewItem } from '#app/services/response/review-item.loader.server.ts';
 import { exceptionWords, NOT_COUNTED } from '#app/components/response/exception-words.ts';
 import { OutcomeBadge } from '#app/components/report/outcome-badge.tsx';
@@ -101,7 +101,7 @@ export function ReviewItemView({ item, wholeRows = false }: ReviewItemProps) {
     item.exception === null || byRows || item.rows.some(({ value, comment }) => value !== null || comment !== '');
   return (
     <li className="rounded-8 border border-solid-gray-420 p-4 print:break-inside-avoid print:px-3 print:py-2">
-      <p className="text-dns-14N-130 text-solid-gray-700">条項 {printedClauses(item.clauses, 3)}</p>
+      <p className="text-dns-14N-130 text-solid-gray-700">条項 {formatClauses(item.clauses, 3)}</p>
       <p className="mt-1 text-std-16B-170">{item.text}</p>
       <ObjectLine object={item.object} />
       <p className="mt-2 flex flex-wrap items-center gap-2">

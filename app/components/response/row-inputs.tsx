@@ -1,4 +1,4 @@
-import { printedClause, printedClauses } from '#app/domain/policy/printed-clause.ts';
+import { formatClause, formatClauses } from '#app/domain/policy/printed-clause.ts';
 import type { RowView } from '#app/services/response/chapter.page.server.ts';
 import { AnswerText } from '#app/components/response/answer-field.tsx';
 import type { TypedRow } from '#app/components/response/answer-fields.ts';
@@ -31,7 +31,7 @@ export function RowInputs({ questionKey, row, typed, error }: RowInputsProps) {
       <p id={textId}>
         {row.text}
         <span className="ml-2 whitespace-nowrap text-dns-14N-130 text-solid-gray-700">
-          {printedClauses(row.clauses)}
+          {formatClauses(row.clauses)}
         </span>
         {row.recommended ? (
           <span className="ml-2 inline-flex align-middle">
@@ -55,7 +55,7 @@ export function RowInputs({ questionKey, row, typed, error }: RowInputsProps) {
       <RowNotes row={row} />
       {exception === null ? null : (
         <p className="text-dns-14N-130 text-solid-gray-700 desktop:col-span-2 print:col-span-1">
-          条項 {printedClause(exception.clauseId)} の例外措置が{japaneseDate(exception.until)}
+          条項 {formatClause(exception.clauseId)} の例外措置が{japaneseDate(exception.until)}
           まで許可されているため、この細目は回答しなくても提出できます。理由：{exception.reason}
         </p>
       )}

@@ -61,7 +61,7 @@ function printedPart(part: string, above: readonly string[]): string {
  * 条項番号の表記. A clause as policies print and people say it: 「９（１）②ア（エ）」 of `9-1-2-ア-エ`. What the text does
  * not number is counted: 「…の５つ目」, 「…の表１」, 「…の後の文」.
  */
-export function printedClause(id: string): string {
+export function formatClause(id: string): string {
   const again = REPEATED.exec(id)?.[1];
   const parts = id.split('-').map((part) => part.replace(REPEATED, ''));
   const printed = parts.map((part, at) => printedPart(part, parts.slice(0, at))).join('');
@@ -69,7 +69,7 @@ export function printedClause(id: string): string {
 }
 
 /** 条項番号の列記. Several clauses in one line; from `shown` on they are only counted. */
-export function printedClauses(ids: readonly string[], shown = ids.length): string {
+export function formatClauses(ids: readonly string[], shown = ids.length): string {
   const rest = ids.length - shown;
-  return `${ids.slice(0, shown).map(printedClause).join('、')}${rest > 0 ? ` ほか${rest}` : ''}`;
+  return `${ids.slice(0, shown).map(formatClause).join('、')}${rest > 0 ? ` ほか${rest}` : ''}`;
 }

@@ -14,6 +14,7 @@ import { draftKey, isItem, listQuestion } from '#app/domain/questionnaire/draft/
 import { withRecord } from '#app/domain/questionnaire/finishing/record-kind.ts';
 import { withMergeCandidates } from '#app/domain/questionnaire/finishing/merge-proposal.ts';
 import { isTemplateItem, questionOf } from '#app/domain/questionnaire/finishing/finished-question.ts';
+import { withHandling } from '#app/domain/questionnaire/finishing/handling.ts';
 import { withMisprints } from '#app/domain/questionnaire/finishing/misprint-mark.ts';
 import { singleDraft } from '#app/domain/questionnaire/draft/single-question.ts';
 import type { QuestionDraft } from '#app/domain/questionnaire/draft/question-draft.ts';
@@ -89,9 +90,14 @@ function reasonOf(clause: Clause, tree: ClauseTree, coveredByStandards: boolean)
 
 function unaskedOf(tree: ClauseTree, questions: readonly Question[], covered: boolean): readonly UnaskedClause[] {
   const asked = new Set(questions.flatMap(({ clauses }) => clauses));
+  const beside = new Set(questions.flatMap(({ handling = [] }) => handling));
   return tree.clauses
     .filter(({ id }) => !asked.has(id))
-    .map((clause) => ({ document: clause.document, clause: clause.id, reason: reasonOf(clause, tree, covered) }));
+    .map((clause) => ({
+      document: clause.document,
+      clause: clause.id,
+      reason: beside.has(clause.id) ? 'beside_questions' : reasonOf(clause, tree, covered),
+    }));
 }
 
 function chaptersOf(tree: ClauseTree, questions: readonly Question[]): readonly QuestionnaireChapter[] {
@@ -148,7 +154,7 @@ function documentQuestions(tree: ClauseTree, map: RoleMap): readonly Question[] 
     const question = questionOf(draft, tree);
     return question === null ? [] : [withRecord(withRespondentNotes(question, draft))];
   });
-  const asked = withMisprints(withMergeCandidates(withDistinctTexts(finished, tree)), tree.clauses);
+  const asked = withMisprints(withHandling(withMergeCandidates(withDistinctTexts(finished, tree)), tree), tree.clauses);
   const structure = structureQuestion(tree);
   const ordered = structure === null ? asked : inOrderOfText([structure, ...asked], tree);
   return ordered.map(withCommonFact);

@@ -22,6 +22,7 @@ export const UNASKED_REASON_LABELS = {
   no_duty_found: '義務の文が見つからない（要確認）',
   covered_by_standards: '基本方針の定め。対策基準の条項で確認',
   template_text: 'ひな形のままの文言（○○等）。内容を定めてから確認',
+  beside_questions: '取扱制限の表。取扱いの設問に添えて表示',
   skipped: '事務局が設問としないこととした条項',
 } as const satisfies Record<UnaskedReason, string>;
 

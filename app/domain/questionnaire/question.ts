@@ -25,7 +25,7 @@ export interface QuestionRow {
   readonly kind?: QuestionKind;
   /** What counts as はい; left out where the row's own words say it. */
   readonly criteria?: string;
-  /** 根拠資料の例 of this row; left out where all rows have the same or none is usual. */
+  /** 根拠資料の例 of this row; left out where none is usual. */
   readonly evidence?: readonly string[];
 }
 
@@ -109,6 +109,8 @@ export interface Question {
   readonly unmapped?: readonly string[];
   /** 記録から答えられる事実. Set where every act the question asks about leaves this kind of record. */
   readonly record?: RecordKind;
+  /** Tables of 取扱制限 that stand beside it, by their clause ids. */
+  readonly handling?: readonly string[];
   /** What its clauses probably misprint; the question repeats it only with a mark. */
   readonly misprints?: readonly LocatedMisprint[];
   /** 手段の例. Ways to what is asked that the clause names and of which one may suffice: checked, never scored. */

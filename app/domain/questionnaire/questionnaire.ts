@@ -15,6 +15,7 @@ export const UNASKED_REASONS = [
   'no_duty_found',
   'covered_by_standards',
   'template_text',
+  'beside_questions',
   'skipped',
 ] as const;
 export type UnaskedReason = (typeof UNASKED_REASONS)[number];

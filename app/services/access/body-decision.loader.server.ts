@@ -1,4 +1,4 @@
-import { printedClause } from '#app/domain/policy/printed-clause.ts';
+import { formatClause } from '#app/domain/policy/printed-clause.ts';
 import type { BodyDecisions } from '#app/domain/access/body-decision.ts';
 import { partOf, settingItems } from '#app/domain/access/body-decision.ts';
 import type { SettingPart } from '#app/domain/access/body-decision.ts';
@@ -68,7 +68,7 @@ export function livingOf(db: Connection, day: CalendarDate): Readonly<Record<Mod
     committee: of('committee', []),
     exception: of('exception', [
       ...new Set(
-        excepted.map(({ targetId, clauseId }) => `${places.get(targetId) ?? targetId} ${printedClause(clauseId)}`),
+        excepted.map(({ targetId, clauseId }) => `${places.get(targetId) ?? targetId} ${formatClause(clauseId)}`),
       ),
     ]),
     bureau: of(

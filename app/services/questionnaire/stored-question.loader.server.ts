@@ -52,6 +52,7 @@ const questionSchema = z
     absorbed: z.array(z.string()),
     unmapped: z.array(z.string()).optional(),
     record: z.enum(RECORD_KINDS).optional(),
+    handling: z.array(z.string()).optional(),
     misprints: z
       .array(
         z.object({
@@ -65,10 +66,11 @@ const questionSchema = z
     means: z.array(z.string()).optional(),
     common: z.literal(true).optional(),
   })
-  .transform(({ unmapped, record, misprints, means, common, ...question }) => ({
+  .transform(({ unmapped, record, handling, misprints, means, common, ...question }) => ({
     ...question,
     ...(unmapped === undefined ? {} : { unmapped }),
     ...(record === undefined ? {} : { record }),
+    ...(handling === undefined ? {} : { handling }),
     ...(misprints === undefined ? {} : { misprints }),
     ...(means === undefined ? {} : { means }),
     ...(common === undefined ? {} : { common }),

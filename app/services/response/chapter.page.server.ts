@@ -1,3 +1,5 @@
+import { handlingTableOf } from '#app/domain/policy/table/handling-table.ts';
+import type { HandlingTable } from '#app/domain/policy/table/handling-table.ts';
 import type { QuestionRow, Question } from '#app/domain/questionnaire/question.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
@@ -59,6 +61,8 @@ export interface QuestionView {
   readonly criteria: Question['criteria'];
   readonly evidenceExamples: readonly string[];
   readonly hint: string | null;
+  /** Tables of 取扱制限 that are the measure of the question. */
+  readonly handling: readonly (HandlingTable & { readonly clauseId: string })[];
   readonly clauses: readonly PinnedClause[];
   readonly answer: Answer | null;
   /** What was answered for all who are asked; null where nothing was. */
@@ -165,6 +169,11 @@ function questionView(
     criteria: question.criteria,
     evidenceExamples: question.evidence,
     hint: question.hint,
+    handling: (question.handling ?? []).flatMap((id) => {
+      const clause = clauseOf({ ...question, id });
+      const table = clause === null ? null : handlingTableOf(clause);
+      return table === null ? [] : [{ ...table, clauseId: id }];
+    }),
     partsOtherwise: partsToReadOtherwise(question, modules),
     clauses: question.clauses.flatMap((id) => clauseOf({ ...question, id }) ?? []),
     answer: answer === null ? null : withoutBasis(answer),

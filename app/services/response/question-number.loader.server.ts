@@ -1,4 +1,4 @@
-import { printedClause } from '#app/domain/policy/printed-clause.ts';
+import { formatClause } from '#app/domain/policy/printed-clause.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
 import type { SheetItem } from '#app/services/response/item-state.loader.server.ts';
 import type { SheetSnapshot } from '#app/services/response/sheet.loader.server.ts';
@@ -12,5 +12,5 @@ export function fieldKeys({ items }: Pick<SheetSnapshot, 'items'>): (item: Sheet
 /** The number by which people speak of the question: that of its first clause. */
 export function questionNumber(question: Question): string {
   const [first] = question.clauses;
-  return first === undefined ? question.id : printedClause(first);
+  return first === undefined ? question.id : formatClause(first);
 }

@@ -23,6 +23,7 @@ const QUESTION: QuestionView = {
     { id: 'r2', text: '手順', clauses: ['1-3-イ'], ...NO_NOTES, exception: null },
   ],
   ...{ critical: false, criticalReason: null, recommended: false, confirmation: false },
+  handling: [],
   criteria: { implemented: 'すべて行っている。', partial: '一部だけ行っている。' },
   ...{ evidenceExamples: [], hint: null, clauses: [], answer: null, common: null, rev: 0, missing: [], untoldRows: [] },
   ...{ gate: null, partsOtherwise: [], lastYear: null, broughtAlong: [], takeOver: null, exception: null },
@@ -55,8 +56,8 @@ describe('a question of the answer page', () => {
         { ...result, saidOfClause: '1', fromAbove: true },
       ],
     });
-    expect(shown).toContain('前年度（条項 1-3）');
-    expect(shown).toContain('前年度（上の条項の結果。条項 1）');
+    expect(shown).toContain('前年度（条項 １（３））');
+    expect(shown).toContain('前年度（上の条項の結果。条項 １）');
   });
 
   it('names at each row the exception that covers it, also where they cover all of them', async () => {
@@ -70,8 +71,8 @@ describe('a question of the answer page', () => {
       },
     }));
     const html = await card({ rows, exception: rows[1]?.exception ?? null });
-    expect(html).toContain('条項 1-3-ア の例外措置');
-    expect(html).toContain('条項 1-3-イ の例外措置');
+    expect(html).toContain('条項 １（３）ア の例外措置');
+    expect(html).toContain('条項 １（３）イ の例外措置');
     expect(html).toContain('すべての細目に例外措置が許可されているため');
     // What the answer page asks for next goes by these (answer.css).
     expect(html).not.toContain('data-answer=');

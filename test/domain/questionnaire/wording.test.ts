@@ -32,7 +32,9 @@ describe.each(POLICIES)('the wording of every question of %s', (id) => {
         .map(({ text }) => text.replace(/（[^）]*）|「[^」]*」/gu, ''))
         .filter((text) => text.indexOf('。') !== text.length - 1),
     ).toEqual([]);
-    const long = questions.map(({ text }) => text).filter((text) => text.length > COMFORTABLE_LENGTH);
+    const long = questions
+      .map(({ text }) => text)
+      .filter((text) => text.replaceAll('（原文のまま）', '').length > COMFORTABLE_LENGTH);
     expect(long.filter((text) => !LIMITED.test(text) || text.length > 150)).toEqual([]);
   });
 
@@ -58,11 +60,10 @@ describe.each(POLICIES)('the wording of every question of %s', (id) => {
     ).toEqual([]);
   });
 
-  it('says of each question what counts, and names evidence', () => {
+  it('says what counts in whole sentences, and names few examples of evidence', () => {
     for (const { criteria, evidence } of questions) {
-      expect(criteria.implemented).toMatch(/。$/u);
-      expect(criteria.partial).not.toBe(criteria.implemented);
-      expect(evidence.length).toBeGreaterThan(0);
+      expect(criteria.implemented).toMatch(/^$|。$/u);
+      expect(criteria.partial).toMatch(/^$|。$/u);
       expect(evidence.length).toBeLessThanOrEqual(3);
       expect(new Set(evidence).size).toBe(evidence.length);
     }

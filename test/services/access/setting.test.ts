@@ -185,7 +185,7 @@ describe('a part that is not used', () => {
     must(permitException(town.context, town.actor('ciso'), term));
     expect(change(without('exception'))).toMatchObject({
       reason: 'lives',
-      living: { module: 'exception', things: ['税務課 1-1'], holders: [] },
+      living: { module: 'exception', things: ['税務課 １（１）'], holders: [] },
     });
   });
 

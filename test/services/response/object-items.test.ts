@@ -55,8 +55,8 @@ describe('a question that is asked about each contract of a section', () => {
     const { questions } = chapter();
     const [first, second, ...more] = questions.filter(({ object }) => object !== null);
     expect(more).toEqual([]);
-    expect(first).toMatchObject({ itemKey: FIRST, printedNumber: '1-4', object: LUNCH });
-    expect(second).toMatchObject({ itemKey: SECOND, printedNumber: '1-4', object: CLEANING });
+    expect(first).toMatchObject({ itemKey: FIRST, printedNumber: '１（４）', object: LUNCH });
+    expect(second).toMatchObject({ itemKey: SECOND, printedNumber: '１（４）', object: CLEANING });
     expect(questions.findIndex((one) => one === second)).toBe(questions.findIndex((one) => one === first) + 1);
     expect(new Set(questions.map(({ key }) => key)).size).toBe(questions.length);
   });

@@ -54,7 +54,7 @@ test('the comment of a row is read beside the row of a closed year, and in the p
   must(closeCampaign(town.context, town.actor('supervisor'), campaign));
   const detail = must(itemDetail(town.context, town.actor('secretariat'), campaign, itemId));
   expect(detail.rows.map(({ comment }) => comment)).toEqual(['', '様式がまだない。']);
-  expect(detail.revisions.at(-1)?.comment).toBe('1-3-イ：様式がまだない。');
+  expect(detail.revisions.at(-1)?.comment).toBe('１（３）イ：様式がまだない。');
   const closingId = closingsOf(town.context.db, campaign)[0]?.id ?? '';
   expect(
     actionsOf(town.context.db, closingId, 'unit').some(({ content }) => content.includes('様式がまだない。')),
@@ -68,7 +68,7 @@ test('the plan quotes what was written to the rows that are lacking, each with i
   must(closeCampaign(town.context, town.actor('supervisor'), campaign));
   const closingId = closingsOf(town.context.db, campaign)[0]?.id ?? '';
   const problems = actionsOf(town.context.db, closingId, 'unit').map(({ content }) => readAction(content).problem);
-  expect(problems).toEqual(['1-3-イ：様式がまだない。']);
+  expect(problems).toEqual(['１（３）イ：様式がまだない。']);
 });
 
 test('a comment without an answer to its row is kept, and the row stays empty', async () => {
@@ -83,7 +83,7 @@ test('a comment without an answer to its row is kept, and the row stays empty', 
 test('a row that lacks its comment is named, on the page, by the save and before the hand-in', async () => {
   const { town, id } = await commented([{ rowId: '1-3-ア', value: 'no', comment: '' }, ...rows.slice(1)]);
   const manager = town.actor('manager');
-  const lacking = { missing: ['what_is_missing'], untoldRows: ['1-3-ア'] };
+  const lacking = { missing: ['what_is_missing'], untoldRows: ['１（３）ア'] };
   const partly = [
     { rowId: '1-3-ア', value: 'no' as const, comment: ' ' },
     { ...rows[0], rowId: '1-3-イ' },
@@ -94,8 +94,8 @@ test('a row that lacks its comment is named, on the page, by the save and before
   const page = must(sheetChapter(town.context, manager, id, '1'));
   expect(page.questions.find(({ itemKey }) => itemKey === QUESTION)).toMatchObject(lacking);
   expect(must(sheetSubmission(town.context, manager, id)).missing).toMatchObject([lacking]);
-  expect(missingWords({ missing: ['what_is_missing', 'plan_due'], untoldRows: ['1-3-ア'] })).toEqual([
-    'コメントのない「いいえ」の細目が1件あります（1-3-ア）。',
+  expect(missingWords({ missing: ['what_is_missing', 'plan_due'], untoldRows: ['１（３）ア'] })).toEqual([
+    'コメントのない「いいえ」の細目が1件あります（１（３）ア）。',
     '改善策の期限を入れてください。',
   ]);
 });

@@ -310,9 +310,9 @@ describe('the submission', () => {
       return questionId === GATED ? makeAnswer({ value: 'unknown' }) : null;
     });
     const page = submission('manager');
-    expect(page.unknownQuestions.map(({ printedNumber }) => printedNumber)).toEqual(['1-4']);
+    expect(page.unknownQuestions.map(({ printedNumber }) => printedNumber)).toEqual(['１（４）']);
     expect(page.notApplicableQuestions).toMatchObject([
-      { printedNumber: '1-1', notApplicableReason: 'no_case', notApplicableNote: '', toConfirm: true },
+      { printedNumber: '１（１）', notApplicableReason: 'no_case', notApplicableNote: '', toConfirm: true },
     ]);
     expect(page.changedQuestions.map(({ lastYear, outcome }) => [lastYear.outcome, outcome])).toEqual([
       ['implemented', 'not_applicable'],

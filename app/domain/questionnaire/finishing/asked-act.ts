@@ -126,7 +126,7 @@ const NOT_DONE = /(?:し|て|で|わ|か|ら|さ|せ|け)?(?:ていない|でい
 const KEPT = /(?<!でき|られ|され|せ|分から|を与え|行われ)ないようにして$/u;
 const STRIVEN = /計画や手順を定めて(?:進め|取り組ん)[でて]$|に努めて$/u;
 const READY = /手順があり、[^。]{0,12}周知して$|ことが周知され、手順があ/u;
-const HAPPENED = /対象期間に[^。]{0,14}(?:があり|があった)/u;
+const HAPPENED = /対象期間に[^。]{0,40}(?:があり|があった|あり、|とき)[^。]*(?:た|いる|います)$/u;
 const REGULARLY = /定期的に|毎年度?|年[0-9０-９一]+回|毎月|毎日/u;
 
 function demandOf(text: string): string {
@@ -171,10 +171,11 @@ export function askedWords(text: string): AskedWords | null {
   const ifNeeded = /必要に応じ/u.test(demand);
   const without = { demand, acts: [], regularly, ifNeeded };
   if (READY.test(demand.replace(ASKED, ''))) return { ...without, way: 'ready' };
+  if (HAPPENED.test(demand.replace(/か$/u, ''))) return { ...without, way: 'happened' };
   if (NOT_DONE.test(demand)) return { ...without, way: 'kept' };
   if (!ASKED.test(demand)) return null;
   const te = demand.replace(ASKED, '').replace(ASIDE, '');
   if (STRIVEN.test(te)) return { ...without, way: 'striven' };
   if (KEPT.test(te)) return { ...without, way: 'kept' };
-  return { ...without, way: HAPPENED.test(te) ? 'happened' : 'done', acts: actsOf(te) };
+  return { ...without, way: 'done', acts: actsOf(te) };
 }

@@ -1,4 +1,4 @@
-import { printedClause } from '#app/domain/policy/printed-clause.ts';
+import { formatClause } from '#app/domain/policy/printed-clause.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
 import type { ClauseTree } from '#app/domain/questionnaire/clause/clause-tree.ts';
 import { gateOf } from '#app/domain/questionnaire/gate/gate-list.ts';
@@ -17,7 +17,7 @@ const TELLING: readonly ((question: Question, tree: ClauseTree) => string | null
   ({ kind }) => (kind === 'recommendation' ? QUESTION_KIND_LABELS[kind] : null),
   ({ clauses: [first = ''] }, tree) => topicOver(first, tree),
   ({ roles: [role] }) => (role === undefined ? null : ROLE_NAMES[role]),
-  ({ clauses: [first = ''] }) => printedClause(first),
+  ({ clauses: [first = ''] }) => formatClause(first),
 ];
 
 const WHO = /^(?:所属の職員等(?:及び委託事業者)?は、)?/u;

@@ -4,29 +4,23 @@ import type { Question, QuestionRow } from '#app/domain/questionnaire/question.t
 
 type Noted = Pick<Question, 'text' | 'rows'>;
 
-function sameExamples(left: readonly string[], right: readonly string[]): boolean {
-  return left.length === right.length && left.every((each, at) => each === right[at]);
-}
-
 function withoutNotes({ id, text, clauses, kind }: QuestionRow): QuestionRow {
   return { id, text, clauses, ...(kind === undefined ? {} : { kind }) };
 }
 
 /**
  * 判断基準と根拠資料. What counts and what proves it, for the question and for each of its rows, from their words: whoever
- * words a question or a row anew asks for them again. A row keeps no examples where all rows have the same.
+ * words a question or a row anew asks for them again.
  */
 export function withNotes<Q extends Noted>(question: Q): Q & Pick<Question, 'rows' | 'criteria' | 'evidence'> {
   const { text, rows } = question;
   if (rows.length === 0) return { ...question, rows, criteria: criteriaOf(text), evidence: evidenceOf(text) };
   const examples = rows.map((row) => evidenceOf(row.text, text));
-  const [first = []] = examples;
-  const alike = examples.every((each) => sameExamples(each, first));
   return {
     ...question,
     rows: rows.map((row, at) => {
       const criteria = criteriaOfRow(row.text);
-      const evidence = alike ? [] : (examples[at] ?? []);
+      const evidence = examples[at] ?? [];
       return {
         ...withoutNotes(row),
         ...(criteria === null ? {} : { criteria }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { printedClause, printedClauseKey, printedClauses } from '#app/domain/policy/printed-clause.ts';
+import { formatClause, printedClauseKey, formatClauses } from '#app/domain/policy/printed-clause.ts';
 import { rowNames } from '#app/domain/questionnaire/row-name.ts';
 import { POLICY_IDS, policySource } from '#test/fixtures/policy-sources.ts';
 import { heldPolicy } from '#test/fixtures/questionnaires.ts';
@@ -24,18 +24,18 @@ describe('a clause is cited as the policy prints it', () => {
     ['7', '７'],
     ['5-1x2', '５（１）（２か所目）'],
   ])('%s as %s', (id, printed) => {
-    expect(printedClause(id)).toBe(printed);
+    expect(formatClause(id)).toBe(printed);
   });
 
   it('several in one line, the rest counted', () => {
-    expect(printedClauses(['3-1', '3-2', '3-3', '3-4'], 3)).toBe('３（１）、３（２）、３（３） ほか1');
-    expect(printedClauses(['3-1'], 3)).toBe('３（１）');
+    expect(formatClauses(['3-1', '3-2', '3-3', '3-4'], 3)).toBe('３（１）、３（２）、３（３） ほか1');
+    expect(formatClauses(['3-1'], 3)).toBe('３（１）');
   });
 
   it('never by its path, in any policy', () => {
     for (const policy of POLICY_IDS)
       for (const { id } of heldPolicy(policy).clauses)
-        expect(printedClause(id), `${policy} ${id}`).not.toMatch(/-|[bnt]\d/u);
+        expect(formatClause(id), `${policy} ${id}`).not.toMatch(/-|[bnt]\d/u);
   });
 
   it('never by its path in the words of a question or the name of a row', () => {
@@ -49,7 +49,7 @@ describe('a clause is cited as the policy prints it', () => {
   it('so that it is found again by what was written', () => {
     for (const policy of POLICY_IDS)
       for (const { id } of heldPolicy(policy).clauses.filter((clause) => !/-[bnt]\d+$|x\d+/u.test(clause.id)))
-        expect(printedClauseKey(printedClause(id)), id).toBe(printedClauseKey(id));
+        expect(printedClauseKey(formatClause(id)), id).toBe(printedClauseKey(id));
   });
 
   it.each(POLICY_IDS)('by the marker that stands before it in %s', (policy) => {
@@ -58,8 +58,8 @@ describe('a clause is cited as the policy prints it', () => {
     const { clauses } = heldPolicy(policy);
     const numbered = clauses.filter(({ id, sourceMarker }) => sourceMarker === undefined && !/-[bnt]\d+$/u.test(id));
     const astray = numbered.filter(({ id, parent, spans }) => {
-      const above = parent !== null && id.startsWith(`${parent}-`) ? printedClause(parent) : '';
-      const marker = printedClause(id).slice(above.length);
+      const above = parent !== null && id.startsWith(`${parent}-`) ? formatClause(parent) : '';
+      const marker = formatClause(id).slice(above.length);
       const at = spans[0]?.[0] ?? 0;
       const printed = source.slice(at, at + 24).replace(/^[#\s・-]+/u, '');
       return !plain(printed).startsWith(plain(marker)) || /^[①-⑳]/u.test(printed) !== /^[①-⑳]/u.test(marker);
