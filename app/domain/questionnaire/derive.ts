@@ -13,6 +13,7 @@ import { withMergeCandidates } from '#app/domain/questionnaire/finishing/merge-p
 import { questionOf } from '#app/domain/questionnaire/finishing/finished-question.ts';
 import { singleDraft } from '#app/domain/questionnaire/draft/single-question.ts';
 import type { QuestionDraft } from '#app/domain/questionnaire/draft/question-draft.ts';
+import { withOpenValues } from '#app/domain/questionnaire/open-value/question-values.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
 import type {
   Questionnaire,
@@ -144,5 +145,5 @@ function documentQuestions(tree: ClauseTree, map: RoleMap): readonly Question[] 
   });
   const asked = withMergeCandidates(withDistinctTexts(finished, tree));
   const structure = structureQuestion(tree);
-  return structure === null ? asked : [structure, ...asked];
+  return (structure === null ? asked : [structure, ...asked]).map((question) => withOpenValues(question, tree));
 }

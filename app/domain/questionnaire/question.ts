@@ -1,6 +1,7 @@
 import type { PolicyDocumentKind } from '#app/domain/policy/clause.ts';
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
 import type { GateId } from '#app/domain/questionnaire/gate/gate.ts';
+import type { OpenValue } from '#app/domain/questionnaire/open-value/open-value.ts';
 import type { OrganizationOffice, RoleId } from '#app/domain/questionnaire/role.ts';
 
 /**
@@ -86,4 +87,6 @@ export interface Question {
   readonly absorbed: readonly string[];
   /** 未対応の役割名. Names that the clauses print for who is bound and that no role answers to. */
   readonly unmapped?: readonly string[];
+  /** 定めが要る箇所. What its clauses leave to the body, in their order. */
+  readonly openValues?: readonly OpenValue[];
 }
