@@ -37,13 +37,14 @@ import {
 } from '#db/queries/campaign.server.ts';
 import { contractsInForce, systemsOfContracts } from '#db/queries/contract.server.ts';
 import { unitsOn } from '#db/queries/organization.server.ts';
-import { findQuestionnaire } from '#db/queries/policy.server.ts';
+import { findPolicyVersion, findQuestionnaire } from '#db/queries/policy.server.ts';
 
 /** 配布する調査票. A questionnaire as the draft chose it, without the questions that the draft leaves out. */
 export interface PlannedQuestionnaire {
   readonly campaignQuestionnaireId: string;
   readonly questionnaireHash: string;
   readonly policyVersionId: string;
+  readonly policyName: string;
   /** With what the body has laid down by now for what they leave open. */
   readonly questions: readonly PinnedQuestion[];
   readonly gates: Questionnaire['gates'];
@@ -119,6 +120,7 @@ function plannedQuestionnaire(db: Connection, chosen: CampaignQuestionnaireRow):
     campaignQuestionnaireId: chosen.id,
     questionnaireHash: stored.hash,
     policyVersionId: stored.policyVersionId,
+    policyName: findPolicyVersion(db, stored.policyVersionId)?.name ?? '',
     questions: questions.filter(({ id }) => !leftOut.has(id)).map((question) => pinValues(question, inForce)),
     gates,
     chosenUnitIds: chosenUnitIds(db, chosen.id),
@@ -178,12 +180,17 @@ export interface DistributionPreview {
 /** 定めが未記入の設問. How many questions of a policy ask about what the body has not laid down. */
 export interface UnvaluedPolicy {
   readonly policyVersionId: string;
+  readonly policyName: string;
   readonly questionCount: number;
 }
 
 function unvaluedOf({ questionnaires }: Pick<Plan, 'questionnaires'>): readonly UnvaluedPolicy[] {
   return questionnaires
-    .map(({ policyVersionId, questions }) => ({ policyVersionId, questionCount: questions.filter(lacksValue).length }))
+    .map(({ policyVersionId, policyName, questions }) => ({
+      policyVersionId,
+      policyName,
+      questionCount: questions.filter(lacksValue).length,
+    }))
     .filter(({ questionCount }) => questionCount > 0);
 }
 

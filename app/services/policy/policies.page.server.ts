@@ -8,6 +8,7 @@ import type { Result } from '#app/domain/shared/result.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { readStored } from '#app/services/shared/stored-value.server.ts';
+import { newestQuestionnaire, valueCounts } from '#app/services/questionnaire/policy-value.loader.server.ts';
 import { storedQuestionnaire } from '#app/services/questionnaire/stored-question.loader.server.ts';
 import { policyVersionsWithCounts, questionnairesOf } from '#db/queries/policy.server.ts';
 
@@ -35,6 +36,8 @@ export interface PolicySummary {
   readonly sourceSha256: string;
   readonly clauseCount: number;
   readonly questionnaires: readonly QuestionnaireSummary[];
+  /** What its newest questionnaire leaves to the body. */
+  readonly openValues: { readonly placeCount: number; readonly missingCount: number };
 }
 
 /** Counts only: no clause and no question is in them. */
@@ -42,8 +45,9 @@ export function policySummaries(context: ServiceContext, actor: Actor): Result<r
   const permission = authorize(actor, 'policy.view', null);
   if (!permission.ok) return permission;
   const modules = modulesOfBody(context.db);
-  const policies = policyVersionsWithCounts(context.db).map((policy) => ({
+  const policies = policyVersionsWithCounts(context.db).map(({ policyId, ...policy }) => ({
     ...policy,
+    openValues: valueCounts(context.db, { policyId, questionnaire: newestQuestionnaire(context.db, policy.id) }),
     questionnaires: questionnairesOf(context.db, policy.id).map((row): QuestionnaireSummary => {
       const { questions, gates } = readStored(storedQuestionnaire, row.content);
       return {

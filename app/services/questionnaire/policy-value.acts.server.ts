@@ -1,13 +1,12 @@
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
-import type { BodyValue } from '#app/domain/questionnaire/open-value/open-value.ts';
+import type { BodyValue, OpenPlace } from '#app/domain/questionnaire/open-value/open-value.ts';
 import { checkBodyValue, isSameValue } from '#app/domain/questionnaire/open-value/value-rule.ts';
 import type { BodyValueDraft, BodyValueFault } from '#app/domain/questionnaire/open-value/value-rule.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { Refusal, Result } from '#app/domain/shared/result.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
 import { bodyValueOf, newestQuestionnaire, placeKey } from '#app/services/questionnaire/policy-value.loader.server.ts';
-import type { OpenPlace } from '#app/services/questionnaire/policy-value.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
@@ -27,7 +26,7 @@ type FaultyValue = Refusal<'bad_value'> & { readonly faults: readonly BodyValueF
 
 type PlaceRefusal = Denial | 'unknown_policy_version' | 'changed_meanwhile';
 
-interface FoundPlace {
+interface FoundPlace extends OpenPlace {
   readonly policyId: string;
   readonly before: CurrentPolicyValue | undefined;
 }
@@ -37,15 +36,16 @@ function findPlace(tx: Connection, actor: Actor, seen: SeenPlace): Result<FoundP
   if (!permission.ok) return permission;
   const version = findPolicyVersion(tx, seen.policyVersionId);
   if (version === undefined) return refuse('unknown_policy_version');
-  const { policyId } = version;
-  const before = valueAt(tx, { policyId, document: seen.document, clauseId: seen.clause, kind: seen.kind });
-  return (before?.rev ?? 0) === seen.rev ? ok({ policyId, before }) : refuse('changed_meanwhile');
+  const { document, clauseId, kind } = seen;
+  const found = { policyId: version.policyId, document, clauseId, kind };
+  const before = valueAt(tx, found);
+  return (before?.rev ?? 0) === seen.rev ? ok({ ...found, before }) : refuse('changed_meanwhile');
 }
 
 function leavesOpen(tx: Connection, { policyVersionId, ...place }: SeenPlace): boolean {
   const questions = newestQuestionnaire(tx, policyVersionId)?.questions ?? [];
   return questions.some(({ document, openValues = [] }) =>
-    openValues.some((open) => placeKey({ document, ...open }) === placeKey(place)),
+    openValues.some(({ clause: clauseId, kind }) => placeKey({ document, clauseId, kind }) === placeKey(place)),
   );
 }
 
@@ -54,17 +54,16 @@ function store(
   context: ServiceContext,
   actor: Actor,
   { tx, at, sequence }: Act,
-  { place, found, after }: { readonly place: OpenPlace; readonly found: FoundPlace; readonly after: BodyValue | null },
+  { before, ...place }: FoundPlace,
+  laidDown: BodyValue | null,
 ) {
-  const { policyId, before } = found;
-  const { document, clause, kind } = place;
   const id = before?.id ?? context.newId();
   const rev = (before?.rev ?? 0) + 1;
   const none = { value: null, source: null, article: null, decidedOn: null };
   insertValueRevision(
     tx,
-    { id, policyId, document, clauseId: clause, kind, rev },
-    { ...(after ?? none), writtenBy: actor.personId, writtenAt: at, sequence },
+    { id, ...place, rev },
+    { ...(laidDown ?? none), writtenBy: actor.personId, writtenAt: at, sequence },
   );
   const told = (value: BodyValue | null) => (value === null ? null : { ...value });
   return {
@@ -72,9 +71,10 @@ function store(
     value: null,
     subject: `policy_value:${id}`,
     detail: {
-      ...{ policyId, document, clause, kind, rev },
+      ...place,
+      rev,
       before: before === undefined ? null : told(bodyValueOf(before)),
-      after: told(after),
+      after: told(laidDown),
     },
   };
 }
@@ -98,7 +98,7 @@ export function writePolicyValue(
       if (!checked.ok) return { ok: false, reason: 'bad_value', faults: checked.faults };
       const { before } = found.value;
       if (before !== undefined && isSameValue(bodyValueOf(before), checked.value)) return refuse('nothing_changed');
-      return store(context, actor, act, { place: seen, found: found.value, after: checked.value });
+      return store(context, actor, act, found.value, checked.value);
     },
   );
 }
@@ -114,6 +114,6 @@ export function removePolicyValue(
     if (!found.ok) return found;
     const { before } = found.value;
     if (before === undefined || before.value === null) return refuse('no_value');
-    return store(context, actor, act, { place: seen, found: found.value, after: null });
+    return store(context, actor, act, found.value, null);
   });
 }

@@ -1,3 +1,5 @@
+import type { PinnedValue } from '#app/domain/questionnaire/open-value/open-value.ts';
+import { valuesAt } from '#app/domain/questionnaire/open-value/pinned-question.ts';
 import type { QuestionRow, Question } from '#app/domain/questionnaire/question.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
@@ -31,6 +33,7 @@ import type { ServiceContext } from '#app/services/shared/context.server.ts';
 /** 細目の表示. A row with the 例外措置 that covers it alone. */
 export interface RowView extends Pick<QuestionRow, 'id' | 'text' | 'clauses'> {
   readonly exception: ShownException | null;
+  readonly bodyValues: readonly PinnedValue[];
 }
 
 /** 設問の表示. Everything that stands in and beside one item of the answer page. */
@@ -42,6 +45,8 @@ export interface QuestionView {
   readonly object: ItemObject | null;
   readonly printedNumber: string;
   readonly text: string;
+  /** What the body had laid down for the question as a whole when the campaign opened. */
+  readonly bodyValues: readonly PinnedValue[];
   readonly rows: readonly RowView[];
   readonly critical: boolean;
   readonly criticalReason: string | null;
@@ -133,11 +138,13 @@ function questionView(item: SheetItem, { clauseOf, byItem, broughtTo, keyOf, mod
     object,
     printedNumber: questionNumber(question),
     text: question.text,
+    bodyValues: valuesAt(question, null),
     rows: question.rows.map(({ id, text, clauses }) => ({
       id,
       text,
       clauses,
       exception: shownException(exceptionOfRow(coverage, id)),
+      bodyValues: valuesAt(question, id),
     })),
     critical: question.critical,
     criticalReason: question.criticalReason,

@@ -17,13 +17,21 @@ const QUESTION: QuestionView = {
     text: '次の事項を定めていますか。',
   },
   rows: [
-    { id: 'r1', text: '様式', clauses: ['1-3-ア'], exception: null },
-    { id: 'r2', text: '手順', clauses: ['1-3-イ'], exception: null },
+    { id: 'r1', text: '様式', clauses: ['1-3-ア'], exception: null, bodyValues: [] },
+    { id: 'r2', text: '手順', clauses: ['1-3-イ'], exception: null, bodyValues: [] },
   ],
   ...{ critical: false, criticalReason: null, recommended: false, confirmation: false },
   criteria: { implemented: 'すべて行っている。', partial: '一部だけ行っている。' },
   ...{ evidenceExamples: [], hint: null, clauses: [], answer: null, rev: 0, missing: [], untoldRows: [] },
-  ...{ gate: null, partsOtherwise: [], lastYear: null, broughtAlong: [], takeOver: null, exception: null },
+  ...{
+    gate: null,
+    partsOtherwise: [],
+    lastYear: null,
+    broughtAlong: [],
+    takeOver: null,
+    exception: null,
+    bodyValues: [],
+  },
 };
 
 /** The card as the server sends it. */

@@ -1,3 +1,5 @@
+import type { PolicyDocumentKind } from '#app/domain/policy/clause.ts';
+
 /**
  * 定めの種類. What a clause may leave to the body: `length` 桁数・文字数, `frequency` 頻度, `deadline` 期限,
  * `retention` 保存期間, `approver` 承認者.
@@ -20,6 +22,13 @@ export interface OpenValue {
   readonly kind: OpenValueKind;
   /** The words that leave it open, as the clause prints them. */
   readonly printed: string;
+}
+
+/** 定めの場所. Where a policy leaves a value open: the body lays down one for a clause and a kind. */
+export interface OpenPlace {
+  readonly document: PolicyDocumentKind;
+  readonly clauseId: string;
+  readonly kind: OpenValueKind;
 }
 
 /** 団体の定め. What the body laid down, with where it stands written; without a document it is for reference. */

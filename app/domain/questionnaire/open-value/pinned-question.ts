@@ -1,4 +1,4 @@
-import type { BodyValue, OpenValue, PinnedValue } from '#app/domain/questionnaire/open-value/open-value.ts';
+import type { BodyValue, OpenPlace, PinnedValue } from '#app/domain/questionnaire/open-value/open-value.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
 
 /** 定めを固定した設問. A question with what the body had laid down for it when a campaign opened. */
@@ -7,15 +7,15 @@ export interface PinnedQuestion extends Question {
 }
 
 /** The question with the values in force at its places, null where none is: later ones do not reach it. */
-export function pinValues(
-  question: Question,
-  inForce: (place: Pick<Question, 'document'> & Pick<OpenValue, 'clause' | 'kind'>) => BodyValue | null,
-): PinnedQuestion {
+export function pinValues(question: Question, inForce: (place: OpenPlace) => BodyValue | null): PinnedQuestion {
   const { document, openValues = [] } = question;
   if (openValues.length === 0) return question;
   return {
     ...question,
-    values: openValues.map((open) => ({ ...open, body: inForce({ document, clause: open.clause, kind: open.kind }) })),
+    values: openValues.map((open) => ({
+      ...open,
+      body: inForce({ document, clauseId: open.clause, kind: open.kind }),
+    })),
   };
 }
 
