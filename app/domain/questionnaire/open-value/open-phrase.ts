@@ -85,11 +85,18 @@ const PATTERNS: readonly Pattern[] = [
   },
 ];
 
+/** So many characters on either side say what words mean: a damaged text may be one sentence of a book. */
+const CONTEXT = 300;
+
+function around(sentence: string, from: number, to: number): readonly [before: string, after: string] {
+  return [sentence.slice(Math.max(0, from - CONTEXT), from), sentence.slice(to, to + CONTEXT)];
+}
+
 /** What a sentence of a clause leaves to the body, in its order. Words of weight (直ちに, 速やかに) leave nothing. */
 export function openPhrases(sentence: string): readonly OpenPhrase[] {
   return PATTERNS.flatMap(({ kind, words, isSettled }) =>
     [...sentence.matchAll(words)].flatMap(({ 0: printed, index }) =>
-      isSettled(sentence.slice(0, index), sentence.slice(index + printed.length)) ? [] : [{ kind, printed, index }],
+      isSettled(...around(sentence, index, index + printed.length)) ? [] : [{ kind, printed, index }],
     ),
   )
     .sort((a, b) => a.index - b.index)
