@@ -53,6 +53,7 @@ export const APPEND_ONLY_TABLES = [
   'item_comment',
   'improvement_revision',
   'improvement_cover',
+  'policy_value_revision',
 ] as const;
 
 /** Tables whose rows one closing stores once and for all. */

@@ -1,6 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { GateCounts } from '#app/components/policy/gate-counts.tsx';
+import { missingText } from '#app/components/policy/body-value-words.ts';
+import { policyValuesPath } from '#app/components/policy/policy-values-address.ts';
 import { InsteadOfBureaus, useAskedUnits } from '#app/components/policy/asked-units.tsx';
 import { ButtonLink } from '#app/components/ui/button-link.tsx';
 import { Card } from '#app/components/ui/card.tsx';
@@ -91,6 +93,12 @@ export default function PoliciesPage() {
                 },
               ]}
             />
+            {policy.openValues.placeCount === 0 ? null : (
+              <p className="mt-4">
+                <TextLink to={policyValuesPath(policy.id)}>この団体の定め（桁数・頻度・保存期間など）</TextLink>：
+                {missingText(policy.openValues)}
+              </p>
+            )}
             {policy.questionnaires.length === 0 ? <p className="mt-4">公開した調査票はありません。</p> : null}
             {policy.questionnaires.map((questionnaire) => (
               <section key={questionnaire.id} aria-labelledby={questionnaire.id} className="mt-6">

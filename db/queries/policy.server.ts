@@ -83,12 +83,19 @@ export function publishedQuestionnaires(
 }
 
 /** Policy versions with the number of their clauses, newest first; no text. */
-export function policyVersionsWithCounts(
-  db: Connection,
-): { id: string; name: string; citation: string; importedAt: string; sourceSha256: string; clauseCount: number }[] {
+export function policyVersionsWithCounts(db: Connection): {
+  id: string;
+  policyId: string;
+  name: string;
+  citation: string;
+  importedAt: string;
+  sourceSha256: string;
+  clauseCount: number;
+}[] {
   return db
     .select({
       id: policyVersion.id,
+      policyId: policyVersion.policyId,
       name: policyVersion.name,
       citation: policyVersion.citation,
       importedAt: policyVersion.importedAt,

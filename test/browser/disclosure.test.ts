@@ -20,6 +20,7 @@ import { TOWN_CLAUSES, TOWN_QUESTIONNAIRE } from '#test/factories/questions.ts';
 import { loggedActs, rowsOf } from '#test/factories/rows.ts';
 import { broughtPlan, lastYearOf } from '#test/factories/past.ts';
 import { drafted } from '#test/factories/transfer.ts';
+import { newestPolicies } from '#db/queries/policy.server.ts';
 import { askOf, fillSheet, makeAnswer, sheetId } from '#test/factories/town.ts';
 import { handIn } from '#test/factories/seen-sheet.ts';
 
@@ -99,6 +100,7 @@ async function startYear(state: YearState): Promise<void> {
     chapter: '1',
     document: 'standards',
     policyId: 'town',
+    policyVersionId: newestPolicies(context.db)[0]?.id ?? 'none',
     clauseId: '1-1',
     unitId: town.units.generalAffairs,
     personId: town.actor('staff').personId,

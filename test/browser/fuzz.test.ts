@@ -210,6 +210,7 @@ describe('random input', () => {
       chapter: '1',
       document: 'standards',
       policyId: 'town',
+      policyVersionId: 'none',
       clauseId: '1-1',
       '*': 'nowhere',
     };

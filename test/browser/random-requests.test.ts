@@ -42,6 +42,7 @@ beforeAll(async () => {
     unitId: 'none',
     itemId: 'none',
     policyId: 'p',
+    policyVersionId: 'none',
     document: 'standards',
     clauseId: '1-1',
   };
@@ -84,7 +85,19 @@ const NASTY = [
 const FIELDS = [
   ...['q1.id', 'q1.rev', 'q1.value', 'q1.comment', 'q1.yield', 'q1.row.a', 'q1.plan.due', 'q1.plan.measure', 'q2.id'],
   ...['q1.evidence.0.documentName', 'q1.evidence.0.confirmedOn', 'q1.evidence.99999999999999999999.location', 'same'],
-  ...['importId', 'actionStep', 'note', 'seenHash', 'text'],
+  ...[
+    'importId',
+    'value',
+    'source',
+    'article',
+    'decidedOn',
+    'clauseId',
+    'document',
+    'actionStep',
+    'note',
+    'seenHash',
+    'text',
+  ],
   ...['heardFrom', 'heardOn', 'means', 'unlistedText', 'noneElse', 'restSeal', 'unlistedId', 'outcome', 'because'],
   ...['askAll', 'answerRev', 'entryId', 'inquiryId'],
   ...['q1.notApplicableReason', 'q1.confirmationMethod', 'gate.outsourcing', 'rev.outsourcing', 'intent', 'reason'],

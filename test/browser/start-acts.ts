@@ -1,8 +1,11 @@
 import { bodyKindOf, bodyOf } from '#app/services/organization/body.loader.server.ts';
+import { newestPolicies } from '#db/queries/policy.server.ts';
 import { seenText } from '#app/services/questionnaire/policy-text.loader.server.ts';
+import { lengthPlace, TWELVE } from '#test/factories/open-value.ts';
 import type { TownAct } from '#test/browser/town-acts.ts';
 import type { Town, TownPerson } from '#test/factories/town.ts';
 
+const VALUES_PAGE = 'routes/_app.policies_.$policyVersionId.values';
 const POLICY = [
   '情報セキュリティ対策基準',
   '第1章 運用',
@@ -10,8 +13,13 @@ const POLICY = [
   '第2条 職員等は、毎年度、研修を受けなければならない。',
 ].join('\n');
 
-/** The acts by which a body begins, as their own pages send them. */
+/** The acts by which a body begins, as their own pages send them; the preparation has published the open policy. */
 export function startActs({ context }: Town, openTo: readonly [TownPerson, ...TownPerson[]]): readonly TownAct[] {
+  const openPolicy = newestPolicies(context.db).find(({ policyId }) => policyId === 'open')?.id ?? 'none';
+  const placeFields = (rev: number) => {
+    const { document, clauseId, kind } = lengthPlace(openPolicy);
+    return { number: '1', document, clauseId, kind, rev: String(rev) };
+  };
   return [
     {
       name: 'saying what the body is',
@@ -41,6 +49,20 @@ export function startActs({ context }: Town, openTo: readonly [TownPerson, ...To
         const form = { policyId: '', name: '架空学校の基準', citation: '架空', text: POLICY, seenHash };
         return { form: { intent: 'publish', ...form } };
       },
+      openTo,
+    },
+    {
+      name: 'writing what a policy leaves open',
+      routeId: VALUES_PAGE,
+      params: { policyVersionId: openPolicy },
+      body: { form: { intent: 'write', ...placeFields(0), ...TWELVE } },
+      openTo,
+    },
+    {
+      name: 'taking away what was written there',
+      routeId: VALUES_PAGE,
+      params: { policyVersionId: openPolicy },
+      body: { form: { intent: 'remove', ...placeFields(1) } },
       openTo,
     },
   ];

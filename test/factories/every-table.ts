@@ -23,12 +23,16 @@ const EVIDENCE = {
 /** The number of the entry of the act that is being done. */
 const NOW = '(SELECT max(sequence) + 1 FROM activity_log)';
 
-/** Rows of tables into which no act writes yet. */
-const NO_ACT_YET = `
+/** Rows of tables into which no act writes yet, or none that a town of these clauses can do. */
+const BY_NO_ACT = `
   INSERT INTO campaign_object
     SELECT 'object', campaign_id, target_id, 'contract', 'K01', '清掃の委託', 0 FROM campaign_target LIMIT 1;
   INSERT INTO campaign_left_out
     SELECT campaign_questionnaire_id, campaign_id, question_id FROM campaign_question LIMIT 1;
+  INSERT INTO policy_value VALUES ('value', 'town', 'standards', '1-2', 'length', 2);
+  INSERT INTO policy_value_revision
+    SELECT 'value', revs.rev, '12文字以上', NULL, NULL, NULL, account.person_id, '2026-10-01T00:00:00.000Z', ${NOW}
+    FROM (SELECT 1 AS rev UNION SELECT 2) AS revs, account WHERE account.login = 'secretariat';
   INSERT INTO common_answer
     SELECT 'common', q.campaign_id, q.id, unit.id, 1, '{}', account.person_id, '2026-10-01T00:00:00.000Z'
     FROM campaign_question AS q, unit, account WHERE account.login = 'ciso' LIMIT 1;
@@ -65,6 +69,6 @@ export function fillEveryTable(town: Town, campaignId: string): { readonly hande
   must(handIn(town.context, town.actor('manager'), handedIn));
   must(beginProxyEntry(town.context, town.actor('secretariat'), left, BASIS));
   fillSheet(town, town.actor('secretariat'), left);
-  doAct(town, NO_ACT_YET);
+  doAct(town, BY_NO_ACT);
   return { handedIn, left };
 }

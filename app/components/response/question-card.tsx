@@ -3,6 +3,7 @@ import type { QuestionView } from '#app/services/response/chapter.page.server.ts
 import type { Unstored } from '#app/components/response/unstored.ts';
 import { japaneseDate } from '#app/lib/japanese-date.ts';
 import { CommonAnswerBox } from '#app/components/response/common-answer-box.tsx';
+import { BodyValues } from '#app/components/response/body-values.tsx';
 import { BroughtAlong } from '#app/components/response/brought-along.tsx';
 import { objectWords } from '#app/components/report/object-words.ts';
 import type { LastYearAbout } from '#app/domain/response/last-year.ts';
@@ -160,6 +161,7 @@ export function QuestionCard({
             {about}
           </p>
         )}
+        <BodyValues values={question.bodyValues} />
         <input type="hidden" name={fieldName(key, 'id')} value={itemKey} readOnly />
         <input type="hidden" name={fieldName(key, 'rev')} value={question.rev} readOnly />
         {question.exception === null ? null : (

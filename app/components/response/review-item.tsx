@@ -1,5 +1,6 @@
 import { formatClauses } from '#app/domain/policy/printed-clause.ts';
 import type { ReviewItem } from '#app/services/response/review-item.loader.server.ts';
+import { bodyValueTexts } from '#app/components/policy/body-value-words.ts';
 import { exceptionWords, NOT_COUNTED } from '#app/components/response/exception-words.ts';
 import { OutcomeBadge } from '#app/components/report/outcome-badge.tsx';
 import { ObjectLine } from '#app/components/response/object-line.tsx';
@@ -99,6 +100,7 @@ export function ReviewItemView({ item, wholeRows = false }: ReviewItemProps) {
   // Of a question that an exception covers as a whole only what was entered is told.
   const showsRows =
     item.exception === null || byRows || item.rows.some(({ value, comment }) => value !== null || comment !== '');
+  const laidDown = bodyValueTexts(item.bodyValues);
   return (
     <li className="rounded-8 border border-solid-gray-420 p-4 print:break-inside-avoid print:px-3 print:py-2">
       <p className="text-dns-14N-130 text-solid-gray-700">条項 {formatClauses(item.clauses, 3)}</p>
@@ -130,6 +132,7 @@ export function ReviewItemView({ item, wholeRows = false }: ReviewItemProps) {
       </p>
       {showsRows ? <Rows rows={item.rows} whole={wholeRows} /> : null}
       <dl className="mt-2 flex flex-col gap-1">
+        {laidDown.length === 0 ? null : <Line term="団体の定め">{laidDown.join('\n')}</Line>}
         {item.exception === null || byRows ? null : <Line term="例外措置">{exceptionWords(item.exception)}</Line>}
         {item.exception === null || item.value === null ? null : (
           <Line term="入力した回答">

@@ -2,6 +2,7 @@ import { formatClause, formatClauses } from '#app/domain/policy/printed-clause.t
 import type { RowView } from '#app/services/response/chapter.page.server.ts';
 import { AnswerText } from '#app/components/response/answer-field.tsx';
 import type { TypedRow } from '#app/components/response/answer-fields.ts';
+import { BodyValues } from '#app/components/response/body-values.tsx';
 import { ChoiceLine } from '#app/components/response/choice.tsx';
 import { StatusBadge } from '#app/components/ui/status-badge.tsx';
 import { ROW_VALUES } from '#app/domain/response/answer.ts';
@@ -28,22 +29,25 @@ export function RowInputs({ questionKey, row, typed, error }: RowInputsProps) {
       aria-labelledby={textId}
       className="row grid gap-x-4 gap-y-1 border-b border-solid-gray-300 py-2 desktop:grid-cols-[1fr_auto] desktop:items-center print:grid-cols-1 print:break-inside-avoid"
     >
-      <p id={textId}>
-        {row.text}
-        <span className="ml-2 whitespace-nowrap text-dns-14N-130 text-solid-gray-700">
-          {formatClauses(row.clauses)}
-        </span>
-        {row.recommended ? (
-          <span className="ml-2 inline-flex align-middle">
-            <StatusBadge tone="neutral">推奨</StatusBadge>
+      <div>
+        <p id={textId}>
+          {row.text}
+          <span className="ml-2 whitespace-nowrap text-dns-14N-130 text-solid-gray-700">
+            {formatClauses(row.clauses)}
           </span>
-        ) : null}
-        {exception === null ? null : (
-          <span className="ml-2 inline-flex align-middle">
-            <StatusBadge tone="info">例外措置（{japaneseDate(exception.until)}まで）</StatusBadge>
-          </span>
-        )}
-      </p>
+          {row.recommended ? (
+            <span className="ml-2 inline-flex align-middle">
+              <StatusBadge tone="neutral">推奨</StatusBadge>
+            </span>
+          ) : null}
+          {exception === null ? null : (
+            <span className="ml-2 inline-flex align-middle">
+              <StatusBadge tone="info">例外措置（{japaneseDate(exception.until)}まで）</StatusBadge>
+            </span>
+          )}
+        </p>
+        <BodyValues values={row.bodyValues} />
+      </div>
       <ChoiceLine
         questionKey={questionKey}
         field={`row.${row.id}`}

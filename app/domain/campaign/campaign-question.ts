@@ -1,12 +1,12 @@
 import type { ClauseKey } from '#app/domain/policy/clause-key.ts';
 import { clauseKey } from '#app/domain/policy/clause-key.ts';
-import type { Question } from '#app/domain/questionnaire/question.ts';
+import type { PinnedQuestion } from '#app/domain/questionnaire/open-value/pinned-question.ts';
 
 /**
  * 対象の設問. A question as a campaign asks it. `id` is unique in its questionnaire alone: two policies of one campaign
  * may both have a question of that name.
  */
-export interface CampaignQuestion extends Question {
+export interface CampaignQuestion extends PinnedQuestion {
   /** Unique; of this campaign and no other. */
   readonly campaignQuestionId: string;
   readonly policyId: string;

@@ -18,6 +18,7 @@ import { withHandling } from '#app/domain/questionnaire/finishing/handling.ts';
 import { withMisprints } from '#app/domain/questionnaire/finishing/misprint-mark.ts';
 import { singleDraft } from '#app/domain/questionnaire/draft/single-question.ts';
 import type { QuestionDraft } from '#app/domain/questionnaire/draft/question-draft.ts';
+import { withOpenValues } from '#app/domain/questionnaire/open-value/question-values.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
 import type {
   Questionnaire,
@@ -157,7 +158,7 @@ function documentQuestions(tree: ClauseTree, map: RoleMap): readonly Question[] 
   const asked = withMisprints(withHandling(withMergeCandidates(withDistinctTexts(finished, tree)), tree), tree.clauses);
   const structure = structureQuestion(tree);
   const ordered = structure === null ? asked : inOrderOfText([structure, ...asked], tree);
-  return ordered.map(withCommonFact);
+  return ordered.map((question) => withOpenValues(withCommonFact(question), tree));
 }
 
 /** As the policy is read: by the first clause of each question; those of one clause keep their order. */

@@ -1,4 +1,5 @@
 import type { NamedOffice } from '#app/domain/organization/office.ts';
+import type { OpenValueKind } from '#app/domain/questionnaire/open-value/open-value.ts';
 import type { QuestionKind } from '#app/domain/questionnaire/question.ts';
 import type { UnaskedReason } from '#app/domain/questionnaire/questionnaire.ts';
 import type { RoleId } from '#app/domain/questionnaire/role.ts';
@@ -8,6 +9,15 @@ export const QUESTION_KIND_LABELS = {
   recommendation: '推奨',
   assignment: '体制確認',
 } as const satisfies Record<QuestionKind, string>;
+
+/** What a clause leaves to the body. */
+export const OPEN_VALUE_KIND_LABELS = {
+  length: '長さ（文字数・桁数）',
+  frequency: '頻度',
+  deadline: '期限',
+  retention: '保存期間',
+  approver: '承認者',
+} as const satisfies Record<OpenValueKind, string>;
 
 /** Why a clause has no question, as the reviewer and `policy read` say it. */
 export const UNASKED_REASON_LABELS = {

@@ -2,6 +2,7 @@ import type { PolicyDocumentKind } from '#app/domain/policy/clause.ts';
 import type { LocatedMisprint } from '#app/domain/policy/misprint.ts';
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
 import type { GateId } from '#app/domain/questionnaire/gate/gate.ts';
+import type { OpenValue } from '#app/domain/questionnaire/open-value/open-value.ts';
 import type { OrganizationOffice, RoleId } from '#app/domain/questionnaire/role.ts';
 
 /**
@@ -117,4 +118,6 @@ export interface Question {
   readonly means?: readonly string[];
   /** 共通事項. One answer, given once for the whole body, is offered to every unit that is asked. */
   readonly common?: true;
+  /** 定めが要る箇所. What its clauses leave to the body, in their order. */
+  readonly openValues?: readonly OpenValue[];
 }

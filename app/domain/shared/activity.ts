@@ -67,6 +67,8 @@ export const ACTIVITY_TYPES = [
   'inquiry.close',
   'policy.import',
   'questionnaire.publish',
+  'policy_value.write',
+  'policy_value.remove',
   'campaign.create',
   'campaign.change',
   'campaign.discard',

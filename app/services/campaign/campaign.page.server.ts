@@ -22,7 +22,11 @@ import type { Result } from '#app/domain/shared/result.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
 import { askForRunning, campaignOf } from '#app/services/campaign/campaign.loader.server.ts';
-import type { DistributionPreview, UnaskedNames } from '#app/services/campaign/distribution.loader.server.ts';
+import type {
+  DistributionPreview,
+  UnaskedNames,
+  UnvaluedPolicy,
+} from '#app/services/campaign/distribution.loader.server.ts';
 import { previewDistribution } from '#app/services/campaign/distribution.loader.server.ts';
 import { policyNamer } from '#app/services/campaign/pinned-policy.loader.server.ts';
 import { loneSheets } from '#app/services/campaign/lone-sheet.loader.server.ts';
@@ -108,6 +112,7 @@ export interface CampaignPreview {
   /** Questions for a 部 that reach nobody, as no 部 is among the targets. */
   readonly withoutBureau: number;
   readonly unasked: UnaskedNames;
+  readonly unvalued: readonly UnvaluedPolicy[];
   readonly askedByObject: AskedByObject | null;
   readonly byOffice: readonly {
     readonly office: SheetOffice;
@@ -218,7 +223,7 @@ export function campaignPage(
 }
 
 function previewOf(
-  { seal, distribution, itemsOn, withoutBureau, unasked }: DistributionPreview,
+  { seal, distribution, itemsOn, withoutBureau, unasked, unvalued }: DistributionPreview,
   holders: HolderBook,
   view: { readonly vacantOnly: boolean; readonly page: number },
 ): Omit<CampaignPreview, 'unableCount' | 'unmarkedCount' | 'secretariatIsUnitName'> {
@@ -264,6 +269,7 @@ function previewOf(
     loneSheets: loneSheets(distribution, holders),
     withoutBureau,
     unasked,
+    unvalued,
     askedByObject: askedByObject(questionsByObject(distribution), distribution.objects),
     byOffice: offices.map((office) => {
       const rows = all.filter((row) => row.office === office);

@@ -5,6 +5,8 @@ import type { RegisteredObject } from '#app/domain/campaign/asked-object.ts';
 import type { Distribution, PlannedObject, PlannedSheet } from '#app/domain/campaign/distribution.ts';
 import { planDistribution, unaskedOf } from '#app/domain/campaign/distribution.ts';
 import type { Unit } from '#app/domain/organization/unit.ts';
+import { lacksValue, pinValues } from '#app/domain/questionnaire/open-value/pinned-question.ts';
+import type { PinnedQuestion } from '#app/domain/questionnaire/open-value/pinned-question.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
 import type { Questionnaire } from '#app/domain/questionnaire/questionnaire.ts';
 import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
@@ -19,6 +21,7 @@ import { sha256 } from '#app/lib/sha256.server.ts';
 import { bodySettings, storedSettings } from '#app/services/campaign/setting.loader.server.ts';
 import { campaignOf } from '#app/services/campaign/campaign.loader.server.ts';
 import { lastVersions } from '#app/services/organization/unit.loader.server.ts';
+import { valuesInForce } from '#app/services/questionnaire/policy-value.loader.server.ts';
 import { storedQuestionnaire } from '#app/services/questionnaire/stored-question.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
@@ -34,14 +37,16 @@ import {
 } from '#db/queries/campaign.server.ts';
 import { contractsInForce, systemsOfContracts } from '#db/queries/contract.server.ts';
 import { unitsOn } from '#db/queries/organization.server.ts';
-import { findQuestionnaire } from '#db/queries/policy.server.ts';
+import { findPolicyVersion, findQuestionnaire } from '#db/queries/policy.server.ts';
 
 /** 配布する調査票. A questionnaire as the draft chose it, without the questions that the draft leaves out. */
 export interface PlannedQuestionnaire {
   readonly campaignQuestionnaireId: string;
   readonly questionnaireHash: string;
   readonly policyVersionId: string;
-  readonly questions: readonly Question[];
+  readonly policyName: string;
+  /** With what the body has laid down by now for what they leave open. */
+  readonly questions: readonly PinnedQuestion[];
   readonly gates: Questionnaire['gates'];
   readonly chosenUnitIds: ReadonlySet<string>;
 }
@@ -110,11 +115,13 @@ function plannedQuestionnaire(db: Connection, chosen: CampaignQuestionnaireRow):
   if (stored === undefined) throw new Error(`no questionnaire ${chosen.questionnaireId}`);
   const { questions, gates } = readStored(storedQuestionnaire, stored.content);
   const leftOut = leftOutQuestionIds(db, chosen.id);
+  const inForce = valuesInForce(db, chosen.policyId);
   return {
     campaignQuestionnaireId: chosen.id,
     questionnaireHash: stored.hash,
     policyVersionId: stored.policyVersionId,
-    questions: questions.filter(({ id }) => !leftOut.has(id)),
+    policyName: findPolicyVersion(db, stored.policyVersionId)?.name ?? '',
+    questions: questions.filter(({ id }) => !leftOut.has(id)).map((question) => pinValues(question, inForce)),
     gates,
     chosenUnitIds: chosenUnitIds(db, chosen.id),
   };
@@ -133,6 +140,9 @@ export function openingSeal({ row, questionnaires, distribution, unasked, settin
         hash: one.questionnaireHash,
         unitIds: [...one.chosenUnitIds].sort(),
         questionIds: one.questions.map(({ id }) => id),
+        values: one.questions.flatMap(({ values = [] }) =>
+          values.map(({ body }) => (body === null ? null : { ...body })),
+        ),
       })),
       unasked: { ...unasked },
       targets: distribution.targets.map((target) => ({ ...target })),
@@ -164,6 +174,24 @@ export interface DistributionPreview {
   /** Questions for a 部, in a body that is to have some and has none among the targets: they reach nobody. */
   readonly withoutBureau: number;
   readonly unasked: UnaskedNames;
+  readonly unvalued: readonly UnvaluedPolicy[];
+}
+
+/** 定めが未記入の設問. How many questions of a policy ask about what the body has not laid down. */
+export interface UnvaluedPolicy {
+  readonly policyVersionId: string;
+  readonly policyName: string;
+  readonly questionCount: number;
+}
+
+function unvaluedOf({ questionnaires }: Pick<Plan, 'questionnaires'>): readonly UnvaluedPolicy[] {
+  return questionnaires
+    .map(({ policyVersionId, policyName, questions }) => ({
+      policyVersionId,
+      policyName,
+      questionCount: questions.filter(lacksValue).length,
+    }))
+    .filter(({ questionCount }) => questionCount > 0);
 }
 
 export function previewDistribution(
@@ -178,7 +206,9 @@ export function previewDistribution(
   const { row, distribution } = planned;
   const seen = { campaign: campaignOf(row), seal: openingSeal(planned) };
   const value = { ...seen, distribution, itemsOn: itemsByPlace(planned) };
-  return { ok: true, value: { ...value, withoutBureau: withoutBureau(planned), unasked: planned.unasked } };
+  const { unasked } = planned;
+  const unvalued = unvaluedOf(planned);
+  return { ok: true, value: { ...value, withoutBureau: withoutBureau(planned), unasked, unvalued } };
 }
 
 function withoutBureau({ distribution, questionnaires, settings }: Plan): number {

@@ -12,6 +12,7 @@ import type { Result } from '#app/domain/shared/result.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { readStored } from '#app/services/shared/stored-value.server.ts';
+import { newestQuestionnaire, valueCounts } from '#app/services/questionnaire/policy-value.loader.server.ts';
 import { storedQuestionnaire } from '#app/services/questionnaire/stored-question.loader.server.ts';
 import { allZones, systemsOn } from '#db/queries/asset.server.ts';
 import { lastGateAnswerCounts } from '#db/queries/gate-count.server.ts';
@@ -43,6 +44,8 @@ export interface PolicySummary {
   readonly sourceSha256: string;
   readonly clauseCount: number;
   readonly questionnaires: readonly QuestionnaireSummary[];
+  /** What its newest questionnaire leaves to the body. */
+  readonly openValues: { readonly placeCount: number; readonly missingCount: number };
 }
 
 /** What the ledger says of each system that is in use today. */
@@ -60,10 +63,11 @@ export function policySummaries(context: ServiceContext, actor: Actor): Result<r
   if (!permission.ok) return permission;
   const modules = modulesOfBody(context.db);
   const systems = attributesInUse(context);
-  const policies = policyVersionsWithCounts(context.db).map((policy) => ({
+  const policies = policyVersionsWithCounts(context.db).map(({ policyId, ...policy }) => ({
     ...policy,
+    openValues: valueCounts(context.db, { policyId, questionnaire: newestQuestionnaire(context.db, policy.id) }),
     questionnaires: questionnairesOf(context.db, policy.id).map((row): QuestionnaireSummary => {
-      const { policyId, questions, gates } = readStored(storedQuestionnaire, row.content);
+      const { questions, gates } = readStored(storedQuestionnaire, row.content);
       const counts = gateCounts(questions, systems, lastGateAnswerCounts(context.db, policyId));
       return {
         id: row.id,

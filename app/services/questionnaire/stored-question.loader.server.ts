@@ -1,6 +1,7 @@
 import { POLICY_DOCUMENT_KINDS } from '#app/domain/policy/clause.ts';
 import { GATE_IDS } from '#app/domain/questionnaire/gate/gate.ts';
-import type { Question } from '#app/domain/questionnaire/question.ts';
+import { OPEN_VALUE_KINDS } from '#app/domain/questionnaire/open-value/open-value.ts';
+import type { PinnedQuestion } from '#app/domain/questionnaire/open-value/pinned-question.ts';
 import { QUESTION_FLAGS, QUESTION_KINDS, RECORD_KINDS } from '#app/domain/questionnaire/question.ts';
 import type { Questionnaire } from '#app/domain/questionnaire/questionnaire.ts';
 import { UNASKED_REASONS } from '#app/domain/questionnaire/questionnaire.ts';
@@ -10,6 +11,24 @@ import { storedKind } from '#app/services/shared/stored-value.server.ts';
 import { z } from 'zod';
 
 const chapter = z.object({ id: z.string(), title: z.string() });
+
+const openValue = z.object({
+  clause: z.string(),
+  row: z.string().nullable(),
+  kind: z.enum(OPEN_VALUE_KINDS),
+  printed: z.string(),
+});
+
+const pinnedValue = openValue.extend({
+  body: z
+    .object({
+      value: z.string(),
+      source: z.string().nullable(),
+      article: z.string().nullable(),
+      decidedOn: z.string().nullable(),
+    })
+    .nullable(),
+});
 
 const questionSchema = z
   .object({
@@ -65,8 +84,10 @@ const questionSchema = z
       .optional(),
     means: z.array(z.string()).optional(),
     common: z.literal(true).optional(),
+    openValues: z.array(openValue).optional(),
+    values: z.array(pinnedValue).optional(),
   })
-  .transform(({ unmapped, record, handling, misprints, means, common, ...question }) => ({
+  .transform(({ unmapped, record, handling, misprints, means, common, openValues, values, ...question }) => ({
     ...question,
     ...(unmapped === undefined ? {} : { unmapped }),
     ...(record === undefined ? {} : { record }),
@@ -74,7 +95,9 @@ const questionSchema = z
     ...(misprints === undefined ? {} : { misprints }),
     ...(means === undefined ? {} : { means }),
     ...(common === undefined ? {} : { common }),
-  })) satisfies z.ZodType<Question>;
+    ...(openValues === undefined ? {} : { openValues }),
+    ...(values === undefined ? {} : { values }),
+  })) satisfies z.ZodType<PinnedQuestion>;
 
 const questionnaireSchema = z.object({
   policyId: z.string(),
@@ -87,5 +110,6 @@ const questionnaireSchema = z.object({
   ),
 }) satisfies z.ZodType<Questionnaire>;
 
-export const storedQuestion = storedKind<Question>('question', questionSchema);
+/** A question as a campaign pins it. */
+export const storedQuestion = storedKind<PinnedQuestion>('question', questionSchema);
 export const storedQuestionnaire = storedKind<Questionnaire>('questionnaire', questionnaireSchema);

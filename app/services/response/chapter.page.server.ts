@@ -1,5 +1,7 @@
 import { handlingTableOf } from '#app/domain/policy/table/handling-table.ts';
 import type { HandlingTable } from '#app/domain/policy/table/handling-table.ts';
+import type { PinnedValue } from '#app/domain/questionnaire/open-value/open-value.ts';
+import { valuesAt } from '#app/domain/questionnaire/open-value/pinned-question.ts';
 import type { QuestionRow, Question } from '#app/domain/questionnaire/question.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
@@ -42,6 +44,7 @@ export interface RowView extends Pick<QuestionRow, 'id' | 'text' | 'clauses'> {
   /** Of another kind than the question. */
   readonly recommended: boolean;
   readonly exception: ShownException | null;
+  readonly bodyValues: readonly PinnedValue[];
 }
 
 /** 設問の表示. Everything that stands in and beside one item of the answer page. */
@@ -53,6 +56,8 @@ export interface QuestionView {
   readonly object: ItemObject | null;
   readonly printedNumber: string;
   readonly text: string;
+  /** What the body had laid down for the question as a whole when the campaign opened. */
+  readonly bodyValues: readonly PinnedValue[];
   readonly rows: readonly RowView[];
   readonly critical: boolean;
   readonly criticalReason: string | null;
@@ -153,6 +158,7 @@ function questionView(
     object,
     printedNumber: questionNumber(question),
     text: question.text,
+    bodyValues: valuesAt(question, null),
     rows: question.rows.map(({ id, text, clauses, kind, criteria, evidence }) => ({
       id,
       text,
@@ -161,6 +167,7 @@ function questionView(
       evidenceExamples: evidence ?? [],
       recommended: kind === 'recommendation',
       exception: shownException(exceptionOfRow(coverage, id)),
+      bodyValues: valuesAt(question, id),
     })),
     critical: question.critical,
     criticalReason: question.criticalReason,

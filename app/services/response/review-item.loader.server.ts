@@ -1,5 +1,6 @@
 import type { LastYearItem } from '#app/domain/response/last-year.ts';
 import { exceptionOfRow } from '#app/domain/exception/exception.ts';
+import type { PinnedValue } from '#app/domain/questionnaire/open-value/open-value.ts';
 import type { ItemObject } from '#app/domain/response/item-key.ts';
 import type { ItemOutcome } from '#app/domain/response/item-state.ts';
 import { shownException } from '#app/services/exception/exceptions.loader.server.ts';
@@ -47,6 +48,8 @@ export interface ReviewItem {
   readonly clauses: readonly string[];
   readonly shownChapter: { readonly id: string; readonly title: string };
   readonly text: string;
+  /** What the body had laid down for it, rows included, when the campaign opened. */
+  readonly bodyValues: readonly PinnedValue[];
   readonly critical: boolean;
   /** What was entered; null is 未回答. */
   readonly value: AnswerValue | null;
@@ -86,6 +89,7 @@ export function reviewItem(item: SheetItem, { nameOf, lastYear }: ReviewSurround
     clauses: question.clauses,
     shownChapter: question.chapter,
     text: question.text,
+    bodyValues: question.values ?? [],
     critical: question.critical,
     value,
     outcome: item.outcome,

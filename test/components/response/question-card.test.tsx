@@ -19,14 +19,15 @@ const QUESTION: QuestionView = {
     text: '次の事項を定めていますか。',
   },
   rows: [
-    { id: 'r1', text: '様式', clauses: ['1-3-ア'], ...NO_NOTES, exception: null },
-    { id: 'r2', text: '手順', clauses: ['1-3-イ'], ...NO_NOTES, exception: null },
+    { id: 'r1', text: '様式', clauses: ['1-3-ア'], ...NO_NOTES, exception: null, bodyValues: [] },
+    { id: 'r2', text: '手順', clauses: ['1-3-イ'], ...NO_NOTES, exception: null, bodyValues: [] },
   ],
   ...{ critical: false, criticalReason: null, recommended: false, confirmation: false },
   handling: [],
   criteria: { implemented: 'すべて行っている。', partial: '一部だけ行っている。' },
   ...{ evidenceExamples: [], hint: null, clauses: [], answer: null, common: null, rev: 0, missing: [], untoldRows: [] },
   ...{ gate: null, partsOtherwise: [], lastYear: null, broughtAlong: [], takeOver: null, exception: null },
+  bodyValues: [],
 };
 
 /** The card as the server sends it. */

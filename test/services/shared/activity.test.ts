@@ -94,6 +94,8 @@ import {
 } from '#app/services/organization/unit.acts.server.ts';
 import type { ChosenSuccessor } from '#app/services/organization/unit.acts.server.ts';
 import { sealOf, unitHistory } from '#app/services/organization/unit.loader.server.ts';
+import { removePolicyValue, writePolicyValue } from '#app/services/questionnaire/policy-value.acts.server.ts';
+import { lengthPlace, publishOpenPolicy, TWELVE } from '#test/factories/open-value.ts';
 import { publishQuestionnaire } from '#app/services/questionnaire/questionnaire.acts.server.ts';
 import { importPolicy } from '#app/services/policy/policy.acts.server.ts';
 import { noteRestoredTriggers } from '#app/services/access/trigger.acts.server.ts';
@@ -703,6 +705,21 @@ const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged | P
     return {
       act: () => publishQuestionnaire(town.context, town.actor('secretariat'), policyVersionId),
       refused: () => publishQuestionnaire(town.context, town.actor('auditor'), policyVersionId),
+    };
+  },
+  'policy_value.write': (town) => {
+    const place = lengthPlace(publishOpenPolicy(town).policyVersionId);
+    return {
+      act: () => writePolicyValue(town.context, town.actor('secretariat'), place, TWELVE),
+      refused: () => writePolicyValue(town.context, town.actor('supervisor'), place, TWELVE),
+    };
+  },
+  'policy_value.remove': (town) => {
+    const { policyVersionId } = publishOpenPolicy(town);
+    must(writePolicyValue(town.context, town.actor('secretariat'), lengthPlace(policyVersionId), TWELVE));
+    return {
+      act: () => removePolicyValue(town.context, town.actor('secretariat'), lengthPlace(policyVersionId, 1)),
+      refused: () => removePolicyValue(town.context, town.actor('secretariat'), lengthPlace(policyVersionId)),
     };
   },
   'campaign.create': (town) => ({
