@@ -23,6 +23,7 @@ const QUESTION: QuestionView = {
   ...{ critical: false, criticalReason: null, recommended: false, confirmation: false },
   criteria: { implemented: 'すべて行っている。', partial: '一部だけ行っている。' },
   ...{ evidenceExamples: [], hint: null, clauses: [], answer: null, rev: 0, missing: [], untoldRows: [] },
+  ...{ measures: [], measuresTo: '/sheets/s1/measures' },
   ...{ gate: null, partsOtherwise: [], lastYear: null, broughtAlong: [], takeOver: null, exception: null },
 };
 
