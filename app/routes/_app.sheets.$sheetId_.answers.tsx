@@ -6,6 +6,7 @@ import { useLoaderData } from '@remix-run/react';
 import { campaignTitle } from '#app/components/campaign/campaign-title.ts';
 import { AnswerList } from '#app/components/response/answer-list.tsx';
 import { GateTable, ProxyRecords } from '#app/components/response/sheet-record.tsx';
+import { SharedMeasureList } from '#app/components/response/measure-facts.tsx';
 import { SheetSummary } from '#app/components/response/sheet-summary.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { handled, readParams } from '#app/lib/http.server.ts';
@@ -47,6 +48,7 @@ export default function AnswersPage() {
             <ProxyRecords proxies={review.proxies} />
           </section>
         )}
+        <SharedMeasureList sheetId={review.sheetId} measures={review.measures} />
         <section aria-labelledby="gates">
           <h2 id="gates" className="mb-2 text-std-20B-150">
             事前確認

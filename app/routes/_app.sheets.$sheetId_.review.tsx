@@ -10,6 +10,7 @@ import { campaignTitle } from '#app/components/campaign/campaign-title.ts';
 import { ReviewDecision } from '#app/components/response/review-decision.tsx';
 import { ReviewCounts, ReviewList } from '#app/components/response/review-list.tsx';
 import { GateTable, ProxyRecords, HistoryTable } from '#app/components/response/sheet-record.tsx';
+import { SharedMeasureList } from '#app/components/response/measure-facts.tsx';
 import { SheetSummary } from '#app/components/response/sheet-summary.tsx';
 import { ButtonLink } from '#app/components/ui/button-link.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
@@ -135,6 +136,7 @@ export default function ReviewPage() {
       <ReviewCounts counts={review.counts} current={show} path={path} />
       <ReviewList items={review.items} show={show} />
 
+      <SharedMeasureList sheetId={review.sheetId} measures={review.measures} />
       <section aria-labelledby="gates" className="mt-8">
         <h2 id="gates" className="mb-2 text-std-20B-150">
           事前確認

@@ -7,6 +7,7 @@ import type { Connection } from '#db/client.server.ts';
 import { campaignObject, campaignQuestion, campaignTarget, item, sheet } from '#db/schema/campaign.ts';
 import { answerEvidence } from '#db/schema/evidence.ts';
 import { itemState } from '#db/schema/item-state.ts';
+import { improvement, improvementRevision } from '#db/schema/measure.ts';
 import {
   answer,
   answerRevision,
@@ -125,8 +126,8 @@ export function lastSubmissionOf(db: Connection, sheetId: string): SheetSubmissi
 }
 
 /**
- * Everybody who ever entered an answer or a gate of a sheet or handed it in, replaced revisions and 代行入力 included.
- * It walks the sheet's revisions by index: for the door when a sheet is judged, not for every save.
+ * Everybody who ever entered an answer, a gate or a measure of a sheet or handed it in, replaced revisions and 代行入力
+ * included. It walks the sheet's revisions by index: for the door when a sheet is judged, not for every save.
  */
 export function answererIdsOf(db: Connection, sheetId: string): readonly string[] {
   const people = union(
@@ -139,6 +140,11 @@ export function answererIdsOf(db: Connection, sheetId: string): readonly string[
       .select({ id: gateAnswerRevision.answeredBy })
       .from(gateAnswerRevision)
       .where(eq(gateAnswerRevision.sheetId, sheetId)),
+    db
+      .select({ id: improvementRevision.writtenBy })
+      .from(improvement)
+      .innerJoin(improvementRevision, eq(improvementRevision.improvementId, improvement.id))
+      .where(eq(improvement.sheetId, sheetId)),
     db.select({ id: sheetSubmission.submittedBy }).from(sheetSubmission).where(eq(sheetSubmission.sheetId, sheetId)),
   );
   return people.all().map(({ id }) => id);

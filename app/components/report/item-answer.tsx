@@ -1,6 +1,7 @@
 import { formatClauses } from '#app/domain/policy/printed-clause.ts';
 import { exceptionWords, NOT_COUNTED } from '#app/components/response/exception-words.ts';
 import { OutcomeBadge } from '#app/components/report/outcome-badge.tsx';
+import { ownerAndDue } from '#app/components/response/measure-facts.tsx';
 import { DataTable } from '#app/components/ui/data-table.tsx';
 import { DefinitionList } from '#app/components/ui/definition-list.tsx';
 import type { Definition } from '#app/components/ui/definition-list.tsx';
@@ -76,6 +77,13 @@ function rowWord({ value }: ItemRowDetail): string {
   return value === null ? UNANSWERED_LABEL : ROW_VALUE_LABELS[value];
 }
 
+function sharedDefinition({ plan, rowTexts, others }: ItemDetail['sharedMeasures'][number]): Definition {
+  return {
+    term: others === 0 ? '改善策' : `改善策（ほか${others}問と共通）`,
+    description: `${plan.measure}（${ownerAndDue(plan)}）${rowTexts.length === 0 ? '' : `　細目：${rowTexts.join('、')}`}`,
+  };
+}
+
 function definitions(item: ItemDetail): readonly Definition[] {
   const { answer, closedBy, draft, withheld, outcome, exception, partlyExcepted } = item;
   const list: Definition[] = [
@@ -116,6 +124,7 @@ function definitions(item: ItemDetail): readonly Definition[] {
       { term: '改善の期限', description: answer.plan.due === null ? '記載なし' : japaneseDate(answer.plan.due) },
     );
   }
+  if (weak) list.push(...item.sharedMeasures.map(sharedDefinition));
   list.push({
     term: '根拠資料',
     description:

@@ -5,8 +5,10 @@ import { AnswerDay, AnswerLine, AnswerText } from '#app/components/response/answ
 import { NO_EVIDENCE } from '#app/components/response/answer-fields.ts';
 import type { TypedFields } from '#app/components/response/answer-fields.ts';
 import { ChoiceLine } from '#app/components/response/choice.tsx';
+import { ownerAndDue } from '#app/components/response/measure-facts.tsx';
 import { RowInputs } from '#app/components/response/row-inputs.tsx';
 import { Button } from '#app/components/ui/button.tsx';
+import { TextLink } from '#app/components/ui/text-link.tsx';
 import {
   ANSWER_VALUES,
   CONFIRMATION_METHODS,
@@ -116,7 +118,9 @@ function Shortcoming({ question, answer, errorOf }: PartProps) {
           hint={
             question.rows.length === 0 ? undefined : (
               <span className="words">
-                <span className="for-no">「いいえ」の細目ごとに書いたときは、ここは空欄で構いません。</span>
+                <span className="for-no">
+                  「いいえ」の細目ごとに書いたとき、又は改善策を書いたときは、ここは空欄で構いません。
+                </span>
               </span>
             )
           }
@@ -125,6 +129,7 @@ function Shortcoming({ question, answer, errorOf }: PartProps) {
         />
       </div>
       <div className="ask-plan">
+        <SharedMeasures question={question} />
         <div className="grid gap-4 desktop:grid-cols-[1fr_14rem_auto]">
           <AnswerText
             questionKey={key}
@@ -150,6 +155,28 @@ function Shortcoming({ question, answer, errorOf }: PartProps) {
         </div>
       </div>
     </>
+  );
+}
+
+/** The measures that answer the question already, and the way to let one answer several. */
+function SharedMeasures({ question }: Pick<PartProps, 'question'>) {
+  const { measures, measuresTo, recommended } = question;
+  return (
+    <div className="mb-2">
+      {measures.map(({ number, plan, rowTexts, others }) => (
+        <p key={number} className="border-l-4 border-solid-gray-420 pl-3">
+          <span className="text-std-16B-170">改善策{number}に含まれています：</span>
+          <span className="whitespace-pre-wrap">{plan.measure}</span>（{ownerAndDue(plan)}
+          {others === 0 ? '' : `　ほか${others}問と共通`}）
+          {rowTexts.length === 0 ? null : <span className="block">細目：{rowTexts.join('、')}</span>}
+        </p>
+      ))}
+      <p className="no-print text-dns-14N-130 text-solid-gray-700">
+        {recommended ? '推奨事項のため、理由が書かれていれば、改善策は書かなくても提出できます。' : ''}
+        {measures.length === 0 ? '' : '下の欄は、この設問だけの改善策があるときに書きます。'}
+        <TextLink to={measuresTo}>既に書いた改善策に含める・ほかの設問にも含める</TextLink>
+      </p>
+    </div>
   );
 }
 

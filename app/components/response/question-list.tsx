@@ -1,4 +1,4 @@
-import type { ListedQuestion } from '#app/services/response/submit.page.server.ts';
+import type { ListedQuestion } from '#app/services/response/listed-question.loader.server.ts';
 import type { ReactNode } from 'react';
 import { objectWords } from '#app/components/report/object-words.ts';
 import { chapterPath } from '#app/components/response/sheet-path.ts';

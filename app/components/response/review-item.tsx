@@ -46,6 +46,12 @@ function evidenceText(entry: ReviewItem['evidence'][number]): string {
   return parts.filter((part) => part !== '').join('／');
 }
 
+/** The beginning of a measure, which stands whole in the list of the sheet. */
+function excerpt(text: string): string {
+  const [line = ''] = text.split('\n', 1);
+  return line.length > 40 ? `${line.slice(0, 40)}…` : line;
+}
+
 export interface ReviewItemProps {
   readonly item: ReviewItem;
   /** Every row; otherwise those answered はい are only counted. */
@@ -149,6 +155,12 @@ export function ReviewItemView({ item, wholeRows = false }: ReviewItemProps) {
             </Line>
           </>
         )}
+        {item.sharedMeasures.map(({ number, plan, rowTexts }) => (
+          <Line key={number} term="改善策">
+            改善策{number}（{excerpt(plan.measure)}）に含まれています。
+            {rowTexts.length === 0 ? '' : `細目：${rowTexts.join('、')}`}
+          </Line>
+        ))}
         {item.notApplicableReason === null ? null : (
           <Line term="該当なしの理由">
             {NOT_APPLICABLE_REASON_LABELS[item.notApplicableReason]}

@@ -6,7 +6,7 @@ import { LinkTabs } from '#app/components/ui/link-tabs.tsx';
 export interface SheetTabsProps extends Pick<SheetCounts, 'gateProgress' | 'chapters'> {
   readonly sheetId: string;
   /** Key of the chapter, or which other page of the sheet is open. */
-  readonly current: NextPlace;
+  readonly current: NextPlace | { readonly place: 'measures' };
 }
 
 /** The parts of a sheet in the order in which they are worked through, each with how far it is. */
@@ -27,6 +27,11 @@ export function SheetTabs({ sheetId, gateProgress, chapters, current }: SheetTab
       label: <Progress title={chapter.title} answered={chapter.answered} total={chapter.total} />,
       current: 'chapter' in current && current.chapter === chapter.key,
     })),
+    {
+      to: `${base}/measures`,
+      label: '改善策の一覧',
+      current: 'place' in current && current.place === 'measures',
+    },
     { to: `${base}/submit`, label: '確認・提出', current: 'place' in current && current.place === 'submit' },
   ];
   return <LinkTabs label="点検票の章" tabs={tabs} />;

@@ -2,6 +2,7 @@ import { exceptionWords } from '#app/components/response/exception-words.ts';
 import { lastYearLabel } from '#app/components/response/last-year-label.ts';
 import { QuestionList } from '#app/components/response/question-list.tsx';
 import { MissingList } from '#app/components/response/missing-list.tsx';
+import { TextLink } from '#app/components/ui/text-link.tsx';
 import { ANSWER_VALUE_LABELS, NOT_APPLICABLE_REASON_LABELS } from '#app/domain/response/labels.ts';
 import { OUTCOME_LABELS, PARTLY_EXCEPTED_LABEL } from '#app/domain/score/labels.ts';
 import type {
@@ -37,6 +38,13 @@ export function SubmissionLists({ page, complete }: { readonly page: SubmissionP
         {...(complete ? { empty: 'ありません。すべて入力されています。' } : {})}
         note={(lacking) => <MissingList lacking={lacking} />}
       />
+      {page.missing.some(({ missing }) => missing.includes('plan_measure')) ? (
+        <p className="mt-2">
+          いくつもの設問に共通する改善策は、
+          <TextLink to={`/sheets/${sheetId}/measures`}>改善策の一覧</TextLink>
+          で一度だけ書いて、設問や細目をまとめて含められます。
+        </p>
+      ) : null}
       <QuestionList
         id="unknown"
         title="わからない"

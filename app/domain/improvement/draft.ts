@@ -3,7 +3,10 @@ import { PRIORITIES } from '#app/domain/improvement/action.ts';
 import { proposeCause } from '#app/domain/improvement/cause.ts';
 import type { ClauseKind } from '#app/domain/policy/clause.ts';
 import type { ClauseKey } from '#app/domain/policy/clause-key.ts';
-import type { Answer } from '#app/domain/response/answer.ts';
+import { measuresOf } from '#app/domain/response/measure.ts';
+import type { SheetMeasure } from '#app/domain/response/measure.ts';
+import { oncePerCommonAnswer, plannedFor, plansByItem } from '#app/domain/improvement/planned.ts';
+import type { EnteredMeasure, Finding, Planned } from '#app/domain/improvement/planned.ts';
 import { clauseOutcomes } from '#app/domain/score/attainment.ts';
 import { OUTCOME_LABELS } from '#app/domain/score/labels.ts';
 import type { Outcome } from '#app/domain/score/outcome.ts';
@@ -20,20 +23,19 @@ export interface PlanSource {
   readonly items: readonly ScoredItem[];
   /** `comment`: what was written to the whole and to the rows that are lacking (`writtenComments`). */
   readonly answers: ReadonlyMap<string, EnteredMeasure>;
+  /** The measures that stand by themselves, beside those within the answers. */
+  readonly shared: readonly SheetMeasure[];
   /** In document order. */
   readonly clauses: readonly { readonly key: ClauseKey; readonly kind: ClauseKind }[];
   /** Clauses that were not complied with last year either. */
   readonly repeated: ReadonlySet<ClauseKey>;
 }
 
-/** What of an answer the plan needs. `common`: the common answer that it rests on. */
-export type EnteredMeasure = Pick<Answer, 'comment' | 'plan' | 'common'>;
-
 /** 改善計画の案. */
 export interface PlanDraft {
   /**
-   * 所属対応: the sections' own measures, one per item: per object where a question was asked about several. What many
-   * targets took over from one common answer is one problem with one measure.
+   * 所属対応: the sections' own measures, each once, whatever number of items it answers. What many targets took over from
+   * one common answer is one problem with one measure.
    */
   readonly unit: readonly ImprovementAction[];
   /** 委員会付議の案: one per clause and cause, for the 事務局 to choose from. */
@@ -45,26 +47,17 @@ const COMMITTEE_FROM_TARGETS = 2;
 /** How many of the sections' measures a proposal quotes. */
 const QUOTED_MEASURES = 3;
 
-interface Finding {
-  readonly item: ScoredItem;
-  /** The first of those that are lacking: it stands for the problem. */
-  readonly clause: ClauseKey;
-  /** What that clause comes to at the item. */
-  readonly outcome: Outcome;
-  readonly lacking: readonly ClauseKey[];
-  readonly cause: Cause;
-  readonly severity: Severity;
-  readonly answer: EnteredMeasure | null;
-}
-
 /** Drafts the plan of a closed campaign; the same frozen rows give the same draft. */
 export function draftPlan(source: PlanSource): PlanDraft {
   const findings = findingsOf(source);
   const order = new Map(source.clauses.map(({ key }, index) => [key, index]));
-  const measured = findings.filter(
-    ({ item, answer }) => item.outcome !== 'unknown' && answer !== null && answer.plan.measure.trim() !== '',
+  const entered = measuresOf(
+    [...source.answers].map(([itemId, answer]) => ({ itemId, answer })),
+    source.shared,
   );
-  const unit = [...groupBy(measured, restsOn).values()].map((group, index) => unitAction(group, index + 1));
+  const measures = oncePerCommonAnswer(entered, source.answers);
+  const unit = plannedFor(findings, measures).map((planned, index) => unitAction(planned, index + 1));
+  const plansOf = plansByItem(measures);
   const groups = groupBy(findings, ({ cause, clause }) => `${cause} ${clause}`);
   const spread: Spread = {
     asked: targetsWhere(source.items, (outcome) => outcome !== 'not_applicable'),
@@ -72,7 +65,7 @@ export function draftPlan(source: PlanSource): PlanDraft {
   };
   const committee = [...groups.values()]
     .filter(isForCommittee)
-    .map((group) => committeeAction(group, source, spread))
+    .map((group) => committeeAction(group, source, spread, plansOf))
     .sort(
       (a, b) =>
         PRIORITIES.indexOf(a.priority) - PRIORITIES.indexOf(b.priority) ||
@@ -126,39 +119,44 @@ function isForCommittee(group: readonly Finding[]): boolean {
   );
 }
 
-/** What a measure was entered for: the item alone, or every item that took over the same common answer. */
-function restsOn({ item, answer }: Finding): string {
-  const common = answer?.common;
-  return common === undefined ? `item ${item.itemId}` : `common ${common.id} ${common.rev}`;
-}
-
-function unitAction(group: readonly Finding[], number: number): ImprovementAction {
-  const [finding] = group;
-  if (finding === undefined) throw new Error('a measure was entered for at least one item');
-  const { answer } = finding;
-  const targetIds = distinct(group.map(({ item }) => item.targetId));
+function unitAction({ plan, findings }: Planned, number: number): ImprovementAction {
+  const [first] = findings;
+  if (first === undefined) throw new Error('a measure of the plan answers at least one finding');
+  const severity = worstOf(findings);
+  const targetIds = distinct(findings.map(({ item }) => item.targetId));
   return {
-    ...blank(finding, number),
+    ...blank(first, number),
     level: 'unit',
-    clauses: distinct(group.flatMap(({ lacking }) => lacking)),
+    severity,
+    clauses: distinct(findings.flatMap(({ lacking }) => lacking)),
     targetIds,
-    itemIds: group.map(({ item }) => item.itemId),
-    problem: answer?.comment ?? '',
-    permanentMeasure: answer?.plan.measure ?? '',
-    owner: answer?.plan.owner ?? '',
-    due: answer?.plan.due ?? null,
+    itemIds: findings.map(({ item }) => item.itemId),
+    problem: distinct(findings.map(({ answer }) => answer?.comment ?? '').filter((text) => text !== '')).join('\n'),
+    permanentMeasure: plan.measure,
+    owner: plan.owner,
+    due: plan.due,
     scope: targetIds.length > 1 ? 'whole_body' : 'unit',
-    priority: finding.severity === 'critical' ? 'high' : finding.severity === 'required' ? 'medium' : 'low',
+    priority: severity === 'critical' ? 'high' : severity === 'required' ? 'medium' : 'low',
   };
 }
 
-function committeeAction(group: readonly Finding[], source: PlanSource, spread: Spread): ImprovementAction {
+function worstOf(findings: readonly Finding[]): Severity {
+  return findings.map(({ severity }) => severity).reduce((a, b) => (compareSeverity(a, b) <= 0 ? a : b));
+}
+
+function committeeAction(
+  group: readonly Finding[],
+  source: PlanSource,
+  spread: Spread,
+  plansOf: ReturnType<typeof plansByItem>,
+): ImprovementAction {
   const [first] = group;
   if (first === undefined) throw new Error('a proposal has at least one finding');
   const targetIds = distinct(group.map(({ item }) => item.targetId));
-  const measures = distinct(group.map(({ answer }) => answer?.plan.measure.trim() ?? '').filter((text) => text !== ''));
-  const dues = group.flatMap(({ answer }) => (answer === null || answer.plan.due === null ? [] : [answer.plan.due]));
-  const severity = group.map((finding) => finding.severity).reduce((a, b) => (compareSeverity(a, b) <= 0 ? a : b));
+  const plans = group.flatMap(({ item }) => plansOf.get(item.itemId) ?? []);
+  const measures = distinct(plans.map(({ measure }) => measure.trim()));
+  const dues = plans.flatMap(({ due }) => due ?? []);
+  const severity = worstOf(group);
   const [lacking, asked] = [spread.lacking.get(first.clause) ?? 0, spread.asked.get(first.clause) ?? 0];
   return {
     ...blank(first, 0),

@@ -9,6 +9,7 @@ import { commonStanding, saysWhyItDiffers } from '#app/domain/response/common-an
 import type { CommonAnswer, CommonStanding } from '#app/domain/response/common-answer.ts';
 import { missingParts, untoldRows } from '#app/domain/response/completeness.ts';
 import type { MissingPart } from '#app/domain/response/completeness.ts';
+import type { ItemMeasure } from '#app/domain/response/measure.ts';
 import { itemValue } from '#app/domain/response/row-derivation.ts';
 
 /** 項目の結果. What an item says: an answer, that a 例外措置 covers it, or nothing (未回答). */
@@ -28,6 +29,8 @@ export interface ItemFacts<Asked extends Question> {
   readonly answer: Answer | null;
   /** What was answered for all who are asked; null or absent where nothing was. */
   readonly commonAnswer?: CommonAnswer | null;
+  /** The measures of its sheet that answer it, beside the one within its answer; none where left out. */
+  readonly shared?: readonly ItemMeasure[] | undefined;
 }
 
 /** 項目の現状. Where one item of a sheet stands: gate, exception, answer and what is missing, put together once. */
@@ -39,6 +42,8 @@ export interface ItemState<Asked extends Question = Question> {
   readonly commonAnswer: CommonAnswer | null;
   /** How the answer stands to the common one; null where there is none. */
   readonly standing: CommonStanding | null;
+  /** The measures of its sheet that answer it, beside the one within its answer. */
+  readonly shared: readonly ItemMeasure[];
   /** What was entered says, excepted rows apart, whether or not it counts at present; null is 未回答. */
   readonly value: AnswerValue | null;
   /** What it counts as where its gates are open. */
@@ -53,6 +58,7 @@ export function itemState<Asked extends Question>({
   coverage,
   answer,
   commonAnswer = null,
+  shared = [],
 }: ItemFacts<Asked>): ItemState<Asked> {
   const applicability = applicabilityOf(question, gates);
   const exceptedRowIds = new Set(coverage.rows.keys());
@@ -67,6 +73,7 @@ export function itemState<Asked extends Question>({
     answer,
     commonAnswer,
     standing,
+    shared,
     value,
     outcome: outcomeOf(coverage, value),
     missing: coverage.whole === null ? [...asked, ...ofCommon] : [],
@@ -84,11 +91,11 @@ function lacksBesideCommon(
   return saysWhyItDiffers(common.answer, answer) ? [] : ['why_different'];
 }
 
-/** The names of the rows that lack the comment which the item still needs. */
-export function untoldRowNames({ question, coverage, answer, missing }: ItemState): readonly string[] {
+/** The names of the rows of which the item still needs to be told something. */
+export function untoldRowNames({ question, coverage, answer, shared, missing }: ItemState): readonly string[] {
   if (answer === null || !missing.some((part) => part === 'what_is_missing' || part === 'why_not')) return [];
   const names = rowNames(question.rows);
-  return untoldRows({ exceptedRowIds: new Set(coverage.rows.keys()) }, answer).map(
+  return untoldRows({ exceptedRowIds: new Set(coverage.rows.keys()) }, answer, shared).map(
     (rowId) => names.get(rowId) ?? rowId,
   );
 }
@@ -109,10 +116,23 @@ function missingOf(
   { state }: Applicability,
   exceptedRowIds: ReadonlySet<string>,
   answer: Answer | null,
+  shared: readonly ItemMeasure[],
 ): readonly MissingPart[] {
   if (state === 'closed') return [];
   if (state === 'unanswered') return ['unanswered'];
-  return missingParts({ rowIds: rowIdsOf(question), exceptedRowIds, staffDuty: question.confirmation }, answer);
+  const asked = {
+    rowIds: rowIdsOf(question),
+    exceptedRowIds,
+    staffDuty: question.confirmation,
+    recommended: question.kind === 'recommendation',
+    recommendedRowIds: recommendedRows(question),
+  };
+  return missingParts(asked, answer, shared);
+}
+
+/** The rows whose duty is a 推奨, by their own kind or else the question's. */
+function recommendedRows({ kind, rows }: Question): ReadonlySet<string> {
+  return new Set(rows.flatMap((row) => ((row.kind ?? kind) === 'recommendation' ? [row.id] : [])));
 }
 
 export function rowIdsOf(question: Pick<Question, 'rows'>): readonly string[] {

@@ -6,6 +6,8 @@ import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
  */
 export interface SheetContent {
   readonly items: readonly { readonly itemId: string; readonly rev: number; readonly content: string | null }[];
+  /** What each measure that stands by itself says, with its revision; one that was taken away is other content, too. */
+  readonly measures: readonly { readonly id: string; readonly rev: number }[];
   readonly gates: readonly { readonly gateId: string; readonly rev: number; readonly holds: boolean | null }[];
 }
 
@@ -16,10 +18,14 @@ export interface SeenSubmission {
   readonly contentHash: string;
 }
 
-/** The text whose SHA-256 stands for the content; the order of items and gates makes no difference. */
-export function contentText({ items, gates }: SheetContent): string {
+/**
+ * The text whose SHA-256 stands for the content; the order of items, gates and measures makes no difference. Of a sheet
+ * without measures it is what it was before there were any.
+ */
+export function contentText({ items, gates, measures }: SheetContent): string {
   return canonicalJson({
     items: Object.fromEntries(items.map(({ itemId, rev, content }) => [itemId, { rev, content }])),
     gates: Object.fromEntries(gates.map(({ gateId, rev, holds }) => [gateId, { rev, holds }])),
+    ...(measures.length === 0 ? {} : { measures: Object.fromEntries(measures.map(({ id, rev }) => [id, rev])) }),
   });
 }

@@ -1,3 +1,6 @@
+import { measuresOf } from '#app/domain/response/measure.ts';
+import { measuresBySheet } from '#app/services/response/measure.loader.server.ts';
+import { measuresOfSheets } from '#db/queries/measure.server.ts';
 import type { Scope } from '#app/domain/access/can.ts';
 import { covers } from '#app/domain/access/can.ts';
 import type { AskedObject } from '#app/domain/campaign/asked-object.ts';
@@ -319,16 +322,27 @@ function actionsAt(
 function written(db: Connection, sheets: readonly OpenSheet[]): Pick<HandoverContent, 'promises' | 'namedEvidence'> {
   const campaignIds = [...new Set(sheets.map(({ sheet }) => sheet.campaignId))];
   const objects = new Map(campaignIds.flatMap((id) => [...objectsOfItems(db, id)]));
+  const shared = measuresBySheet(
+    measuresOfSheets(
+      db,
+      sheets.map(({ sheet }) => sheet.id),
+    ),
+  );
   const answers = sheets.flatMap(({ sheet, target }) =>
     answersOfSheet(db, sheet.id).map(({ itemId, content }) => ({
+      itemId,
       place: { sheetId: sheet.id, targetName: target.name, shownObject: objects.get(itemId) ?? null },
       answer: readStored(storedAnswer, content),
     })),
   );
   return {
-    promises: answers
-      .filter(({ answer }) => answer.plan.measure !== '')
-      .map(({ place, answer: { plan } }) => ({ ...place, measure: plan.measure, owner: plan.owner, due: plan.due })),
+    promises: sheets.flatMap(({ sheet, target }) => {
+      const entered = answers.filter(({ place }) => place.sheetId === sheet.id);
+      return measuresOf(entered, shared.get(sheet.id) ?? []).map(({ plan: { measure, owner, due }, covers }) => ({
+        ...{ sheetId: sheet.id, targetName: target.name, measure, owner, due },
+        shownObject: onlyObject([...new Set(covers.map(({ itemId }) => itemId))], objects),
+      }));
+    }),
     namedEvidence: answers.flatMap(({ place, answer }) =>
       answer.evidence
         .filter(({ confirmedOn }) => confirmedOn === null)

@@ -19,6 +19,7 @@ import { campaignResource } from '#app/services/campaign/campaign.loader.server.
 import { questionsOf } from '#app/services/campaign/pinned-questions.loader.server.ts';
 import { frozenClauses } from '#app/services/campaign/frozen-clauses.loader.server.ts';
 import { readAction, writeAction } from '#app/services/improvement/actions.loader.server.ts';
+import { storedMeasure } from '#app/services/response/measure.loader.server.ts';
 import { storedAnswer } from '#app/services/response/stored-answer.loader.server.ts';
 import { frozenItems } from '#app/services/score/frozen-items.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
@@ -29,6 +30,7 @@ import type { Connection } from '#db/client.server.ts';
 import type { CampaignRow } from '#db/queries/campaign.server.ts';
 import { findCampaign, previousFrozenCampaign } from '#db/queries/campaign.server.ts';
 import { actionsOf, findAction, insertAction, updateAction } from '#db/queries/improvement.server.ts';
+import { measuresOfCampaign } from '#db/queries/measure.server.ts';
 import { itemsWithinScope } from '#db/queries/sheet.server.ts';
 
 /** 改善計画の案. How many of each list closing drafted. */
@@ -52,11 +54,13 @@ export function storePlanDraft(
     const given = readStored(storedAnswer, answer.content);
     const names = lackingRowNames(as, questions.get(item.campaignQuestionId)?.rows ?? []);
     const { plan, common } = given;
-    return [[item.id, { comment: writtenComments(given, names), plan, common }] as const];
+    const comment = writtenComments(given, names);
+    return [[item.id, { comment: comment === '' ? rowsInWords(names) : comment, plan, common }] as const];
   });
   const draft = draftPlan({
     items: scored,
     answers: new Map(answers),
+    shared: measuresOfCampaign(tx, campaign.id).map(storedMeasure),
     clauses: frozenClauses(tx, campaign.id),
     repeated: failedBefore(tx, scope, campaign),
   });
@@ -72,6 +76,11 @@ export function storePlanDraft(
     insertAction(tx, row, action.itemIds);
   }
   return { unit: draft.unit.length, committee: draft.committee.length };
+}
+
+/** What is said of the problem where nobody wrote a comment, because a measure answers each row: which rows lack. */
+function rowsInWords(lacking: ReadonlyMap<string, string>): string {
+  return lacking.size === 0 ? '' : `できていない細目：${[...lacking.values()].join('、')}`;
 }
 
 /** The names of the rows that count as いいえ or わからない: what was written to another one tells of no problem. */

@@ -11,7 +11,8 @@ import { gateOf } from '#app/domain/questionnaire/gate/gate-list.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
 import type { RoleId } from '#app/domain/questionnaire/role.ts';
 import { SHOWN_ORDER } from '#app/domain/report/figure.ts';
-import type { AnswerValue, RowValue } from '#app/domain/response/answer.ts';
+import { measuresFor, measuresOf } from '#app/domain/response/measure.ts';
+import type { AnswerValue, RowValue, SectionMeasure } from '#app/domain/response/answer.ts';
 import { isLate } from '#app/domain/response/lateness.ts';
 import type { SheetState } from '#app/domain/response/sheet.ts';
 import type { Outcome } from '#app/domain/score/outcome.ts';
@@ -20,6 +21,8 @@ import type { ScoredItem } from '#app/domain/score/scored-item.ts';
 import { instant, tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import { refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
+import { storedMeasure } from '#app/services/response/measure.loader.server.ts';
+import { measuresOfSheets } from '#db/queries/measure.server.ts';
 import { sheetEvents } from '#app/services/response/sheet-record.loader.server.ts';
 import type { SheetEvent } from '#app/services/response/sheet-record.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
@@ -132,6 +135,8 @@ export interface ItemDetail {
   readonly rows: readonly ItemRowDetail[];
   /** Null where nothing was entered, or where it may not be shown (`withheld`). */
   readonly answer: EnteredAnswer | null;
+  /** The measures of its sheet that answer it, among other questions. */
+  readonly sharedMeasures: readonly SharedMeasure[];
   readonly withheld: boolean;
   readonly revisions: readonly Revision[];
   readonly sheet: { readonly state: SheetState; readonly late: boolean; readonly selfConfirmed: boolean };
@@ -204,6 +209,7 @@ export function itemDetail(
         };
       }),
       answer,
+      sharedMeasures: answer === null ? [] : sharedMeasuresOf(db, sheet.id, scored.itemId, question.rows),
       withheld: !detail,
       revisions: detail ? answerRevisions(db, source.scope, scored, question.rows, nameOf) : [],
       sheet: { state: sheet.state, late: isLate(sheet.state, sheet.submittedLate), selfConfirmed: sheet.selfConfirmed },
@@ -226,6 +232,30 @@ export function itemDetail(
       listOfTarget: itemsAddress(campaignId, { population: scored.population, targetId: scored.targetId }),
     },
   };
+}
+
+/** 共通の改善策. A measure that answers the item or rows of it, as it stands on the sheet. */
+export interface SharedMeasure {
+  readonly plan: SectionMeasure;
+  /** Empty for the item as a whole. */
+  readonly rowTexts: readonly string[];
+  /** How many other questions it answers. */
+  readonly others: number;
+}
+
+function sharedMeasuresOf(
+  db: Connection,
+  sheetId: string,
+  itemId: string,
+  rows: Question['rows'],
+): readonly SharedMeasure[] {
+  const shared = measuresOfSheets(db, [sheetId]).map(storedMeasure);
+  return measuresOf([], shared).flatMap((measure) => {
+    const [here] = measuresFor(itemId, [measure]);
+    if (here === undefined) return [];
+    const rowTexts = rows.filter(({ id }) => here.rowIds?.has(id) === true).map(({ text }) => text);
+    return [{ plan: here.plan, rowTexts, others: new Set(measure.covers.map((cover) => cover.itemId)).size - 1 }];
+  });
 }
 
 /** What covered the item on the day that counts: today while the campaign runs, the day of its closing after. */

@@ -72,7 +72,7 @@ export function saveAnswer(
     const entered = openForEntry(act, actor, sheetId);
     if (!entered.ok) return entered;
     if (input.handIns !== undefined && input.handIns !== handInsOf(act.tx, sheetId)) return refuse('handed_in_since');
-    const stored = store(act, actor, entered.value, input);
+    const stored = storeAnswer(act, actor, entered.value, input);
     if (!stored.ok) return stored;
     const { snapshot, item } = stored.value;
     const rev = item.record?.rev ?? 0;
@@ -151,7 +151,7 @@ export function saveChapter(
       const changed: string[] = [];
       for (const input of answers) {
         const typed = input.itemKey === same ? (takeOver ?? input.answer) : input.answer;
-        const stored = store(act, actor, { ...entered.value, snapshot }, { ...input, answer: typed });
+        const stored = storeAnswer(act, actor, { ...entered.value, snapshot }, { ...input, answer: typed });
         if (stored.ok) {
           ({ snapshot } = stored.value);
           if (stored.value.changed) changed.push(stored.value.item.itemId);
@@ -212,7 +212,8 @@ interface Stored {
   readonly changed: boolean;
 }
 
-function store(
+/** Stores an answer in the act of the caller, which touches and tells of the sheet. */
+export function storeAnswer(
   { tx, at, sequence }: Act,
   actor: Actor,
   { snapshot, proxyEntryId }: Entry,
@@ -240,7 +241,14 @@ function store(
   touchSheet(tx, snapshot, at);
   const after: SheetItem = {
     ...item,
-    ...itemState({ question, gates: snapshot.gateAnswers, coverage, answer, commonAnswer: item.commonAnswer }),
+    ...itemState({
+      question,
+      gates: snapshot.gateAnswers,
+      coverage,
+      answer,
+      commonAnswer: item.commonAnswer,
+      shared: item.shared,
+    }),
     record: row,
   };
   putItemStates(tx, [itemStateRow(after, snapshot.sheet)]);

@@ -26,6 +26,9 @@ import { shownException } from '#app/services/exception/exceptions.loader.server
 import type { ShownException } from '#app/services/exception/exceptions.loader.server.ts';
 import { commonShower } from '#app/services/response/common-answer.loader.server.ts';
 import type { ShownCommon } from '#app/services/response/common-answer.loader.server.ts';
+import { measuresAddress } from '#app/services/response/measure.address.server.ts';
+import { measureViews, sharedBeside } from '#app/services/response/measure-view.loader.server.ts';
+import type { MeasureView, SharedMeasureView } from '#app/services/response/measure-view.loader.server.ts';
 import type { SheetItem } from '#app/services/response/item-state.loader.server.ts';
 import { lastYearOf } from '#app/services/response/last-year.loader.server.ts';
 import type { LastYear } from '#app/services/response/last-year.loader.server.ts';
@@ -92,6 +95,10 @@ export interface QuestionView {
   /** What 「前年度と同じ」 would enter. */
   readonly takeOver: Answer | null;
   readonly exception: ShownException | null;
+  /** The measures that stand by themselves and answer it. */
+  readonly measures: readonly SharedMeasureView[];
+  /** Where the question is included in a measure that is written already, or a measure in other questions. */
+  readonly measuresTo: string;
 }
 
 /** 回答画面. One chapter of a sheet. */
@@ -126,6 +133,8 @@ export function sheetChapter(
     keyOf: fieldKeys(snapshot),
     shownCommon: commonShower(db),
     modules: pinnedSettings(db, snapshot.campaign.id).modules,
+    measures: measureViews(snapshot),
+    sheetId,
   };
   return ok({
     header,
@@ -144,12 +153,12 @@ interface Beside {
   readonly keyOf: ReturnType<typeof fieldKeys>;
   readonly shownCommon: ReturnType<typeof commonShower>;
   readonly modules: Modules;
+  readonly measures: readonly MeasureView[];
+  readonly sheetId: string;
 }
 
-function questionView(
-  item: SheetItem,
-  { clauseOf, byItem, broughtTo, keyOf, shownCommon, modules }: Beside,
-): QuestionView {
+function questionView(item: SheetItem, beside: Beside): QuestionView {
+  const { clauseOf, byItem, broughtTo, keyOf, shownCommon, modules, measures, sheetId } = beside;
   const { question, object, itemKey, answer, record, coverage, missing } = item;
   const before = byItem.get(itemKey);
   return {
@@ -193,6 +202,8 @@ function questionView(
     broughtAlong: before === undefined ? broughtTo(question) : [],
     takeOver: before?.takeOver ?? null,
     exception: shownException(coverage.whole),
+    measures: sharedBeside(item.itemId, measures),
+    measuresTo: measuresAddress(sheetId, { item: itemKey }),
   };
 }
 

@@ -6,6 +6,8 @@ import { gateAnswersOf } from '#app/domain/questionnaire/gate/applicability.ts';
 import type { Answer } from '#app/domain/response/answer.ts';
 import type { CommonAnswer } from '#app/domain/response/common-answer.ts';
 import { itemState } from '#app/domain/response/item-state.ts';
+import { measuresFor } from '#app/domain/response/measure.ts';
+import type { SheetMeasure } from '#app/domain/response/measure.ts';
 import type { ItemObject } from '#app/domain/response/item-key.ts';
 import type { ItemState } from '#app/domain/response/item-state.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
@@ -62,17 +64,22 @@ export interface ItemReader {
   readonly itemOf: (item: ItemRow, target: TargetRow, record: AnswerRow | null) => StoredItem;
 }
 
-/** `gateRows`: what the sheets in question answered to the asked gates. All items of a sheet share its gates. */
+/**
+ * `gateRows`: what the sheets in question answered to the asked gates. All items of a sheet share its gates.
+ * `measures`: those that stand by themselves, wherever it matters what an item still lacks.
+ */
 export function itemReader(
   db: Connection,
   campaignId: string,
   day: CalendarDate,
   gateRows: readonly GateAnswerRow[],
+  measures: readonly SheetMeasure[] = [],
 ): ItemReader {
   const questions = questionsOf(db, campaignId);
   const exceptions = exceptionsInForce(db, day);
   const bodyAttributes = campaignAttributes(db, campaignId);
   const rowsOf = groupBy(gateRows, ({ sheetId }) => sheetId);
+  const measuresOf = answering(measures);
   const known = new Map<string, GateAnswers>();
   let common: ReadonlyMap<string, CommonAnswer> | null = null;
   const commonTo = (question: CampaignQuestion): CommonAnswer | null => {
@@ -97,10 +104,20 @@ export function itemReader(
         coverage: coverageOf(exceptions, question, target.targetId),
         answer: record === null ? null : readStored(storedAnswer, record.content),
         commonAnswer: commonTo(question),
+        shared: measuresFor(item.id, measuresOf.get(item.id) ?? []),
       });
       return { ...state, itemId: item.id, record };
     },
   };
+}
+
+/** The measures by the items that they answer. */
+function answering(measures: readonly SheetMeasure[]): ReadonlyMap<string, readonly SheetMeasure[]> {
+  const pairs = measures.flatMap((measure) =>
+    [...new Set(measure.covers.map(({ itemId }) => itemId))].map((itemId) => ({ itemId, measure })),
+  );
+  const grouped = groupBy(pairs, ({ itemId }) => itemId);
+  return new Map([...grouped].map(([itemId, of]) => [itemId, of.map(({ measure }) => measure)]));
 }
 
 function asked(rows: readonly GateAnswerRow[] = []): Partial<Record<GateId, boolean>> {

@@ -5,6 +5,8 @@ import type { ItemObject } from '#app/domain/response/item-key.ts';
 import type { ItemOutcome } from '#app/domain/response/item-state.ts';
 import { shownException } from '#app/services/exception/exceptions.loader.server.ts';
 import type { ShownException } from '#app/services/exception/exceptions.loader.server.ts';
+import { sharedBeside } from '#app/services/response/measure-view.loader.server.ts';
+import type { MeasureView, SharedMeasureView } from '#app/services/response/measure-view.loader.server.ts';
 import type { SheetItem } from '#app/services/response/item-state.loader.server.ts';
 import { changedSince, comparableValue } from '#app/domain/response/last-year.ts';
 import type {
@@ -59,7 +61,10 @@ export interface ReviewItem {
   readonly partlyExcepted: boolean;
   readonly rows: readonly ReviewRow[];
   readonly comment: string;
+  /** The measure that is written within the answer. */
   readonly plan: SectionMeasure | null;
+  /** The measures of the sheet that answer it, among other questions. */
+  readonly sharedMeasures: readonly SharedMeasureView[];
   readonly notApplicableReason: NotApplicableReason | null;
   readonly notApplicableNote: string;
   readonly confirmationMethod: ConfirmationMethod | null;
@@ -77,12 +82,15 @@ export interface ReviewItem {
 export interface ReviewSurroundings {
   readonly nameOf: (personId: string) => string;
   readonly lastYear: LastYearItem | null;
+  readonly measures: readonly MeasureView[];
 }
 
-export function reviewItem(item: SheetItem, { nameOf, lastYear }: ReviewSurroundings): ReviewItem {
+export function reviewItem(item: SheetItem, { nameOf, lastYear, measures }: ReviewSurroundings): ReviewItem {
   const { question, answer, record, coverage, value } = item;
   const weak = value === 'partially_implemented' || value === 'not_implemented';
-  const planned = answer !== null && weak && (coverage.whole === null || answer.plan.measure !== '');
+  const sharedMeasures = weak ? sharedBeside(item.itemId, measures) : [];
+  const needed = coverage.whole === null && sharedMeasures.length === 0 && question.kind !== 'recommendation';
+  const planned = answer !== null && weak && (needed || answer.plan.measure !== '');
   return {
     itemId: item.itemId,
     object: item.object,
@@ -105,6 +113,7 @@ export function reviewItem(item: SheetItem, { nameOf, lastYear }: ReviewSurround
     }),
     comment: answer?.comment ?? '',
     plan: planned ? answer.plan : null,
+    sharedMeasures,
     notApplicableReason: value === 'not_applicable' ? (answer?.notApplicableReason ?? null) : null,
     notApplicableNote: value === 'not_applicable' ? (answer?.notApplicableNote ?? '') : '',
     confirmationMethod: answer?.confirmationMethod ?? null,

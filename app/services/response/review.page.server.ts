@@ -11,6 +11,8 @@ import { mayApply } from '#app/domain/response/item-state.ts';
 import { isLate } from '#app/domain/response/lateness.ts';
 import { stepsOf } from '#app/services/response/sheet-steps.loader.server.ts';
 import { countMarks, reviewItem } from '#app/services/response/review-item.loader.server.ts';
+import { measureViews } from '#app/services/response/measure-view.loader.server.ts';
+import type { MeasureView } from '#app/services/response/measure-view.loader.server.ts';
 import { gateViews } from '#app/services/response/gate-view.loader.server.ts';
 import { proxyRecords, sheetEvents } from '#app/services/response/sheet-record.loader.server.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
@@ -76,6 +78,8 @@ export interface Review {
   readonly next: NextHand | null;
   /** Items that apply, in the order of the sheet. */
   readonly items: readonly ReviewItem[];
+  /** The measures that stand by themselves, each once. */
+  readonly measures: readonly MeasureView[];
   /** Items closed by the ledger's attributes or a gate. */
   readonly closed: readonly {
     readonly itemId: string;
@@ -108,9 +112,11 @@ export function reviewOf(context: ServiceContext, actor: Actor, sheetId: string)
   const names = personNames(db);
   const nameOf = (personId: string) => names.get(personId) ?? '';
   const before = lastYearOf(db, permission.value, snapshot);
+  const measures = measureViews(snapshot);
   const items = snapshot.items.filter(mayApply).map((item) =>
     reviewItem(item, {
       nameOf,
+      measures,
       lastYear: before.byItem.get(item.itemKey)?.lastYear ?? null,
     }),
   );
@@ -138,6 +144,7 @@ export function reviewOf(context: ServiceContext, actor: Actor, sheetId: string)
       steps: stepsOf(context, snapshot),
       next: campaign.state === 'open' ? nextHand(snapshot, holders) : null,
       items,
+      measures: measures.filter(({ id }) => id !== null),
       closed: snapshot.items.flatMap(({ itemId, object, question, applicability }) =>
         applicability.state === 'closed'
           ? [{ itemId, object, text: question.text, clauses: question.clauses, by: applicability.source }]

@@ -61,7 +61,7 @@ export interface SheetHeader extends SheetCounts {
   readonly today: CalendarDate;
   /** The campaign has not been counted yet: the due date still matters. */
   readonly running: boolean;
-  /** When an answer or a gate was last entered; null where none is. */
+  /** When an answer, a gate or a measure was last entered; null where none is. */
   readonly lastSavedAt: string | null;
   readonly readOnly: ReadOnlyReason | null;
   /** The actor enters for the respondent (代行入力). */
@@ -109,11 +109,11 @@ export function openSheet(context: ServiceContext, actor: Actor, sheetId: string
 }
 
 /** Not the sheet's last activity, which a hand-in and a return are too. */
-function lastSavedAt({ items, gates }: Pick<SheetSnapshot, 'items' | 'gates'>): string | null {
+function lastSavedAt({ items, gates, measures }: Pick<SheetSnapshot, 'items' | 'gates' | 'measures'>): string | null {
   const times = [...items.map(({ record }) => record), ...gates.map(({ answer }) => answer)].flatMap(
     (entered) => entered?.answeredAt ?? [],
   );
-  return times.toSorted().at(-1) ?? null;
+  return [...times, ...measures.map(({ writtenAt }) => writtenAt)].toSorted().at(-1) ?? null;
 }
 
 function readOnlyReason(snapshot: SheetSnapshot, denial: Denial): ReadOnlyReason {

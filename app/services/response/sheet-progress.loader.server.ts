@@ -1,9 +1,11 @@
 import { itemReader } from '#app/services/response/item-state.loader.server.ts';
+import { storedMeasure } from '#app/services/response/measure.loader.server.ts';
 import { mayApply } from '#app/domain/response/item-state.ts';
 import type { Scope } from '#app/domain/access/can.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 
 import { gateAnswersOfSheetsWithin, itemsOfSheetsWithin } from '#db/queries/board.server.ts';
+import { measuresOfSheets } from '#db/queries/measure.server.ts';
 import type { SheetWithTarget } from '#db/queries/sheet.server.ts';
 import type { Connection } from '#db/client.server.ts';
 
@@ -23,7 +25,8 @@ export function entryProgressOf(
 ): ReadonlyMap<string, EntryProgress> {
   const sheetIds = sheets.map(({ sheet }) => sheet.id);
   const targets = new Map(sheets.map(({ sheet, target }) => [sheet.id, target]));
-  const reader = itemReader(db, campaignId, today, gateAnswersOfSheetsWithin(db, scope, sheetIds));
+  const measures = measuresOfSheets(db, sheetIds).map(storedMeasure);
+  const reader = itemReader(db, campaignId, today, gateAnswersOfSheetsWithin(db, scope, sheetIds), measures);
   const progress = new Map<string, EntryProgress>();
   for (const { item, answer } of itemsOfSheetsWithin(db, scope, sheetIds)) {
     const target = targets.get(item.sheetId);

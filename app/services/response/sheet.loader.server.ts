@@ -1,4 +1,6 @@
 import type { SheetItem } from '#app/services/response/item-state.loader.server.ts';
+import { measuresBySheet } from '#app/services/response/measure.loader.server.ts';
+import type { StoredMeasure } from '#app/services/response/measure.loader.server.ts';
 import { itemReader } from '#app/services/response/item-state.loader.server.ts';
 import type { SheetResource } from '#app/domain/access/resource.ts';
 import type { CampaignState } from '#app/domain/campaign/state.ts';
@@ -14,6 +16,7 @@ import { readStored } from '#app/services/shared/stored-value.server.ts';
 import type { Connection } from '#db/client.server.ts';
 import type { CampaignRow } from '#db/queries/campaign.server.ts';
 import { campaignGates, findCampaign } from '#db/queries/campaign.server.ts';
+import { measuresOfSheets } from '#db/queries/measure.server.ts';
 import type { GateAnswerRow, SheetRow, TargetRow } from '#db/queries/sheet.server.ts';
 import { answersOfSheet, findSheet, gateAnswersOfSheet, itemsOfSheet } from '#db/queries/sheet.server.ts';
 
@@ -29,6 +32,8 @@ export interface SheetSnapshot {
   readonly gates: readonly { readonly gate: StoredGate; readonly answer: GateAnswerRow | null }[];
   readonly gateAnswers: GateAnswers;
   readonly items: readonly SheetItem[];
+  /** The measures that stand by themselves, those that answer nothing any more among them. */
+  readonly measures: readonly StoredMeasure[];
 }
 
 export function progressOf(sheet: SheetRow): SheetProgress {
@@ -67,7 +72,8 @@ export function loadSheet({ db, clock }: Reading, sheetId: string): SheetSnapsho
   if (campaign === undefined) throw new Error(`sheet ${sheetId} has no campaign`);
   const answers = answersOfSheet(db, sheetId);
   const gateRows = gateAnswersOfSheet(db, sheetId);
-  const reader = itemReader(db, campaign.id, tokyoDate(clock()), gateRows);
+  const measures = measuresBySheet(measuresOfSheets(db, [sheetId])).get(sheetId) ?? [];
+  const reader = itemReader(db, campaign.id, tokyoDate(clock()), gateRows, measures);
   const byItem = new Map(answers.map((row) => [row.itemId, row]));
   const items = itemsOfSheet(db, sheetId).map(({ item, object: row }): SheetItem => {
     const stored = reader.itemOf(item, target, byItem.get(item.id) ?? null);
@@ -92,5 +98,6 @@ export function loadSheet({ db, clock }: Reading, sheetId: string): SheetSnapsho
     gates,
     gateAnswers: reader.gatesOf(sheetId, target),
     items,
+    measures,
   };
 }

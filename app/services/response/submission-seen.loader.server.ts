@@ -9,10 +9,11 @@ import type { Connection } from '#db/client.server.ts';
 import { answererIdsOf, lastSubmissionOf } from '#db/queries/sheet.server.ts';
 
 /** SHA-256 of what is entered on the sheet, as it was loaded. */
-export function contentHashOf({ items, gates }: Pick<SheetSnapshot, 'items' | 'gates'>): string {
+export function contentHashOf({ items, gates, measures }: Pick<SheetSnapshot, 'items' | 'gates' | 'measures'>): string {
   return sha256(
     contentText({
       items: items.map(({ itemId, record }) => ({ itemId, rev: record?.rev ?? 0, content: record?.content ?? null })),
+      measures: measures.map(({ id, rev }) => ({ id, rev })),
       gates: gates.map(({ gate, answer }) => ({
         gateId: gate.id,
         rev: answer?.rev ?? 0,

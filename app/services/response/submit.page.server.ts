@@ -8,7 +8,6 @@ import { ANSWER_VALUES, writtenComments } from '#app/domain/response/answer.ts';
 import { notApplicableNeedsConfirmation } from '#app/domain/response/completeness.ts';
 import type { MissingPart } from '#app/domain/response/completeness.ts';
 import { rowNames } from '#app/domain/questionnaire/row-name.ts';
-import type { ItemObject } from '#app/domain/response/item-key.ts';
 import type { ItemOutcome } from '#app/domain/response/item-state.ts';
 import { isAsked, mayApply, untoldRowNames } from '#app/domain/response/item-state.ts';
 import { changedSince, comparableValue } from '#app/domain/response/last-year.ts';
@@ -22,24 +21,15 @@ import { shownException } from '#app/services/exception/exceptions.loader.server
 import type { ShownException } from '#app/services/exception/exceptions.loader.server.ts';
 import type { SheetItem } from '#app/services/response/item-state.loader.server.ts';
 import { lastYearOf } from '#app/services/response/last-year.loader.server.ts';
-import { fieldKeys, questionNumber } from '#app/services/response/question-number.loader.server.ts';
-import { openSheet, sheetChapters } from '#app/services/response/sheet-header.loader.server.ts';
+import { listing } from '#app/services/response/listed-question.loader.server.ts';
+import type { ListedQuestion } from '#app/services/response/listed-question.loader.server.ts';
+import { openSheet } from '#app/services/response/sheet-header.loader.server.ts';
 import type { SheetHeader } from '#app/services/response/sheet-header.loader.server.ts';
 import { stepsOf } from '#app/services/response/sheet-steps.loader.server.ts';
 import type { StepView } from '#app/services/response/sheet-steps.loader.server.ts';
-import type { SheetSnapshot } from '#app/services/response/sheet.loader.server.ts';
 import { contentHashOf } from '#app/services/response/submission-seen.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
-
-/** An item in one of the lists of the summary, with its place on the answer page. */
-export interface ListedQuestion {
-  readonly key: string;
-  readonly object: ItemObject | null;
-  readonly chapter: string;
-  readonly printedNumber: string;
-  readonly text: string;
-}
 
 export interface MissingQuestion extends ListedQuestion {
   readonly missing: readonly MissingPart[];
@@ -165,18 +155,4 @@ function doubtOf({ question, coverage, answer }: SheetItem): string {
   const unknown = answer.rows.filter(({ rowId, value }) => value === 'unknown' && !coverage.rows.has(rowId));
   const names = rowNames(question.rows.filter(({ id }) => unknown.some(({ rowId }) => rowId === id)));
   return writtenComments(answer, names);
-}
-
-function listing(snapshot: SheetSnapshot): (item: SheetItem) => ListedQuestion {
-  const keyOf = fieldKeys(snapshot);
-  const chapters = new Map(
-    sheetChapters(snapshot).flatMap(({ key, items }) => items.map(({ itemId }) => [itemId, key] as const)),
-  );
-  return (item) => ({
-    key: keyOf(item),
-    object: item.object,
-    chapter: chapters.get(item.itemId) ?? '',
-    printedNumber: questionNumber(item.question),
-    text: item.question.text,
-  });
 }

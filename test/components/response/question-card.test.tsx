@@ -26,6 +26,7 @@ const QUESTION: QuestionView = {
   handling: [],
   criteria: { implemented: 'すべて行っている。', partial: '一部だけ行っている。' },
   ...{ evidenceExamples: [], hint: null, clauses: [], answer: null, common: null, rev: 0, missing: [], untoldRows: [] },
+  ...{ measures: [], measuresTo: '/sheets/s1/measures' },
   ...{ gate: null, partsOtherwise: [], lastYear: null, broughtAlong: [], takeOver: null, exception: null },
   bodyValues: [],
 };

@@ -3,6 +3,7 @@ import type { Cause } from '#app/domain/improvement/action.ts';
 import { proposeCause } from '#app/domain/improvement/cause.ts';
 import type { PlanSource } from '#app/domain/improvement/draft.ts';
 import { draftPlan } from '#app/domain/improvement/draft.ts';
+import type { SheetMeasure } from '#app/domain/response/measure.ts';
 import { clauseKey } from '#app/domain/policy/clause-key.ts';
 import { countedItems } from '#app/domain/score/scored-item.ts';
 import type { ScoredItem, ScoredRow } from '#app/domain/score/scored-item.ts';
@@ -50,6 +51,7 @@ function source(items: readonly ScoredItem[], over: Partial<PlanSource> = {}): P
       kind: id === '7-1' ? ('recommendation' as const) : ('requirement' as const),
     })),
     repeated: new Set(),
+    shared: [],
     ...over,
   };
 }
@@ -234,6 +236,66 @@ describe('the draft of the plan', () => {
     const items = [failing('a1'), failing('b1', { critical: true })];
     expect(draftPlan(source(items))).toEqual(draftPlan(source(items)));
     expect(() => draftPlan(source(items, { clauses: [] }))).toThrow(/do not hold/);
+  });
+});
+
+describe('a measure that answers several items and rows', () => {
+  const clauses = [key('6-1'), key('6-2')];
+  const rows = (first: ScoredRow['value'], second: ScoredRow['value']): readonly ScoredRow[] => [
+    { rowId: 'ア', clauses: [key('6-1')], value: first, excepted: false },
+    { rowId: 'イ', clauses: [key('6-2')], value: second, excepted: false },
+  ];
+  const items = [failing('a1', { clauses, rows: rows('no', 'no') }), failing('a2'), failing('a3')];
+  const shared = (...covers: SheetMeasure['covers']): readonly SheetMeasure[] => [
+    { id: 'm', rev: 1, plan: plan('様式を改める', '2027-06-30'), covers },
+  ];
+  const told = (...itemIds: readonly string[]) =>
+    new Map(itemIds.map((itemId) => [itemId, { ...nothing, comment: `${itemId}にない` }]));
+  const draftOf = (covers: SheetMeasure['covers'], answers = told('a1', 'a2', 'a3')) =>
+    draftPlan(source(items, { shared: shared(...covers), answers }));
+
+  it('is one line of the plan, with what was written to each of them', () => {
+    const { unit } = draftOf([
+      { itemId: 'a2', rowId: null },
+      { itemId: 'a1', rowId: 'イ' },
+    ]);
+    expect(unit).toMatchObject([
+      {
+        number: 1,
+        targetIds: ['a'],
+        itemIds: ['a1', 'a2'],
+        clauses: [key('6-2'), key('6-1')],
+        problem: 'a1にない\na2にない',
+        permanentMeasure: '様式を改める',
+        due: '2027-06-30',
+      },
+    ]);
+  });
+
+  it('is left out where nothing that it answers is lacking', () => {
+    const yes = [failing('a1', { clauses, rows: rows('yes', 'no'), outcome: 'partially_implemented' })];
+    const covers = [{ itemId: 'a1', rowId: 'ア' }];
+    expect(draftPlan(source(yes, { shared: shared(...covers), answers: told('a1') })).unit).toEqual([]);
+    expect(draftOf([{ itemId: 'elsewhere', rowId: null }]).unit).toEqual([]);
+  });
+
+  it('stands beside what an item plans by itself, and is quoted to the committee once', () => {
+    const answers = new Map(source(items, { answers: told('a1', 'a2', 'a3') }).answers).set('a3', {
+      comment: '',
+      plan: plan('別の策', '2027-01-31'),
+    });
+    const covers = [
+      { itemId: 'a1', rowId: null },
+      { itemId: 'a2', rowId: null },
+    ];
+    const { unit, committee } = draftPlan(source([...items, failing('b1')], { shared: shared(...covers), answers }));
+    expect(unit.map(({ itemIds, permanentMeasure }) => [itemIds, permanentMeasure])).toEqual([
+      [['a1', 'a2'], '様式を改める'],
+      [['a3'], '別の策'],
+    ]);
+    expect(committee.map(({ interimMeasure, due }) => [interimMeasure, due])).toEqual([
+      ['様式を改める\n別の策', '2027-06-30'],
+    ]);
   });
 });
 

@@ -2,10 +2,18 @@ import { describe, expect, it } from 'vitest';
 import type { Answer } from '#app/domain/response/answer.ts';
 import { ANSWER_VALUES, EMPTY_ANSWER } from '#app/domain/response/answer.ts';
 import type { AskedQuestion } from '#app/domain/response/completeness.ts';
+import type { ItemMeasure } from '#app/domain/response/measure.ts';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
-import { missingParts, notApplicableNeedsConfirmation } from '#app/domain/response/completeness.ts';
+import { missingParts, notApplicableNeedsConfirmation, untoldRows } from '#app/domain/response/completeness.ts';
 
-const plain: AskedQuestion = { rowIds: [], staffDuty: false, exceptedRowIds: new Set() };
+const plain: AskedQuestion = {
+  rowIds: [],
+  staffDuty: false,
+  exceptedRowIds: new Set(),
+  recommended: false,
+  recommendedRowIds: new Set(),
+};
+const twoRows: AskedQuestion = { ...plain, rowIds: ['r1', 'r2'] };
 const plan = { measure: '管理簿を作る', owner: '庶務係長', due: calendarDate('2027-03-31') };
 const answer = (over: Partial<Answer>): Answer => ({ ...EMPTY_ANSWER, ...over });
 
@@ -60,7 +68,7 @@ describe('what an answer lacks before submission', () => {
   });
 
   it('is the way of confirming for a duty of 職員等 that is said to be done or not', () => {
-    const staff: AskedQuestion = { rowIds: [], staffDuty: true, exceptedRowIds: new Set() };
+    const staff: AskedQuestion = { ...plain, staffDuty: true };
     const asked = ANSWER_VALUES.filter((value) =>
       missingParts(staff, answer({ value })).includes('confirmation_method'),
     );
@@ -70,7 +78,7 @@ describe('what an answer lacks before submission', () => {
   });
 
   it('is the empty rows of a question that has been begun, and then what the derived value asks for', () => {
-    const rows: AskedQuestion = { rowIds: ['r1', 'r2'], staffDuty: false, exceptedRowIds: new Set() };
+    const rows = twoRows;
     expect(missingParts(rows, EMPTY_ANSWER)).toEqual(['unanswered']);
     expect(missingParts(rows, answer({ rows: [{ rowId: 'r1', value: 'unknown', comment: '' }] }))).toEqual([
       'rows_incomplete',
@@ -83,10 +91,10 @@ describe('what an answer lacks before submission', () => {
             { rowId: 'r1', value: 'yes', comment: '' },
             { rowId: 'r2', value: 'no', comment: '' },
           ],
-          plan,
+          plan: { ...plan, measure: '' },
         }),
       ),
-    ).toEqual(['what_is_missing']);
+    ).toEqual(['what_is_missing', 'plan_measure']);
     expect(
       missingParts(
         rows,
@@ -110,6 +118,79 @@ describe('what an answer lacks before submission', () => {
         }),
       ),
     ).toEqual(['not_applicable_reason']);
+  });
+});
+
+describe('a row that is いいえ', () => {
+  const said = (one: 'yes' | 'no', other: 'yes' | 'no', comments: readonly string[] = []) =>
+    answer({
+      rows: [
+        { rowId: 'r1', value: one, comment: comments[0] ?? '' },
+        { rowId: 'r2', value: other, comment: comments[1] ?? '' },
+      ],
+    });
+  const of = (...rowIds: readonly string[]): ItemMeasure => ({ plan, rowIds: new Set(rowIds) });
+  const whole: ItemMeasure = { plan, rowIds: null };
+
+  it('has its own comment or a measure that answers it', () => {
+    expect(missingParts(twoRows, said('yes', 'no'), [of('r2')])).toEqual([]);
+    expect(missingParts(twoRows, said('yes', 'no'), [whole])).toEqual([]);
+    expect(missingParts(twoRows, { ...said('yes', 'no'), plan })).toEqual([]);
+    expect(untoldRows(twoRows, said('no', 'no', ['様式がない。']), [])).toEqual(['r2']);
+    expect(untoldRows(twoRows, said('no', 'no'), [of('r1')])).toEqual(['r2']);
+  });
+
+  it('is not told by the comment of another row, nor by a measure without a text', () => {
+    expect(missingParts(twoRows, said('no', 'no', ['様式がない。']), [of('r1')])).toEqual([
+      'why_not',
+      'plan_measure',
+      'plan_owner',
+      'plan_due',
+    ]);
+    const empty: ItemMeasure = { ...whole, plan: { ...plan, measure: ' ' } };
+    expect(untoldRows(twoRows, said('yes', 'no'), [empty])).toEqual(['r2']);
+  });
+
+  it('needs a measure with 担当 and 期限, of which the one that is furthest is asked about', () => {
+    const undated: ItemMeasure = { ...whole, plan: { ...plan, due: null } };
+    expect(missingParts(twoRows, said('yes', 'no'), [undated])).toEqual(['plan_due']);
+    expect(missingParts(twoRows, said('yes', 'no'), [undated, of('r2')])).toEqual([]);
+    expect(missingParts(twoRows, said('no', 'no'), [undated, of('r2')])).toEqual(['plan_due']);
+  });
+
+  it('needs no measure where a 例外措置 covers it or where it is a 推奨', () => {
+    const recommended = { ...twoRows, recommendedRowIds: new Set(['r2']) };
+    expect(missingParts(recommended, said('yes', 'no', ['', '予算がない。']))).toEqual([]);
+    expect(missingParts(recommended, said('no', 'yes', ['様式がない。']))).toEqual([
+      'plan_measure',
+      'plan_owner',
+      'plan_due',
+    ]);
+    const excepted = { ...twoRows, exceptedRowIds: new Set(['r2']) };
+    expect(missingParts(excepted, said('yes', 'no'))).toEqual([]);
+  });
+});
+
+describe('a 推奨 that is not done', () => {
+  const recommended: AskedQuestion = { ...plain, recommended: true };
+
+  it('needs a reason and nothing more', () => {
+    expect(missingParts(recommended, answer({ value: 'not_implemented' }))).toEqual(['why_not']);
+    expect(missingParts(recommended, answer({ value: 'not_implemented', comment: '費用が見合わない。' }))).toEqual([]);
+    expect(missingParts(plain, answer({ value: 'not_implemented', comment: '費用が見合わない。' }))).toEqual([
+      'plan_measure',
+      'plan_owner',
+      'plan_due',
+    ]);
+  });
+});
+
+describe('a plain question', () => {
+  const partly = answer({ value: 'partially_implemented', comment: '媒体のみ' });
+
+  it('is answered by a measure of the whole item, and still says what is missing', () => {
+    expect(missingParts(plain, partly, [{ plan, rowIds: null }])).toEqual([]);
+    expect(missingParts(plain, { ...partly, comment: '' }, [{ plan, rowIds: null }])).toEqual(['what_is_missing']);
   });
 });
 

@@ -83,13 +83,16 @@ test('a comment without an answer to its row is kept, and the row stays empty', 
 test('a row that lacks its comment is named, on the page, by the save and before the hand-in', async () => {
   const { town, id } = await commented([{ rowId: '1-3-ア', value: 'no', comment: '' }, ...rows.slice(1)]);
   const manager = town.actor('manager');
-  const lacking = { missing: ['what_is_missing'], untoldRows: ['１（３）ア'] };
+  const lacking = {
+    missing: ['what_is_missing', 'plan_measure', 'plan_owner', 'plan_due'],
+    untoldRows: ['１（３）ア'],
+  };
   const partly = [
     { rowId: '1-3-ア', value: 'no' as const, comment: ' ' },
     { ...rows[0], rowId: '1-3-イ' },
   ];
   const rev = loadSheet(town.context, id)?.items.find(({ question }) => question.id === QUESTION)?.record?.rev ?? 0;
-  const answer = makeAnswer({ rows: partly.map((row) => ({ value: 'yes' as const, comment: '', ...row })), plan });
+  const answer = makeAnswer({ rows: partly.map((row) => ({ value: 'yes' as const, comment: '', ...row })) });
   expect(must(saveAnswer(town.context, manager, id, { itemKey: QUESTION, rev, answer }))).toMatchObject(lacking);
   const page = must(sheetChapter(town.context, manager, id, '1'));
   expect(page.questions.find(({ itemKey }) => itemKey === QUESTION)).toMatchObject(lacking);

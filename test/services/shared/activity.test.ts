@@ -1,3 +1,4 @@
+import { changeMeasure, planMeasure, withdrawMeasure } from '#app/services/response/measure.acts.server.ts';
 import { saveGates } from '#app/services/response/gates.acts.server.ts';
 import { describe, expect, test } from 'vitest';
 import { loginKey } from '#app/domain/access/login.ts';
@@ -206,6 +207,16 @@ const sheetIn = (town: Town, state: SheetState) => {
 };
 const NEW_ROW = '7001,新田 花子,正規,hanako,税務課,担当者,,,採用,';
 const answer = { itemKey: '1-1@security_manager', answer: makeAnswer({ value: 'implemented' }), rev: 0 };
+const MEASURE = {
+  plan: { measure: '様式を定める。', owner: '総務係長', due: null },
+  covers: [{ itemKey: '1-1@security_manager', rowId: null }],
+};
+
+/** A sheet with a measure on it. */
+function planned(town: Town) {
+  const id = sheetIn(town, 'not_started');
+  return { id, seen: must(planMeasure(town.context, town.actor('staff'), id, { ...MEASURE, takenFrom: null })) };
+}
 
 /** Takes everything out of the town that a worked example would bring, as one act. */
 function emptyOfUnits(town: Town): void {
@@ -825,6 +836,28 @@ const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged | P
           same: null,
           answers: [answer, { ...answer, itemKey: 'nowhere' }],
         }),
+    };
+  },
+  'measure.plan': (town) => {
+    const id = sheetIn(town, 'not_started');
+    return {
+      act: () => planMeasure(town.context, town.actor('staff'), id, { ...MEASURE, takenFrom: null }),
+      refused: () => planMeasure(town.context, town.actor('staff'), id, { ...MEASURE, covers: [], takenFrom: null }),
+    };
+  },
+  'measure.change': (town) => {
+    const { id, seen } = planned(town);
+    const changed = { ...MEASURE, ...seen, plan: { ...MEASURE.plan, owner: '課長' } };
+    return {
+      act: () => changeMeasure(town.context, town.actor('staff'), id, changed),
+      refused: () => changeMeasure(town.context, town.actor('staff'), id, { ...changed, rev: 7 }),
+    };
+  },
+  'measure.withdraw': (town) => {
+    const { id, seen } = planned(town);
+    return {
+      act: () => withdrawMeasure(town.context, town.actor('staff'), id, seen),
+      refused: () => withdrawMeasure(town.context, town.actor('staff'), id, { ...seen, rev: 7 }),
     };
   },
   'file.store': (town) => {
