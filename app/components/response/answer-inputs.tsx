@@ -26,7 +26,13 @@ const REASONS = NOT_APPLICABLE_REASONS.map((value) => ({ value, label: NOT_APPLI
 const METHODS = CONFIRMATION_METHODS.map((value) => ({ value, label: CONFIRMATION_METHOD_LABELS[value] }));
 
 /** What of a question its fields depend on. */
-export type AskedFields = Pick<QuestionView, 'key' | 'rows' | 'confirmation' | 'evidenceExamples'>;
+export interface AskedFields extends Pick<
+  QuestionView,
+  'key' | 'rows' | 'confirmation' | 'evidenceExamples' | 'recommended' | 'measures'
+> {
+  /** Where measures are put together; null where an answer has no sheet of its own. */
+  readonly measuresTo: string | null;
+}
 
 export interface AnswerInputsProps {
   readonly question: AskedFields;
@@ -174,7 +180,9 @@ function SharedMeasures({ question }: Pick<PartProps, 'question'>) {
       <p className="no-print text-dns-14N-130 text-solid-gray-700">
         {recommended ? '推奨事項のため、理由が書かれていれば、改善策は書かなくても提出できます。' : ''}
         {measures.length === 0 ? '' : '下の欄は、この設問だけの改善策があるときに書きます。'}
-        <TextLink to={measuresTo}>既に書いた改善策に含める・ほかの設問にも含める</TextLink>
+        {measuresTo === null ? null : (
+          <TextLink to={measuresTo}>既に書いた改善策に含める・ほかの設問にも含める</TextLink>
+        )}
       </p>
     </div>
   );

@@ -26,7 +26,7 @@ export interface CommonFormProps {
 /** The question with what was answered for all, and the fields of an answer. */
 export function CommonForm({ page, typed, errors, backTo }: CommonFormProps) {
   const names = useOfficeNames();
-  const { commonQuestion, rows, criteria, clauses, answer, rev, mayGive, evidenceExamples } = page;
+  const { commonQuestion, rows, criteria, clauses, answer, rev, mayGive, evidenceExamples, recommended } = page;
   const shown = typed ?? answer ?? NOTHING_TYPED;
   const { given, standings } = commonQuestion;
   return (
@@ -63,9 +63,10 @@ export function CommonForm({ page, typed, errors, backTo }: CommonFormProps) {
             <AnswerInputs
               question={{
                 key: COMMON_KEY,
-                rows: rows.map((row) => ({ ...row, exception: null })),
+                ...{ rows, recommended, evidenceExamples },
                 confirmation: false,
-                evidenceExamples,
+                measures: [],
+                measuresTo: null,
               }}
               answer={shown}
               problems={errors}

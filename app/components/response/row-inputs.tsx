@@ -1,5 +1,5 @@
 import { formatClause, formatClauses } from '#app/domain/policy/printed-clause.ts';
-import type { RowView } from '#app/services/response/chapter.page.server.ts';
+import type { RowView } from '#app/services/response/row-view.loader.server.ts';
 import { AnswerText } from '#app/components/response/answer-field.tsx';
 import type { TypedRow } from '#app/components/response/answer-fields.ts';
 import { BodyValues } from '#app/components/response/body-values.tsx';

@@ -8,7 +8,7 @@ import { rowNames } from '#app/domain/questionnaire/row-name.ts';
 import { commonStanding, saysWhyItDiffers } from '#app/domain/response/common-answer.ts';
 import type { CommonAnswer, CommonStanding } from '#app/domain/response/common-answer.ts';
 import { missingParts, untoldRows } from '#app/domain/response/completeness.ts';
-import type { MissingPart } from '#app/domain/response/completeness.ts';
+import type { AskedQuestion, MissingPart } from '#app/domain/response/completeness.ts';
 import type { ItemMeasure } from '#app/domain/response/measure.ts';
 import { itemValue } from '#app/domain/response/row-derivation.ts';
 
@@ -64,7 +64,7 @@ export function itemState<Asked extends Question>({
   const exceptedRowIds = new Set(coverage.rows.keys());
   const value = itemValue(rowIdsOf(question), answer, exceptedRowIds);
   const standing = commonStanding(rowIdsOf(question), commonAnswer, answer);
-  const asked = missingOf(question, applicability, exceptedRowIds, answer);
+  const asked = missingOf(question, applicability, exceptedRowIds, answer, shared);
   const ofCommon = applicability.state === 'open' ? lacksBesideCommon(standing, commonAnswer, answer) : [];
   return {
     question,
@@ -120,14 +120,18 @@ function missingOf(
 ): readonly MissingPart[] {
   if (state === 'closed') return [];
   if (state === 'unanswered') return ['unanswered'];
-  const asked = {
+  return missingParts(askedOf(question, exceptedRowIds), answer, shared);
+}
+
+/** What of a question decides what an answer to it lacks. */
+export function askedOf(question: Question, exceptedRowIds: ReadonlySet<string>): AskedQuestion {
+  return {
     rowIds: rowIdsOf(question),
     exceptedRowIds,
     staffDuty: question.confirmation,
     recommended: question.kind === 'recommendation',
     recommendedRowIds: recommendedRows(question),
   };
-  return missingParts(asked, answer, shared);
 }
 
 /** The rows whose duty is a 推奨, by their own kind or else the question's. */

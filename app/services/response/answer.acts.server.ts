@@ -195,7 +195,7 @@ function confirm(
   if (item === undefined) return refuse('unknown_item');
   if (item.commonAnswer?.rev !== commonRev) return null;
   const rev = item.record?.rev ?? 0;
-  const stored = store(act, actor, entry, { itemKey, rev, answer: asConfirmed(item.commonAnswer) });
+  const stored = storeAnswer(act, actor, entry, { itemKey, rev, answer: asConfirmed(item.commonAnswer) });
   if (!stored.ok && stored.reason === 'conflict')
     throw new Error(`an answer of revision ${rev} is not of its revision`);
   return stored;

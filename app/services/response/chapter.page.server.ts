@@ -2,10 +2,9 @@ import { handlingTableOf } from '#app/domain/policy/table/handling-table.ts';
 import type { HandlingTable } from '#app/domain/policy/table/handling-table.ts';
 import type { PinnedValue } from '#app/domain/questionnaire/open-value/open-value.ts';
 import { valuesAt } from '#app/domain/questionnaire/open-value/pinned-question.ts';
-import type { QuestionRow, Question } from '#app/domain/questionnaire/question.ts';
+import type { Question } from '#app/domain/questionnaire/question.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
-import { exceptionOfRow } from '#app/domain/exception/exception.ts';
 import { gateOf } from '#app/domain/questionnaire/gate/gate-list.ts';
 import type { GateKind } from '#app/domain/questionnaire/gate/gate.ts';
 import type { Answer } from '#app/domain/response/answer.ts';
@@ -29,6 +28,8 @@ import type { ShownCommon } from '#app/services/response/common-answer.loader.se
 import { measuresAddress } from '#app/services/response/measure.address.server.ts';
 import { measureViews, sharedBeside } from '#app/services/response/measure-view.loader.server.ts';
 import type { MeasureView, SharedMeasureView } from '#app/services/response/measure-view.loader.server.ts';
+import { rowViews } from '#app/services/response/row-view.loader.server.ts';
+import type { RowView } from '#app/services/response/row-view.loader.server.ts';
 import type { SheetItem } from '#app/services/response/item-state.loader.server.ts';
 import { lastYearOf } from '#app/services/response/last-year.loader.server.ts';
 import type { LastYear } from '#app/services/response/last-year.loader.server.ts';
@@ -38,17 +39,6 @@ import { fieldKeys, questionNumber } from '#app/services/response/question-numbe
 import type { SheetHeader } from '#app/services/response/sheet-header.loader.server.ts';
 import { openSheet, sheetChapters } from '#app/services/response/sheet-header.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
-
-/** 細目の表示. A row with the 例外措置 that covers it alone. */
-export interface RowView extends Pick<QuestionRow, 'id' | 'text' | 'clauses'> {
-  /** What counts as はい; null where its words say it. */
-  readonly criteria: string | null;
-  readonly evidenceExamples: readonly string[];
-  /** Of another kind than the question. */
-  readonly recommended: boolean;
-  readonly exception: ShownException | null;
-  readonly bodyValues: readonly PinnedValue[];
-}
 
 /** 設問の表示. Everything that stands in and beside one item of the answer page. */
 export interface QuestionView {
@@ -168,16 +158,7 @@ function questionView(item: SheetItem, beside: Beside): QuestionView {
     printedNumber: questionNumber(question),
     text: question.text,
     bodyValues: valuesAt(question, null),
-    rows: question.rows.map(({ id, text, clauses, kind, criteria, evidence }) => ({
-      id,
-      text,
-      clauses,
-      criteria: criteria ?? null,
-      evidenceExamples: evidence ?? [],
-      recommended: kind === 'recommendation',
-      exception: shownException(exceptionOfRow(coverage, id)),
-      bodyValues: valuesAt(question, id),
-    })),
+    rows: rowViews(question, coverage),
     critical: question.critical,
     criticalReason: question.criticalReason,
     recommended: question.kind === 'recommendation',

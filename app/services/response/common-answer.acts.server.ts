@@ -5,7 +5,7 @@ import type { AnswerMisfit } from '#app/domain/response/answer-check.ts';
 import type { Answer } from '#app/domain/response/answer.ts';
 import { missingParts } from '#app/domain/response/completeness.ts';
 import type { MissingPart } from '#app/domain/response/completeness.ts';
-import { rowIdsOf } from '#app/domain/response/item-state.ts';
+import { askedOf, rowIdsOf } from '#app/domain/response/item-state.ts';
 import { advanceSheet, isSubmitted, SHEET_STATES } from '#app/domain/response/sheet.ts';
 import { refuse } from '#app/domain/shared/result.ts';
 import type { Refusal, Result } from '#app/domain/shared/result.ts';
@@ -71,8 +71,7 @@ export function giveCommonAnswer(
     const fitted = fitAnswer(rowIdsOf(question), typed);
     if (!fitted.ok) return fitted;
     const answer = fitted.value;
-    const asked = { rowIds: rowIdsOf(question), exceptedRowIds: NO_ROWS, staffDuty: question.confirmation };
-    const missing = missingParts(asked, answer);
+    const missing = missingParts(askedOf(question, NO_ROWS), answer);
     if (missing.length > 0) return { ok: false, reason: 'incomplete', missing } as const;
     if (before !== undefined && sameAnswer(commonAnswerOf(before).answer, answer)) return refuse('nothing_changed');
     const unitId = before?.unitId ?? wholeBodyId(tx);

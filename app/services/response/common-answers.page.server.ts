@@ -20,6 +20,9 @@ import { findCampaign } from '#db/queries/campaign.server.ts';
 import type { CampaignRow } from '#db/queries/campaign.server.ts';
 import { commonCounts } from '#db/queries/common-answer.server.ts';
 
+import { rowViews } from '#app/services/response/row-view.loader.server.ts';
+import type { RowView } from '#app/services/response/row-view.loader.server.ts';
+
 /** 共通事項. A question of which one answer holds for all, and how those who are asked stand to it. */
 export interface CommonQuestion {
   readonly campaignQuestionId: string;
@@ -58,7 +61,8 @@ export interface CommonAnswersPage {
 export interface CommonAnswerPage {
   readonly campaign: CampaignName;
   readonly commonQuestion: CommonQuestion;
-  readonly rows: readonly { readonly id: string; readonly text: string; readonly clauses: readonly string[] }[];
+  readonly rows: readonly RowView[];
+  readonly recommended: boolean;
   readonly criteria: CampaignQuestion['criteria'];
   readonly evidenceExamples: readonly string[];
   readonly clauses: readonly PinnedClause[];
@@ -97,7 +101,8 @@ export function commonAnswerPage(
   const clauseOf = pinnedClauses(context.db, campaignId);
   return ok({
     ...{ campaign: nameOf(campaign), commonQuestion, mayGive },
-    rows: question.rows.map(({ id, text, clauses }) => ({ id, text, clauses })),
+    rows: rowViews(question, null),
+    recommended: question.kind === 'recommendation',
     criteria: question.criteria,
     evidenceExamples: question.evidence,
     clauses: question.clauses.flatMap((id) => clauseOf({ ...question, id }) ?? []),
