@@ -50,7 +50,7 @@ const standing = (code: string) => {
 
 describe('one answer for all', () => {
   it('is given by 事務局 on a page of the campaign, which keeps what was typed when something lacks', async () => {
-    const { page, leave } = await enter('secretariat', PLAIN);
+    const { page, leave } = await enter('secretariat');
     await page.goto(`campaigns/${served.campaignId}`);
     await page.getByRole('link', { name: '共通回答' }).click();
     await page.getByRole('heading', { level: 1, name: '共通回答' }).waitFor();
@@ -73,7 +73,6 @@ describe('one answer for all', () => {
   it('is confirmed without a script by its button', async () => {
     const { page, leave } = await enter('other_manager', PLAIN);
     await page.goto(`sheets/${section('120')}/chapters/1`);
-    await expectAccessible(page);
     await question(page, TEXT)
       .getByRole('button', { name: /を共通回答のとおりにする$/u })
       .click();
