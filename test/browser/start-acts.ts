@@ -13,9 +13,9 @@ const POLICY = [
   '第2条 職員等は、毎年度、研修を受けなければならない。',
 ].join('\n');
 
-/** The acts by which a body begins, as their own pages send them; the preparation has published the open policy. */
+/** The acts by which a body begins, as their own pages send them; the preparation published a text with open values. */
 export function startActs({ context }: Town, openTo: readonly [TownPerson, ...TownPerson[]]): readonly TownAct[] {
-  const openPolicy = newestPolicies(context.db).find(({ policyId }) => policyId === 'open')?.id ?? 'none';
+  const openPolicy = newestPolicies(context.db).find(({ policyId }) => policyId === 'town')?.id ?? 'none';
   const placeFields = (rev: number) => {
     const { document, clauseId, kind } = lengthPlace(openPolicy);
     return { number: '1', document, clauseId, kind, rev: String(rev) };

@@ -28,7 +28,7 @@ import { sendForm, sendJson } from '#test/browser/visitor.ts';
 import type { Fields, Visitor } from '#test/browser/visitor.ts';
 import { UNITS_HEADING, unitsImportOf } from '#test/factories/units.ts';
 import { commonQuestionId } from '#test/factories/common-town.ts';
-import { publishOpenPolicy } from '#test/factories/open-value.ts';
+import { OPEN_POLICY, publishOpenPolicy } from '#test/factories/open-value.ts';
 import { begun } from '#test/factories/inquiry.ts';
 import {
   CONTRACT_HEADING,
@@ -89,7 +89,8 @@ export function prepareActs(town: Town, first: string): void {
   must(handIn(town.context, town.actor('system_manager'), answered('S01', 'system_manager', 'system_manager')));
   must(createCampaign(town.context, town.actor('secretariat'), nextCampaign(town)));
   begun(town, true);
-  publishOpenPolicy(town);
+  // Of the town's own policy: beside another one the number of a clause alone would name two.
+  publishOpenPolicy(town, OPEN_POLICY, 'town');
   const newcomer = { name: '架空 来子', code: NEWCOMER_CODE, account: null };
   must(addPerson(town.context, town.actor('secretariat'), newcomer));
 }

@@ -15,12 +15,13 @@ export const OPEN_POLICY = [
   '（４）情報セキュリティ管理者は、端末の持出しを記録しなければならない。',
 ].join('\n');
 
-/** Publishes a text as a version of one policy of the town, which there is then besides the town's own. */
+/** Publishes a text as a version of a policy that there is then besides the town's own, or of the town's own. */
 export function publishOpenPolicy(
   { context }: Pick<Town, 'context'>,
   source = OPEN_POLICY,
+  policyId = 'open',
 ): { readonly policyVersionId: string; readonly questionnaireId: string } {
-  const input = { policyId: 'open', name: '架空町の別の対策基準', citation: '令和8年4月1日', source };
+  const input = { policyId, name: '架空町の別の対策基準', citation: '令和8年4月1日', source };
   const { policyVersionId } = must(importPolicy(context, SET_UP, input));
   return {
     policyVersionId,

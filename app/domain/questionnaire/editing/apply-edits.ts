@@ -17,6 +17,8 @@ import {
   withoutClause,
 } from '#app/domain/questionnaire/editing/question-parts.ts';
 import { withNotes } from '#app/domain/questionnaire/finishing/question-notes.ts';
+import { clauseTree } from '#app/domain/questionnaire/clause/clause-tree.ts';
+import { withOpenValues } from '#app/domain/questionnaire/open-value/question-values.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
 import type { Questionnaire } from '#app/domain/questionnaire/questionnaire.ts';
 import { refuse } from '#app/domain/shared/result.ts';
@@ -159,5 +161,21 @@ export function applyEdits(
     if (edit.act === 'skip') skipped.push({ key: edit.key, reason: edit.reason });
     if (edit.basis !== null && edit.basis !== clause.text) toReview.push({ edit, problem: 'clause_changed' });
   }
-  return { questionnaire: settled(questionnaire, questions.map(withCommonFact)), skipped, toReview };
+  return { questionnaire: settled(questionnaire, valuesAnew(questionnaire, questions.map(withCommonFact), clauses)), skipped, toReview };
+}
+
+/** An edited question asks about what its words and rows now hold of what its clauses leave open. */
+function valuesAnew(
+  derived: Questionnaire,
+  questions: readonly Question[],
+  clauses: readonly Clause[],
+): readonly Question[] {
+  const untouched = new Set(derived.questions);
+  const trees = new Map(
+    derived.documents.map((kind) => [kind, clauseTree(clauses.filter(({ document }) => document === kind))]),
+  );
+  return questions.map((question) => {
+    const tree = trees.get(question.document);
+    return untouched.has(question) || tree === undefined ? question : withOpenValues(question, tree);
+  });
 }

@@ -31,7 +31,7 @@ function placesOf({ text, rows, hint }: Question, clause: string, printed: strin
 }
 
 /** 定めが要る箇所. The question with what its clauses leave to the body, as far as it asks about that. */
-export function withOpenValues(question: Question, tree: ClauseTree): Question {
+export function withOpenValues({ openValues: _, ...question }: Question, tree: ClauseTree): Question {
   const openValues = question.clauses.flatMap((id): readonly OpenValue[] => {
     const clause = tree.byId.get(id);
     if (clause === undefined) return [];

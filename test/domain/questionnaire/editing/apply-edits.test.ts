@@ -192,6 +192,17 @@ describe("the secretariat's edits", () => {
     });
   });
 
+  it('take what a clause leaves to the body along with the row that asks about it', () => {
+    const { questionnaire, clauses } = heldPolicy('kikuyo');
+    const text = '所属の職員等は、パスワードを十分な長さにしていますか。';
+    const { questionnaire: after } = applyEdits(questionnaire, clauses, [
+      { key: key('6-4-3-ウ', 'staff'), basis: null, act: 'split', text },
+    ]);
+    const place = { clause: '6-4-3-ウ', row: null, kind: 'length', printed: '十分な長さ' };
+    expect(after.questions.find((question) => question.text === text)?.openValues).toEqual([place]);
+    expect(after.questions.find(({ id }) => id === '6-4-3@staff')).not.toHaveProperty('openValues');
+  });
+
   it('are listed when the clause is gone, is asked of another role, or the target is gone', () => {
     const skip = { basis: null, act: 'skip', reason: '' } as const;
     const result = edited(
