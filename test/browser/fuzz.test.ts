@@ -160,6 +160,14 @@ describe('random input', () => {
       forms(['gate.outsourcing', 'rev.outsourcing', 'gate.cloud', 'rev.cloud'], ['yes', 'no', '0', '1']),
     ],
     [
+      'the measures',
+      '/sheets/:sheetId/measures',
+      forms(
+        ['intent', 'id', 'rev', 'what', 'owner', 'due', 'cover', 'item', 'from', 'fromRev'],
+        ['write', 'include', 'withdraw', '2026-02-30', '["1-1@security_manager",null]', '[1]', '1'],
+      ),
+    ],
+    [
       'a review',
       '/sheets/:sheetId/review',
       forms(['intent', 'reason', 'submission', 'content'], ['confirm', 'accept', 'return']),

@@ -1,3 +1,4 @@
+import { loadSheet } from '#app/services/response/sheet.loader.server.ts';
 import type { CampaignState } from '#app/domain/campaign/state.ts';
 import { addDays, calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { fiscalYearOf } from '#app/domain/shared/fiscal-year.ts';
@@ -138,6 +139,10 @@ export function townActs({ town }: ServedTown): readonly TownAct[] {
   const generalAffairs = sheet('110', 'security_manager');
   const ledger = sheet('S01', 'system_manager');
   const seen = (of: { readonly sheetId: string }) => seenFields(seenNow(context, of.sheetId));
+  const measureOf = (of: string) => {
+    const [measure] = loadSheet(context, of)?.measures ?? [];
+    return { id: measure?.id ?? 'none', rev: String(measure?.rev ?? 1) };
+  };
   const sealNow = (unitId: string) => sealOf(unitHistory(context.db), unitId);
   const addedUnit = () => listUnits(context).find(({ code }) => code === '130')?.id ?? 'none';
   const review = 'routes/_app.sheets.$sheetId_.review';
@@ -165,6 +170,31 @@ export function townActs({ town }: ServedTown): readonly TownAct[] {
       routeId: 'routes/_app.sheets.$sheetId.gates',
       params: tax,
       body: { form: { 'gate.outsourcing': 'no', 'rev.outsourcing': '1' } },
+      openTo: ['other_manager'],
+    },
+    {
+      name: 'planning a measure',
+      routeId: 'routes/_app.sheets.$sheetId.measures',
+      params: tax,
+      body: { form: { intent: 'write', what: '様式を定める。', cover: '["1-1@security_manager",null]' } },
+      openTo: ['other_manager'],
+    },
+    {
+      name: 'including a question in a measure',
+      routeId: 'routes/_app.sheets.$sheetId.measures',
+      params: tax,
+      get body() {
+        return { form: { intent: 'include', item: '1-3@security_manager', ...measureOf(tax.sheetId) } };
+      },
+      openTo: ['other_manager'],
+    },
+    {
+      name: 'withdrawing a measure',
+      routeId: 'routes/_app.sheets.$sheetId.measures',
+      params: tax,
+      get body() {
+        return { form: { intent: 'withdraw', ...measureOf(tax.sheetId) } };
+      },
       openTo: ['other_manager'],
     },
     {
