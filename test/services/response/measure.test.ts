@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { must } from '#app/domain/shared/result.ts';
+import { readAction } from '#app/services/improvement/actions.loader.server.ts';
+import { itemDetail } from '#app/services/report/item.page.server.ts';
 import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
 import { saveAnswer } from '#app/services/response/answer.acts.server.ts';
 import {
@@ -13,6 +15,8 @@ import type { CoverInput } from '#app/services/response/measure.acts.server.ts';
 import { beginProxyEntry } from '#app/services/response/sheet.acts.server.ts';
 import { loadSheet } from '#app/services/response/sheet.loader.server.ts';
 import { activityEntries } from '#db/queries/activity.server.ts';
+import { closingsOf } from '#db/queries/closing.server.ts';
+import { actionsOf } from '#db/queries/improvement.server.ts';
 import { answererIdsOf } from '#db/queries/sheet.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import { contentNow, handIn } from '#test/factories/seen-sheet.ts';
@@ -237,4 +241,21 @@ test('who wrote a measure is one of those who answered the sheet', () => {
   fillWeak();
   must(write([whole(RECORDS), PROCEDURE], 'manager'));
   expect(answererIdsOf(town.context.db, id)).toContain(town.actor('manager').personId);
+});
+
+test('at the closing it is one line of the plan, and each of its items tells of it', () => {
+  fillWeak();
+  must(write([whole(RECORDS), PROCEDURE]));
+  must(handIn(town.context, town.actor('manager'), id));
+  const itemIds = [RECORDS, ROWS].map((itemKey) => item(itemKey)?.itemId ?? '');
+  must(closeCampaign(town.context, town.actor('supervisor'), campaign));
+  const closingId = closingsOf(town.context.db, campaign)[0]?.id ?? '';
+  const lines = actionsOf(town.context.db, closingId, 'unit').map(({ content }) => readAction(content));
+  expect(lines).toMatchObject([{ itemIds, permanentMeasure: plan.measure, owner: plan.owner, due: plan.due }]);
+  expect(lines[0]?.problem).toContain('できていない細目：1-3-イ');
+  const told = itemIds.map((itemId) => must(itemDetail(town.context, town.actor('secretariat'), campaign, itemId)));
+  expect(told.map(({ sharedMeasures }) => sharedMeasures)).toEqual([
+    [{ plan, rowTexts: [], others: 1 }],
+    [{ plan, rowTexts: ['手順を定めている'], others: 1 }],
+  ]);
 });
