@@ -20,13 +20,13 @@ export function CommonAnswerBox({ question, readOnly, edited }: CommonAnswerBoxP
   const names = useOfficeNames();
   const { common, key, printedNumber: number, object } = question;
   if (common === null) return null;
-  const { standing, givenFor, givenAt } = common;
+  const { standing, givenFor, givenOn } = common;
   const by = givenFor === null ? '' : `${names[givenFor]}、`;
   return (
     <div className="mt-3 rounded-8 border border-solid-gray-420 p-3">
       <input type="hidden" name={fieldName(key, 'commonRev')} value={common.rev} readOnly />
       <AnswerSide
-        title={`共通回答（${by}${japaneseDate(givenAt)}）`}
+        title={`共通回答（${by}${japaneseDate(givenOn)}）`}
         lines={answerInWords(common.answer, question.rows)}
       />
       {standing === 'stale' ? (

@@ -16,8 +16,8 @@ export interface CommonQuestionsTableProps {
 }
 
 /** 「事務局、令和8年10月1日」. */
-export function givenWords({ givenFor, givenAt }: NonNullable<CommonQuestion['given']>, names: OfficeNames): string {
-  return `${givenFor === null ? '' : `${names[givenFor]}、`}${japaneseDate(givenAt)}`;
+export function givenWords({ givenFor, givenOn }: NonNullable<CommonQuestion['given']>, names: OfficeNames): string {
+  return `${givenFor === null ? '' : `${names[givenFor]}、`}${japaneseDate(givenOn)}`;
 }
 
 function Given({ given }: Pick<CommonQuestion, 'given'>) {

@@ -3,7 +3,7 @@ import type { Office } from '#app/domain/organization/office.ts';
 import type { Answer } from '#app/domain/response/answer.ts';
 import type { CommonAnswer } from '#app/domain/response/common-answer.ts';
 import { instant, tokyoDate } from '#app/domain/shared/calendar-date.ts';
-import type { Instant } from '#app/domain/shared/calendar-date.ts';
+import type { CalendarDate, Instant } from '#app/domain/shared/calendar-date.ts';
 import { storedAnswer } from '#app/services/response/stored-answer.loader.server.ts';
 import { readStored } from '#app/services/shared/stored-value.server.ts';
 import type { Connection } from '#db/client.server.ts';
@@ -21,7 +21,8 @@ export interface ShownCommon {
   readonly answer: Answer;
   /** The office by which it was given; null where the person held none of them on that day. */
   readonly givenFor: Office | null;
-  readonly givenAt: Instant;
+  /** Day of Japan on which this revision was given. */
+  readonly givenOn: CalendarDate;
 }
 
 /** Tells the offices of the givers, each looked up once a page. */
@@ -32,7 +33,7 @@ export function commonShower(db: Connection): (common: CommonAnswer) => ShownCom
     const found = known.get(key);
     const givenFor = found === undefined ? officeOf(db, givenBy, givenAt) : found;
     known.set(key, givenFor);
-    return { rev, answer, givenFor, givenAt };
+    return { rev, answer, givenFor, givenOn: tokyoDate(givenAt) };
   };
 }
 
