@@ -11,7 +11,7 @@ import type { ClauseDraft } from '#app/domain/questionnaire/draft/clause-draft.t
 import { GATE_IDS } from '#app/domain/questionnaire/gate/gate.ts';
 import { topicOver } from '#app/domain/questionnaire/grouping/topic.ts';
 import { draftKey, isItem, listQuestion } from '#app/domain/questionnaire/draft/list-question.ts';
-import { withRecord } from '#app/domain/questionnaire/finishing/record-kind.ts';
+import { withRecord } from '#app/domain/questionnaire/grouping/record-kind.ts';
 import { withMergeCandidates } from '#app/domain/questionnaire/finishing/merge-proposal.ts';
 import { isTemplateItem, questionOf } from '#app/domain/questionnaire/finishing/finished-question.ts';
 import { withHandling } from '#app/domain/questionnaire/finishing/handling.ts';

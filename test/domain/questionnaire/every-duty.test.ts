@@ -24,11 +24,21 @@ function isDuty({ kind, text }: Clause, sentence: ClauseSentence): boolean {
   return STRICT.test(words);
 }
 
+/** 「…にしているか、又は窓がある場合は侵入対策を施している」: the second of two ways, one of which suffices. */
+function isSecondWay(row: string, words: string): boolean {
+  const begins = words
+    .replace(/^(?:なお|ただし|また)、/u, '')
+    .replaceAll('、', '')
+    .slice(0, 12);
+  return row.includes('か、又は') && row.replaceAll('、', '').includes(`又は${begins}`);
+}
+
 /** Whether a question stands for one sentence of a clause: by a row of it, as a whole, or by the items it announces. */
 function asks({ clauses, rows }: Question, clause: Clause, sentence: number, words: string): boolean {
   if (!clauses.includes(clause.id)) return false;
   const own = rows.filter((row) => row.clauses.includes(clause.id));
   if (own.length === 0) return rows.length === 0 || /次|以下|下記|各号/u.test(words);
+  if (own.some((row) => isSecondWay(row.text, words))) return true;
   const id = rowId({ clause: clause.id, sentence, act: 1, part: 1 });
   const first = sentence === 1;
   return own.some((row) => row.id === id || (first ? /^(?!.*_s\d)/u.test(row.id) : row.id.startsWith(`${id}_`)));

@@ -12,7 +12,7 @@ const DANGLING = /^(?:当該|この|これらの|その(?!他|後|都度))/u;
 const MALFORMED = /(?:いいて|しして|てて|んんで|っって|ないない|いるいる|んでいない(?:ように)?していますか)/u;
 
 /** A condition, a class, an exception, an event or a topic: what a question must not lose to become short. */
-const LIMITED = /場合|とき|機密性[0-9０-９]|を除く|攻撃|[^、]{12,}について、/u;
+const LIMITED = /場合|とき|必要に応じ|機密性[0-9０-９]|を除く|攻撃|[^、]{12,}について、/u;
 
 function isBalanced(text: string): boolean {
   return (text.match(/[（(]/gu) ?? []).length === (text.match(/[）)]/gu) ?? []).length;

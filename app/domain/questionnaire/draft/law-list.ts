@@ -1,3 +1,4 @@
+import { isTemplateText } from '#app/domain/policy/misprint.ts';
 import type { ClauseDraft } from '#app/domain/questionnaire/draft/clause-draft.ts';
 import type { QuestionDraft } from '#app/domain/questionnaire/draft/question-draft.ts';
 import { kindOfDraft } from '#app/domain/questionnaire/draft/row-draft.ts';
@@ -18,7 +19,9 @@ export function listsLaws(lead: string, rows: readonly RowDraft[]): boolean {
  * 法令の列挙. One question of two rows, whatever the number of laws: nobody can tell more of each law than that it is
  * known and that no breach is known.
  */
-export function lawQuestion(lead: ClauseDraft, rows: readonly RowDraft[]): QuestionDraft {
+export function lawQuestion(lead: ClauseDraft, listed: readonly RowDraft[]): QuestionDraft {
+  // What a template left open names no law of the body's.
+  const rows = listed.filter(({ text }) => !isTemplateText(text));
   const { clause, respondent } = lead;
   const ofStaff = respondent.roles.includes('staff');
   const who = ofStaff ? staffFrame(respondent.roles) : '関係する職員等';

@@ -1,5 +1,6 @@
 import type { ClauseDraft, DutyDraft } from '#app/domain/questionnaire/draft/clause-draft.ts';
-import { isRole, wordsOfGroup } from '#app/domain/questionnaire/draft/group-words.ts';
+import { wordsOfGroup } from '#app/domain/questionnaire/draft/group-words.ts';
+import { isRole } from '#app/domain/questionnaire/draft/role-heading.ts';
 import type { QuestionDraft } from '#app/domain/questionnaire/draft/question-draft.ts';
 import { kindOfRow, rowsOfDraft } from '#app/domain/questionnaire/draft/row-draft.ts';
 import type { RowDraft } from '#app/domain/questionnaire/draft/row-draft.ts';

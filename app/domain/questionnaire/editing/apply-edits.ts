@@ -161,7 +161,11 @@ export function applyEdits(
     if (edit.act === 'skip') skipped.push({ key: edit.key, reason: edit.reason });
     if (edit.basis !== null && edit.basis !== clause.text) toReview.push({ edit, problem: 'clause_changed' });
   }
-  return { questionnaire: settled(questionnaire, valuesAnew(questionnaire, questions.map(withCommonFact), clauses)), skipped, toReview };
+  return {
+    questionnaire: settled(questionnaire, valuesAnew(questionnaire, questions.map(withCommonFact), clauses)),
+    skipped,
+    toReview,
+  };
 }
 
 /** An edited question asks about what its words and rows now hold of what its clauses leave open. */

@@ -2,7 +2,7 @@ import { criteriaOf, criteriaOfRow, criteriaOfRows } from '#app/domain/questionn
 import { evidenceOf, evidenceOfRows } from '#app/domain/questionnaire/finishing/evidence.ts';
 import type { Question, QuestionRow } from '#app/domain/questionnaire/question.ts';
 
-type Noted = Pick<Question, 'text' | 'rows'>;
+type Noted = Pick<Question, 'text' | 'rows'> & Partial<Pick<Question, 'kind' | 'criteria' | 'evidence'>>;
 
 function withoutNotes({ id, text, clauses, kind }: QuestionRow): QuestionRow {
   return { id, text, clauses, ...(kind === undefined ? {} : { kind }) };
@@ -13,7 +13,10 @@ function withoutNotes({ id, text, clauses, kind }: QuestionRow): QuestionRow {
  * words a question or a row anew asks for them again.
  */
 export function withNotes<Q extends Noted>(question: Q): Q & Pick<Question, 'rows' | 'criteria' | 'evidence'> {
-  const { text, rows } = question;
+  const { text, rows, kind, criteria: given, evidence: told } = question;
+  // What a 体制確認 rests on are appointments, whatever its rows name.
+  if (kind === 'assignment' && given !== undefined && told !== undefined)
+    return { ...question, rows: rows.map(withoutNotes), criteria: given, evidence: told };
   if (rows.length === 0) return { ...question, rows, criteria: criteriaOf(text), evidence: evidenceOf(text) };
   const examples = rows.map((row) => evidenceOf(row.text, text));
   return {

@@ -1,6 +1,6 @@
 import { groupBy } from '#app/domain/shared/group-by.ts';
 import type { ClauseTree } from '#app/domain/questionnaire/clause/clause-tree.ts';
-import { recordKindOf } from '#app/domain/questionnaire/finishing/record-kind.ts';
+import { recordKindOf } from '#app/domain/questionnaire/grouping/record-kind.ts';
 import { wordsOfGroup } from '#app/domain/questionnaire/draft/group-words.ts';
 import type { ClauseDraft } from '#app/domain/questionnaire/draft/clause-draft.ts';
 import type { QuestionDraft } from '#app/domain/questionnaire/draft/question-draft.ts';

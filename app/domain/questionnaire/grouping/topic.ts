@@ -1,7 +1,7 @@
 import type { Clause } from '#app/domain/policy/clause.ts';
 import { tidy } from '#app/domain/policy/source/settled-print.ts';
 import type { ClauseTree } from '#app/domain/questionnaire/clause/clause-tree.ts';
-import { isRole } from '#app/domain/questionnaire/draft/group-words.ts';
+import { isRole } from '#app/domain/questionnaire/draft/role-heading.ts';
 
 /** Headings that say who acts or that something is to be done, not what about. */
 const SAYS_NOTHING = /^(?:職員等の遵守事項|.*の措置事項|実施方法|報告|保管|その他)$/u;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { deriveQuestionnaire } from '#app/domain/questionnaire/derive.ts';
-import { recordKindOf } from '#app/domain/questionnaire/finishing/record-kind.ts';
+import { recordKindOf } from '#app/domain/questionnaire/grouping/record-kind.ts';
 import { readPolicy } from '#app/domain/policy/read.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
 import type { PolicyId } from '#test/fixtures/policy-sources.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sentencesOf } from '#app/domain/questionnaire/clause/clause-sentence.ts';
 import type { ClauseSentence } from '#app/domain/questionnaire/clause/clause-sentence.ts';
-import { withEarlierWords } from '#app/domain/questionnaire/clause/earlier-sentence.ts';
+import { withEarlierWords } from '#app/domain/questionnaire/draft/earlier-sentence.ts';
 import { makeClause } from '#test/factories/questions.ts';
 
 function completed(...sentences: readonly string[]): readonly ClauseSentence[] {
