@@ -135,6 +135,6 @@ describe('the list of measures', () => {
     const review = must(reviewOf(context, town.actor('officer'), id));
     expect(review.measures.map(({ covered }) => covered.length)).toEqual([2]);
     const records = review.items.find(({ value }) => value === 'not_implemented');
-    expect(records).toMatchObject({ plan: null, sharedMeasures: [{ number: 1, others: 1 }] });
+    expect(records).toMatchObject({ plan: null, sharedMeasures: [{ number: 1, otherCount: 1 }] });
   });
 });

@@ -77,9 +77,9 @@ function rowWord({ value }: ItemRowDetail): string {
   return value === null ? UNANSWERED_LABEL : ROW_VALUE_LABELS[value];
 }
 
-function sharedDefinition({ plan, rowTexts, others }: ItemDetail['sharedMeasures'][number]): Definition {
+function sharedDefinition({ plan, rowTexts, otherCount }: ItemDetail['sharedMeasures'][number]): Definition {
   return {
-    term: others === 0 ? '改善策' : `改善策（ほか${others}問と共通）`,
+    term: otherCount === 0 ? '改善策' : `改善策（ほか${otherCount}問と共通）`,
     description: `${plan.measure}（${ownerAndDue(plan)}）${rowTexts.length === 0 ? '' : `　細目：${rowTexts.join('、')}`}`,
   };
 }

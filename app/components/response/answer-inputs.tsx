@@ -6,6 +6,7 @@ import { NO_EVIDENCE } from '#app/components/response/answer-fields.ts';
 import type { TypedFields } from '#app/components/response/answer-fields.ts';
 import { ChoiceLine } from '#app/components/response/choice.tsx';
 import { RowInputs } from '#app/components/response/row-inputs.tsx';
+import type { AskedFields } from '#app/components/response/asked-fields.ts';
 import { SharedMeasures } from '#app/components/response/shared-measures.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import {
@@ -23,15 +24,6 @@ import {
 const ANSWERS = ANSWER_VALUES.map((value) => ({ value, label: ANSWER_VALUE_LABELS[value] }));
 const REASONS = NOT_APPLICABLE_REASONS.map((value) => ({ value, label: NOT_APPLICABLE_REASON_LABELS[value] }));
 const METHODS = CONFIRMATION_METHODS.map((value) => ({ value, label: CONFIRMATION_METHOD_LABELS[value] }));
-
-/** What of a question its fields depend on. */
-export interface AskedFields extends Pick<
-  QuestionView,
-  'key' | 'rows' | 'confirmation' | 'evidenceExamples' | 'recommended' | 'measures'
-> {
-  /** Where measures are put together; null where an answer has no sheet of its own. */
-  readonly measuresTo: string | null;
-}
 
 export interface AnswerInputsProps {
   readonly question: AskedFields;

@@ -28,7 +28,7 @@ export interface MeasureFormProps {
 export function MeasureForm({ draft, rev, typed, errors, back }: MeasureFormProps) {
   const { plan, takenFrom, choices } = draft;
   const errorOf = errorsByField(errors);
-  const isChosen = (field: string, chosen: boolean) => (typed === null ? chosen : typed.cover.includes(field));
+  const isPicked = (field: string, picked: boolean) => (typed === null ? picked : typed.cover.includes(field));
   const wrongCover = errorOf('cover');
   return (
     <PostForm label="改善策">
@@ -64,14 +64,14 @@ export function MeasureForm({ draft, rev, typed, errors, back }: MeasureFormProp
           {choices.length === 0 ? (
             <p>「一部実施」「未実施」の設問がまだありません。設問に回答すると、ここで選べるようになります。</p>
           ) : null}
-          {choices.map(({ key, printedNumber, text, object, field, chosen, rows }) => (
+          {choices.map(({ key, printedNumber, text, object, field, picked, rows }) => (
             <div key={key} className="border-b border-solid-gray-300 py-2">
               <CheckboxField
                 id={`cover-${key}`}
                 name="cover"
                 value={field}
                 label={`${printedNumber} ${text}${object === null ? '' : `（${objectWords(object)}）`}`}
-                defaultChecked={isChosen(field, chosen)}
+                defaultChecked={isPicked(field, picked)}
               />
               {rows.length === 0 ? null : (
                 <div className="pl-8">
@@ -85,7 +85,7 @@ export function MeasureForm({ draft, rev, typed, errors, back }: MeasureFormProp
                       name="cover"
                       value={row.field}
                       label={row.text}
-                      defaultChecked={isChosen(row.field, row.chosen)}
+                      defaultChecked={isPicked(row.field, row.picked)}
                     />
                   ))}
                 </div>

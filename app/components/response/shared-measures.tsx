@@ -1,4 +1,4 @@
-import type { AskedFields } from '#app/components/response/answer-inputs.tsx';
+import type { AskedFields } from '#app/components/response/asked-fields.ts';
 import { ownerAndDue } from '#app/components/response/measure-facts.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 
@@ -7,11 +7,11 @@ export function SharedMeasures({ question }: { readonly question: AskedFields })
   const { measures, measuresTo, recommended } = question;
   return (
     <div className="mb-2">
-      {measures.map(({ number, plan, rowTexts, others }) => (
+      {measures.map(({ number, plan, rowTexts, otherCount }) => (
         <p key={number} className="border-l-4 border-solid-gray-420 pl-3">
           <span className="text-std-16B-170">改善策{number}に含まれています：</span>
           <span className="whitespace-pre-wrap">{plan.measure}</span>（{ownerAndDue(plan)}
-          {others === 0 ? '' : `　ほか${others}問と共通`}）
+          {otherCount === 0 ? '' : `　ほか${otherCount}問と共通`}）
           {rowTexts.length === 0 ? null : <span className="block">細目：{rowTexts.join('、')}</span>}
         </p>
       ))}

@@ -2,6 +2,7 @@ import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial, Scope } from '#app/domain/access/can.ts';
 import type { Cause, ImprovementAction, Priority } from '#app/domain/improvement/action.ts';
 import { isRehearsal } from '#app/domain/campaign/campaign.ts';
+import { lackingRowsInWords } from '#app/domain/improvement/problem.ts';
 import { draftPlan } from '#app/domain/improvement/draft.ts';
 import type { ImprovementLevel } from '#app/domain/improvement/level.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
@@ -55,7 +56,8 @@ export function storePlanDraft(
     const names = lackingRowNames(as, questions.get(item.campaignQuestionId)?.rows ?? []);
     const { plan, common } = given;
     const comment = writtenComments(given, names);
-    return [[item.id, { comment: comment === '' ? rowsInWords(names) : comment, plan, common }] as const];
+    const told = comment === '' ? lackingRowsInWords([...names.values()]) : comment;
+    return [[item.id, { comment: told, plan, common }] as const];
   });
   const draft = draftPlan({
     items: scored,
@@ -76,11 +78,6 @@ export function storePlanDraft(
     insertAction(tx, row, action.itemIds);
   }
   return { unit: draft.unit.length, committee: draft.committee.length };
-}
-
-/** What is said of the problem where nobody wrote a comment, because a measure answers each row: which rows lack. */
-function rowsInWords(lacking: ReadonlyMap<string, string>): string {
-  return lacking.size === 0 ? '' : `できていない細目：${[...lacking.values()].join('、')}`;
 }
 
 /** The names of the rows that count as いいえ or わからない: what was written to another one tells of no problem. */

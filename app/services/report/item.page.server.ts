@@ -240,7 +240,7 @@ export interface SharedMeasure {
   /** Empty for the item as a whole. */
   readonly rowTexts: readonly string[];
   /** How many other questions it answers. */
-  readonly others: number;
+  readonly otherCount: number;
 }
 
 function sharedMeasuresOf(
@@ -254,7 +254,7 @@ function sharedMeasuresOf(
     const [here] = measuresFor(itemId, [measure]);
     if (here === undefined) return [];
     const rowTexts = rows.filter(({ id }) => here.rowIds?.has(id) === true).map(({ text }) => text);
-    return [{ plan: here.plan, rowTexts, others: new Set(measure.covers.map((cover) => cover.itemId)).size - 1 }];
+    return [{ plan: here.plan, rowTexts, otherCount: new Set(measure.covers.map((cover) => cover.itemId)).size - 1 }];
   });
 }
 

@@ -62,7 +62,7 @@ export interface SharedMeasureView {
   readonly plan: SectionMeasure;
   readonly rowTexts: readonly string[];
   /** How many other questions it answers. */
-  readonly others: number;
+  readonly otherCount: number;
 }
 
 /** The measures that stand by themselves, beside the item that they answer. */
@@ -71,6 +71,6 @@ export function sharedBeside(itemId: string, measures: readonly MeasureView[]): 
     const here = covered.find((question) => question.itemId === itemId);
     return id === null || here === undefined
       ? []
-      : [{ number, plan, rowTexts: here.rowTexts, others: covered.length - 1 }];
+      : [{ number, plan, rowTexts: here.rowTexts, otherCount: covered.length - 1 }];
   });
 }

@@ -11,6 +11,7 @@ import type { Refusal, Result } from '#app/domain/shared/result.ts';
 import { storeAnswer, touchSheet } from '#app/services/response/answer.acts.server.ts';
 import { openForEntry } from '#app/services/response/entry.loader.server.ts';
 import type { Entry } from '#app/services/response/entry.loader.server.ts';
+import type { CoverInput } from '#app/services/response/measure.form.server.ts';
 import type { StoredMeasure } from '#app/services/response/measure.loader.server.ts';
 import type { SheetSnapshot } from '#app/services/response/sheet.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
@@ -18,12 +19,6 @@ import type { Act } from '#app/services/shared/transact.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
 import { putMeasure } from '#db/queries/measure.server.ts';
 import { personName } from '#db/queries/organization.server.ts';
-
-/** What of a sheet a measure is to answer: an item by its key, or one of its rows. */
-export interface CoverInput {
-  readonly itemKey: string;
-  readonly rowId: string | null;
-}
 
 /** 改善策の入力. */
 export interface MeasureInput {
@@ -134,7 +129,7 @@ export function withdrawMeasure(context: ServiceContext, actor: Actor, sheetId: 
 }
 
 interface Nothing extends Refusal<'nothing_changed'> {
-  readonly value: { readonly id: string; readonly rev: number };
+  readonly rest: { readonly id: string; readonly rev: number };
 }
 
 /** Stores the next revision of a measure; one that says the same again is no act. */
@@ -145,7 +140,7 @@ function follow(
   { id, rev, as }: SeenMeasure & { readonly as: 'measure.change' | 'measure.withdraw' },
   next: (act: Act, snapshot: SheetSnapshot, before: StoredMeasure) => Result<Said, MeasureRefusal>,
 ): Written {
-  const followed = transact<Nothing['value'], Refusal<MeasureRefusal> | Conflicting | Nothing>(
+  const followed = transact<Nothing['rest'], Refusal<MeasureRefusal> | Conflicting | Nothing>(
     context,
     actor.personId,
     as,
@@ -158,7 +153,7 @@ function follow(
       const said = next(act, snapshot, before);
       if (!said.ok) return said;
       if (saysTheSame(before, said.value)) {
-        return { ok: false, reason: 'nothing_changed', value: { id, rev: before.rev } };
+        return { ok: false, reason: 'nothing_changed', rest: { id, rev: before.rev } };
       }
       if (before.rev !== rev) return conflictWith(act, before);
       const stored = write(act, actor, snapshot, { id, rev: rev + 1, ...said.value });
@@ -166,7 +161,7 @@ function follow(
       return { ok: true, value: stored.value, subject: `sheet:${sheetId}`, detail };
     },
   );
-  return !followed.ok && followed.reason === 'nothing_changed' ? ok(followed.value) : followed;
+  return !followed.ok && followed.reason === 'nothing_changed' ? ok(followed.rest) : followed;
 }
 
 /** A measure of the sheet that still answers something. */

@@ -4,12 +4,17 @@ import { ITEM_KEY_MAX_LENGTH } from '#app/domain/response/item-key.ts';
 import { MEASURE_MAX_COVERS } from '#app/domain/response/measure.ts';
 import { formList } from '#app/lib/http.server.ts';
 import { formRevision } from '#app/services/response/answer.form.server.ts';
-import type { CoverInput, MeasureRefusal } from '#app/services/response/measure.acts.server.ts';
 import { enteredDayOrNone } from '#app/services/shared/entered-value.server.ts';
 
 const itemKey = z.string().min(1).max(ITEM_KEY_MAX_LENGTH);
 const id = z.string().min(1).max(100);
 const coverParts = z.tuple([itemKey, z.string().min(1).max(180).nullable()]);
+
+/** What of a sheet a measure is to answer: an item by its key, or one of its rows. */
+export interface CoverInput {
+  readonly itemKey: string;
+  readonly rowId: string | null;
+}
 
 /** What the field of a question or of a row sends. */
 export function coverField({ itemKey: key, rowId }: CoverInput): string {
@@ -83,4 +88,4 @@ export const MEASURE_REFUSALS = {
     message:
       'この改善策は、画面を開いたあとに取り消されました。まだ保存していません。必要なときは、新しく書いてください。',
   },
-} as const satisfies Partial<Record<MeasureRefusal, { readonly field: string; readonly message: string }>>;
+} as const;

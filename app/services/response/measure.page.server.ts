@@ -22,8 +22,8 @@ import type { ServiceContext } from '#app/services/shared/context.server.ts';
 export interface CoverChoice extends ListedQuestion {
   /** What the field of the whole question sends. */
   readonly field: string;
-  readonly chosen: boolean;
-  readonly rows: readonly { readonly field: string; readonly text: string; readonly chosen: boolean }[];
+  readonly picked: boolean;
+  readonly rows: readonly { readonly field: string; readonly text: string; readonly picked: boolean }[];
 }
 
 /** 改善策の記入. What the form of one measure is filled from. */
@@ -64,9 +64,9 @@ export function sheetMeasures(
   const list = listing(snapshot);
   const draft = draftOf(snapshot, {
     edited,
-    from,
+    takenOf: from,
     isNew: asks.write === 'new' || asks.edit !== undefined,
-    first: toInclude,
+    toAnswer: toInclude,
   });
   return ok({
     header,
@@ -81,17 +81,19 @@ export function sheetMeasures(
 
 interface Asked {
   readonly edited: SheetSnapshot['measures'][number] | undefined;
-  readonly from: SheetItem | undefined;
+  /** The item within whose answer the text stands until now. */
+  readonly takenOf: SheetItem | undefined;
   readonly isNew: boolean;
-  readonly first: SheetItem | undefined;
+  /** The item that it is to answer in any case. */
+  readonly toAnswer: SheetItem | undefined;
 }
 
-function draftOf(snapshot: SheetSnapshot, { edited, from, isNew, first }: Asked): MeasureDraft | null {
+function draftOf(snapshot: SheetSnapshot, { edited, takenOf: from, isNew, toAnswer }: Asked): MeasureDraft | null {
   if (edited !== undefined) {
     const { id, rev, plan, covers } = edited;
     return { id, rev, takenFrom: null, plan, choices: choicesOf(snapshot, covers) };
   }
-  const toCover = first === undefined ? [] : [first];
+  const toCover = toAnswer === undefined ? [] : [toAnswer];
   if (from !== undefined) {
     const takenFrom = { itemKey: from.itemKey, rev: from.record?.rev ?? 0 };
     const plan = from.answer?.plan ?? EMPTY_ANSWER.plan;
@@ -121,11 +123,11 @@ function choicesOf(snapshot: SheetSnapshot, covers: readonly MeasureCover[]): re
       {
         ...list(item),
         field: coverField({ itemKey, rowId: null }),
-        chosen: covered(null),
+        picked: covered(null),
         rows: rows.map(({ id, text }) => ({
           field: coverField({ itemKey, rowId: id }),
           text,
-          chosen: covered(id),
+          picked: covered(id),
         })),
       },
     ];

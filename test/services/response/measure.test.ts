@@ -11,7 +11,7 @@ import {
   planMeasure,
   withdrawMeasure,
 } from '#app/services/response/measure.acts.server.ts';
-import type { CoverInput } from '#app/services/response/measure.acts.server.ts';
+import type { CoverInput } from '#app/services/response/measure.form.server.ts';
 import { beginProxyEntry } from '#app/services/response/sheet.acts.server.ts';
 import { loadSheet } from '#app/services/response/sheet.loader.server.ts';
 import { activityEntries } from '#db/queries/activity.server.ts';
@@ -255,7 +255,7 @@ test('at the closing it is one line of the plan, and each of its items tells of 
   expect(lines[0]?.problem).toContain('できていない細目：1-3-イ');
   const told = itemIds.map((itemId) => must(itemDetail(town.context, town.actor('secretariat'), campaign, itemId)));
   expect(told.map(({ sharedMeasures }) => sharedMeasures)).toEqual([
-    [{ plan, rowTexts: [], others: 1 }],
-    [{ plan, rowTexts: ['手順を定めている'], others: 1 }],
+    [{ plan, rowTexts: [], otherCount: 1 }],
+    [{ plan, rowTexts: ['手順を定めている'], otherCount: 1 }],
   ]);
 });
