@@ -95,7 +95,7 @@ describe('one answer for all', () => {
     await card.getByRole('radio', { name: '該当なし' }).first().check();
     await expect.poll(() => standing('110')).toBe('differs');
     await card.getByText('共通回答と異なる理由をコメントに書いてください。').waitFor();
-    await card.getByLabel('コメント', { exact: true }).fill('出先のため');
+    await card.locator('textarea[name$=".comment"]').fill('出先のため');
     await card.getByText('共通回答と異なる理由をコメントに書いてください。').waitFor({ state: 'detached' });
     await everythingSaved(page);
     await leave();
