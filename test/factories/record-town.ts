@@ -2,6 +2,7 @@ import { entryOf } from '#app/domain/asset/information-system.ts';
 import type { Question, RecordKind } from '#app/domain/questionnaire/question.ts';
 import type { Questionnaire } from '#app/domain/questionnaire/questionnaire.ts';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
+import { fiscalYearOf } from '#app/domain/shared/fiscal-year.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { answerInquiry } from '#app/services/asset/inquiry-answer.acts.server.ts';
 import { changeSystem } from '#app/services/asset/asset.acts.server.ts';
@@ -25,30 +26,34 @@ export function askedOfRecords(records: Readonly<Record<string, RecordKind>>): Q
   return { ...TOWN_QUESTIONNAIRE, questions: TOWN_QUESTIONNAIRE.questions.map(marked) };
 }
 
-/** Town, whose last year is closed and reported, and whose ledger its owners found right in this one, which runs. */
+/** The town, its last year closed and reported, its ledger found right within this one, which runs. */
 export async function recordTown(
   records: Readonly<Record<string, RecordKind>>,
-  context: TestContext = testDatabase(calendarDate('2025-10-01')),
+  today = calendarDate('2026-10-01'),
+  context: TestContext = testDatabase(today),
 ): Promise<{ readonly town: Town; readonly lastYear: string; readonly thisYear: string }> {
+  const year = fiscalYearOf(today);
+  const goTo = (yearOfDay: number, day: string) => context.goTo(calendarDate(`${yearOfDay}-${day}`));
+  goTo(year - 1, '10-01');
   const town = await makeTown(context, askedOfRecords(records));
-  const lastYear = openTownCampaign(town, '令和7年度 定期自己点検');
+  const lastYear = openTownCampaign(town, '前年度の定期自己点検');
   answerYear(town, lastYear);
-  context.goTo(calendarDate('2025-11-10'));
+  goTo(year - 1, '11-10');
   must(closeCampaign(context, town.actor('supervisor'), lastYear));
-  context.goTo(calendarDate('2026-02-20'));
+  goTo(year, '02-20');
   must(reportCampaign(context, town.actor('secretariat'), lastYear));
   classify(town, town.systems.ledger);
-  context.goTo(calendarDate('2026-05-20'));
+  goTo(year, '04-01');
   confirmLedger(town);
-  context.goTo(calendarDate('2026-10-01'));
-  return { town, lastYear, thisYear: openTownCampaign(town, '令和8年度 定期自己点検') };
+  context.goTo(today);
+  return { town, lastYear, thisYear: openTownCampaign(town, '今年度の定期自己点検') };
 }
 
 /** Writes the grades of a system into the ledger. */
 export function classify(town: Town, systemId: string): void {
   const system = systemById(town.context.db, systemId);
   if (system === null) throw new Error(`no system ${systemId}`);
-  const grades = { confidentiality: 'three', integrity: 'two', availability: 'two' } as const;
+  const grades = { confidentiality: '3', integrity: '2', availability: '2' } as const;
   const change = { ...entryOf(system), ...grades, id: systemId, seenHash: seenSystem(system) };
   must(changeSystem(town.context, town.actor('secretariat'), change));
 }
@@ -57,6 +62,6 @@ export function classify(town: Town, systemId: string): void {
 export function confirmLedger(town: Town): void {
   begun(town);
   const unitId = town.units.generalAffairs;
-  const entries = [wordOn(town, unitId, 'S01', 'right')];
-  must(answerInquiry(town.context, town.actor('manager'), { unitId, entries, unlisted: null }));
+  const inputs = [wordOn(town, unitId, 'S01', 'right')];
+  must(answerInquiry(town.context, town.actor('manager'), { unitId, inputs, unlisted: null }));
 }
