@@ -22,7 +22,7 @@ import { sheetChapter } from '#app/services/response/chapter.page.server.ts';
 export const handle = { wide: true };
 
 const params = sheetParams.extend({ chapter: z.string().max(60) });
-const searchSchema = savedSearch.extend({ done: z.enum(['saved', 'common_changed']).optional() });
+const searchSchema = savedSearch.extend({ done: z.enum(['saved', 'common_changed', 'record_changed']).optional() });
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   {
@@ -38,7 +38,7 @@ export const loader = handled(({ request, params: path, context }: LoaderFunctio
   const { sheetId, chapter } = readParams(path, params);
   const { done, saved } = readSearch(request, searchSchema);
   const page = granted(sheetChapter(context, actor, sheetId, chapter), 'resource');
-  return { ...page, saved: done === 'saved', commonChanged: done === 'common_changed', savedBefore: saved };
+  return { ...page, done, savedBefore: saved };
 });
 
 export const action = handled(async ({ request, params: path, context }: ActionFunctionArgs) => {
@@ -69,8 +69,9 @@ export const action = handled(async ({ request, params: path, context }: ActionF
     return data({ unstored, saved: saved.value.saved, toAsk: null }, { status });
   }
   if (toAsk !== null) return data({ unstored, saved: saved.value.saved, toAsk });
-  const here = `${chapterPath(sheetId, chapter)}?done=${saved.value.commonChanged ? 'common_changed' : 'saved'}`;
-  const same = fields.get('same') ?? fields.get('common');
+  const changed = fields.has('record') ? 'record_changed' : 'common_changed';
+  const here = `${chapterPath(sheetId, chapter)}?done=${saved.value.seenBefore ? changed : 'saved'}`;
+  const same = fields.get('same') ?? fields.get('common') ?? fields.get('record');
   if (same !== undefined) throw redirect(`${here}#${encodeURIComponent(same)}`);
   if (fields.get('intent') !== 'next') throw redirect(here);
   const { nextChapter: next } = saved.value;
@@ -85,10 +86,15 @@ export default function AnswerPage() {
     <WithOfficeNames names={header.officeNames}>
       <SheetTitle sheet={header} page={chapter.title} />
       <ReadOnlyNote sheet={header} />
-      {page.saved ? <Notice tone="success" title="保存しました。" live /> : null}
-      {page.commonChanged ? (
+      {page.done === 'saved' ? <Notice tone="success" title="保存しました。" live /> : null}
+      {page.done === 'common_changed' ? (
         <Notice tone="warning" title="画面を開いたあとに共通回答が変わりました。" live>
           まだ「共通回答のとおり」にしていません。下に今の共通回答を表示していますので、確かめてもう一度押してください。入力した内容は消えていません。
+        </Notice>
+      ) : null}
+      {page.done === 'record_changed' ? (
+        <Notice tone="warning" title="画面を開いたあとに記録が変わりました。" live>
+          まだ「記録のとおり」にしていません。今の記録が下に表示されている場合は、確かめてもう一度押してください。表示されていない場合は、回答を選んでください。入力した内容は消えていません。
         </Notice>
       ) : null}
       {result === undefined ? <SavedNotice {...header} from={page.savedBefore} here={chapter.title} /> : null}

@@ -139,6 +139,22 @@ export function previousFrozenCampaign(db: Connection, of: CampaignRow): Campaig
     .get();
 }
 
+/** The 定期 campaign of a fiscal year that was closed last; undefined where none was. */
+export function frozenRegularCampaign(db: Connection, fiscalYear: number): CampaignRow | undefined {
+  return campaigns(db)
+    .where(
+      and(
+        eq(campaign.fiscalYear, fiscalYear),
+        eq(campaign.kind, 'regular'),
+        ne(campaign.state, 'draft'),
+        ne(campaign.state, 'open'),
+      ),
+    )
+    .orderBy(desc(closing.at))
+    .limit(1)
+    .get();
+}
+
 /** Everything that opening a campaign copies or makes. */
 export interface CampaignContents {
   readonly settings: readonly (typeof campaignSetting.$inferInsert)[];

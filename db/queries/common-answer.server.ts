@@ -44,7 +44,7 @@ export function commonCounts(db: Connection, campaignQuestionIds: readonly strin
       sum(s.gate <> 'closed') AS "askedCount",
       sum(s.gate <> 'closed' AND s.basis IS 'common' AND s.common_rev = c.rev) AS "confirmedCount",
       sum(s.gate <> 'closed' AND s.basis IS 'common' AND s.common_rev < c.rev) AS "staleCount",
-      sum(s.gate <> 'closed' AND s.basis IS 'own' AND s.value IS NOT NULL) AS "ownCount"
+      sum(s.gate <> 'closed' AND s.basis IN ('own', 'record') AND s.value IS NOT NULL) AS "ownCount"
     FROM item AS i
     JOIN item_state AS s ON s.item_id = i.id
     LEFT JOIN common_answer AS c ON c.id = s.common_answer_id
@@ -80,7 +80,7 @@ export function basisCounts(
 ): { readonly commonCount: number; readonly ownCount: number } {
   return db.get(sql`
     SELECT coalesce(sum(basis = 'common'), 0) AS "commonCount",
-      coalesce(sum(basis = 'own' AND value IS NOT NULL), 0) AS "ownCount"
+      coalesce(sum(basis IN ('own', 'record') AND value IS NOT NULL), 0) AS "ownCount"
     FROM item_state
     WHERE gate <> 'closed' AND item_id IN (SELECT value FROM json_each(${JSON.stringify(itemIds)}))`);
 }

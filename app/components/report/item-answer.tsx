@@ -10,6 +10,7 @@ import type { EvidenceReference } from '#app/domain/response/answer.ts';
 import {
   ANSWER_VALUE_LABELS,
   COMMON_STANDING_LABELS,
+  FROM_RECORD_LABEL,
   CONFIRMATION_METHOD_LABELS,
   NOT_APPLICABLE_REASON_LABELS,
   ROW_VALUE_LABELS,
@@ -108,6 +109,7 @@ function definitions(item: ItemDetail): readonly Definition[] {
   if (answer === null) return [...list, { term: '回答', description: UNANSWERED_LABEL }];
   if (exception !== null && answer.value !== null)
     list.push({ term: '入力した回答', description: `${ANSWER_VALUE_LABELS[answer.value]}（${NOT_COUNTED}）` });
+  if (answer.onRecord) list.push({ term: '回答のしかた', description: FROM_RECORD_LABEL });
   if (answer.onCommon) list.push({ term: '回答のしかた', description: COMMON_STANDING_LABELS.confirmed });
   if (closedBy.length === 0) list.push({ term: 'コメント', description: commentWords(item) });
   const reason = reasonWords(answer);

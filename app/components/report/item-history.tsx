@@ -25,6 +25,7 @@ const PART_WORDS = {
   plan: '改善策',
   evidence: '根拠資料',
   common: '共通回答の確認',
+  record: '記録の確認',
 } as const satisfies Record<AnswerPart, string>;
 
 function changedWords({ partsChanged: changed }: Revision): string {

@@ -1,3 +1,5 @@
+import type { Confirmation } from '#app/domain/response/answer-basis.ts';
+
 /**
  * The fields of one answer in the page's form, by name, and the answer they spell. The same reading serves the
  * script that saves each answer and the server that takes a whole chapter from a plain form.
@@ -151,12 +153,11 @@ export function readTyped(fields: ReadonlyMap<string, string>): {
   readonly same: string | null;
   /** That item, where something was entered to it that nobody has yet said may go. */
   readonly toAsk: string | null;
-  /** The item for which 「共通回答のとおり」 was pressed, with the revision that was seen; 0 for what is no number. */
-  readonly confirms: { readonly itemKey: string; readonly commonRev: number } | null;
+  /** The item for which 「共通回答のとおり」 or 「記録のとおり」 was pressed, with what was seen of it. */
+  readonly confirms: Confirmation | null;
 } {
   const itemKeyOf = (key: string) => fields.get(fieldName(key, 'id')) ?? '';
   const same = fields.get('same');
-  const common = fields.get('common');
   const answers = [...byKey(fields)]
     .filter(([key]) => fields.get(fieldName(key, 'yield')) !== 'yes')
     .map(([key, own]) => ({
@@ -169,10 +170,19 @@ export function readTyped(fields: ReadonlyMap<string, string>): {
   return {
     answers,
     same: same === undefined ? null : itemKeyOf(same),
-    confirms:
-      common === undefined
-        ? null
-        : { itemKey: itemKeyOf(common), commonRev: Number(fields.get(fieldName(common, 'commonRev'))) || 0 },
+    confirms: readConfirmation(fields, itemKeyOf),
     toAsk: replaced !== undefined && wouldLose(replaced.answer, NOTHING_TYPED) ? replaced.itemKey : null,
   };
+}
+
+/** A revision that is no number is none that there was. */
+function readConfirmation(
+  fields: ReadonlyMap<string, string>,
+  itemKeyOf: (key: string) => string,
+): Confirmation | null {
+  const [common, record] = [fields.get('common'), fields.get('record')];
+  if (common !== undefined)
+    return { itemKey: itemKeyOf(common), commonRev: Number(fields.get(fieldName(common, 'commonRev'))) || 0 };
+  if (record === undefined) return null;
+  return { itemKey: itemKeyOf(record), recordSeen: fields.get(fieldName(record, 'recordSeen')) ?? '' };
 }

@@ -32,9 +32,9 @@ export function isComposing(event: Event): boolean {
   return event instanceof InputEvent && event.isComposing;
 }
 
-/** 「共通回答のとおり」 of the question, where it has one. */
+/** 「記録のとおり」 of the question, or else 「共通回答のとおり」, where it has one. */
 export function confirmButton(card: HTMLElement | null): HTMLButtonElement | undefined {
-  return card?.querySelector<HTMLButtonElement>('button[name="common"]') ?? undefined;
+  return card?.querySelector<HTMLButtonElement>('button[name="record"], button[name="common"]') ?? undefined;
 }
 
 /** The n-th choice of the line that has the focus, else of the question's first line. */

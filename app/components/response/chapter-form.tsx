@@ -18,7 +18,7 @@ import { useCsrfToken } from '#app/components/ui/csrf-field.tsx';
 import { PostForm } from '#app/components/ui/post-form.tsx';
 
 const DIGIT_KEYS =
-  '設問の中にカーソルがあるとき、数字キー1〜5で「実施」「一部実施」「未実施」「該当なし」「わからない」を選べます。細目のある設問では、その細目にカーソルがあるとき、1〜4で「はい」「いいえ」「該当なし」「わからない」を選べます。共通回答のある設問では、kで「共通回答のとおり」にできます。文字の入力欄では働きません。';
+  '設問の中にカーソルがあるとき、数字キー1〜5で「実施」「一部実施」「未実施」「該当なし」「わからない」を選べます。細目のある設問では、その細目にカーソルがあるとき、1〜4で「はい」「いいえ」「該当なし」「わからない」を選べます。「記録のとおり」又は「共通回答のとおり」のボタンのある設問では、kでそのとおりにできます（両方あるときは「記録のとおり」）。文字の入力欄では働きません。';
 
 export interface ChapterFormProps {
   readonly page: ChapterPage;
@@ -49,10 +49,11 @@ function movesOn(event: FormEvent): boolean {
   return submitter instanceof HTMLButtonElement && submitter.value === 'next';
 }
 
-/** The question whose 「共通回答のとおり」 sends the form; null for every other button. */
-function commonPressed({ nativeEvent }: FormEvent): string | null {
+/** The button that sends the form where it is 「共通回答のとおり」 or 「記録のとおり」 of a question; null for every other. */
+function confirmPressed({ nativeEvent }: FormEvent): HTMLButtonElement | null {
   const submitter = nativeEvent instanceof SubmitEvent ? nativeEvent.submitter : null;
-  return submitter instanceof HTMLButtonElement && submitter.name === 'common' ? submitter.value : null;
+  const isConfirming = submitter instanceof HTMLButtonElement && ['common', 'record'].includes(submitter.name);
+  return isConfirming ? submitter : null;
 }
 
 /** One chapter of a sheet: a plain form that saves as a whole, and each answer by itself where scripts run. */
@@ -72,7 +73,7 @@ export function ChapterForm({ page, unstored, toAsk }: ChapterFormProps) {
   const gatesTo = `/sheets/${sheetId}/gates`;
   const nextPath = afterChapter(sheetId, next);
 
-  const confirmCommon = (key: string, form: HTMLFormElement) => {
+  const confirm = ({ name: by, value: key }: HTMLButtonElement, form: HTMLFormElement) => {
     const question = questions.find((one) => one.key === key);
     if (queue === null || question === undefined) return;
     // The other answers are saved by themselves: what is sent is this question alone.
@@ -81,18 +82,18 @@ export function ChapterForm({ page, unstored, toAsk }: ChapterFormProps) {
       if (name === CSRF_FIELD || name.startsWith(`${key}.`)) fields.append(name, value);
     }
     fields.set(fieldName(key, 'rev'), String(queue.rev(question.itemKey)));
-    fields.set('common', key);
+    fields.set(by, key);
     submit(fields, { method: 'post', preventScrollReset: true });
   };
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     if (queue === null) return;
     event.preventDefault();
     const form = event.currentTarget;
-    const common = commonPressed(event);
-    if (common !== null) {
+    const confirming = confirmPressed(event);
+    if (confirming !== null) {
       void queue.settle().then((done) => {
         setHeld(!done);
-        if (done) confirmCommon(common, form);
+        if (done) confirm(confirming, form);
       });
       return;
     }

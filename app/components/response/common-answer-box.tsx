@@ -1,7 +1,7 @@
 import { useOfficeNames } from '#app/components/organization/office-names.tsx';
-import { objectWords } from '#app/components/report/object-words.ts';
 import { fieldName } from '#app/components/response/answer-fields.ts';
 import { answerInWords } from '#app/components/response/answer-words.ts';
+import { ConfirmButton } from '#app/components/response/confirm-button.tsx';
 import { AnswerSide } from '#app/components/response/question-notes.tsx';
 import { StatusBadge } from '#app/components/ui/status-badge.tsx';
 import { COMMON_STANDING_LABELS } from '#app/domain/response/labels.ts';
@@ -18,7 +18,7 @@ export interface CommonAnswerBoxProps {
 /** What was answered for all who are asked, and the one button by which it becomes the own answer. */
 export function CommonAnswerBox({ question, readOnly, edited }: CommonAnswerBoxProps) {
   const names = useOfficeNames();
-  const { common, key, printedNumber: number, object } = question;
+  const { common, key } = question;
   if (common === null) return null;
   const { standing, givenFor, givenOn } = common;
   const by = givenFor === null ? '' : `${names[givenFor]}、`;
@@ -36,17 +36,7 @@ export function CommonAnswerBox({ question, readOnly, edited }: CommonAnswerBoxP
       ) : null}
       <div className="mt-2 flex flex-wrap items-center gap-x-4">
         <Standing standing={standing} edited={edited} />
-        {readOnly ? null : (
-          <button
-            type="submit"
-            name="common"
-            value={key}
-            aria-label={`${number}${object === null ? '' : ` ${objectWords(object)}`} を共通回答のとおりにする`}
-            className="no-print min-h-11 text-blue-1000 underline underline-offset-4"
-          >
-            共通回答のとおり
-          </button>
-        )}
+        {readOnly ? null : <ConfirmButton question={question} by="common" />}
       </div>
       {readOnly ? null : (
         <p className="no-print text-dns-14N-130 text-solid-gray-700">

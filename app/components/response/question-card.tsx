@@ -3,6 +3,7 @@ import type { QuestionView } from '#app/services/response/chapter.page.server.ts
 import type { Unstored } from '#app/components/response/unstored.ts';
 import { japaneseDate } from '#app/lib/japanese-date.ts';
 import { CommonAnswerBox } from '#app/components/response/common-answer-box.tsx';
+import { RecordBox } from '#app/components/response/record-box.tsx';
 import { BodyValues } from '#app/components/response/body-values.tsx';
 import { BroughtAlong } from '#app/components/response/brought-along.tsx';
 import { objectWords } from '#app/components/report/object-words.ts';
@@ -85,7 +86,7 @@ export function QuestionCard({
   }, [queue, itemKey, question.rev, chapter, key]);
 
   const [edited, setEdited] = useState(false);
-  const confirmed = question.common?.standing === 'confirmed';
+  const confirmed = question.common?.standing === 'confirmed' || question.record?.confirmed === true;
   const seenRev = useRef(question.rev);
   useEffect(() => {
     if (!confirmed || seenRev.current === question.rev || question.answer === null) return;
@@ -191,6 +192,7 @@ export function QuestionCard({
           />
           <BroughtAlong broughtAlong={question.broughtAlong} />
         </div>
+        <RecordBox question={question} readOnly={readOnly} edited={edited} />
         <CommonAnswerBox question={question} readOnly={readOnly} edited={edited} />
         {replaced === null ? null : (
           <p role="status" className="no-print mt-2 flex flex-wrap items-center gap-x-3">

@@ -12,6 +12,7 @@ import type { AnswerValue } from '#app/domain/response/answer.ts';
 import {
   ANSWER_VALUE_LABELS,
   CONFIRMATION_METHOD_LABELS,
+  FROM_RECORD_LABEL,
   NOT_APPLICABLE_REASON_LABELS,
   ROW_VALUE_LABELS,
   UNANSWERED_LABEL,
@@ -130,6 +131,7 @@ export function ReviewItemView({ item, wholeRows = false }: ReviewItemProps) {
             {REVIEW_MARK_LABELS[mark]}
           </StatusBadge>
         ))}
+        {item.onRecord ? <StatusBadge tone="info">{FROM_RECORD_LABEL}</StatusBadge> : null}
         {item.byProxy ? (
           <StatusBadge tone="info" symbol="pencil">
             代行入力

@@ -1,3 +1,4 @@
+import type { RecordKind } from '#app/domain/questionnaire/question.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 
 /** 回答区分. 未回答 is the absence of an answer, never a value. */
@@ -68,6 +69,13 @@ export interface CommonBasis {
   readonly rev: number;
 }
 
+/** 記録への依拠. The record that a respondent confirmed as the answer, and what it said then. */
+export interface RecordBasis {
+  readonly kind: RecordKind;
+  /** The mark of what was seen (`findingMark`). */
+  readonly seen: string;
+}
+
 /** 回答. What was entered for one item; `rev` and authorship belong to its record. */
 export interface Answer {
   /**
@@ -86,6 +94,8 @@ export interface Answer {
   readonly evidence: readonly EvidenceReference[];
   /** Present where it was entered as 「共通回答のとおり」; whatever is typed afterwards rests on itself. */
   readonly common?: CommonBasis | undefined;
+  /** Present where it was entered as 「記録のとおり」; whatever is typed afterwards rests on itself. */
+  readonly record?: RecordBasis | undefined;
 }
 
 /**

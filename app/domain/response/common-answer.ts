@@ -1,5 +1,5 @@
 import type { Answer } from '#app/domain/response/answer.ts';
-import { sameAnswer } from '#app/domain/response/answer-check.ts';
+import { withoutBasis } from '#app/domain/response/answer-basis.ts';
 import type { Instant } from '#app/domain/shared/calendar-date.ts';
 import { itemValue } from '#app/domain/response/row-derivation.ts';
 
@@ -51,14 +51,4 @@ export function saysWhyItDiffers(common: Answer, answer: Answer): boolean {
 /** 「共通回答のとおり」. The common answer as the section's own, with what it rests on. */
 export function asConfirmed({ id, rev, answer }: CommonAnswer): Answer {
   return { ...withoutBasis(answer), common: { id, rev } };
-}
-
-/** The same words as an answer that rests on nothing but itself. */
-export function withoutBasis({ common: _, ...answer }: Answer): Answer {
-  return answer;
-}
-
-/** True where both say the same and rest on the same. */
-export function isSameConfirmation(one: Answer, other: Answer): boolean {
-  return one.common?.id === other.common?.id && one.common?.rev === other.common?.rev && sameAnswer(one, other);
 }

@@ -48,6 +48,9 @@ export const COMMON_STANDING_LABELS = {
   differs: '独自の回答',
 } as const satisfies Record<CommonStanding, string>;
 
+/** How an answer came about that a record of the system gave. */
+export const FROM_RECORD_LABEL = '記録から';
+
 export const CONFIRMATION_METHOD_LABELS = {
   all_checked: '全員に確認',
   sampled: '抽出して確認',

@@ -2,7 +2,7 @@ import type { Question } from '#app/domain/questionnaire/question.ts';
 import { rowNames } from '#app/domain/questionnaire/row-name.ts';
 import { writtenComments } from '#app/domain/response/answer.ts';
 import type { Answer, AnswerValue } from '#app/domain/response/answer.ts';
-import { withoutBasis } from '#app/domain/response/common-answer.ts';
+import { withoutBasis } from '#app/domain/response/answer-basis.ts';
 import { isAsked } from '#app/domain/response/item-state.ts';
 import type { ItemOutcome, ItemState } from '#app/domain/response/item-state.ts';
 import type { FiscalYear } from '#app/domain/shared/fiscal-year.ts';

@@ -44,6 +44,8 @@ export interface EnteredAnswer {
   readonly evidence: Answer['evidence'] | null;
   /** It was entered as 「共通回答のとおり」. */
   readonly onCommon: boolean;
+  /** It was entered as 「記録のとおり」. */
+  readonly onRecord: boolean;
   readonly answeredBy: string;
   readonly answeredAt: string;
   /** Null where the office itself entered it. */
@@ -87,6 +89,7 @@ export function enteredAnswer(
     plan,
     evidence: evidenceSeen ? evidence : null,
     onCommon: answer.common !== undefined,
+    onRecord: answer.record !== undefined,
     answeredBy: nameOf(record.answeredBy),
     answeredAt: record.answeredAt,
     basis: record.proxyEntryId === null ? null : basisOf(db, sheetId, record.proxyEntryId, nameOf),

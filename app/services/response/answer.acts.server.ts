@@ -3,18 +3,23 @@ import type { Denial } from '#app/domain/access/can.ts';
 import type { AnswerMisfit } from '#app/domain/response/answer-check.ts';
 import { fitAnswer, isEmptyAnswer, sameAnswer } from '#app/domain/response/answer-check.ts';
 import type { Answer } from '#app/domain/response/answer.ts';
-import { asConfirmed, isSameConfirmation, withoutBasis } from '#app/domain/response/common-answer.ts';
+import type { Confirmation } from '#app/domain/response/answer-basis.ts';
+import { hasBasis, isSameConfirmation, withoutBasis } from '#app/domain/response/answer-basis.ts';
+import { asConfirmed } from '#app/domain/response/common-answer.ts';
 import type { MissingPart } from '#app/domain/response/completeness.ts';
 import { itemState, rowIdsOf, untoldRowNames } from '#app/domain/response/item-state.ts';
+import { asRecorded, findingMark } from '#app/domain/response/record-answer.ts';
 import { advanceSheet } from '#app/domain/response/sheet.ts';
 import type { Instant } from '#app/domain/shared/calendar-date.ts';
+import { recordEvidence } from '#app/documents/response/record-evidence.ts';
 import type { Refusal, Result } from '#app/domain/shared/result.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
 import type { Entry } from '#app/services/response/entry.loader.server.ts';
-import { handInsOf, openForEntry } from '#app/services/response/entry.loader.server.ts';
+import { handInsOf, openForEntry, readingOf } from '#app/services/response/entry.loader.server.ts';
 import { itemStateRow } from '#app/services/response/item-state.loader.server.ts';
 import type { SheetItem } from '#app/services/response/item-state.loader.server.ts';
 import { lastYearOf } from '#app/services/response/last-year.loader.server.ts';
+import { recordFinder } from '#app/services/response/record-answer.loader.server.ts';
 import { countsOf, sheetChapters } from '#app/services/response/sheet-header.loader.server.ts';
 import type { SheetCounts } from '#app/services/response/sheet-header.loader.server.ts';
 import type { SheetSnapshot } from '#app/services/response/sheet.loader.server.ts';
@@ -95,14 +100,8 @@ export interface ChapterInput {
   readonly answers: readonly AnswerInput[];
   /** The item for which 「前年度と同じ」 was pressed: last year's answer stands in for what was typed. */
   readonly same: string | null;
-  /** The item for which 「共通回答のとおり」 was pressed; null or absent where it was not. */
-  readonly confirms?: CommonConfirmation | null;
-}
-
-/** 共通回答の確認. The item, and the revision of the common answer that was seen. */
-export interface CommonConfirmation {
-  readonly itemKey: string;
-  readonly commonRev: number;
+  /** The item for which 「共通回答のとおり」 or 「記録のとおり」 was pressed; null or absent where none was. */
+  readonly confirms?: Confirmation | null;
 }
 
 /** What of a chapter was left as it stands, with what had been typed. */
@@ -115,8 +114,8 @@ export interface ChapterConflict extends AnswerConflict {
 export interface ChapterSaved {
   readonly saved: number;
   readonly conflicts: readonly ChapterConflict[];
-  /** The common answer was another one by then: it is to be seen first, and what was typed is kept. */
-  readonly commonChanged: boolean;
+  /** The common answer or the record was another one by then: it is to be seen first, and what was typed is kept. */
+  readonly seenBefore: boolean;
   /** Key of the chapter after it; null at the end. */
   readonly nextChapter: string | null;
 }
@@ -163,10 +162,10 @@ export function saveChapter(
       const confirmed = isOpen ? confirm(act, actor, { ...entered.value, snapshot }, confirms) : undefined;
       if (confirmed?.ok === false) return confirmed;
       if (confirmed?.value.changed === true) changed.push(confirmed.value.item.itemId);
-      const commonChanged = confirmed === null;
+      const seenBefore = confirmed === null;
       const value = {
         saved: new Set(changed).size,
-        ...{ conflicts, commonChanged },
+        ...{ conflicts, seenBefore },
         nextChapter: chapter === null ? null : (chapters[index + 1]?.key ?? null),
       };
       if (changed.length === 0) return { ok: false, reason: 'nothing_stored', rest: value };
@@ -182,23 +181,33 @@ export function saveChapter(
 }
 
 /**
- * 「共通回答のとおり」. The common answer as the own one, on the revision that was seen. What was typed before stays in the
- * history of the answer. Null where the common answer is another one by now.
+ * 「共通回答のとおり」「記録のとおり」. The common answer, or what the record shows, as the own one, as it was seen. What was
+ * typed before stays in the history of the answer. Null where there is another one by now.
  */
-function confirm(
-  act: Act,
-  actor: Actor,
-  entry: Entry,
-  { itemKey, commonRev }: CommonConfirmation,
-): Result<Stored, SaveRefusal> | null {
+function confirm(act: Act, actor: Actor, entry: Entry, confirmation: Confirmation): Result<Stored, SaveRefusal> | null {
+  const { itemKey } = confirmation;
   const item = entry.snapshot.items.find((one) => one.itemKey === itemKey);
   if (item === undefined) return refuse('unknown_item');
-  if (item.commonAnswer?.rev !== commonRev) return null;
+  const answer = confirmedAnswer(act, entry, item, confirmation);
+  if (answer === null) return null;
   const rev = item.record?.rev ?? 0;
-  const stored = storeAnswer(act, actor, entry, { itemKey, rev, answer: asConfirmed(item.commonAnswer) });
+  const stored = storeAnswer(act, actor, entry, { itemKey, rev, answer });
   if (!stored.ok && stored.reason === 'conflict')
     throw new Error(`an answer of revision ${rev} is not of its revision`);
   return stored;
+}
+
+function confirmedAnswer(
+  act: Act,
+  { scope, snapshot }: Entry,
+  { question, commonAnswer }: SheetItem,
+  confirmation: Confirmation,
+): Answer | null {
+  if ('commonRev' in confirmation)
+    return commonAnswer?.rev === confirmation.commonRev ? asConfirmed(commonAnswer) : null;
+  const finding = recordFinder(readingOf(act), scope, snapshot)(question);
+  if (finding === null || findingMark(finding) !== confirmation.recordSeen) return null;
+  return asRecorded(question, finding, recordEvidence(finding));
 }
 
 function lastYearsAnswer(tx: Connection, { scope, snapshot }: Entry, itemKey: string): Answer | null {
@@ -258,7 +267,7 @@ export function storeAnswer(
 
 /** Typed anew in the same words, an answer goes on resting on what it rested on; a confirmation names what that is. */
 function saysTheSame(before: Answer, after: Answer): boolean {
-  return after.common === undefined ? sameAnswer(before, after) : isSameConfirmation(before, after);
+  return hasBasis(after) ? isSameConfirmation(before, after) : sameAnswer(before, after);
 }
 
 function conflictWith(tx: Connection, { record, answer }: SheetItem): Conflicting | Refusal<'wrong_state'> {

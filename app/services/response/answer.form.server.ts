@@ -8,6 +8,7 @@ import {
   PLAN_OWNER_MAX_LENGTH,
   ROW_COMMENT_MAX_LENGTH,
 } from '#app/domain/response/answer.ts';
+import type { Confirmation } from '#app/domain/response/answer-basis.ts';
 import { ITEM_KEY_MAX_LENGTH } from '#app/domain/response/item-key.ts';
 import type { Refusal, Result } from '#app/domain/shared/result.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
@@ -46,8 +47,8 @@ export interface TypedChapter {
   readonly answers: readonly { readonly itemKey: string; readonly rev: unknown; readonly answer: unknown }[];
   /** The item for which 「前年度と同じ」 was pressed. */
   readonly same: string | null;
-  /** The item for which 「共通回答のとおり」 was pressed, with the revision that the page showed. */
-  readonly confirms?: { readonly itemKey: string; readonly commonRev: number } | null;
+  /** The item for which 「共通回答のとおり」 or 「記録のとおり」 was pressed, with what the page showed of it. */
+  readonly confirms?: Confirmation | null;
 }
 
 /** Texts too long or dates that do not exist: to be corrected by the person, who keeps what was typed. */

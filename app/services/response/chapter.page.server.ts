@@ -8,8 +8,11 @@ import type { Denial } from '#app/domain/access/can.ts';
 import { gateOf } from '#app/domain/questionnaire/gate/gate-list.ts';
 import type { GateKind } from '#app/domain/questionnaire/gate/gate.ts';
 import type { Answer } from '#app/domain/response/answer.ts';
-import { withoutBasis } from '#app/domain/response/common-answer.ts';
+import { withoutBasis } from '#app/domain/response/answer-basis.ts';
 import type { CommonStanding } from '#app/domain/response/common-answer.ts';
+import { findingMark, isAsRecorded } from '#app/domain/response/record-answer.ts';
+import type { RecordFinding } from '#app/domain/response/record-answer.ts';
+import type { EvidenceReference } from '#app/domain/response/answer.ts';
 import type { MissingPart } from '#app/domain/response/completeness.ts';
 import type { ItemObject } from '#app/domain/response/item-key.ts';
 import { untoldRowNames } from '#app/domain/response/item-state.ts';
@@ -25,6 +28,9 @@ import { shownException } from '#app/services/exception/exceptions.loader.server
 import type { ShownException } from '#app/services/exception/exceptions.loader.server.ts';
 import { commonShower } from '#app/services/response/common-answer.loader.server.ts';
 import type { ShownCommon } from '#app/services/response/common-answer.loader.server.ts';
+import { recordFinder } from '#app/services/response/record-answer.loader.server.ts';
+import { authorize } from '#app/services/shared/authorize.server.ts';
+import { recordEvidence } from '#app/documents/response/record-evidence.ts';
 import { measuresAddress } from '#app/services/response/measure.address.server.ts';
 import { measureViews, sharedBeside } from '#app/services/response/measure-view.loader.server.ts';
 import type { MeasureView, SharedMeasureView } from '#app/services/response/measure-view.loader.server.ts';
@@ -65,6 +71,8 @@ export interface QuestionView {
   readonly answer: Answer | null;
   /** What was answered for all who are asked; null where nothing was. */
   readonly common: (ShownCommon & { readonly standing: CommonStanding }) | null;
+  /** What a record shows of it; null where none does, and it is asked. */
+  readonly record: ShownRecord | null;
   readonly rev: number;
   readonly missing: readonly MissingPart[];
   /** The names of its rows that lack a comment. */
@@ -89,6 +97,17 @@ export interface QuestionView {
   readonly measures: readonly SharedMeasureView[];
   /** Where the question is included in a measure that is written already, or a measure in other questions. */
   readonly measuresTo: string;
+}
+
+/** 記録の表示. The record that answers a question, as the answer would name it. */
+export interface ShownRecord {
+  readonly evidence: EvidenceReference;
+  /** What the button sends back: it holds for what was seen. */
+  readonly mark: string;
+  /** Where the record is looked at; null where the person may not. */
+  readonly linkTo: string | null;
+  /** The answer rests on it as it is now. */
+  readonly confirmed: boolean;
 }
 
 /** 回答画面. One chapter of a sheet. */
@@ -122,6 +141,8 @@ export function sheetChapter(
     broughtTo: importedResultsOf(db, scope, snapshot),
     keyOf: fieldKeys(snapshot),
     shownCommon: commonShower(db),
+    findingOf: recordFinder(context, scope, snapshot),
+    actor,
     modules: pinnedSettings(db, snapshot.campaign.id).modules,
     measures: measureViews(snapshot),
     sheetId,
@@ -142,6 +163,8 @@ interface Beside {
   readonly broughtTo: ReturnType<typeof importedResultsOf>;
   readonly keyOf: ReturnType<typeof fieldKeys>;
   readonly shownCommon: ReturnType<typeof commonShower>;
+  readonly findingOf: ReturnType<typeof recordFinder>;
+  readonly actor: Actor;
   readonly modules: Modules;
   readonly measures: readonly MeasureView[];
   readonly sheetId: string;
@@ -175,6 +198,7 @@ function questionView(item: SheetItem, beside: Beside): QuestionView {
     clauses: question.clauses.flatMap((id) => clauseOf({ ...question, id }) ?? []),
     answer: answer === null ? null : withoutBasis(answer),
     common: commonBeside(item, shownCommon),
+    record: recordBeside(item, beside),
     rev: record?.rev ?? 0,
     missing,
     untoldRows: untoldRowNames(item),
@@ -193,6 +217,24 @@ function commonBeside(
   shown: ReturnType<typeof commonShower>,
 ): QuestionView['common'] {
   return commonAnswer === null || standing === null ? null : { ...shown(commonAnswer), standing };
+}
+
+function recordBeside({ question, answer }: SheetItem, { findingOf, actor }: Beside): ShownRecord | null {
+  const finding = findingOf(question);
+  if (finding === null) return null;
+  return {
+    evidence: recordEvidence(finding),
+    mark: findingMark(finding),
+    linkTo: recordAddress(actor, finding),
+    confirmed: isAsRecorded(finding, answer),
+  };
+}
+
+/** Whoever answers a sheet may see the one of the year before; the entry of the ledger is its owner's to see. */
+function recordAddress(actor: Actor, finding: RecordFinding): string | null {
+  if (finding.kind !== 'ledger_kept') return `/sheets/${finding.sheetId}`;
+  const { ownerUnitId: unitId } = finding;
+  return authorize(actor, 'inquiry.view', { unitId, answerable: false }).ok ? `/inquiry/${unitId}` : null;
 }
 
 function foldedBy({ applicability, record }: SheetItem): QuestionView['gate'] {

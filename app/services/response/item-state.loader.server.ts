@@ -47,12 +47,13 @@ export function itemStateRow(
   };
 }
 
-/** What a stored answer rests on: the common answer that it confirmed, else the revision that was typed. */
+/** What a stored answer rests on: the common answer or the record that it confirmed, else its own revision. */
 function basisOf(
   answer: Answer | null,
   record: AnswerRow | null,
 ): Pick<ItemStateRow, 'basis' | 'rev' | 'commonAnswerId' | 'commonRev'> {
   if (record === null) return { basis: null, rev: null, commonAnswerId: null, commonRev: null };
+  if (answer?.record !== undefined) return { basis: 'record', rev: null, commonAnswerId: null, commonRev: null };
   const common = answer?.common;
   if (common === undefined) return { basis: 'own', rev: record.rev, commonAnswerId: null, commonRev: null };
   return { basis: 'common', rev: null, commonAnswerId: common.id, commonRev: common.rev };

@@ -72,6 +72,8 @@ export interface ReviewItem {
   readonly answeredBy: string | null;
   readonly answeredAt: string | null;
   readonly byProxy: boolean;
+  /** It was entered as 「記録のとおり」; the record is among its evidence. */
+  readonly onRecord: boolean;
   readonly lastYear: LastYearItem | null;
   /** A 例外措置 covers the item until this day: then no answer counts. */
   readonly exception: ShownException | null;
@@ -121,6 +123,7 @@ export function reviewItem(item: SheetItem, { nameOf, lastYear, measures }: Revi
     answeredBy: record === null ? null : nameOf(record.answeredBy),
     answeredAt: record?.answeredAt ?? null,
     byProxy: record !== null && record.proxyEntryId !== null,
+    onRecord: answer?.record !== undefined,
     lastYear,
     exception: shownException(coverage.whole),
     marks: coverage.whole === null ? marksOf(item, lastYear) : ['excepted'],

@@ -1,3 +1,4 @@
+import { RECORD_KINDS } from '#app/domain/questionnaire/question.ts';
 import type { Answer } from '#app/domain/response/answer.ts';
 import {
   ANSWER_VALUES,
@@ -52,10 +53,17 @@ export const answerSchema = z.strictObject({
     .max(EVIDENCE_MAX_COUNT),
 }) satisfies z.ZodType<Answer>;
 
-/** What rests on a common answer says so; nobody can type it. */
+/** What rests on a common answer or on a record says so; nobody can type it. */
 const keptAnswer = answerSchema
-  .extend({ common: z.strictObject({ id: z.string(), rev: z.number().int().min(1) }).optional() })
-  .transform(({ common, ...answer }): Answer => (common === undefined ? answer : { ...answer, common }));
+  .extend({
+    common: z.strictObject({ id: z.string(), rev: z.number().int().min(1) }).optional(),
+    record: z.strictObject({ kind: z.enum(RECORD_KINDS), seen: z.string() }).optional(),
+  })
+  .transform(({ common, record, ...answer }): Answer => ({
+    ...answer,
+    ...(common === undefined ? {} : { common }),
+    ...(record === undefined ? {} : { record }),
+  }));
 
 const withRows = z.looseObject({ rows: z.array(z.looseObject({})) });
 

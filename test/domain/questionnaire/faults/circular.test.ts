@@ -60,7 +60,7 @@ describe('what the records of Tenken answer', () => {
   it.each([
     ['所管するシステムについて、毎年度、自己点検を実施していますか。', 'self_inspection_done'],
     ['自己点検の結果を取りまとめ、委員会に報告していますか。', 'self_inspection_reported'],
-    ['情報資産台帳を整備していますか。', 'ledger_kept'],
+    ['情報システム台帳を整備していますか。', 'ledger_kept'],
     ['所属の職員等は、毎年度、研修を受講していますか。', 'training_attended'],
     ['例外措置の申請書を保管していますか。', 'exceptions_recorded'],
     ['課ごとに情報セキュリティ担当者を任命していますか。', 'appointments'],
@@ -72,6 +72,7 @@ describe('what the records of Tenken answer', () => {
     '監査及び自己点検を実施していますか。',
     '自己点検の結果に基づき、改善を図っていますか。',
     '備品台帳を点検していますか。',
+    '情報資産台帳を整備していますか。',
     '研修計画を立案していますか。',
     '監査責任者を指名し、監査を行わせていますか。',
   ])('is nothing that it does not hold: %s', (words) => {
