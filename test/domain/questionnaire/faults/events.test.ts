@@ -64,14 +64,13 @@ describe('a duty after an event', () => {
 
   it('is recommended only where its own act is striven for', () => {
     const { questions } = heldPolicy('kikuyo').questionnaire;
-    const question = questions.find(({ id }) => id === '7-5-3@supervising_security_officer');
-    expect(question).toMatchObject({ kind: 'requirement', weight: 2 });
-    expect(question?.rows.map(({ id, kind }) => [id, kind])).toEqual([
-      ['7-5-3', undefined],
-      ['7-5-3_p2', undefined],
-      ['7-5-3_a2', 'recommendation'],
-    ]);
-    expect(question?.rows.at(-1)?.text).toContain('警察及び関係機関との緊密な連携のために連絡先と担当を決めている');
+    const of = (id: string) => questions.find((question) => question.id === id);
+    const due = of('7-5-3@supervising_security_officer');
+    expect(due).toMatchObject({ kind: 'requirement', weight: 2 });
+    expect(due?.rows.map(({ id }) => id)).toEqual(['7-5-3', '7-5-3_p2']);
+    const wished = of('7-5-3_r@supervising_security_officer');
+    expect(wished).toMatchObject({ kind: 'recommendation', weight: 1, clauses: ['7-5-3'] });
+    expect(wished?.text).toContain('警察及び関係機関との緊密な連携のために連絡先と担当を決めていますか。');
   });
 
   it.each([
