@@ -12,6 +12,7 @@ import { GATE_IDS } from '#app/domain/questionnaire/gate/gate.ts';
 import { topicOver } from '#app/domain/questionnaire/grouping/topic.ts';
 import { draftKey, isItem, listQuestion } from '#app/domain/questionnaire/draft/list-question.ts';
 import { withRecord } from '#app/domain/questionnaire/grouping/record-kind.ts';
+import { partedByKind } from '#app/domain/questionnaire/finishing/kind-parts.ts';
 import { withMergeCandidates } from '#app/domain/questionnaire/finishing/merge-proposal.ts';
 import { isTemplateItem, questionOf } from '#app/domain/questionnaire/finishing/finished-question.ts';
 import { withHandling } from '#app/domain/questionnaire/finishing/handling.ts';
@@ -153,7 +154,8 @@ function withRespondentNotes(question: Question, { drafts }: QuestionDraft): Que
 function documentQuestions(tree: ClauseTree, map: RoleMap): readonly Question[] {
   const finished = questionDrafts(tree, map).flatMap((draft) => {
     const question = questionOf(draft, tree);
-    return question === null ? [] : [withRecord(withRespondentNotes(question, draft))];
+    if (question === null) return [];
+    return partedByKind(question, tree).map((part) => withRecord(withRespondentNotes(part, draft)));
   });
   const asked = withMisprints(withHandling(withMergeCandidates(withDistinctTexts(finished, tree)), tree), tree.clauses);
   const structure = structureQuestion(tree);

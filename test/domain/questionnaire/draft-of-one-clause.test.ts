@@ -135,7 +135,12 @@ describe('a later sentence of a clause', () => {
         duty(`${SYSTEM}は、攻撃の記録を保存するとともに、警察との連携に努めなければならない。`, SYSTEM),
       ),
     ).toMatchObject([
-      { kind: 'requirement', weight: 2, rows: [{ text: '攻撃の記録を保存している' }, { kind: 'recommendation' }] },
+      { kind: 'requirement', weight: 2, text: expect.stringMatching(/攻撃の記録を保存していますか。$/u) as string },
+      {
+        kind: 'recommendation',
+        weight: 1,
+        text: expect.stringMatching(/警察との連携のために連絡先と担当を決めていますか。$/u) as string,
+      },
     ]);
   });
 });

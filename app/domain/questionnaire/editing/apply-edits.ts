@@ -46,6 +46,11 @@ function questionFor(questions: readonly Question[], key: EditKey): Question | u
   return found.find(({ clauses }) => clauses[0] === key.clause) ?? found[0];
 }
 
+/** What a clause demands and what it wishes are two questions of one clause. */
+function asksNothingElse(question: Question, key: EditKey): boolean {
+  return asks(question, key) && question.clauses.every((id) => id === key.clause);
+}
+
 function replaced(questions: readonly Question[], old: Question, instead: readonly Question[]): readonly Question[] {
   return questions.flatMap((question) => (question === old ? instead : [question]));
 }
@@ -91,7 +96,8 @@ function changed(questions: readonly Question[], edit: QuestionEdit): Change {
     }
     case 'skip': {
       const rest = withoutClause(question, key.clause);
-      return { ok: true, value: replaced(questions, question, rest === null ? [] : [rest]) };
+      const left = replaced(questions, question, rest === null ? [] : [rest]);
+      return { ok: true, value: left.filter((each) => each === rest || !asksNothingElse(each, key)) };
     }
     case 'split': {
       if (isOwn(question, key))

@@ -103,10 +103,10 @@ export interface AskedAct {
 }
 
 /**
- * 問われ方. `kept` refraining, `striven` an effort, `ready` readiness for an event, `happened` what was done in an
- * event, `done` everything else.
+ * 問われ方. `kept` refraining, `striven` an effort, `ready` readiness for an event, `known` and `told` that somebody
+ * knows or was told what an event demands, `happened` what was done in an event, `done` everything else.
  */
-export type AskedWay = 'kept' | 'striven' | 'ready' | 'happened' | 'done';
+export type AskedWay = 'kept' | 'striven' | 'ready' | 'known' | 'told' | 'happened' | 'done';
 
 /** 設問の内容. What the words of a question or a row ask for. */
 export interface AskedWords {
@@ -126,7 +126,11 @@ const NOT_DONE = /(?:し|て|で|わ|か|ら|さ|せ|け)?(?:ていない|でい
 const KEPT = /(?<!でき|られ|され|せ|分から|を与え|行われ)ないようにして$/u;
 const STRIVEN = /計画や手順を定めて(?:進め|取り組ん)[でて]$|に努めて$/u;
 const READY = /手順があり、[^。]{0,12}周知して$|ことが周知され、手順があ/u;
-const HAPPENED = /対象期間に[^。]{0,40}(?:があり|があった|あり、|とき)[^。]*(?:た|いる|います)$/u;
+/** What is to be done in an event stands in front; its acts are not what is asked. */
+const KNOWN = /(?:手順|こと|方法)を(?:、?[^、。]{1,8}が)?知って$/u;
+const TOLD = /(?:こと|方法)を、所属の(?:全ての)?職員等(?:及び委託事業者)?に周知して$/u;
+const HAPPENED =
+  /対象期間に[^。]{0,40}(?:があり|があった|あり、|とき)[^。]*(?:いる|います)$|対象期間[にの][^。]*(?<!なかっ)[ただ]$/u;
 const REGULARLY = /定期的に|毎年度?|年[0-9０-９一]+回|毎月|毎日/u;
 
 function demandOf(text: string): string {
@@ -171,10 +175,12 @@ export function askedWords(text: string): AskedWords | null {
   const ifNeeded = /必要に応じ/u.test(demand);
   const without = { demand, acts: [], regularly, ifNeeded };
   if (READY.test(demand.replace(ASKED, ''))) return { ...without, way: 'ready' };
-  if (HAPPENED.test(demand.replace(/か$/u, ''))) return { ...without, way: 'happened' };
+  if (HAPPENED.test(demand.replace(/か$/u, ''))) return { ...without, way: 'happened', ifNeeded: false };
   if (NOT_DONE.test(demand)) return { ...without, way: 'kept' };
   if (!ASKED.test(demand)) return null;
   const te = demand.replace(ASKED, '').replace(ASIDE, '');
+  if (KNOWN.test(te)) return { ...without, way: 'known', ifNeeded: false };
+  if (TOLD.test(te)) return { ...without, way: 'told', ifNeeded: false };
   if (STRIVEN.test(te)) return { ...without, way: 'striven' };
   if (KEPT.test(te)) return { ...without, way: 'kept' };
   return { ...without, way: 'done', acts: actsOf(te) };

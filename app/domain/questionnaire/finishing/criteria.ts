@@ -101,7 +101,7 @@ const READY: Counted = [
   '手順が定められ、関係者が知っている。対象期間に事案があれば、手順どおりに行った。',
   '手順はあるが周知が一部にとどまる、又は手順どおりでない事案があった。',
 ];
-const HAPPENED: Counted = ['対象期間の事案の全てで行った。', '行っていない事案、又は遅れた事案がある。'];
+const HAPPENED: Counted = ['対象期間に該当した全ての場合に行った。', '行っていない場合、又は遅れた場合がある。'];
 const STRIVEN: Counted = [
   '計画や手順があり、実行した記録がある（達成済みを含む）。',
   '計画や手順はあるが、実行していない部分がある。',
@@ -139,6 +139,10 @@ function countedOfWords(asked: AskedWords): Counted | null {
       return STRIVEN;
     case 'ready':
       return READY;
+    case 'known':
+      return BY_ACT.know;
+    case 'told':
+      return BY_ACT.inform;
     case 'happened':
       return HAPPENED;
     case 'done':

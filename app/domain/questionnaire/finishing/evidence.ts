@@ -146,6 +146,7 @@ const BY_ACT: Readonly<Record<ActKind, Proofs>> = {
 const MOST = 3;
 const ASKED_AROUND = ['確認した日と方法の記録'];
 const READY = ['実施手順書', '周知文', '対象期間の報告書、対応の記録'];
+const TOLD = ['周知文'];
 const HAPPENED = ['対象期間の報告書、対応の記録'];
 const STRIVEN = ['計画書、実施済みの記録'];
 
@@ -167,7 +168,10 @@ export function evidenceOf(text: string, scene = ''): readonly string[] {
   const asked = askedWords(text);
   switch (asked?.way) {
     case undefined:
+    case 'known':
       return [];
+    case 'told':
+      return TOLD;
     case 'kept':
       return ASKED_AROUND;
     case 'striven':

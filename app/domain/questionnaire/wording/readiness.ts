@@ -33,7 +33,7 @@ const NOUN = /[\p{Script=Han}\p{Script=Katakana}ー]*(?:インシデント|事�
 /** 「当該事故」 and its like point to what stands elsewhere. */
 const POINTS = /^(?:当該|これらの|この)/u;
 
-/** Several people hold such an office: somebody among them has to be named for it. */
+/** Several people hold such an office. */
 const ORGANS: readonly RoleId[] = ['committee', 'csirt', 'secretariat', 'auditor'];
 
 /** An act that consists in telling somebody. */
@@ -81,7 +81,7 @@ function knownBy(roles: readonly RoleId[], { when, event, act }: AfterEvent): st
     return `${when}${dictionaryFromTe(act)}ことを、${staffFrame(roles)}に周知している`;
   }
   const what = `${when}${dictionaryFromTe(act)}`;
-  return roles.some((role) => ORGANS.includes(role)) ? `${what}担当を決めている` : `${what}手順を知っている`;
+  return roles.some((role) => ORGANS.includes(role)) ? `${what}ことを、構成員が知っている` : `${what}ことを知っている`;
 }
 
 function doneIn({ when, act }: AfterEvent): string {
@@ -97,7 +97,7 @@ export function readinessOf(te: string, roles: readonly RoleId[]): Readiness | n
   const ready = roles.includes('staff')
     ? (what: string): string => `${staffFrame(roles)}に、${what}ことを周知し、`
     : roles.some((role) => ORGANS.includes(role))
-      ? (what: string): string => `${what}担当を決め、`
+      ? (what: string): string => `${what}ことを構成員が知っており、`
       : (what: string): string => `${what}ことを知っており、`;
   return {
     lead: `${ready(`${when}${dictionaryFromTe(act)}`)}事案があったときは、そのとおり行っていますか。`,

@@ -28,26 +28,26 @@ describe('a duty after an event', () => {
     ]);
   });
 
-  it('asks an office whether it knows, and a team whether somebody is named', () => {
+  it('asks an office whether it knows, and a team whether its members do', () => {
     const sentence = '管理者は、不正な接続を検知した場合には、遅滞なく回線を遮断しなければならない';
     const done = '対象期間に、不正な接続を検知した場合は、遅滞なく回線を遮断した（事案のないときは「該当なし」）';
     expect(rowsOf(sentence, '管理者', 'system_manager')).toEqual([
-      '不正な接続を検知した場合は、遅滞なく回線を遮断する手順を知っている',
+      '不正な接続を検知した場合は、遅滞なく回線を遮断することを知っている',
       done,
     ]);
     expect(rowsOf(sentence, '管理者', 'csirt')).toEqual([
-      '不正な接続を検知した場合は、遅滞なく回線を遮断する担当を決めている',
+      '不正な接続を検知した場合は、遅滞なく回線を遮断することを、構成員が知っている',
       done,
     ]);
   });
 
   it('is found where only what is done names the event', () => {
     expect(rowsOf('班は、報告された事故について、影響を評価しなければならない', '班', 'csirt')).toEqual([
-      '報告された事故について、影響を評価する担当を決めている',
+      '報告された事故について、影響を評価することを、構成員が知っている',
       '対象期間に報告された事故について、影響を評価した（事案のないときは「該当なし」）',
     ]);
     expect(rowsOf('班は、これらの事故の原因を究明し、記録を保存しなければならない', '班', 'csirt')).toEqual([
-      '事故の原因を究明し、記録を保存する担当を決めている',
+      '事故の原因を究明し、記録を保存することを、構成員が知っている',
       '対象期間の事故の原因を究明し、記録を保存した（事案のないときは「該当なし」）',
     ]);
   });
@@ -64,27 +64,26 @@ describe('a duty after an event', () => {
 
   it('is recommended only where its own act is striven for', () => {
     const { questions } = heldPolicy('kikuyo').questionnaire;
-    const question = questions.find(({ id }) => id === '7-5-3@supervising_security_officer');
-    expect(question).toMatchObject({ kind: 'requirement', weight: 2 });
-    expect(question?.rows.map(({ id, kind }) => [id, kind])).toEqual([
-      ['7-5-3', undefined],
-      ['7-5-3_p2', undefined],
-      ['7-5-3_a2', 'recommendation'],
-    ]);
-    expect(question?.rows.at(-1)?.text).toContain('警察及び関係機関との緊密な連携のために連絡先と担当を決めている');
+    const of = (id: string) => questions.find((question) => question.id === id);
+    const due = of('7-5-3@supervising_security_officer');
+    expect(due).toMatchObject({ kind: 'requirement', weight: 2 });
+    expect(due?.rows.map(({ id }) => id)).toEqual(['7-5-3', '7-5-3_p2']);
+    const wished = of('7-5-3_r@supervising_security_officer');
+    expect(wished).toMatchObject({ kind: 'recommendation', weight: 1, clauses: ['7-5-3'] });
+    expect(wished?.text).toContain('警察及び関係機関との緊密な連携のために連絡先と担当を決めていますか。');
   });
 
   it.each([
     ['kikuyo', '6-3-1-ア@staff', '6-3-1-ア', '場合の報告先と方法を、所属の職員等に周知している'],
     ['kikuyo', '6-3-1-ア@staff', '6-3-1-ア_p2', 'により速やかに情報セキュリティ管理者及び'],
-    ['kikuyo', '6-3-3-ア@csirt', '6-3-3-ア', '評価を行う担当を決めている'],
+    ['kikuyo', '6-3-3-ア@csirt', '6-3-3-ア', '評価を行うことを、構成員が知っている'],
     ['kikuyo', '2-9-4@csirt', '2-9-4_p2', '総務省、熊本県等へ報告した（事案のないときは「該当なし」）'],
     ['kikuyo', '8-2-3-ア@staff', '8-2-3-ア_p2', '直ちに統括情報セキュリティ責任者及び'],
     ['kikuyo', '8-6-2@supervising_security_officer', '8-6-2-ア_p2', '違反を確認した場合は、速やかに当該職員等が'],
     ['kikuyo', '8-6-2-ウ@supervising_security_officer', '8-6-2-ウ_s2_p2', '通知した（事案のないときは「該当なし」）'],
-    ['kikuyo', '7-2-1-ウ-ウ@ciso', '7-2-1-ウ-ウ', '通知する手順を知っている'],
+    ['kikuyo', '7-2-1-ウ-ウ@ciso', '7-2-1-ウ-ウ', '通知することを知っている'],
     ['kikuyo', '7-5-5@system_manager', '7-5-5_p2', '適正な処置を求めた（事案のないときは「該当なし」）'],
-    ['kikuyo', '7-5-5@supervising_security_officer', '7-5-5', '適正な処置を求める手順を知っている'],
+    ['kikuyo', '7-5-5@supervising_security_officer', '7-5-5', '適正な処置を求めることを知っている'],
     [
       'nishiwaki',
       '10-3-ウ-ア@supervising_security_officer',
