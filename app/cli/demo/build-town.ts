@@ -12,6 +12,7 @@ import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { permitException } from '#app/services/exception/exception.acts.server.ts';
 import { fiscalYearOf } from '#app/domain/shared/fiscal-year.ts';
 import { must } from '#app/domain/shared/result.ts';
+import { writePolicyValue } from '#app/services/questionnaire/policy-value.acts.server.ts';
 import { publishQuestionnaire } from '#app/services/questionnaire/questionnaire.acts.server.ts';
 import { importPolicy } from '#app/services/policy/policy.acts.server.ts';
 import { openDatabase } from '#db/client.server.ts';
@@ -19,7 +20,7 @@ import { demoCalendar } from '#app/cli/demo/calendar.ts';
 import { at, tokyoMinute } from '#app/cli/demo/days.ts';
 import { entry, foundTown } from '#app/cli/demo/found-town.ts';
 import { playCampaign } from '#app/cli/demo/play-campaign.ts';
-import { EXCEPTION, LAST_YEAR, THIS_YEAR } from '#app/cli/demo/plots.ts';
+import { EXCEPTION, LAST_YEAR, OWN_VALUE_SOURCE, OWN_VALUES, THIS_YEAR } from '#app/cli/demo/plots.ts';
 import { rosterOf } from '#app/cli/demo/roster.ts';
 import { BODY_NAME } from '#app/cli/demo/town.ts';
 import { walkingClock } from '#app/cli/demo/walking-clock.ts';
@@ -81,6 +82,16 @@ function write(
   const { policyVersionId } = must(importPolicy(context, secretariat, policyText(paths)));
   clock.set(tokyoMinute(calendar.policyImported, at(13)));
   const { questionnaireId } = must(publishQuestionnaire(context, secretariat, policyVersionId));
+  clock.set(tokyoMinute(calendar.policyImported, at(14)));
+  for (const { clauseId, kind, value, article } of OWN_VALUES)
+    must(
+      writePolicyValue(
+        context,
+        secretariat,
+        { policyVersionId, document: EXCEPTION.document, clauseId, kind, rev: 0 },
+        { value, source: OWN_VALUE_SOURCE, article, decidedOn: calendar.founded },
+      ),
+    );
 
   clock.set(tokyoMinute(calendar.exceptionPermitted, at(15)));
   must(

@@ -1,5 +1,6 @@
 import type { GateId } from '#app/domain/questionnaire/gate/gate.ts';
-import type { Question } from '#app/domain/questionnaire/question.ts';
+import type { Question, QuestionRow } from '#app/domain/questionnaire/question.ts';
+import { NO_EVENT } from '#app/domain/questionnaire/wording/readiness.ts';
 import type { AnswerValue } from '#app/domain/response/answer.ts';
 import { draw } from '#app/cli/demo/draw.ts';
 
@@ -40,6 +41,8 @@ const TARGETS: Readonly<Record<string, number>> = {
 const GATES_HOLD: Partial<Readonly<Record<GateId, number>>> = {
   outsourcing: 0.8,
   cloud: 0.55,
+  cloud_sensitive: 0.35,
+  cloud_other: 0.45,
   sns: 0.25,
   fixed_term_staff: 0.85,
   external_provision: 0.4,
@@ -53,6 +56,10 @@ const GATES_HOLD: Partial<Readonly<Record<GateId, number>>> = {
   long_term_storage: 0.25,
   offsite_equipment: 0.12,
   ic_card: 0.5,
+  personal_devices: 0.05,
+  controlled_area: 0.35,
+  procurement: 0.3,
+  audited: 0.3,
 };
 const OTHER_GATE = 0.5;
 
@@ -82,6 +89,7 @@ export function gateHolds(seed: number, target: string, wholeBody: boolean, gate
  * and a weakness comes nearer to it or goes; a question that is hard for one is hard for all.
  */
 export function valueOf({ seed, year, target, question }: Asked): AnswerValue {
+  if (question.record === 'self_inspection_done') return 'implemented';
   const chance = Math.min(0.985, Math.max(0.12, chanceOf(seed, year, target, question)));
   const luck = draw(seed, 'value', target, question.id);
   if (luck < chance) return 'implemented';
@@ -102,4 +110,25 @@ function chanceOf(seed: number, year: DemoYear, target: string, question: Questi
     mood +
     (question.critical ? CRITICAL_CARE : 0)
   );
+}
+
+/** 「対象期間に、…した（事案のないときは「該当なし」）」: asks what was done about something that may not have happened. */
+export function isAboutEvent({ text }: Pick<QuestionRow, 'text'>): boolean {
+  return text.endsWith(NO_EVENT);
+}
+
+/** The one incident of last year: a section reported it, and what was to be done about it was done. */
+const SAW_INCIDENT: readonly string[] = ['310', 'csirt', 'ciso'];
+const INCIDENT = /情報セキュリティインシデント/u;
+const OTHER_INCIDENT = /住民等外部|報道機関|別の情報システム/u;
+
+/** True where the target had the event that the row asks about. */
+export function sawEvent({ year, target }: Asked, { text }: QuestionRow): boolean {
+  return year === 'last' && SAW_INCIDENT.includes(target) && INCIDENT.test(text) && !OTHER_INCIDENT.test(text);
+}
+
+/** True where what the question asks about need not occur in every unit and every year. */
+export function isIdle({ text, rows }: Question): boolean {
+  const words = rows.length === 0 ? [text] : rows.filter((row) => !isAboutEvent(row)).map((row) => row.text);
+  return words.every((one) => /(?:場合|とき|際)(?:に|は|、)/u.test(one) && !/知って|周知し|決めて/u.test(one));
 }

@@ -1,4 +1,4 @@
-import type { Question } from '#app/domain/questionnaire/question.ts';
+import type { Question, QuestionRow } from '#app/domain/questionnaire/question.ts';
 import { CONFIRMATION_METHODS, EMPTY_ANSWER } from '#app/domain/response/answer.ts';
 import type {
   Answer,
@@ -8,12 +8,14 @@ import type {
   RowAnswer,
   RowValue,
 } from '#app/domain/response/answer.ts';
+import { itemValue } from '#app/domain/response/row-derivation.ts';
 import { addDays, calendarDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
+import { isAboutEvent, isIdle, sawEvent } from '#app/cli/demo/character.ts';
 import type { Asked } from '#app/cli/demo/character.ts';
 import { draw, pick } from '#app/cli/demo/draw.ts';
-import { OPEN_POINTS, OTHER_REASONS, ROW_GAPS, themeOf } from '#app/cli/demo/themes.ts';
-import type { Theme } from '#app/cli/demo/themes.ts';
+import type { Theme } from '#app/cli/demo/theme.ts';
+import { OPEN_POINTS, OTHER_REASONS, themeOf } from '#app/cli/demo/themes.ts';
 
 /** Who answers on which day: what evidence and plans name. */
 export interface Answering {
@@ -23,74 +25,96 @@ export interface Answering {
   readonly confirmedBy: string;
 }
 
-/** A whole answer of this value: comment, plan, reason and evidence as a section would write them. */
-export function composeAnswer(asked: Asked, value: AnswerValue, who: Answering): Answer {
+/** A whole answer that comes to this value as far as the question can: as a section would write it. */
+export function composeAnswer(asked: Asked, meant: AnswerValue, who: Answering): Answer {
   const { question } = asked;
   const number = (aspect: string) => draw(asked.seed, aspect, asked.target, question.id);
-  const rows = rowsOf(question, value, number('row'));
-  const gap = value === 'partially_implemented' ? gapOf(question, rows) : null;
-  const theme = themeOf(gap ?? [question.text, ...question.rows.map(({ text }) => text)].join('\n'));
-  const reason = value === 'not_applicable' ? reasonOf(question, number('reason')) : null;
+  const intent = meant === 'not_applicable' && !isIdle(question) ? 'partially_implemented' : meant;
+  const rows = rowsOf(asked, intent, number('row'));
+  const chosen = question.rows.length === 0 ? intent : null;
+  const value = itemValue(
+    question.rows.map(({ id }) => id),
+    { value: chosen, rows },
+  );
+  if (value === null) throw new Error(`the answer to ${question.id} is empty`);
   const weak = value === 'partially_implemented' || value === 'not_implemented';
+  const told = rows.map((row) => ({ ...row, comment: rowComment(question, row, intent, number('comment')) }));
+  const reason = value === 'not_applicable' ? reasonOf(question, number('reason')) : null;
   return {
     ...EMPTY_ANSWER,
-    value: question.rows.length === 0 ? value : null,
-    rows,
-    comment: commentOf(value, gap, theme, number('comment')),
+    ...{ value: chosen, rows: told },
+    comment: commentOf(question, value, number('comment')),
     notApplicableReason: reason,
     notApplicableNote: reason === 'other' ? pick(OTHER_REASONS, number('note')) : '',
     confirmationMethod:
       question.confirmation && (weak || value === 'implemented') ? pick(CONFIRMATION_METHODS, number('method')) : null,
-    plan: weak
-      ? {
-          measure: measureFor(theme, value, gap, number('comment')),
-          owner: `${who.section} ${pick(['庶務係長', '管理係長', '担当係長'], number('owner'))}`,
-          due: dueOf(who.day, number('due')),
-        }
-      : EMPTY_ANSWER.plan,
+    plan: weak ? planOf(question, told, value, who, number) : EMPTY_ANSWER.plan,
     evidence: hasEvidence(asked, value, number('evidence')) ? [evidenceOf(question, who, number('document'))] : [],
   };
 }
 
-/** Rows that derive to `value`; a question with one row that could be partly done is not done. */
-function rowsOf(question: Question, value: AnswerValue, number: number): readonly RowAnswer[] {
-  const weakRow = Math.floor(number * question.rows.length);
-  const two = question.rows.length > 3;
-  return question.rows.map(({ id }, index) => ({
-    rowId: id,
-    value: rowValue(value, index === weakRow, two && index + 1 === weakRow),
-    comment: '',
-  }));
+/** True where one 改善策 serves everything of the kind that the question is of. */
+export function isPlannedOnce(question: Question): boolean {
+  const [row] = question.rows;
+  return themeOf(question, row?.text ?? null).once === true;
 }
 
-function rowValue(value: AnswerValue, weakest: boolean, beside: boolean): RowValue {
-  switch (value) {
+/** The rows that lack a 改善策: いいえ, and not only 推奨. */
+export function rowsToPlan(question: Question, rows: readonly RowAnswer[]): readonly QuestionRow[] {
+  return question.rows.filter(
+    ({ id, kind }) =>
+      (kind ?? question.kind) !== 'recommendation' && rows.some((row) => row.rowId === id && row.value === 'no'),
+  );
+}
+
+/** What was to be done after an event is 該当なし where there was none; of the others some are weak. */
+function rowsOf(asked: Asked, intent: AnswerValue, number: number): readonly RowAnswer[] {
+  const own = asked.question.rows.filter((row) => !isAboutEvent(row));
+  const weakest = Math.floor(number * own.length);
+  return asked.question.rows.map((row) => {
+    const place = own.indexOf(row);
+    const idle = place < 0 && !sawEvent(asked, row);
+    return {
+      rowId: row.id,
+      value: idle ? 'not_applicable' : place < 0 ? 'yes' : rowValue(intent, place, weakest, own.length),
+      comment: '',
+    };
+  });
+}
+
+/** Of many rows hardly ever all are いいえ. */
+function rowValue(intent: AnswerValue, place: number, weakest: number, count: number): RowValue {
+  switch (intent) {
     case 'implemented':
       return 'yes';
     case 'partially_implemented':
-      return weakest || beside ? 'no' : 'yes';
+      return place === weakest || (count > 3 && place + 1 === weakest) ? 'no' : 'yes';
     case 'not_implemented':
-      return 'no';
+      return count <= 3 || (place + weakest) % 3 > 0 ? 'no' : 'yes';
     case 'not_applicable':
       return 'not_applicable';
     case 'unknown':
-      return weakest ? 'unknown' : 'yes';
+      return place === weakest ? 'unknown' : 'yes';
   }
 }
 
-/** The first row that is not done, in its words. */
-function gapOf(question: Question, rows: readonly RowAnswer[]): string | null {
-  return question.rows.find(({ id }) => rows.some((row) => row.rowId === id && row.value === 'no'))?.text ?? null;
+function rowComment(question: Question, { rowId, value }: RowAnswer, intent: AnswerValue, number: number): string {
+  const row = question.rows.find(({ id }) => id === rowId);
+  if (row === undefined || value !== 'no') return '';
+  const theme = themeOf(question, row.text);
+  return intent === 'not_implemented' && question.rows.length <= 3 ? theme.absent[0] : pick(theme.lacks, number)[0];
 }
 
-function commentOf(value: AnswerValue, gap: string | null, theme: Theme, number: number): string {
+/** What is said of the whole: where rows are いいえ it stands at them. */
+function commentOf(question: Question, value: AnswerValue, number: number): string {
+  const theme = themeOf(question, question.rows[0]?.text ?? null);
   switch (value) {
     case 'implemented':
-      return number < 0.12 ? pick(theme.notes, number / 0.12) : '';
+      return number < 0.12 && question.rows.length < 2 ? theme.note : '';
     case 'partially_implemented':
-      return gap === null ? pick(theme.gaps, number) : `「${gap}」${pick(ROW_GAPS, number)}`;
+      return question.rows.length === 0 ? pick(theme.lacks, number)[0] : '';
     case 'not_implemented':
-      return pick(theme.reasons, number);
+      return question.rows.length === 0 ? theme.absent[0] : '';
     case 'unknown':
       return number < 0.6 ? pick(OPEN_POINTS, number / 0.6) : '';
     case 'not_applicable':
@@ -98,17 +122,38 @@ function commentOf(value: AnswerValue, gap: string | null, theme: Theme, number:
   }
 }
 
-/** A theme's first measure answers its first gap and reason, the second the second. */
-function measureFor(theme: Theme, value: AnswerValue, gap: string | null, number: number): string {
-  const problems = gap !== null ? theme.measures : value === 'partially_implemented' ? theme.gaps : theme.reasons;
-  const place = Math.min(theme.measures.length - 1, Math.floor(number * problems.length));
-  return theme.measures[place] ?? pick(theme.measures, number);
+function planOf(
+  question: Question,
+  rows: readonly RowAnswer[],
+  value: AnswerValue,
+  who: Answering,
+  number: (aspect: string) => number,
+): Answer['plan'] {
+  const measures =
+    question.rows.length > 0
+      ? rowsToPlan(question, rows).map((row) => {
+          const theme = themeOf(question, row.text);
+          const comment = rows.find(({ rowId }) => rowId === row.id)?.comment;
+          return measureFor(theme, comment === theme.absent[0], number('comment'));
+        })
+      : question.kind === 'recommendation'
+        ? []
+        : [measureFor(themeOf(question, null), value === 'not_implemented', number('comment'))];
+  if (measures.length === 0) return EMPTY_ANSWER.plan;
+  return {
+    measure: [...new Set(measures)].join(''),
+    owner: `${who.section} ${pick(['庶務係長', '管理係長', '担当係長'], number('owner'))}`,
+    due: dueOf(who.day, number('due')),
+  };
+}
+
+function measureFor(theme: Theme, absent: boolean, number: number): string {
+  return absent || theme.once === true ? theme.absent[1] : pick(theme.lacks, number)[1];
 }
 
 function reasonOf(question: Question, number: number): NotApplicableReason {
-  if (/場合|とき|発生|事案/u.test(question.text) && number < 0.8) return 'no_case';
-  if (number < 0.75) return 'no_object';
-  return number < 0.9 ? 'other_unit' : 'other';
+  if (question.rows.some(isAboutEvent) || number < 0.7) return 'no_case';
+  return number < 0.9 ? 'no_object' : 'other';
 }
 
 /** Months until a plan is due, and the last day of that month. */
@@ -123,8 +168,10 @@ function hasEvidence({ question }: Asked, value: AnswerValue, number: number): b
   return value === 'partially_implemented' && number < 0.25;
 }
 
-function evidenceOf(question: Question, who: Answering, number: number): EvidenceReference {
-  const example = pick(question.evidence.length === 0 ? ['確認の記録'] : question.evidence, number);
+/** A document that shows what the question asks for. */
+export function evidenceOf(question: Question, who: Answering, number: number): EvidenceReference {
+  const examples = [...question.evidence, ...question.rows.flatMap((row) => row.evidence ?? [])];
+  const example = pick(examples.length === 0 ? ['確認の記録'] : examples, number);
   const onPaper = number * 7 - Math.floor(number * 7) < 0.5;
   return {
     documentName: example.split('、')[0] ?? example,

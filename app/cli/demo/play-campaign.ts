@@ -1,15 +1,21 @@
+import type { AnswerValue } from '#app/domain/response/answer.ts';
 import { addDays } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { fiscalYearOf } from '#app/domain/shared/fiscal-year.ts';
 import { createCampaign, openCampaign } from '#app/services/campaign/campaign.acts.server.ts';
+import { questionsOf } from '#app/services/campaign/pinned-questions.loader.server.ts';
 import { previewDistribution } from '#app/services/campaign/distribution.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { listUnits } from '#app/services/organization/body.loader.server.ts';
 import { must } from '#app/domain/shared/result.ts';
+import { giveCommonAnswer } from '#app/services/response/common-answer.acts.server.ts';
 import { listSheets } from '#app/services/response/sheet-list.page.server.ts';
+import { valueOf } from '#app/cli/demo/character.ts';
 import type { DemoYear } from '#app/cli/demo/character.ts';
+import { composeAnswer } from '#app/cli/demo/compose-answer.ts';
 import { at, tokyoMinute, workingDays } from '#app/cli/demo/days.ts';
-import { keyOf, playSheet } from '#app/cli/demo/play-sheet.ts';
+import { playSheet } from '#app/cli/demo/play-sheet.ts';
+import { keyOf } from '#app/cli/demo/sheet-stage.ts';
 import type { Plot } from '#app/cli/demo/plots.ts';
 import type { Roster } from '#app/cli/demo/roster.ts';
 import { timetableOf } from '#app/cli/demo/timetable.ts';
@@ -52,6 +58,8 @@ export function playCampaign(stage: CampaignStage): string {
   clock.set(tokyoMinute(stage.opensOn, at(10)));
   const { seal } = must(previewDistribution(context, secretariat, campaignId));
   must(openCampaign(context, secretariat, campaignId, seal));
+  clock.set(tokyoMinute(stage.opensOn, at(13)));
+  giveCommonAnswers(stage, campaignId);
 
   const days = workingDays(addDays(stage.opensOn, 1), stage.lastDay);
   const due = days.findLastIndex((day) => day <= dueOn);
@@ -65,4 +73,21 @@ export function playCampaign(stage: CampaignStage): string {
     scene.play();
   }
   return campaignId;
+}
+
+/** 共通回答: the office that knows answers what is one for the whole town, before anybody else begins. */
+function giveCommonAnswers({ context, roster, seed, year, opensOn }: CampaignStage, campaignId: string): void {
+  const giver = roster.holder('supervising_security_officer', null);
+  const who = { day: opensOn, section: '総務課', confirmedBy: giver.name };
+  for (const [campaignQuestionId, question] of questionsOf(context.db, campaignId)) {
+    if (question.common === undefined) continue;
+    const asked = { seed, year, target: 'common', question };
+    const answer = composeAnswer(asked, known(valueOf(asked)), who);
+    must(giveCommonAnswer(context, giver, campaignId, { campaignQuestionId, rev: 0, answer }));
+  }
+}
+
+/** Who answers for all has found out. */
+function known(value: AnswerValue): AnswerValue {
+  return value === 'implemented' || value === 'not_implemented' ? value : 'partially_implemented';
 }

@@ -1,6 +1,3 @@
-import { saveGates } from '#app/services/response/gates.acts.server.ts';
-import type { SheetItem } from '#app/services/response/item-state.loader.server.ts';
-
 import type { CalendarDate, Instant } from '#app/domain/shared/calendar-date.ts';
 import { waitingStep } from '#app/domain/response/sheet.ts';
 import type { SeenSubmission } from '#app/domain/response/sheet-content.ts';
@@ -12,23 +9,15 @@ import {
   returnSheet,
   submitSheet,
 } from '#app/services/response/sheet.acts.server.ts';
-import { saveChapter } from '#app/services/response/answer.acts.server.ts';
-import type { AnswerInput } from '#app/services/response/answer.acts.server.ts';
-import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { must } from '#app/domain/shared/result.ts';
-import { loadSheet } from '#app/services/response/sheet.loader.server.ts';
 import type { SheetSnapshot } from '#app/services/response/sheet.loader.server.ts';
 import { contentHashOf, submissionSeen } from '#app/services/response/submission-seen.loader.server.ts';
-import type { ListedSheet } from '#app/services/response/sheet-list.page.server.ts';
-import { gateHolds, valueOf } from '#app/cli/demo/character.ts';
-import type { DemoYear } from '#app/cli/demo/character.ts';
-import { composeAnswer } from '#app/cli/demo/compose-answer.ts';
+import { answerChapter, answerGates, revise } from '#app/cli/demo/answer-sheet.ts';
 import { at, tokyoMinute } from '#app/cli/demo/days.ts';
-import { draw, pick } from '#app/cli/demo/draw.ts';
-import type { Plot } from '#app/cli/demo/plots.ts';
-import type { Roster } from '#app/cli/demo/roster.ts';
+import { draw } from '#app/cli/demo/draw.ts';
+import { keyOf, missing, snapshotOf } from '#app/cli/demo/sheet-stage.ts';
+import type { SheetStage } from '#app/cli/demo/sheet-stage.ts';
 import { RETURN_REASONS } from '#app/cli/demo/themes.ts';
-import type { Timetable } from '#app/cli/demo/timetable.ts';
 
 /** Something that happens at its time; what happens is written in the order of time. */
 export interface Scene {
@@ -36,20 +25,9 @@ export interface Scene {
   readonly play: () => void;
 }
 
-export interface SheetStage {
-  readonly context: ServiceContext;
-  readonly roster: Roster;
-  readonly seed: number;
-  readonly year: DemoYear;
-  readonly days: readonly CalendarDate[];
-  readonly sheet: ListedSheet;
-  readonly plot: Plot;
-  readonly timetable: Timetable;
-}
-
 /** Everything that happens to one sheet. */
 export function playSheet(stage: SheetStage): readonly Scene[] {
-  const { context, roster, sheet, timetable, plot, seed } = stage;
+  const { context, roster, sheet, timetable, plot } = stage;
   const { sheetId } = sheet;
   const day = (index: number): CalendarDate => stage.days[index] ?? missing('day');
   const scene = (index: number, minute: number, play: () => void): Scene => ({
@@ -64,10 +42,9 @@ export function playSheet(stage: SheetStage): readonly Scene[] {
   const { submitted, sentBack, resubmitted, confirmed, accepted } = timetable;
   if (submitted !== null) scenes.push(scene(submitted, at(11, 40), submit));
   if (sentBack !== null) {
-    const reason = pick(RETURN_REASONS, draw(seed, 'reason', sheet.targetCode));
     scenes.push(
       scene(sentBack, at(13, 30), () =>
-        must(returnSheet(context, nextConfirmer(stage), sheetId, seenBy(stage), reason)),
+        must(returnSheet(context, nextConfirmer(stage), sheetId, seenBy(stage), returnReason(stage))),
       ),
     );
   }
@@ -116,62 +93,19 @@ function enteringScenes(stage: SheetStage, day: (index: number) => CalendarDate)
   return scenes;
 }
 
-function answerGates(stage: SheetStage, writer: Actor): void {
-  const { context, sheet, seed } = stage;
-  const gates = snapshotOf(stage).gates.map(({ gate }) => ({
-    gateId: gate.id,
-    holds: gateHolds(seed, sheet.targetCode, sheet.targetType === 'organization', gate.id),
-    rev: 0,
-  }));
-  must(saveGates(context, writer, sheet.sheetId, gates));
-}
-
 function chapterIds(snapshot: SheetSnapshot): readonly string[] {
   return [...new Set(snapshot.items.map(({ question }) => question.chapter.id))];
-}
-
-function answerChapter(stage: SheetStage, writer: Actor, chapter: string, on: CalendarDate): void {
-  const { timetable } = stage;
-  const { items } = snapshotOf(stage);
-  const answered = items.slice(0, Math.ceil(items.length * timetable.share));
-  const inputs = answered
-    .filter(({ question, applicability }) => question.chapter.id === chapter && applicability.state === 'open')
-    .map((item) => inputFor(stage, item, on));
-  save(stage, writer, inputs);
-}
-
-function inputFor(stage: SheetStage, item: SheetItem, on: CalendarDate, clearUp = false): AnswerInput {
-  const { seed, year, sheet, roster } = stage;
-  const asked = { seed, year, target: keyOf(sheet), question: item.question };
-  const value = valueOf(asked);
-  const section = sheet.targetType === 'organization' ? '総務課' : sheet.ownerUnitName;
-  const who = { day: on, section, confirmedBy: roster.head(sheet).name };
-  const answer = composeAnswer(asked, clearUp && value === 'unknown' ? 'partially_implemented' : value, who);
-  return { itemKey: item.itemKey, answer, rev: item.record?.rev ?? 0 };
-}
-
-/** After a return: what was わからない is cleared up. */
-function revise(stage: SheetStage, on: CalendarDate): void {
-  const open = snapshotOf(stage).items.filter(({ applicability }) => applicability.state === 'open');
-  save(
-    stage,
-    stage.roster.head(stage.sheet),
-    open.map((item) => inputFor(stage, item, on, true)),
-  );
-}
-
-function save(stage: SheetStage, writer: Actor, inputs: readonly AnswerInput[]): void {
-  if (inputs.length === 0) return;
-  const saved = must(
-    saveChapter(stage.context, writer, stage.sheet.sheetId, { chapter: null, same: null, answers: inputs }),
-  );
-  if (saved.conflicts.length > 0)
-    throw new Error(`${stage.sheet.targetCode}: ${saved.conflicts.length} answers in conflict`);
 }
 
 function confirmAll(stage: SheetStage): void {
   while (waitingStep(snapshotOf(stage).progress) !== null)
     must(confirmSheet(stage.context, nextConfirmer(stage), stage.sheet.sheetId, seenBy(stage)));
+}
+
+/** What is pointed out is what the sheet has. */
+function returnReason(stage: SheetStage): string {
+  const unknown = snapshotOf(stage).items.some(({ value }) => value === 'unknown');
+  return unknown ? RETURN_REASONS.unknown : RETURN_REASONS.evidence;
 }
 
 function nextConfirmer(stage: SheetStage): Actor {
@@ -184,19 +118,6 @@ function seenBy(stage: SheetStage): SeenSubmission {
   return submissionSeen(stage.context.db, snapshotOf(stage)) ?? missing('submission');
 }
 
-function snapshotOf({ context, sheet }: SheetStage): SheetSnapshot {
-  return loadSheet(context, sheet.sheetId) ?? missing('sheet');
-}
-
-/** Sheets of the whole body are told apart by their office. */
-export function keyOf(sheet: ListedSheet): string {
-  return sheet.targetType === 'organization' ? sheet.office : sheet.targetCode;
-}
-
 function accomplished(result: { readonly ok: true } | { readonly ok: false; readonly reason: string }): void {
   if (!result.ok) throw new Error(`refused: ${JSON.stringify(result)}`);
-}
-
-function missing(what: string): never {
-  throw new Error(`the demonstration has no ${what}`);
 }

@@ -94,3 +94,21 @@ export const EXCEPTION = {
   reason:
     '現行の積算ソフトウェアに接続時間を制限する機能がなく、更新まで代替措置（利用後の電源断と施錠）により運用する。',
 } as const;
+
+/** 団体の定め: what the town's 実施手順 lays down where the standard leaves it open. */
+export const OWN_VALUES = [
+  { clauseId: '6-4-3-ウ', kind: 'length', value: '12文字以上（英字、数字及び記号を組み合わせる）', article: '第12条' },
+  { clauseId: '7-1-2-ア', kind: 'frequency', value: '毎日（閉庁日を除く）', article: '第21条' },
+  { clauseId: '7-1-6-ア', kind: 'retention', value: '１年', article: '第24条' },
+] as const;
+
+export const OWN_VALUE_SOURCE = '情報セキュリティ実施手順';
+
+/** Sections of which a common answer about the machines that are handed out does not hold, and why. */
+export const COMMON_DEVIATIONS: Readonly<Record<string, string>> = {
+  '420': '浄水場の端末は設備と一体で調達しており、庁内の端末管理の設定が及ばない。',
+  '610': '給食センターの端末は別の事業者から借りており、庁内の端末管理の設定が及ばない。',
+};
+
+/** What such a common answer is about. */
+export const DEVIATING_OBJECT = /支給した端末/u;

@@ -1,238 +1,61 @@
-/** What the people of the town write about a kind of question. */
-export interface Theme {
-  readonly about: RegExp;
-  /** 一部実施: what is missing. */
-  readonly gaps: readonly string[];
-  /** 未実施: why. */
-  readonly reasons: readonly string[];
-  /** 改善策. */
-  readonly measures: readonly string[];
-  /** 実施: a word beside it. */
-  readonly notes: readonly string[];
-}
+import type { Question } from '#app/domain/questionnaire/question.ts';
+import type { Theme } from '#app/cli/demo/theme.ts';
+import { THEMES_OF_CONTRACTS } from '#app/cli/demo/themes-of-contracts.ts';
+import { THEMES_OF_FACILITIES } from '#app/cli/demo/themes-of-facilities.ts';
+import { THEMES_OF_INFORMATION } from '#app/cli/demo/themes-of-information.ts';
+import { THEMES_OF_ORGANIZATION } from '#app/cli/demo/themes-of-organization.ts';
+import { THEMES_OF_SYSTEMS } from '#app/cli/demo/themes-of-systems.ts';
 
-/** The first theme that a question's words match is its own. */
-const THEMES: readonly Theme[] = [
-  {
-    about: /クラウドサービス|外部サービス|約款/u,
-    gaps: [
-      '無償のサービスについて、利用申請をしていないものが残っている。',
-      '責任分界点を契約書の別紙で確認していないサービスがある。',
-    ],
-    reasons: [
-      '利用規程を作っておらず、事業者の説明資料で代えている。',
-      '導入時に評価の様式がなく、選定条件を整理していなかった。',
-    ],
-    measures: [
-      '利用中のサービスを一覧にし、未申請のものは利用申請を行う。',
-      '選定時の確認様式を定め、次回の契約更新から用いる。',
-    ],
-    notes: ['利用申請書に事業者の認証取得状況を添付している。'],
-  },
-  {
-    about: /委託|契約|事業者/u,
-    gaps: [
-      '再委託の承認と、作業後のデータ返却の確認が契約書に書かれていない契約がある。',
-      '年度途中の少額の委託では、実施状況の報告を求めていない。',
-    ],
-    reasons: [
-      '従前の契約書をそのまま用いており、セキュリティ要件の特記仕様書を付けていない。',
-      '履行状況の確認を事業者の自己申告だけで済ませている。',
-    ],
-    measures: [
-      '次年度の契約から特記仕様書を付け、再委託と返却の条項を加える。',
-      '委託先の点検表を作り、半期ごとに提出を求める。',
-    ],
-    notes: ['全ての委託契約に特記仕様書を付けている。'],
-  },
-  {
-    about: /廃棄|消去|リース返却|抹消/u,
-    gaps: [
-      '紙の廃棄は記録しているが、媒体の消去証明書がそろっていない。',
-      '返却機器の一部で、消去の確認者を記録していない。',
-    ],
-    reasons: ['廃棄の記録簿を作っておらず、業者の受領書だけを保管している。'],
-    measures: [
-      '廃棄記録簿の様式を定め、消去証明書と併せて保管する。',
-      '返却前の消去に職員が立ち会い、結果を記録する。',
-    ],
-    notes: ['廃棄記録簿を課で一元管理している。'],
-  },
-  {
-    about: /持ち?出|持ち?込|運搬|庁外で情報処理|外部で情報処理/u,
-    gaps: [
-      '媒体の持出しは記録しているが、端末の持出しが管理簿に載っていない。',
-      '持出しの許可は得ているが、返却の確認が記録されていない。',
-    ],
-    reasons: ['現場確認での持出しが日常的にあり、都度の許可を得ていない。'],
-    measures: [
-      '持出し管理簿に端末の欄を加え、返却を係長が確認する。',
-      '現場で使う端末は包括許可とし、持出しの都度、管理簿に記録する。',
-    ],
-    notes: ['管理簿を毎月、課長が確認している。'],
-  },
-  {
-    about: /入退室|管理区域|サーバ室|施錠|鍵|搬入|書庫/u,
-    gaps: [
-      '入退室の記録はあるが、事業者の同行者の氏名が残っていない。',
-      '執務室の書庫に、施錠できないものが２台残っている。',
-    ],
-    reasons: ['旧庁舎の区画のため、入退室を制限する設備がない。'],
-    measures: [
-      '入退室管理簿に同行者の欄を設け、退室時に確認する。',
-      '施錠できる書庫へ更新する（備品購入費で要求する）。',
-    ],
-    notes: ['最終退庁者が施錠を確認し、点検表に記入している。'],
-  },
-  {
-    about: /パスワード|認証|ICカード|ログイン/u,
-    gaps: [
-      '共用のIDで、異動後もパスワードを変更していないものがある。',
-      '仮のパスワードの変更を、利用者に任せており確認していない。',
-    ],
-    reasons: [
-      'システムに桁数を強制する機能がなく、運用でも定めていない。',
-      '窓口の端末を共用しており、個人ごとのログインにしていない。',
-    ],
-    measures: [
-      '異動時に共用IDのパスワードを変更し、変更日を管理簿に記録する。',
-      '更新に合わせて多要素認証を導入する（要求仕様に加える）。',
-    ],
-    notes: ['課内研修で、使い回しの禁止を周知した。'],
-  },
-  {
-    about: /利用者ID|権限|アクセス制(?:御|限)|アクセスできない|特権|利用者登録/u,
-    gaps: [
-      '退職者のIDは停止しているが、異動者の権限の見直しが遅れることがある。',
-      '管理者権限のIDを複数の職員で使っている。',
-    ],
-    reasons: ['利用者の一覧を出す機能がなく、棚卸しを行っていない。'],
-    measures: [
-      '４月と10月に利用者IDの棚卸しを行い、結果を課長が確認する。',
-      '管理者権限を個人ごとのIDに分けるよう事業者に依頼する。',
-    ],
-    notes: ['人事異動の内示後に、権限の一覧を見直している。'],
-  },
-  {
-    about: /バックアップ|冗長/u,
-    gaps: ['バックアップは毎日取得しているが、復元の試験を行っていない。'],
-    reasons: ['事業者の標準サービスに任せており、取得の範囲を確認していない。'],
-    measures: ['年１回、事業者の立会いで復元試験を行い、結果を記録する。'],
-    notes: ['毎朝、取得結果の通知を確認している。'],
-  },
-  {
-    about: /ログ|監視|操作記録|アクセス記録/u,
-    gaps: ['ログは取得しているが、定期的な点検をしていない。', '保存期間が３か月で、定められた期間に足りない。'],
-    reasons: ['ログの点検が事業者任せになっており、報告を受けていない。'],
-    measures: [
-      '月次の運用報告にログの点検結果を加えるよう事業者に求める。',
-      'ログの保存先を増設し、保存期間を１年に延ばす。',
-    ],
-    notes: ['月次の運用報告書で点検結果を確認している。'],
-  },
-  {
-    about: /不正プログラム|ウイルス|脆弱性|パッチ|ソフトウェア|不正アクセス|攻撃/u,
-    gaps: [
-      '定義ファイルは最新だが、修正プログラムの適用が四半期ごとになっている。',
-      '業務用端末の一部に、サポートが終わるソフトウェアが残っている。',
-    ],
-    reasons: ['業務システムの動作保証の範囲外となるため、修正プログラムを適用していない。'],
-    measures: [
-      '修正プログラムの適用を毎月とし、適用できない理由を記録する。',
-      'サポート終了前に端末を更新する（次年度予算で要求する）。',
-    ],
-    notes: ['管理画面で適用状況を毎週確認している。'],
-  },
-  {
-    about: /無線LAN|暗号|ネットワーク|通信回線|配線|ケーブル/u,
-    gaps: ['構成図が機器の更新前のままになっている。', '庁内の配線の一部で、表示札が付いていない。'],
-    reasons: ['出先機関の回線に、代替の経路を用意できていない。'],
-    measures: ['構成図を更新し、機器を入れ替える都度、見直す。', '出先機関の回線の二重化を、次期更新の仕様に加える。'],
-    notes: ['構成図を年度当初に更新した。'],
-  },
-  {
-    about: /研修|訓練|教育|理解/u,
-    gaps: [
-      '正職員は全員受講したが、会計年度任用職員の未受講者が残っている。',
-      '研修は行ったが、理解度の確認をしていない。',
-    ],
-    reasons: ['年度途中の採用者に対する研修の機会を設けていない。'],
-    measures: [
-      '会計年度任用職員向けに30分の研修を設け、採用時に受講させる。',
-      '研修の最後に確認テストを行い、結果を記録する。',
-    ],
-    notes: ['受講記録を総務課に提出した。'],
-  },
-  {
-    about: /インシデント|緊急|侵害|発見|事故|被害/u,
-    gaps: [
-      '連絡網はあるが、夜間と休日の連絡先が古いままになっている。',
-      '手順は配布したが、課内での読み合わせをしていない。',
-    ],
-    reasons: ['報告の手順を課内に周知しておらず、担当者しか知らない。'],
-    measures: ['連絡網を改め、年度当初と異動の都度、更新する。', '初動の手順を１枚にまとめ、執務室に掲示する。'],
-    notes: ['連絡網を執務室に掲示している。'],
-  },
-  {
-    about: /監査|自己点検|改善|見直し/u,
-    gaps: ['結果は共有したが、改善策の進み具合を確認していない。'],
-    reasons: ['体制が整わず、今年度は着手できていない。'],
-    measures: ['四半期ごとに改善策の進み具合を課内会議で確認する。'],
-    notes: ['前回の指摘事項は、全て対応を終えた。'],
-  },
-  {
-    about: /分類|機密性|完全性|可用性|情報資産/u,
-    gaps: [
-      '紙の文書は分類しているが、共有フォルダの中のデータに分類の表示がない。',
-      '台帳の更新が昨年度で止まっている。',
-    ],
-    reasons: ['分類の基準が課の文書に当てはめにくく、表示を行っていない。'],
-    measures: ['共有フォルダの名称に機密性の区分を付け、年度内に整理する。', '情報資産の台帳を、毎年度４月に見直す。'],
-    notes: ['文書分類表に機密性の欄を設けている。'],
-  },
-  {
-    about: /メール|Web会議|ソーシャルメディア|インターネット/u,
-    gaps: [
-      '外部宛ての一斉送信で、送信前の複数人の確認が徹底できていない。',
-      '運用手順はあるが、なりすましへの対応を定めていない。',
-    ],
-    reasons: ['利用の決まりを文書にしておらず、口頭の注意にとどまっている。'],
-    measures: ['一斉送信は２人で確認することとし、手順書に加える。', '利用の決まりを１枚にまとめ、課内に周知する。'],
-    notes: ['送信前の確認画面を設定している。'],
-  },
-  {
-    about: /開発|試験|テスト|仕様|導入|更新/u,
-    gaps: ['試験の結果は受け取っているが、職員による確認の記録がない。'],
-    reasons: ['改修を事業者との口頭のやり取りで進めており、試験の計画がない。'],
-    measures: ['改修の都度、試験計画と結果の提出を求め、検収時に確認する。'],
-    notes: ['検収時に試験結果報告書を確認している。'],
-  },
-  {
-    about: /電源|保守|修理|機器|端末|媒体/u,
-    gaps: ['無停電電源装置の電池が、交換の目安を過ぎている。', '端末の固定が、窓口以外では済んでいない。'],
-    reasons: ['機器の台帳がなく、数と所在を確かめていない。'],
-    measures: ['機器の台帳を作り、年１回、現物と突き合わせる。', '電池と固定具を年度内に整える。'],
-    notes: ['備品台帳と現物を年度末に突き合わせた。'],
-  },
-  {
-    about: /手順|規程|規定|計画|文書/u,
-    gaps: ['手順書はあるが、システムの更新後の内容に改めていない。'],
-    reasons: ['担当者の引継ぎ資料で代えており、手順書として定めていない。'],
-    measures: ['現在の運用に合わせて手順書を改め、課長の決裁を受ける。'],
-    notes: ['手順書を共有フォルダに置き、いつでも見られるようにしている。'],
-  },
-];
+/** What lays down a rule, whatever it is about. */
+const RULES: Theme = {
+  about:
+    /(?:規程|規則|規定|手順|計画|方針|方法|措置|事項|取扱方法)[^、]*(?:を|に|として)[^、]*(?:定め|整備|策定|規定し|明確に|取り決め)|実施手順の維持・管理/u,
+  lacks: [['定めているが、システムや組織の変更後に改めていない。', '現在の運用に合わせて改め、決裁を受ける。']],
+  absent: ['担当者の引継ぎ資料で代えており、定めていない。', '引継ぎ資料をもとに案を作り、決裁を受ける。'],
+  note: '庁内の掲示板に載せている。',
+};
+
+/** A row of what a rule has to hold. */
+const CONTENTS: Theme = {
+  about: RULES.about,
+  lacks: [['案には入れたが、まだ定めていない。', '定めに加え、決裁を受ける。']],
+  absent: RULES.absent,
+  note: RULES.note,
+};
 
 const ANY_OTHER: Theme = {
   about: /(?:)/u,
-  gaps: ['行っているが、記録に残していない。', '一部の係で行き届いていない。'],
-  reasons: ['担当が決まっておらず、行っていない。'],
-  measures: ['担当を決め、実施の記録を残す。', '課内会議で周知し、半年後に状況を確認する。'],
-  notes: ['年度当初に課内で確認した。'],
+  lacks: [
+    ['行っているが、記録に残していない。', '行った日と内容を記録する様式を設ける。'],
+    ['一部で行き届いていない。', '行き届いていないところを調べ、年度内に行う。'],
+  ],
+  absent: ['担当が決まっておらず、行っていない。', '担当を決め、実施の記録を残す。'],
+  note: '年度当初に確かめた。',
 };
 
-export function themeOf(words: string): Theme {
-  return THEMES.find(({ about }) => about.test(words)) ?? ANY_OTHER;
+/** The first one that the words match is theirs: the narrower stand before the wider. */
+const THEMES: readonly Theme[] = [
+  ...THEMES_OF_CONTRACTS,
+  ...THEMES_OF_ORGANIZATION,
+  RULES,
+  ...THEMES_OF_INFORMATION,
+  ...THEMES_OF_FACILITIES,
+  ...THEMES_OF_SYSTEMS,
+];
+
+/** A row that only names a thing, 「関係者の連絡先」, is about what the sentence above it asks. */
+const SENTENCE = /(?:いる|いない|した|った|いだ|おく)$/u;
+const BRACKETS = /（[^（）]*）/gu;
+/** 「…した場合は、」, 「…について、」: when and of what, not what is to be done. */
+const CONDITION = /[^、]*(?:場合|とき|際)(?:に|は|には|において)?、|[^、]*に当たって(?:は)?、/gu;
+
+/** What the people write about a question as a whole, or about one of its rows. */
+export function themeOf(question: Pick<Question, 'text'>, row: string | null): Theme {
+  const asked = (row ?? '').replace(BRACKETS, '');
+  const words = SENTENCE.test(asked) ? asked : question.text.replace(BRACKETS, '');
+  const act = words.replace(CONDITION, '');
+  const theme = THEMES.find(({ about }) => about.test(act)) ?? THEMES.find(({ about }) => about.test(words));
+  return theme === RULES && row !== null && words !== asked ? CONTENTS : (theme ?? ANY_OTHER);
 }
 
 /** わからない: what is being done about it. */
@@ -244,20 +67,12 @@ export const OPEN_POINTS = [
 
 /** 該当なし for another reason. */
 export const OTHER_REASONS = [
-  '指定管理者が管理する施設のみで用いているため。',
-  '今年度末で運用を終える予定のため。',
+  '年度途中に運用を始めたため、対象期間に該当する時期が来ていない。',
+  '組織の再編により、対象期間に該当する事務がなかった。',
 ] as const;
 
 /** Why a sheet is sent back. */
-export const RETURN_REASONS = [
-  '「一部実施」の改善策の期限が、年度をまたいでいるものがあります。年度内にできることから記入してください。',
-  '根拠資料の名称が空欄の項目があります。重点項目については、資料名と保管場所を記入してください。',
-  '「わからない」が残っています。事業者と総務課に確認の上、もう一度提出してください。',
-] as const;
-
-/** What is missing where single rows of a question are not done. */
-export const ROW_GAPS = [
-  'について、一部で行き届いていない。',
-  'について、まだできていない。',
-  'について、記録がなく確認できない。',
-] as const;
+export const RETURN_REASONS = {
+  unknown: '「わからない」が残っています。事業者と総務課に確認の上、もう一度提出してください。',
+  evidence: '重点項目に、根拠資料の記入がないものがあります。資料名と保管場所を記入してください。',
+} as const;
