@@ -4,11 +4,12 @@ import type { SectionMeasure } from '#app/domain/response/answer.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { saveChapter } from '#app/services/response/answer.acts.server.ts';
-import type { AnswerInput, CommonConfirmation } from '#app/services/response/answer.acts.server.ts';
+import type { Confirmation } from '#app/domain/response/answer-basis.ts';
+import type { AnswerInput } from '#app/services/response/answer.acts.server.ts';
 import { saveGates } from '#app/services/response/gates.acts.server.ts';
 import type { SheetItem } from '#app/services/response/item-state.loader.server.ts';
 import { planMeasure } from '#app/services/response/measure.acts.server.ts';
-import type { CoverInput } from '#app/services/response/measure.acts.server.ts';
+import type { CoverInput } from '#app/services/response/measure.form.server.ts';
 import { gateHolds, valueOf } from '#app/cli/demo/character.ts';
 import { composeAnswer, evidenceOf, isPlannedOnce, rowsToPlan } from '#app/cli/demo/compose-answer.ts';
 import type { Answering } from '#app/cli/demo/compose-answer.ts';
@@ -132,11 +133,11 @@ function save(
   stage: SheetStage,
   writer: Actor,
   answers: readonly AnswerInput[],
-  confirms: CommonConfirmation | null = null,
+  confirms: Confirmation | null = null,
 ): void {
   if (answers.length === 0 && confirms === null) return;
   const { context, sheet } = stage;
   const saved = must(saveChapter(context, writer, sheet.sheetId, { chapter: null, same: null, answers, confirms }));
-  if (saved.conflicts.length > 0 || saved.commonChanged)
+  if (saved.conflicts.length > 0 || saved.seenBefore)
     throw new Error(`${sheet.targetCode}: ${saved.conflicts.length} answers in conflict`);
 }
