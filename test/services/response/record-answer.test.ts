@@ -27,7 +27,7 @@ function shown(town: Town, who: TownPerson, id: string, itemKey: string): ShownR
   const page = must(sheetChapter(town.context, town.actor(who), id, chapter));
   const found = page.questions.find((question) => question.itemKey === itemKey);
   if (found === undefined) throw new Error(`sheet ${id} does not ask ${itemKey}`);
-  return found.record;
+  return found.recorded;
 }
 
 function press(town: Town, who: TownPerson, id: string, confirms: { itemKey: string; recordSeen: string }) {
@@ -57,7 +57,7 @@ describe('what the records show', () => {
     const own = sheetId(town, thisYear, '000', 'supervising_security_officer');
     const before = sheetId(town, lastYear, '000', 'supervising_security_officer');
     expect(shown(town, 'supervisor', own, SUPERVISOR)).toMatchObject({
-      evidence: {
+      reference: {
         documentName: '「前年度の定期自己点検」の点検票',
         location: 'Tenkenの記録（令和7年10月1日提出、令和7年11月10日集計確定）',
       },
@@ -66,7 +66,7 @@ describe('what the records show', () => {
     expect(sheetChapter(town.context, town.actor('supervisor'), before, '3')).toMatchObject({ ok: true });
     const ciso = sheetId(town, thisYear, '000', 'ciso');
     expect(shown(town, 'ciso', ciso, CISO)).toMatchObject({
-      evidence: { location: 'Tenkenの記録（令和8年2月20日報告）' },
+      reference: { location: 'Tenkenの記録（令和8年2月20日報告）' },
     });
   });
 
@@ -88,14 +88,14 @@ describe('what the records show', () => {
     expect([system('S01') === null, system('S02') === null]).toEqual([false, true]);
     const bureau = (code: string, who: TownPerson) =>
       shown(town, who, sheetId(town, thisYear, code, 'security_officer'), BUREAU);
-    expect(bureau('100', 'officer')?.evidence.location).toContain('所属の点検票2件もすべて提出済み');
+    expect(bureau('100', 'officer')?.reference.location).toContain('所属の点検票2件もすべて提出済み');
     expect(bureau('200', 'other_officer')).toBeNull();
   });
 
   test('of the ledger is told to who manages a system that its owner found right', async () => {
     const { town, thisYear } = await recordTown({ [SYSTEM]: 'ledger_kept' });
     const of = (code: string) => shown(town, 'system_manager', sheetId(town, thisYear, code, 'system_manager'), SYSTEM);
-    expect(of('S01')?.evidence).toMatchObject({
+    expect(of('S01')?.reference).toMatchObject({
       documentName: '情報システム台帳（S01 住民記録）',
       location: 'Tenkenの記録（令和7年10月1日から記載、令和8年4月1日に内容を確認）',
     });
@@ -146,13 +146,13 @@ describe('「記録のとおり」', () => {
     });
     const item = itemOf(town, id, SUPERVISOR);
     expect(item).toMatchObject({ value: 'implemented', missing: [] });
-    expect(item.answer?.evidence).toEqual([record?.evidence]);
+    expect(item.answer?.evidence).toEqual([record?.reference]);
     expect(stateRow(town, item.itemId)).toEqual({ basis: 'record', rev: null, value: 'implemented' });
     expect(shown(town, 'supervisor', id, SUPERVISOR)?.confirmed).toBe(true);
     must(handIn(town.context, town.actor('supervisor'), id));
     const review = must(reviewOf(town.context, town.actor('secretariat'), id));
     expect(review.items.find(({ itemId }) => itemId === item.itemId)).toMatchObject({
-      ...{ onRecord: true, evidence: [record?.evidence] },
+      ...{ onRecord: true, evidence: [record?.reference] },
     });
     expect((await verifyLog(town)).status).toBe(0);
   });
