@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { must } from '#app/domain/shared/result.ts';
+import { restoreSystem, retireSystem } from '#app/services/asset/asset.acts.server.ts';
+import { closeCampaign, supersedeClosing } from '#app/services/report/closing.acts.server.ts';
 import { saveTypedAnswer } from '#app/services/response/answer-entry.acts.server.ts';
 import { saveAnswer, saveChapter } from '#app/services/response/answer.acts.server.ts';
 import { sheetChapter } from '#app/services/response/chapter.page.server.ts';
 import type { ShownRecord } from '#app/services/response/chapter.page.server.ts';
 import { reviewOf } from '#app/services/response/review.page.server.ts';
 import { loadSheet } from '#app/services/response/sheet.loader.server.ts';
+import { answerYear } from '#test/factories/closed-town.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import { broughtResults, GENERAL_RESULT } from '#test/factories/past.ts';
 import { askedOfRecords, classify, confirmLedger, recordTown } from '#test/factories/record-town.ts';
@@ -119,6 +122,33 @@ describe('what the records show', () => {
     expect(of('000', 'ciso', 'ciso', CISO)).toBeNull();
     // The ledger was begun within the 対象期間.
     expect(of('S01', 'system_manager', 'system_manager', SYSTEM)).toBeNull();
+  });
+
+  test('is nothing of a system that was out of the ledger for a while', async () => {
+    const town = await makeTown(testDatabase(calendarDate('2025-10-01')), askedOfRecords({ [SYSTEM]: 'ledger_kept' }));
+    const [{ context }, secretariat] = [town, town.actor('secretariat')];
+    const { ledger } = town.systems;
+    classify(town, ledger);
+    context.goTo(calendarDate('2026-05-01'));
+    must(retireSystem(context, secretariat, { id: ledger, retiredOn: context.today() }));
+    must(restoreSystem(context, secretariat, ledger));
+    confirmLedger(town);
+    const id = sheetId(town, openTownCampaign(town), 'S01', 'system_manager');
+    expect(shown(town, 'system_manager', id, SYSTEM)).toBeNull();
+  });
+
+  test('is nothing of a year whose 集計確定 was superseded', async () => {
+    const questionnaire = askedOfRecords({ [SUPERVISOR]: 'self_inspection_done' });
+    const town = await makeTown(testDatabase(calendarDate('2025-10-01')), questionnaire);
+    const { context } = town;
+    const lastYear = openTownCampaign(town);
+    answerYear(town, lastYear);
+    must(closeCampaign(context, town.actor('supervisor'), lastYear));
+    context.goTo(calendarDate('2026-10-01'));
+    const id = sheetId(town, openTownCampaign(town), '000', 'supervising_security_officer');
+    expect(shown(town, 'supervisor', id, SUPERVISOR)).not.toBeNull();
+    must(supersedeClosing(context, town.actor('supervisor'), lastYear, '提出が漏れていたため'));
+    expect(shown(town, 'supervisor', id, SUPERVISOR)).toBeNull();
   });
 
   test('is read once a page', async () => {
