@@ -86,7 +86,7 @@ export function QuestionCard({
   }, [queue, itemKey, question.rev, chapter, key]);
 
   const [edited, setEdited] = useState(false);
-  const confirmed = question.common?.standing === 'confirmed' || question.record?.confirmed === true;
+  const confirmed = question.common?.standing === 'confirmed' || question.recorded?.confirmed === true;
   const seenRev = useRef(question.rev);
   useEffect(() => {
     if (!confirmed || seenRev.current === question.rev || question.answer === null) return;

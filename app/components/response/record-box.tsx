@@ -14,15 +14,15 @@ export interface RecordBoxProps {
 
 /** What the records of the system show of the question, and the one button by which it becomes the own answer. */
 export function RecordBox({ question, readOnly, edited }: RecordBoxProps) {
-  const { record, key } = question;
-  if (record === null) return null;
-  const { evidence, mark, linkTo, confirmed } = record;
+  const { recorded, key } = question;
+  if (recorded === null) return null;
+  const { reference, mark, linkTo, confirmed } = recorded;
   return (
     <div className="mt-3 rounded-8 border border-solid-gray-420 p-3">
       <input type="hidden" name={fieldName(key, 'recordSeen')} value={mark} readOnly />
       <p className="text-std-16B-170">記録から：{ANSWER_VALUE_LABELS.implemented}</p>
       <p>
-        {evidence.documentName}　{evidence.location}
+        {reference.documentName}　{reference.location}
         {linkTo === null ? null : (
           <>
             　

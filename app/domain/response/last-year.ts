@@ -87,12 +87,16 @@ export function asksTheSame(now: Asked, before: Asked): boolean {
 
 /**
  * 「前年度と同じ」. Last year's answer as this year's. What was true of last year only is left out and must be
- * entered anew: the term of the measure, who confirmed the evidence when, and the common answer that it rested on.
+ * entered anew: the term of the measure, who confirmed the evidence when, the common answer that it rested on, and the
+ * record that it rested on, which told of that year.
  */
 export function carryOver(answer: Answer): Answer {
   return {
     ...withoutBasis(answer),
     plan: { ...answer.plan, due: null },
-    evidence: answer.evidence.map((entry) => ({ ...entry, confirmedBy: '', confirmedOn: null })),
+    evidence:
+      answer.record === undefined
+        ? answer.evidence.map((entry) => ({ ...entry, confirmedBy: '', confirmedOn: null }))
+        : [],
   };
 }

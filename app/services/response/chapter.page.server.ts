@@ -72,7 +72,7 @@ export interface QuestionView {
   /** What was answered for all who are asked; null where nothing was. */
   readonly common: (ShownCommon & { readonly standing: CommonStanding }) | null;
   /** What a record shows of it; null where none does, and it is asked. */
-  readonly record: ShownRecord | null;
+  readonly recorded: ShownRecord | null;
   readonly rev: number;
   readonly missing: readonly MissingPart[];
   /** The names of its rows that lack a comment. */
@@ -101,7 +101,7 @@ export interface QuestionView {
 
 /** 記録の表示. The record that answers a question, as the answer would name it. */
 export interface ShownRecord {
-  readonly evidence: EvidenceReference;
+  readonly reference: EvidenceReference;
   /** What the button sends back: it holds for what was seen. */
   readonly mark: string;
   /** Where the record is looked at; null where the person may not. */
@@ -198,7 +198,7 @@ function questionView(item: SheetItem, beside: Beside): QuestionView {
     clauses: question.clauses.flatMap((id) => clauseOf({ ...question, id }) ?? []),
     answer: answer === null ? null : withoutBasis(answer),
     common: commonBeside(item, shownCommon),
-    record: recordBeside(item, beside),
+    recorded: recordBeside(item, beside),
     rev: record?.rev ?? 0,
     missing,
     untoldRows: untoldRowNames(item),
@@ -223,7 +223,7 @@ function recordBeside({ question, answer }: SheetItem, { findingOf, actor }: Bes
   const finding = findingOf(question);
   if (finding === null) return null;
   return {
-    evidence: recordEvidence(finding),
+    reference: recordEvidence(finding),
     mark: findingMark(finding),
     linkTo: recordAddress(actor, finding),
     confirmed: isAsRecorded(finding, answer),

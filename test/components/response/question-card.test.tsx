@@ -31,7 +31,7 @@ const QUESTION: QuestionView = {
     clauses: [],
     answer: null,
     common: null,
-    record: null,
+    recorded: null,
     rev: 0,
     missing: [],
     untoldRows: [],
@@ -125,5 +125,23 @@ describe('a question of the answer page', () => {
       'aria-label="1-3 クラウドサービス：予約システム（C1） を前年度と同じ回答にする"',
     );
     expect(await card({ object, lastYear: { ...same, askedAbout: 'whole' } })).toContain('全体についての回答');
+  });
+
+  it('shows what a record answers with its way there and its button, and what it is answered by', async () => {
+    const reference = {
+      ...{ documentName: '「前年度の定期自己点検」の点検票', documentNumber: '' },
+      ...{ location: 'Tenkenの記録（令和7年10月1日提出）', confirmedBy: '', confirmedOn: null },
+    };
+    const recorded = { reference, mark: 'self_inspection_done s', linkTo: '/sheets/s0', confirmed: false };
+    const open = await card({ recorded });
+    expect(open).toContain('記録から：実施');
+    expect(open).toContain('「前年度の定期自己点検」の点検票　Tenkenの記録（令和7年10月1日提出）');
+    expect(open).toContain('href="/sheets/s0"');
+    expect(open).toMatch(/name="record"[^>]*aria-label="1-3 を記録のとおりにする"/u);
+    expect(open).not.toContain('>記録から<');
+    const done = await card({ recorded: { ...recorded, linkTo: null, confirmed: true } }, { readOnly: true });
+    expect(done).toContain('記録から</');
+    expect(done).not.toContain('name="record"');
+    expect(done).not.toContain('記録を見る');
   });
 });

@@ -55,6 +55,15 @@ test('what was true of last year only is not taken over', () => {
   });
 });
 
+test('what rested on a record of last year is taken over without that record', () => {
+  const evidence = [
+    { documentName: '点検票', documentNumber: '', location: 'Tenkenの記録', confirmedBy: '', confirmedOn: null },
+  ];
+  const record = { kind: 'self_inspection_done', seen: 'self_inspection_done s' } as const;
+  const taken = carryOver({ ...EMPTY_ANSWER, value: 'implemented', evidence, record });
+  expect(taken).toEqual({ ...EMPTY_ANSWER, value: 'implemented' });
+});
+
 const [FOUND] = TOWN_QUESTIONNAIRE.questions.filter(({ rows, gates }) => rows.length === 0 && gates.length === 0);
 if (FOUND === undefined) throw new Error('the town asks a plain question');
 const PLAIN = FOUND;

@@ -82,7 +82,7 @@ describe('「共通回答のとおり」', () => {
   test('is the section’s own answer in its own name, and says what it rests on', async () => {
     const made = await townWithCommon();
     const id = made.section('110');
-    expect(made.confirm('staff', id)).toMatchObject({ ok: true, value: { saved: 1, commonChanged: false } });
+    expect(made.confirm('staff', id)).toMatchObject({ ok: true, value: { saved: 1, seenBefore: false } });
     const { answer, record, standing, value } = made.item(id);
     expect(answer).toMatchObject({ ...ALL_LAID_DOWN, common: { rev: 1 } });
     expect({ standing, value }).toEqual({ standing: 'confirmed', value: 'implemented' });
@@ -110,7 +110,7 @@ describe('「共通回答のとおり」', () => {
     const made = await townWithCommon();
     const id = made.section('110');
     expect(made.give('supervisor', ONE_LACKS)).toMatchObject({ ok: true });
-    expect(made.confirm('staff', id, 1)).toMatchObject({ ok: true, value: { saved: 0, commonChanged: true } });
+    expect(made.confirm('staff', id, 1)).toMatchObject({ ok: true, value: { saved: 0, seenBefore: true } });
     expect(made.item(id).answer).toBeNull();
   });
 

@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { must } from '#app/domain/shared/result.ts';
+import { restoreSystem, retireSystem } from '#app/services/asset/asset.acts.server.ts';
+import { closeCampaign, supersedeClosing } from '#app/services/report/closing.acts.server.ts';
 import { saveTypedAnswer } from '#app/services/response/answer-entry.acts.server.ts';
 import { saveAnswer, saveChapter } from '#app/services/response/answer.acts.server.ts';
 import { sheetChapter } from '#app/services/response/chapter.page.server.ts';
 import type { ShownRecord } from '#app/services/response/chapter.page.server.ts';
 import { reviewOf } from '#app/services/response/review.page.server.ts';
 import { loadSheet } from '#app/services/response/sheet.loader.server.ts';
+import { answerYear } from '#test/factories/closed-town.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import { broughtResults, GENERAL_RESULT } from '#test/factories/past.ts';
 import { askedOfRecords, classify, confirmLedger, recordTown } from '#test/factories/record-town.ts';
@@ -27,7 +30,7 @@ function shown(town: Town, who: TownPerson, id: string, itemKey: string): ShownR
   const page = must(sheetChapter(town.context, town.actor(who), id, chapter));
   const found = page.questions.find((question) => question.itemKey === itemKey);
   if (found === undefined) throw new Error(`sheet ${id} does not ask ${itemKey}`);
-  return found.record;
+  return found.recorded;
 }
 
 function press(town: Town, who: TownPerson, id: string, confirms: { itemKey: string; recordSeen: string }) {
@@ -57,7 +60,7 @@ describe('what the records show', () => {
     const own = sheetId(town, thisYear, '000', 'supervising_security_officer');
     const before = sheetId(town, lastYear, '000', 'supervising_security_officer');
     expect(shown(town, 'supervisor', own, SUPERVISOR)).toMatchObject({
-      evidence: {
+      reference: {
         documentName: '「前年度の定期自己点検」の点検票',
         location: 'Tenkenの記録（令和7年10月1日提出、令和7年11月10日集計確定）',
       },
@@ -66,7 +69,7 @@ describe('what the records show', () => {
     expect(sheetChapter(town.context, town.actor('supervisor'), before, '3')).toMatchObject({ ok: true });
     const ciso = sheetId(town, thisYear, '000', 'ciso');
     expect(shown(town, 'ciso', ciso, CISO)).toMatchObject({
-      evidence: { location: 'Tenkenの記録（令和8年2月20日報告）' },
+      reference: { location: 'Tenkenの記録（令和8年2月20日報告）' },
     });
   });
 
@@ -88,14 +91,14 @@ describe('what the records show', () => {
     expect([system('S01') === null, system('S02') === null]).toEqual([false, true]);
     const bureau = (code: string, who: TownPerson) =>
       shown(town, who, sheetId(town, thisYear, code, 'security_officer'), BUREAU);
-    expect(bureau('100', 'officer')?.evidence.location).toContain('所属の点検票2件もすべて提出済み');
+    expect(bureau('100', 'officer')?.reference.location).toContain('所属の点検票2件もすべて提出済み');
     expect(bureau('200', 'other_officer')).toBeNull();
   });
 
   test('of the ledger is told to who manages a system that its owner found right', async () => {
     const { town, thisYear } = await recordTown({ [SYSTEM]: 'ledger_kept' });
     const of = (code: string) => shown(town, 'system_manager', sheetId(town, thisYear, code, 'system_manager'), SYSTEM);
-    expect(of('S01')?.evidence).toMatchObject({
+    expect(of('S01')?.reference).toMatchObject({
       documentName: '情報システム台帳（S01 住民記録）',
       location: 'Tenkenの記録（令和7年10月1日から記載、令和8年4月1日に内容を確認）',
     });
@@ -119,6 +122,33 @@ describe('what the records show', () => {
     expect(of('000', 'ciso', 'ciso', CISO)).toBeNull();
     // The ledger was begun within the 対象期間.
     expect(of('S01', 'system_manager', 'system_manager', SYSTEM)).toBeNull();
+  });
+
+  test('is nothing of a system that was out of the ledger for a while', async () => {
+    const town = await makeTown(testDatabase(calendarDate('2025-10-01')), askedOfRecords({ [SYSTEM]: 'ledger_kept' }));
+    const [{ context }, secretariat] = [town, town.actor('secretariat')];
+    const { ledger } = town.systems;
+    classify(town, ledger);
+    context.goTo(calendarDate('2026-05-01'));
+    must(retireSystem(context, secretariat, { id: ledger, retiredOn: context.today() }));
+    must(restoreSystem(context, secretariat, ledger));
+    confirmLedger(town);
+    const id = sheetId(town, openTownCampaign(town), 'S01', 'system_manager');
+    expect(shown(town, 'system_manager', id, SYSTEM)).toBeNull();
+  });
+
+  test('is nothing of a year whose 集計確定 was superseded', async () => {
+    const questionnaire = askedOfRecords({ [SUPERVISOR]: 'self_inspection_done' });
+    const town = await makeTown(testDatabase(calendarDate('2025-10-01')), questionnaire);
+    const { context } = town;
+    const lastYear = openTownCampaign(town);
+    answerYear(town, lastYear);
+    must(closeCampaign(context, town.actor('supervisor'), lastYear));
+    context.goTo(calendarDate('2026-10-01'));
+    const id = sheetId(town, openTownCampaign(town), '000', 'supervising_security_officer');
+    expect(shown(town, 'supervisor', id, SUPERVISOR)).not.toBeNull();
+    must(supersedeClosing(context, town.actor('supervisor'), lastYear, '提出が漏れていたため'));
+    expect(shown(town, 'supervisor', id, SUPERVISOR)).toBeNull();
   });
 
   test('is read once a page', async () => {
@@ -146,13 +176,13 @@ describe('「記録のとおり」', () => {
     });
     const item = itemOf(town, id, SUPERVISOR);
     expect(item).toMatchObject({ value: 'implemented', missing: [] });
-    expect(item.answer?.evidence).toEqual([record?.evidence]);
+    expect(item.answer?.evidence).toEqual([record?.reference]);
     expect(stateRow(town, item.itemId)).toEqual({ basis: 'record', rev: null, value: 'implemented' });
     expect(shown(town, 'supervisor', id, SUPERVISOR)?.confirmed).toBe(true);
     must(handIn(town.context, town.actor('supervisor'), id));
     const review = must(reviewOf(town.context, town.actor('secretariat'), id));
     expect(review.items.find(({ itemId }) => itemId === item.itemId)).toMatchObject({
-      ...{ onRecord: true, evidence: [record?.evidence] },
+      ...{ onRecord: true, evidence: [record?.reference] },
     });
     expect((await verifyLog(town)).status).toBe(0);
   });
