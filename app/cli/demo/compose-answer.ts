@@ -116,7 +116,7 @@ function commentOf(question: Question, value: AnswerValue, number: number): stri
     case 'not_implemented':
       return question.rows.length === 0 ? theme.absent[0] : '';
     case 'unknown':
-      return number < 0.6 ? pick(OPEN_POINTS, number / 0.6) : '';
+      return number < 0.6 ? pick(OPEN_POINTS[question.unit === 'system' ? 'system' : 'other'], number / 0.6) : '';
     case 'not_applicable':
       return '';
   }
@@ -152,8 +152,8 @@ function measureFor(theme: Theme, absent: boolean, number: number): string {
 }
 
 function reasonOf(question: Question, number: number): NotApplicableReason {
-  if (question.rows.some(isAboutEvent) || number < 0.7) return 'no_case';
-  return number < 0.9 ? 'no_object' : 'other';
+  if (question.rows.some(isAboutEvent) || number < 0.6) return 'no_case';
+  return number < 0.8 ? 'no_object' : 'other';
 }
 
 /** Months until a plan is due, and the last day of that month. */

@@ -58,12 +58,11 @@ export function themeOf(question: Pick<Question, 'text'>, row: string | null): T
   return theme === RULES && row !== null && words !== asked ? CONTENTS : (theme ?? ANY_OTHER);
 }
 
-/** わからない: what is being done about it. */
-export const OPEN_POINTS = [
-  '保守事業者に確認中。',
-  '前任者からの引継ぎに記載がなく、確認中。',
-  '設定の内容を課では把握しておらず、総務課に照会している。',
-] as const;
+/** わからない: what is being done about it, of a system and of anything else. */
+export const OPEN_POINTS = {
+  system: ['保守事業者に確認中。', '前任者からの引継ぎに記載がなく、確認中。'],
+  other: ['各担当者に確認中。', '前任者からの引継ぎに記載がなく、確認中。'],
+} as const;
 
 /** 該当なし for another reason. */
 export const OTHER_REASONS = [
