@@ -27,6 +27,8 @@ const BY_ACT: Readonly<Record<ActKind, Counted | null>> = {
   contract: ['該当する契約の全てに定めがある。', '定めのない契約がある、又は必要な内容の一部だけを定めている。'],
   criterion: ['該当する調達・選定の全てで、条件や仕様書に書かれている。', '書かれていない調達・選定がある。'],
   permission: ['該当する全ての場合に得ており、その記録がある。', '得ていない場合、又は記録がない場合がある。'],
+  apply: ['該当する全てについて申請し、その記録がある。', '申請していないもの、又は記録のないものがある。'],
+  protect: ['該当する全ての場合に行った。', '行っていない場合がある。'],
   consult: ['該当する全ての場合に、設問にある相手の判断を受けた。', '相談せずに行った場合がある。'],
   decide: ['申請の全てについて、審査の結果を示せる。', '審査していない、又は結果を示せない申請がある。'],
   qualify: ['該当する者の全てが、設問にある条件を満たすことを確認した。', '条件を満たすか確認していない者がいる。'],
@@ -110,6 +112,11 @@ const KEPT: Counted = ['守られていることを確認した。', '守られ�
 const ALL = '設問にあることの全てを行っている。';
 const PART_OF_ALL = '設問にあることの一部だけを行っている。';
 
+/** 「暗号化等の措置」: another measure to the same end suffices. */
+const ENCRYPTED_OR_ALIKE: Counted = [
+  '該当する全ての場合に、暗号化等の措置を講じている。',
+  '措置を講じていない場合がある。',
+];
 /** What is laid down without becoming a document: how one piece of information is handled. */
 const NOT_A_DOCUMENT = /(?:当該|その)?(?:情報|資産)の?分類(?:と|及び)取扱制限を定め|当該情報の分類/u;
 /** What stands behind a plan in the same sentence: 「…しておき、侵害時には当該計画に従って対処」. */
@@ -119,6 +126,7 @@ function countedOf(act: AskedAct, { regularly }: AskedWords): Counted | null {
   if (act.kind === 'lay_down' && NOT_A_DOCUMENT.test(act.words)) return null;
   if (act.kind === 'respond' && AS_PLANNED.test(act.words))
     return ['対象期間に該当する事態があれば、計画どおりに行った。', '計画どおりに行わなかった事態がある。'];
+  if (act.kind === 'encrypt' && /暗号化等/u.test(act.words)) return ENCRYPTED_OR_ALIKE;
   return regularly && REPEATED.includes(act.kind) ? REGULAR : BY_ACT[act.kind];
 }
 

@@ -24,6 +24,11 @@ const BY_ACT: Readonly<Record<ActKind, Proofs>> = {
     [/確認を得て/u, ['確認の記録']],
     [null, PERMISSION],
   ],
+  apply: [
+    [CLOUD, CLOUD_PERMISSION],
+    [null, PERMISSION],
+  ],
+  protect: [],
   consult: [],
   decide: [[/利用申請/u, CLOUD_PERMISSION]],
   qualify: [],
@@ -138,8 +143,8 @@ const BY_ACT: Readonly<Record<ActKind, Proofs>> = {
   measure: [
     [/(?:ネットワーク|通信|無線)[^。]*暗号化/u, ['暗号化設定の写し']],
     [/冗長/u, ['機器構成図']],
-    [/過電流|配線|ケーブル|固定|耐震|防火|防水|窓/u, ['設置状況の写真、図面']],
     [/遠隔消去|書込禁止|自動再生|時刻同期/u, SETTING],
+    [/過電流|配線|ケーブル|固定|耐震|防火|防水|(?<!相談)窓(?!口)/u, ['設置状況の写真、図面']],
   ],
 };
 

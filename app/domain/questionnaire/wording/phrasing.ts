@@ -4,6 +4,7 @@ import { dutyOf } from '#app/domain/questionnaire/duty/duty.ts';
 import type { EffortBy } from '#app/domain/questionnaire/wording/asked-duty.ts';
 import type { Duty } from '#app/domain/questionnaire/duty/duty.ts';
 import { readable, topicAsObject, withoutDangling } from '#app/domain/questionnaire/wording/printed-words.ts';
+import { shownBySection } from '#app/domain/questionnaire/wording/shown-by-section.ts';
 import { NO_EVENT, readinessOf } from '#app/domain/questionnaire/wording/readiness.ts';
 import type { Readiness } from '#app/domain/questionnaire/wording/readiness.ts';
 import type { RoleId } from '#app/domain/questionnaire/role.ts';
@@ -174,6 +175,21 @@ function afterEvent(duty: Duty, readiness: Readiness): Phrasing {
   };
 }
 
+/** A duty of the 職員等 as the section shows it: 「…周知している」 says itself whose act it is. */
+function ofSection(duty: Duty, row: string): Phrasing {
+  return {
+    duty,
+    question: row.replace(/いる(（[^（）]*）)?$/u, 'いますか$1。'),
+    rows: [row],
+    moved: [],
+    movedFromRows: [],
+    afterEvent: false,
+    parts: null,
+    lastActStriven: false,
+    means: [],
+  };
+}
+
 /** 「Aを記録し、Bに努める」 strives for B alone; 「Aし、Bするように努める」 for both. */
 function strivesLast({ effort, te }: Duty, printed: string): boolean {
   return effort && !/ように$/u.test(te) && !/【推奨/u.test(printed) && separableActs(te).acts.length > 1;
@@ -218,6 +234,8 @@ export function phrase(
   const { topics } = around;
   const readiness = duty.nai === null && !duty.effort ? readinessOf(duty.te, roles) : null;
   if (readiness !== null) return inPlace({ ...afterEvent(duty, readiness), means }, around);
+  const shown = shownBySection(duty, roles);
+  if (shown !== null) return inPlace({ ...ofSection(duty, shown), moved: whoIsMeant(printed), means }, around);
   const short = shortened(asked(duty, roles), COMFORTABLE_LENGTH, topics);
   const lastActStriven = strivesLast(duty, printed);
   const inRows = rowsOf(duty, roles, topics, lastActStriven);

@@ -19,16 +19,21 @@ export interface Readiness {
 
 /** What has happened when a duty after an event arises. */
 const EVENT =
-  /(?:を|が)(?:認知|発見|検知|確認|紛失|誤送信)した|感染した|(?:侵害|インシデント|事故|事案|障害|漏えい|災害)等?が(?:発生し|生じ|あっ)た|感染が疑われる|(?:報告|通報|連絡|攻撃|被害)を受け(?:た|、)|が(?:明らか|明確)に?なった|(?:通報|報告)(?:が|の)あった|流出した(?:おそれ|可能性)|被害が生じた|(?:違反|問題)が(?:判明し|認められ|発覚し)た|(?:代行者?|問題|違反|異常|不正|欠陥)[^、。]{0,8}を認めた(?:場合|とき)|不可避の|(?:インシデント|事故|事案|違反)であると(?:評価|判断|判定)した|(?:停止|剥奪|取消し|遮断|隔離)(?:を)?したとき|影響を及ぼす(?:可能性|おそれ)があると[^、。]{0,30}判断した/u;
+  /(?:を|が)(?:認知|発見|検知|確認|紛失|誤送信)した|感染した|(?:侵害|インシデント|事故|事案|障害|漏えい|災害)等?が(?:発生し|生じ|あっ)た|感染が疑われる|(?:報告|通報|連絡|攻撃|被害)を受け(?:た|、)|が(?:明らか|明確)に?なった|意思決定が(?:行われ|なされ)た|脅威が生じることが想定される|(?:通報|報告)(?:が|の)あった|流出した(?:おそれ|可能性)|被害が生じた|(?:違反|問題)が(?:判明し|認められ|発覚し)た|(?:代行者?|問題|違反|異常|不正|欠陥)[^、。]{0,8}を認めた(?:場合|とき)|不可避の|(?:インシデント|事故|事案|違反)であると(?:評価|判断|判定)した|(?:停止|剥奪|取消し|遮断|隔離)(?:を)?したとき|影響を及ぼす(?:可能性|おそれ)があると[^、。]{0,30}判断した/u;
 /** 「事案を発見した場合の連絡先」 names a thing; only what goes on behind the condition is a duty after it. */
 const CONDITION =
-  /^(?:(?<event>.{4,140}?(?:場合|とき))(?:においては|において|には|に|は)?、|(?<emergency>緊急時)には?、?)(?!又は|若しくは|及び)(?<act>.+)$/u;
+  /^(?:(?<event>.{4,140}?(?:場合|とき|際))(?:においては|において|には|に|は)?、|(?<emergency>緊急時)には?、?)(?!又は|若しくは|及び)(?<act>.+)$/u;
 /** What is prepared beforehand is no duty after the event. */
 const PREPARED = /計画を(?:策定|定め)|体制を|備え(?!付)|手順を(?:定め|整備)|できるように/u;
 
+/** 「障害が発生した場合に、予備を起動し、停止時間を最小限にして」: it is built beforehand, so that nobody has to know it. */
+const BUILT = /最小限に(?:し|とどめ|抑え)て$/u;
+/** 「通報があり次第、」. */
+const AS_SOON_AS = /^([^。]{2,80}?(?:通報|報告|連絡|届出|申出))(?:があり|(を受け))次第、/u;
+
 /** An event that is named only in what is done about it: 「報告された事故について、…」, 「これらの事故の原因を…」. */
 const NAMED_EVENT =
-  /^(?:(?:情報セキュリティに関する)?(?:報告された|報告のあった|通報のあった|発生した|認知した|当該|これらの|この)[^、。]{0,16}(?:インシデント|事故|事案|侵害|違反行為|欠陥)|同様の[^、。]{0,16}(?:インシデント|事故|事案)が|[^、。をは]{0,12}(?:インシデント|事故|事案)等?(?:に関係する|の?原因(?:究明|の究明|を)|を引き起こした))/u;
+  /^(?:必要に応じて?、?)?(?:(?:情報セキュリティに関する)?(?:報告された|報告のあった|通報のあった|発生した|認知した|当該|これらの|この)[^、。]{0,16}(?:インシデント|事故|事案|侵害|違反行為|欠陥)|同様の[^、。]{0,16}(?:インシデント|事故|事案)が|[^、。をは]{0,12}(?:インシデント|事故|事案)等?(?:に関係する|の?原因(?:究明|の究明|を)|を引き起こした))/u;
 const NOUN = /[\p{Script=Han}\p{Script=Katakana}ー]*(?:インシデント|事故|事案|侵害|違反行為|欠陥)等?/u;
 /** 「当該事故」 and its like point to what stands elsewhere. */
 const POINTS = /^(?:当該|これらの|この)/u;
@@ -52,8 +57,14 @@ interface AfterEvent {
 }
 
 /** The event and the act that must follow it; null where the duty does not wait for one. */
-function afterEventIn(te: string): AfterEvent | null {
-  if (!/[てで]$/u.test(te)) return null;
+function afterEventIn(printed: string): AfterEvent | null {
+  if (!/[てで]$/u.test(printed)) return null;
+  const te = printed
+    .replace(
+      AS_SOON_AS,
+      (_, told: string, got?: string) => `${told}${got === undefined ? 'があった' : 'を受けた'}場合は、`,
+    )
+    .replace(/^(必要に応じて?)、?([^、]{2,60}について、)/u, '$2$1');
   const { event: condition, emergency, act = '' } = CONDITION.exec(te)?.groups ?? {};
   if (emergency !== undefined) return { when: `${emergency}に、`, event: emergency, act };
   if (condition !== undefined && EVENT.test(condition)) {
@@ -75,6 +86,8 @@ function past(te: string): string {
 }
 
 function knownBy(roles: readonly RoleId[], { when, event, act }: AfterEvent): string {
+  if (BUILT.test(act) && !roles.includes('staff'))
+    return `${when}${act.replace(/に(?:し|とどめ|抑え)て$/u, 'にできるようにして')}いる`;
   if (roles.includes('staff')) {
     if (when !== '' && REPORTS.test(act) && separableActs(act).acts.length === 1)
       return `${event}の報告先と方法を、${staffFrame(roles)}に周知している`;
@@ -94,6 +107,11 @@ export function readinessOf(te: string, roles: readonly RoleId[]): Readiness | n
   const found = afterEventIn(te);
   if (found === null) return null;
   const { when, event, act } = found;
+  const known = knownBy(roles, found);
+  if (BUILT.test(act) && !roles.includes('staff')) {
+    const lead = `${known.replace(/している$/u, 'し')}、事案があったときは、そのとおり行っていますか。`;
+    return { lead, shortLead: lead, known, done: doneIn(found) };
+  }
   const ready = roles.includes('staff')
     ? (what: string): string => `${staffFrame(roles)}に、${what}ことを周知し、`
     : roles.some((role) => ORGANS.includes(role))
@@ -102,7 +120,7 @@ export function readinessOf(te: string, roles: readonly RoleId[]): Readiness | n
   return {
     lead: `${ready(`${when}${dictionaryFromTe(act)}`)}事案があったときは、そのとおり行っていますか。`,
     shortLead: `${ready(`${event}に行う`)}事案があったときは、そのとおり行っていますか。`,
-    known: knownBy(roles, found),
+    known,
     done: doneIn(found),
   };
 }

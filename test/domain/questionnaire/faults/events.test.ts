@@ -62,6 +62,48 @@ describe('a duty after an event', () => {
     expect(waits(sentence, '管理者', 'system_manager')).toBe(false);
   });
 
+  it('is found behind 次第, 際 and what is expected of a fault that was found', () => {
+    expect(
+      rowsOf('管理者は、鍵の紛失の通報があり次第、速やかに錠を交換しなければならない', '管理者', 'system_manager'),
+    ).toEqual([
+      '鍵の紛失の通報があった場合は、速やかに錠を交換することを知っている',
+      '対象期間に、鍵の紛失の通報があった場合は、速やかに錠を交換した（事案のないときは「該当なし」）',
+    ]);
+    expect(waits('管理者は、町長の意思決定が行われた際には、各課に伝えなければならない', '管理者', 'csirt')).toBe(true);
+    expect(
+      waits(
+        '管理者は、不備により脅威が生じることが想定される場合には、回線を遮断しなければならない',
+        '管理者',
+        'system_manager',
+      ),
+    ).toBe(true);
+    expect(
+      waits('管理者は、何らかの脅威が想定される場合は、対策を講じなければならない', '管理者', 'system_manager'),
+    ).toBe(false);
+  });
+
+  it('is found behind 必要に応じて, which stays with the act', () => {
+    expect(
+      rowsOf('管理者は、必要に応じて当該事故について、町長に報告しなければならない', '管理者', 'security_manager'),
+    ).toEqual([
+      '事故について、必要に応じて町長に報告することを知っている',
+      '対象期間の事故について、必要に応じて町長に報告した（事案のないときは「該当なし」）',
+    ]);
+  });
+
+  it('asks of what was built beforehand whether it works, not who knows it', () => {
+    expect(
+      rowsOf(
+        '管理者は、主系に障害が発生した場合に、速やかに予備を起動し、停止時間を最小限にしなければならない',
+        '管理者',
+        'system_manager',
+      ),
+    ).toEqual([
+      '主系に障害が発生した場合は、速やかに予備を起動し、停止時間を最小限にできるようにしている',
+      '対象期間に、主系に障害が発生した場合は、速やかに予備を起動し、停止時間を最小限にした（事案のないときは「該当なし」）',
+    ]);
+  });
+
   it('is recommended only where its own act is striven for', () => {
     const { questions } = heldPolicy('kikuyo').questionnaire;
     const of = (id: string) => questions.find((question) => question.id === id);

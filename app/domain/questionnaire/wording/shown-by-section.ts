@@ -1,0 +1,22 @@
+import type { Duty } from '#app/domain/questionnaire/duty/duty.ts';
+import type { RoleId } from '#app/domain/questionnaire/role.ts';
+import { staffFrame } from '#app/domain/questionnaire/wording/staff-frame.ts';
+
+/** To keep the whole policy is what all questions ask, each for its part. */
+const KEEP_POLICY =
+  /^.*?(?<policy>(?:情報)?セキュリティポリシー(?:(?:及び|、|並びに)[^、をに]{2,24})?)(?:に定められ(?:ている|た)(?:事項|内容))?を(?:遵守|順守)して$/u;
+/** Whoever has left is out of the section's sight. */
+const AFTER_LEAVING = /(?:業務|職|所属)を(?:離れ|離籍し|離職し|退い)た後も|(?:異動|退職|離職)後も/u;
+
+/**
+ * 所属で示せること. What the head of a section can show of a duty of the 職員等 that nobody could answer as it stands, as
+ * a row; null for every other duty.
+ */
+export function shownBySection({ te, nai, effort }: Duty, roles: readonly RoleId[]): string | null {
+  if (!roles.includes('staff') || effort) return null;
+  const who = staffFrame(roles);
+  if (nai !== null)
+    return AFTER_LEAVING.test(te) ? `${te}はならないことを、${who}に周知している（離任の際の誓約等）` : null;
+  const { policy } = KEEP_POLICY.exec(te)?.groups ?? {};
+  return policy === undefined ? null : `${policy}を、${who}に周知し、守られていることを確認している`;
+}
