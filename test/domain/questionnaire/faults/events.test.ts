@@ -83,7 +83,7 @@ describe('a duty after an event', () => {
     ['kikuyo', '8-6-2@supervising_security_officer', '8-6-2-ア_p2', '違反を確認した場合は、速やかに当該職員等が'],
     ['kikuyo', '8-6-2-ウ@supervising_security_officer', '8-6-2-ウ_s2_p2', '通知した（事案のないときは「該当なし」）'],
     ['kikuyo', '7-2-1-ウ-ウ@ciso', '7-2-1-ウ-ウ', '通知する手順を知っている'],
-    ['kikuyo', '7-5-4@system_manager', '7-5-5_p2', '適正な処置を求めた（事案のないときは「該当なし」）'],
+    ['kikuyo', '7-5-5@system_manager', '7-5-5_p2', '適正な処置を求めた（事案のないときは「該当なし」）'],
     ['kikuyo', '7-5-5@supervising_security_officer', '7-5-5', '適正な処置を求める手順を知っている'],
     [
       'nishiwaki',
