@@ -24,7 +24,7 @@ import {
   impliedRespondent,
   withBeneficiaries,
 } from '#app/domain/questionnaire/respondent/implied-respondent.ts';
-import { ASSET_HOLDERS, isAboutHeldAssets } from '#app/domain/questionnaire/respondent/asset-holder.ts';
+import { holdersOf, isAboutHeldAssets } from '#app/domain/questionnaire/respondent/asset-holder.ts';
 import {
   actorIn,
   presumedRespondent,
@@ -33,6 +33,7 @@ import {
 } from '#app/domain/questionnaire/respondent/respondent.ts';
 import type { Respondent } from '#app/domain/questionnaire/respondent/respondent.ts';
 import { actsApart } from '#app/domain/questionnaire/clause/two-acts.ts';
+import { ownObjectOf } from '#app/domain/questionnaire/respondent/own-object.ts';
 import type { RoleMap } from '#app/domain/questionnaire/respondent/role-map.ts';
 import { tidy } from '#app/domain/policy/source/settled-print.ts';
 
@@ -220,7 +221,7 @@ export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readon
     const likely = implied === null ? [] : respondentsOf(sentence, implied.names, implied.context, map, true);
     if (implied?.certain === true || (likely.length > 0 && likely.every((one) => isNearby(one, sentence, headings))))
       return likely;
-    if (ofAssetHolders) return ASSET_HOLDERS.map(presumedRespondent);
+    if (ofAssetHolders) return holdersOf(sentence).map((role) => presumedRespondent(role, ownObjectOf(role)));
     const runsAccount = clause.document === 'standards' && findGate([sentence], headings, 'department') === 'sns';
     return runsAccount ? [presumedRespondent('security_manager')] : found;
   };

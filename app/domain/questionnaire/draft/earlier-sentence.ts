@@ -16,6 +16,15 @@ const BARE_ACT = /^(\p{Script=Han}{2,6})(?:する|した)(?:際|場合|とき)(?
 /** 「退職後も同様とする」 */
 const LIKEWISE = /^([^、。は]{2,20}も)、?(?:また)?同様と(?:する|しなければならない|するものとする|すること)$/u;
 
+/** 「Xの資産は…保存する。デジタル資産の場合は…」: the second sentence speaks of the first one's things. */
+function withTopicOf(first: string | undefined, sentence: string): string {
+  const topic = /^((?:[^、。は]|又は){3,40}(?:資産|情報|機器|端末|媒体|データ|文書))は/u.exec(first ?? '')?.[1];
+  const kind = /^([^、。はをが]{2,14})の場合は、?/u.exec(sentence);
+  return topic === undefined || kind?.[1] === undefined
+    ? sentence
+    : `${topic}のうち${kind[1]}は、${sentence.slice(kind[0].length)}`;
+}
+
 function leaning(sentence: string, earlier: readonly string[]): string {
   const before = earlier.at(-1) ?? '';
   const allowed = ALLOWED_ACT.exec(before)?.[1];
@@ -27,7 +36,10 @@ function leaning(sentence: string, earlier: readonly string[]): string {
   const likewise = LIKEWISE.exec(bare)?.[1];
   if (likewise !== undefined && before !== '') return before.replace(/^([^、。]{1,30}は、)?/u, `$1${likewise}、`);
   const verb = BARE_ACT.exec(bare)?.[1];
-  if (verb === undefined) return sentence;
+  if (verb === undefined) {
+    const told = withTopicOf(earlier[0], bare);
+    return told === bare ? sentence : told;
+  }
   const object = earlier
     .map((one) => new RegExp(`([^、。はを]{2,20}を)${verb}(?:する|し)`, 'u').exec(one)?.[1])
     .find((found) => found !== undefined);

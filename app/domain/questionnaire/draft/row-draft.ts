@@ -41,22 +41,12 @@ export function kindOfDraft(draft: ClauseDraft): QuestionKind {
   return isMarked(draft) || wished ? 'recommendation' : 'requirement';
 }
 
-/** 「Xの資産は…保存する。デジタル資産の場合は…」: the second sentence speaks of the first one's things. */
-function withTopicOf(first: string | undefined, row: string): string {
-  const topic = /^((?:[^、。は]|又は){3,40}(?:資産|情報|機器|端末|媒体|データ|文書))は/u.exec(first ?? '')?.[1];
-  const kind = /^([^、。はをが]{2,14})の場合は、?/u.exec(row);
-  return topic === undefined || kind?.[1] === undefined
-    ? row
-    : `${topic}のうち${kind[1]}は、${row.slice(kind[0].length)}`;
-}
-
 /** Rows for the duties of a clause: one each, more for a very long one. */
 export function rowsOfDraft(draft: ClauseDraft): readonly RowDraft[] {
-  const first = draft.duties[0]?.phrasing.rows[0];
-  return draft.duties.flatMap(({ phrasing, place }, at) =>
+  return draft.duties.flatMap(({ phrasing, place }) =>
     phrasing.rows.map((row, part) => ({
       source: { clause: draft.clause.id, ...place, part: part + 1 },
-      text: at === 0 ? row : withTopicOf(first, row),
+      text: row,
       clauses: [draft.clause.id, ...draft.joined],
       kind: kindOfRow(draft, phrasing, part === phrasing.rows.length - 1),
     })),

@@ -10,6 +10,13 @@ const PRODUCT =
   /(?:規程|規定|規則|要綱|要領|手順(?:書)?|手続|基準|計画(?:書)?|方針|様式|書式|マニュアル|ガイドライン)(?:等|など)?(?:（[^（）]*）)?[をがに]/u;
 /** A register itself is kept by who has what it lists; only its form is one. */
 const FORM_OF_REGISTER = /台帳の(?:様式|書式)[をが]/u;
+/** How something is handled by all who do it. */
+const METHOD = /方法(?:等)?を(?:あらかじめ)?(?:定め|取り決め)/u;
+/** What all 職員等 can read is put up once. */
+const PUT_UP = /(?:ポリシー|実施手順|規程|基準)[^。]*閲覧できる?よう[^。]*(?:掲示|掲載|公開)/u;
+const ENTERED = /入退室|立ち?入り?(?:区域)?/u;
+/** Who may enter a room that several systems share is kept by one. */
+const ROOM = /管理区域|(?:情報システム|サーバ|マシン)室/u;
 const LAID_DOWN =
   /(?:定め|規定し|策定し|整備し|作成し|制定し|取り決め|用意し|設け)[^、]*$|(?:あり|ある|あって)[^を]*$/u;
 /** 「手順があり、関係者に周知していますか」: made and made known by who made it. */
@@ -34,9 +41,10 @@ function actOf(demand: string): string {
 }
 
 function isOfTheBody(demand: string): boolean {
+  if (PUT_UP.test(demand) || (ROOM.test(demand) && ENTERED.test(demand))) return true;
   if (OWN_OBJECT.test(demand)) return false;
   const act = actOf(demand);
-  if (READY.test(act)) return true;
+  if (READY.test(act) || METHOD.test(act)) return true;
   const laidDown = LAID_DOWN.test(act) && (PRODUCT.test(act) || FORM_OF_REGISTER.test(act));
   if (laidDown) return true;
   if (TRAINING.test(act) && OFFERED.test(act) && !/参加|記録|受けて/u.test(act)) return true;

@@ -1,7 +1,7 @@
 import type { RoleId } from '#app/domain/questionnaire/role.ts';
 
 /** 情報資産の保有者. Sections and systems hold a body's information; whoever supervises it cannot know how each is kept. */
-export const ASSET_HOLDERS: readonly RoleId[] = ['security_manager', 'system_manager'];
+const ASSET_HOLDERS: readonly RoleId[] = ['security_manager', 'system_manager'];
 
 const CLASSES = /(?:情報資産|情報)の(?:分類|格付|管理|取扱)/u;
 /** 「機密性３の資産は…保存する」, 「情報資産は、…分類する」, 「情報資産が複製された場合には」 */
@@ -11,4 +11,12 @@ const ASSETS_FIRST =
 /** Whether a duty of nobody says how information is classed or kept, under a heading about that. */
 export function isAboutHeldAssets(sentence: string, headings: readonly string[]): boolean {
   return ASSETS_FIRST.test(sentence) && headings.some((heading) => CLASSES.test(heading));
+}
+
+/** What is on paper stands in an office; nobody keeps a system behind a counter. */
+const ON_PAPER = /書庫|キャビネット|来庁者|紙(?:の|媒体|文書)/u;
+
+/** Which of them a sentence about information concerns. */
+export function holdersOf(sentence: string): readonly RoleId[] {
+  return ON_PAPER.test(sentence) ? ASSET_HOLDERS.filter((role) => role === 'security_manager') : ASSET_HOLDERS;
 }

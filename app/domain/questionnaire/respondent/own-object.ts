@@ -22,3 +22,21 @@ export function ownersAmong(roles: readonly RoleId[]): readonly RoleId[] {
   const owners = roles.filter((role) => ownObjectOf(role) !== null);
   return owners.length > 1 && owners.includes('system_manager') ? owners : [];
 }
+
+/** 全庁で一つの対象. A room, what connects to the network or goes out of it, and how people are guarded against attacks. */
+const OF_THE_BODY: readonly RegExp[] = [
+  /管理区域|(?:情報システム|サーバ|マシン)室/u,
+  /端末とネットワークとの接続の可否|ネットワーク接続口|(?:通信|電源)ケーブル/u,
+  /外部の?(?:Web)?サイト(?:等)?に対する攻撃/u,
+  /人的対策|(?:入口|出口)対策/u,
+];
+
+/**
+ * Whom a duty binds that 統括 and the keepers of systems share: one room or one network would be told as often as there
+ * are systems, and one lapse would count as many.
+ */
+export function tellersAmong(roles: readonly RoleId[], duty: string): readonly RoleId[] {
+  const shared = roles.includes('supervising_security_officer') && roles.includes('system_manager');
+  if (!shared || !OF_THE_BODY.some((one) => one.test(duty))) return roles;
+  return roles.filter((role) => role !== 'system_manager' && role !== 'system_operator');
+}

@@ -4,7 +4,7 @@ import type { UnitType } from '#app/domain/shared/unit-type.ts';
 import { ROLE_UNITS, officeOfRole } from '#app/domain/questionnaire/role.ts';
 import type { OrganizationOffice, RoleId } from '#app/domain/questionnaire/role.ts';
 import { WHOEVER, rolesOfSubject } from '#app/domain/questionnaire/respondent/role-map.ts';
-import { ownObjectOf, ownersAmong } from '#app/domain/questionnaire/respondent/own-object.ts';
+import { ownObjectOf, ownersAmong, tellersAmong } from '#app/domain/questionnaire/respondent/own-object.ts';
 import type { OwnObject } from '#app/domain/questionnaire/respondent/own-object.ts';
 import type { RoleMap } from '#app/domain/questionnaire/respondent/role-map.ts';
 
@@ -41,8 +41,8 @@ const ORGANIZATION = {
   object: null,
 } as const;
 
-/** What each section and system would answer alike: the procedure is one for the whole body. */
-const ONE_PROCEDURE = /例外措置[^。]{0,40}(?:報告|届け出|届出)/u;
+/** What is no matter of a system: the sections named beside those who keep systems tell it. */
+const OF_SECTIONS = /例外措置[^。]{0,40}(?:報告|届け出|届出)/u;
 
 /** Who may not hold two offices does not answer for it; whoever appoints does. */
 const NOT_BOTH = /同じ者が兼務/u;
@@ -96,7 +96,9 @@ function sheetsOf(roles: readonly RoleId[], unknown: boolean, unmapped: readonly
     const [first] = together;
     if (first === undefined) return [];
     const office = officeOfRole(first);
-    return [{ unit: ROLE_UNITS[first], office, roles: together, alternatives: [], unknown, unmapped, object: null }];
+    const shared = first === 'system_manager' && roles.includes('supervising_security_officer');
+    const object = shared ? ownObjectOf(first) : null;
+    return [{ unit: ROLE_UNITS[first], office, roles: together, alternatives: [], unknown, unmapped, object }];
   });
 }
 
@@ -116,10 +118,11 @@ export function respondentsOf(
   const unmapped = names.filter((name) => rolesOfName(name, sentence, map).length === 0);
   const known = names.flatMap((name) => rolesOfName(name, sentence, map));
   const bound = [...new Set(known)];
-  const roles = NOT_BOTH.test(sentence) ? bound.filter((role) => ROLE_UNITS[role] === 'organization') : bound;
+  const told = NOT_BOTH.test(sentence) ? bound.filter((role) => ROLE_UNITS[role] === 'organization') : bound;
+  const ofSections = OF_SECTIONS.test(sentence) && told.includes('security_manager');
+  const roles = tellersAmong(ofSections ? told.filter((role) => role !== 'system_manager') : told, context);
   if (roles.length === 0) return [{ ...ORGANIZATION, unknown: true, unmapped }];
   const unknown = implied || unmapped.length > 0;
-  if (ONE_PROCEDURE.test(sentence) && roles.includes('system_manager')) return [{ ...ORGANIZATION, unknown, unmapped }];
   if (roles.length > 1 && isChoice(context, names)) {
     const owners = ownersAmong(roles);
     if (owners.length > 0) return owners.map((role) => ownerOf(role, roles, owners, { unknown, unmapped }));
@@ -145,8 +148,8 @@ export function respondentsOf(
   return sheetsOf(roles, unknown, unmapped);
 }
 
-/** The one who runs what a condition asks about, where the clause names nobody. */
-export function presumedRespondent(role: RoleId): Respondent {
+/** Who holds information or runs what a condition asks about, where the clause names nobody. */
+export function presumedRespondent(role: RoleId, object: OwnObject | null = null): Respondent {
   return {
     unit: ROLE_UNITS[role],
     office: officeOfRole(role),
@@ -154,7 +157,7 @@ export function presumedRespondent(role: RoleId): Respondent {
     alternatives: [],
     unknown: true,
     unmapped: [],
-    object: null,
+    object,
   };
 }
 

@@ -64,6 +64,23 @@ describe('servers', () => {
   });
 });
 
+describe('terminals', () => {
+  it.each([
+    'BIOSパスワード、ハードディスクパスワード等を併用しなければならない',
+    '端末にセキュリティチップが搭載されている場合、活用しなければならない',
+    'パスワード以外に指紋認証等の生体認証を併用しなければならない',
+  ])('are the condition of what only a terminal has: %s', (sentence) => {
+    expect(findGate([sentence], ['職員等のパソコン等の管理'], 'system')).toBe('terminals');
+  });
+
+  it('that were carried home are checked wherever things are carried out, with or without access from outside', () => {
+    const sentence = '外部から持ち帰った端末を庁内のネットワークに接続する前に、確認しなければならない';
+    expect(findGate([sentence], ['外部からのアクセス等の制限'], 'department')).toBe('taking_out');
+    expect(gatesOf('nishiwaki', '11-2-イ-カ', 'staff')).toEqual(['taking_out']);
+    expect(gatesOf('mic-model', '3.6.2-2-6', 'staff')).toEqual(['taking_out']);
+  });
+});
+
 describe('two headings that divide the use of cloud services', () => {
   const sensitive = 'クラウドサービスの利用（機密性２以上の情報を取り扱う場合）';
   const other = '外部サービスの利用(機密性2以上の情報を取り扱わない場合)';

@@ -88,12 +88,54 @@ describe('how information is classed and kept', () => {
   });
 });
 
-describe('a procedure that is one for the whole body', () => {
+describe('what is no matter of a system', () => {
   it.each([
     ['kikuyo', '8-4-2'],
     ['nishiwaki', '12-4-イ'],
     ['mic-model', '3.7.5-2'],
-  ] as const)('is asked once: %s %s', (policy, clause) => {
+  ] as const)('is asked of the sections that the text names: %s %s', (policy, clause) => {
+    expect(rolesAsked(policy, clause)).toEqual(['security_manager']);
+  });
+});
+
+describe('one room and one network', () => {
+  it.each([
+    ['kikuyo', '5-2-1-イ'],
+    ['kikuyo', '7-5-4'],
+    ['nishiwaki', '9-2-ア-イ'],
+    ['nishiwaki', '11-5-キ'],
+    ['mic-model', '3.4.2-1-2'],
+    ['mic-model', '3.6.2-3'],
+  ] as const)('are asked of 統括 alone: %s %s', (policy, clause) => {
     expect(rolesAsked(policy, clause)).toEqual(['supervising_security_officer']);
+  });
+});
+
+describe('what each has of its own', () => {
+  it.each([
+    ['本市における情報資産を、分類しなければならない', 'section', '所属で保有する情報資産を、分類しなければならない'],
+    ['本市における情報資産を、分類しなければならない', 'system', '本システムの情報資産を、分類しなければならない'],
+    ['IDについて、点検しなければならない', 'system', '本システムのIDについて、点検しなければならない'],
+    [
+      '職員等による不正アクセスを発見した場合は、通知しなければならない',
+      'system',
+      '職員等による本システムへの不正アクセスを発見した場合は、通知しなければならない',
+    ],
+    ['IDの取扱いの方法を定めなければならない', 'system', 'IDの取扱いの方法を定めなければならない'],
+    [
+      '低頻度の媒体や情報システムのバックアップで取得したデータを記録する媒体を保管しなければならない',
+      'section',
+      '低頻度の媒体を保管しなければならない',
+    ],
+  ] as const)('%s: of a %s', (sentence, object, expected) => {
+    expect(ofOwnObject(sentence, object, [])).toBe(expected);
+  });
+
+  it('is what stands in a book case for a section, and never for a system', () => {
+    const { questions } = heldPolicy('kikuyo').questionnaire;
+    const rows = questions.find(({ id }) => id === '3-1-n1@system_manager')?.rows.map(({ text }) => text) ?? [];
+    expect(rows).toHaveLength(2);
+    expect(rows.filter((text) => /書庫|来庁者/u.test(text))).toEqual([]);
+    expect(rows[0]).toMatch(/^機密性３A又は３Bの資産のうちデジタル資産は、/u);
   });
 });

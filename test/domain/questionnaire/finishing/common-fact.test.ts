@@ -19,6 +19,9 @@ describe('a fact that is one for the whole body', () => {
     '侵害が発生した場合に、定められた報告先へ速やかに報告する手順があり、関係者に周知していますか。',
     '新規採用の職員を対象とする研修を定期的に実施していますか。',
     '支給した端末について、異なるネットワークに接続できないよう技術的に制限していますか。',
+    '利用者IDの取扱い等の方法を定めていますか。',
+    '職員等が常に情報セキュリティポリシーを閲覧できるように掲示していますか。',
+    '管理区域への入退室を許可された者のみに制限し、入退室管理を行っていますか。',
   ])('is what one office makes for all: %s', (text) => {
     expect(isCommonFact(asked(text))).toBe(true);
   });
@@ -79,6 +82,8 @@ describe('the policies at hand', () => {
   it.each([
     ['kikuyo', '7-1-22-ア@security_manager'],
     ['kikuyo', '9-2-1@security_manager'],
+    ['kikuyo', '6-1-3@security_manager'],
+    ['mic-model', '3.6.2-1-2-ア@system_manager'],
     ['nishiwaki', '11-1-ニ-ア@security_manager'],
     ['nishiwaki', '13-2-ア@security_manager'],
   ] as const)('lay down their rules once: %s %s', (policy, id) => {

@@ -142,11 +142,28 @@ describe('who answers', () => {
     ]);
   });
 
-  it('asks once for the whole body what each section and system would answer alike', () => {
+  it('asks the sections named, and no system, what is no matter of a system', () => {
     const sentence =
       '情報セキュリティ管理者及び情報システム管理者は、例外措置を実施した場合には、事後速やかに報告しなければならない';
     expect(sheets(sentence, ['情報セキュリティ管理者', '情報システム管理者'])).toEqual([
+      'department//security_manager',
+    ]);
+  });
+
+  it.each([
+    '管理区域を地階に設けてはならない',
+    '端末とネットワークとの接続の可否が自動的に識別されるよう設定しなければならない',
+    '端末からの外部のサイトに対する攻撃を監視しなければならない',
+  ])('asks 統括 alone about what is one for the body: %s', (duty) => {
+    const sentence = `統括情報セキュリティ責任者及び情報システム管理者は、${duty}`;
+    expect(sheets(sentence, ['統括情報セキュリティ責任者', '情報システム管理者'])).toEqual([
       'organization/supervising_security_officer/supervising_security_officer',
+    ]);
+  });
+
+  it('asks the keeper of a system about a room where the text names nobody else', () => {
+    expect(sheets('情報システム管理者は、管理区域への入退室を制限しなければならない', ['情報システム管理者'])).toEqual([
+      'system//system_manager',
     ]);
   });
 
