@@ -115,7 +115,7 @@ function chanceOf(seed: number, year: DemoYear, target: string, question: Questi
   );
 }
 
-/** 「対象期間に、…した（事案のないときは「該当なし」）」: asks what was done about something that may not have happened. */
+/** 「対象期間に、…した（事案のないときは「該当なし」）」: asks what was done about what may not have happened. */
 export function isAboutEvent({ text }: Pick<QuestionRow, 'text'>): boolean {
   return text.endsWith(NO_EVENT);
 }
@@ -136,7 +136,7 @@ const CONDITION_FIRST = /^(?:所属の職員等は、|本システムについ�
 /** What is to be there before, or holds for everybody at all times, whatever it is a case of. */
 const ALWAYS = /知って|周知し|決め[、て]|に備え|毎年度|利用するとき/u;
 
-/** True where what the question asks about need not occur in every unit and every year, and no gate has asked for it. */
+/** True where the case of the question need not occur in every unit and every year, and no gate has asked for it. */
 export function isIdle({ text, gates }: Question): boolean {
   return gates.length === 0 && CONDITION_FIRST.test(text) && !ALWAYS.test(text);
 }
