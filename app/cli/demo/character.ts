@@ -69,6 +69,8 @@ const HARD_QUESTIONS = 0.16;
 const HARDNESS = 0.34;
 const EASE = 0.06;
 const CRITICAL_CARE = 0.09;
+/** Chance that what a question starts from did not occur. */
+const IDLE = 0.15;
 
 /** What is asked of whom, as the draws are keyed: the same in both years. */
 export interface Asked {
@@ -90,6 +92,7 @@ export function gateHolds(seed: number, target: string, wholeBody: boolean, gate
  */
 export function valueOf({ seed, year, target, question }: Asked): AnswerValue {
   if (question.record === 'self_inspection_done') return 'implemented';
+  if (!question.critical && isIdle(question) && draw(seed, 'idle', target, question.id) < IDLE) return 'not_applicable';
   const chance = Math.min(0.985, Math.max(0.12, chanceOf(seed, year, target, question)));
   const luck = draw(seed, 'value', target, question.id);
   if (luck < chance) return 'implemented';
@@ -112,7 +115,7 @@ function chanceOf(seed: number, year: DemoYear, target: string, question: Questi
   );
 }
 
-/** 「対象期間に、…した（事案のないときは「該当なし」）」: asks what was done about something that may not have happened. */
+/** 「対象期間に、…した（事案のないときは「該当なし」）」: asks what was done about what may not have happened. */
 export function isAboutEvent({ text }: Pick<QuestionRow, 'text'>): boolean {
   return text.endsWith(NO_EVENT);
 }
@@ -127,8 +130,13 @@ export function sawEvent({ year, target }: Asked, { text }: QuestionRow): boolea
   return year === 'last' && SAW_INCIDENT.includes(target) && INCIDENT.test(text) && !OTHER_INCIDENT.test(text);
 }
 
-/** True where what the question asks about need not occur in every unit and every year. */
-export function isIdle({ text, rows }: Question): boolean {
-  const words = rows.length === 0 ? [text] : rows.filter((row) => !isAboutEvent(row)).map((row) => row.text);
-  return words.every((one) => /(?:場合|とき|際)(?:に|は|、)/u.test(one) && !/知って|周知し|決めて/u.test(one));
+/** 「…する場合は、」 in front of everything. */
+const CONDITION_FIRST = /^(?:所属の職員等は、|本システムについて、)?[^、]*(?:場合|とき|際)(?:に|は|、)/u;
+
+/** What is to be there before, or holds for everybody at all times, whatever it is a case of. */
+const ALWAYS = /知って|周知し|決め[、て]|に備え|毎年度|利用するとき/u;
+
+/** True where the case of the question need not occur in every unit and every year, and no gate has asked for it. */
+export function isIdle({ text, gates }: Question): boolean {
+  return gates.length === 0 && CONDITION_FIRST.test(text) && !ALWAYS.test(text);
 }
