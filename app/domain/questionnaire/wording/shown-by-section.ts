@@ -15,8 +15,7 @@ const AFTER_LEAVING = /(?:業務|職|所属)を(?:離れ|離籍し|離職し|退
 export function shownBySection({ te, nai, effort }: Duty, roles: readonly RoleId[]): string | null {
   if (!roles.includes('staff') || effort) return null;
   const who = staffFrame(roles);
-  if (nai !== null)
-    return AFTER_LEAVING.test(te) ? `${te}はならないことを、${who}に周知している（離任の際の誓約等）` : null;
+  if (nai !== null) return AFTER_LEAVING.test(te) ? `${nai}ことを、${who}に周知している（離任の際の誓約等）` : null;
   const { policy } = KEEP_POLICY.exec(te)?.groups ?? {};
   return policy === undefined ? null : `${policy}を、${who}に周知し、守られていることを確認している`;
 }
