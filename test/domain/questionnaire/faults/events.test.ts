@@ -80,7 +80,12 @@ describe('a duty after an event', () => {
     ['kikuyo', '6-3-3-ア@csirt', '6-3-3-ア', '評価を行う担当を決めている'],
     ['kikuyo', '2-9-3@csirt', '2-9-4_p2', '総務省、熊本県等へ報告した（事案のないときは「該当なし」）'],
     ['kikuyo', '8-2-3-ア@staff', '8-2-3-ア_p2', '直ちに統括情報セキュリティ責任者及び'],
-    ['kikuyo', '8-6-2@supervising_security_officer', '8-6-2-ア_p2', '違反を確認した場合は、速やかに当該職員等が'],
+    [
+      'kikuyo',
+      '8-6-2@supervising_security_officer',
+      '8-6-2-ア_p2',
+      '違反する行動を確認した場合は、速やかに当該職員等が',
+    ],
     ['kikuyo', '8-6-2-ウ@supervising_security_officer', '8-6-2-ウ_s2_p2', '通知した（事案のないときは「該当なし」）'],
     ['kikuyo', '7-2-1-ウ-ウ@ciso', '7-2-1-ウ-ウ', '通知する手順を知っている'],
     ['kikuyo', '7-5-5@system_manager', '7-5-5_p2', '適正な処置を求めた（事案のないときは「該当なし」）'],
