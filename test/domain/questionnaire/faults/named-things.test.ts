@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { withThingsNamed } from '#app/domain/questionnaire/clause/named-thing.ts';
 import { withEarlierWords } from '#app/domain/questionnaire/clause/earlier-sentence.ts';
 import { withScope } from '#app/domain/questionnaire/wording/scope.ts';
-import { readPolicy } from '#app/domain/policy/read.ts';
-import { deriveQuestionnaire } from '#app/domain/questionnaire/derive.ts';
+import { isDemand, sentencesOf } from '#app/domain/questionnaire/clause/clause-sentence.ts';
 import { heldPolicy } from '#test/fixtures/questionnaires.ts';
 import type { PolicyId } from '#test/fixtures/policy-sources.ts';
 
@@ -65,17 +64,16 @@ describe('a heading over a case of another matter', () => {
 });
 
 describe('the responsibility for a document', () => {
-  const officer = '統括情報セキュリティ責任者は、';
-  const textsOf = (words: string) =>
-    deriveQuestionnaire(readPolicy(['１　組織体制', `(1)　${officer}${words}`].join('\n')).clauses, {
-      policyId: 'made-up',
-    }).questions.map(({ text }) => text);
+  const demands = (text: string) =>
+    sentencesOf({ text, sentences: [{ span: [0, text.length], kind: 'assignment', subjects: [] }] })
+      .filter(isDemand)
+      .map(({ words }) => words);
 
   it('is asked as what it is, to keep it; an authority alone is not', () => {
-    expect(textsOf('実施手順の維持・管理を行う権限及び責任を有する。')).toEqual([
-      '実施手順の維持・管理を行っていますか。',
+    expect(demands('実施手順の維持・管理を行う権限及び責任を有する。')).toEqual([
+      '実施手順の維持・管理を行うものとする',
     ]);
-    expect(textsOf('侵害が発生した場合に、必要な措置を行う権限及び責任を有する。')).toEqual([]);
+    expect(demands('侵害が発生した場合に、必要な措置を行う権限及び責任を有する。')).toEqual([]);
   });
 
   it.each([
