@@ -11,13 +11,18 @@ export interface ClauseSentence {
 
 const NARROW_COMMA = /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー）」])[,､] ?/gu;
 
+/** 「実施手順の維持・管理を行う権限及び責任を有する」: whoever is responsible for a document keeps it. */
+const KEEPS_DOCUMENT =
+  /((?:手順|規程|計画|台帳)(?:書|等)?の(?:策定|作成|維持|管理|見直し)[^、。]{0,10}を行う)(?:権限及び)?責任を有する$/u;
+
 /** The sentences of a clause as its reader judged them. */
 export function sentencesOf({ text, sentences }: Pick<Clause, 'text' | 'sentences'>): readonly ClauseSentence[] {
   return sentences.map(({ span: [from, to], kind, subjects }) => ({
     words: tidy(settleStops(text.slice(from, to)))
       .replace(NARROW_COMMA, '、')
       .replace(/。(【推奨[^】]*】)$/u, '$1')
-      .replace(/。$/u, ''),
+      .replace(/。$/u, '')
+      .replace(KEEPS_DOCUMENT, '$1ものとする'),
     kind,
     subjects: subjects.map(tidy),
   }));

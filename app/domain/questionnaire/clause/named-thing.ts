@@ -87,6 +87,13 @@ function withKindNamed(sentence: string, own: readonly string[]): string {
     });
 }
 
+/** 「両システム間で」 after 「AシステムとBの情報システムとの通信経路を分割する」 */
+const BETWEEN_BOTH = /両(?:情報)?システム間(?=で|の)/u;
+const BOTH = /(?:^|[、は])([^、。は]{2,40}システムと[^、。は]{2,40}システム)との/u;
+/** 「代行者を認めた場合」: whose, the clause before tells. */
+const DEPUTY = /(?<![^、。は])代行者(?=を)/u;
+const DEPUTY_OF = /(\p{Script=Han}{2,8}を代行する者)/u;
+
 /** The sentence with what it points to in words. */
 export function withThingsNamed(printed: string, before: Before): string {
   const { own, siblings, headings } = before;
@@ -106,6 +113,11 @@ export function withThingsNamed(printed: string, before: Before): string {
       checked === undefined ? whole : `${who}${checked}の確認で見つかった${noun}`,
     )
     .replace(ITS, (whole, who: string, noun: string) => (deed === undefined ? whole : `${who}${deed}の${noun}`))
+    .replace(BETWEEN_BOTH, (whole) => {
+      const both = own.map((each) => BOTH.exec(each)?.[1]).find((name) => name !== undefined);
+      return both === undefined ? whole : `${both}との間`;
+    })
+    .replace(DEPUTY, (whole) => siblings.map((each) => DEPUTY_OF.exec(each)?.[1]).find(Boolean) ?? whole)
     .replace(AFTER_THAT, (whole) =>
       verb === '' ? whole : `${what}${verb === 'する' ? 'し' : verb.slice(0, -1)}た後も`,
     );

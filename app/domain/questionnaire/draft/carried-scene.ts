@@ -5,7 +5,7 @@ import { dropConjunction } from '#app/domain/policy/wording/sentence.ts';
 
 /** A case or a thing that the first sentence of a clause speaks of; by whom or in which way is none. */
 const SCENE =
-  /(?:場合|とき|際|時)(?:に|は|には|において|においては)?、$|(?:について|に関して|に当たり|に当たって)(?:は)?、$/u;
+  /(?:場合|とき|際|時)(?:に|は|には|において|においては)?、$|(?:について|に関して|に当たり|に当たって)(?:は)?、$|(?:接続系|利用事務系)(?:では|において(?:は)?)、$/u;
 /** What speaks of its own case or thing needs no other. */
 const OWN_SCENE =
   /(?:場合|とき|際)(?:は|に|には|において)|(?:場合|とき|際)、|^[^、。]{2,50}(?:について|に関して|に当たり|においては?)(?:は)?、|^[^、。]{2,60}?(?<!又)は、?|^[^。]{2,40}(?:後|前)[はもに]|^[^、。]{2,30}も/u;

@@ -139,7 +139,7 @@ function withActor(phrasing: Phrasing, { unknown }: Respondent, bound: readonly 
 const TELLING = /\p{Script=Katakana}[\p{Script=Katakana}ー]{2,}|\p{Script=Han}{3,}/gu;
 
 /** Words that may point to a clause before. */
-const POINTS_BACK = /当該|発生した/u;
+const POINTS_BACK = /当該|発生した|代行者を/u;
 
 function siblingsBefore(clause: Clause, tree: ClauseTree): readonly string[] {
   if (!POINTS_BACK.test(clause.text)) return [];
@@ -151,6 +151,15 @@ function siblingsBefore(clause: Clause, tree: ClauseTree): readonly string[] {
     )
     .flatMap((sibling) => sentencesOf(sibling).map(({ words }) => words))
     .toReversed();
+}
+
+/** 「違反を確認した場合は」: by whom and of what, the sentence over the items tells. */
+const BREACH = /違反(?=を確認した(?:場合|とき))/u;
+const BREACH_OF = /((?:[^、。は]{1,12}の)?[^、。はの]{2,20}に違反する(?:行動|行為))/u;
+
+function withBreachNamed(sentence: string, clause: Clause, tree: ClauseTree): string {
+  const over = (clause.parent === null ? undefined : tree.byId.get(clause.parent))?.text ?? '';
+  return sentence.replace(BREACH, (word) => BREACH_OF.exec(tidy(over))?.[1] ?? word);
 }
 
 interface PlacedSentence extends ClauseSentence {
@@ -238,11 +247,16 @@ export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readon
     for (const respondent of respondents(sentence, bound)) {
       const owned = ofOwnObject(sentence, respondent.object, bound);
       const actors = bound.flatMap((name) => actorIn(sentence, name)?.replace(/等$/u, '') ?? []);
-      const asked = phrase(withBeneficiaries(owned, names, bound), [...bound, ...actors], respondent.roles, {
-        scopes,
-        topics,
-        note: noteOf,
-      });
+      const asked = phrase(
+        withBreachNamed(withBeneficiaries(owned, names, bound), clause, tree),
+        [...bound, ...actors],
+        respondent.roles,
+        {
+          scopes,
+          topics,
+          note: noteOf,
+        },
+      );
       if (asked === null) continue;
       const named = clause.document === 'basic_policy' ? withNamedMeasures(asked) : asked;
       const phrasing = clause.subjects.length > 1 ? withActor(named, respondent, bound) : named;

@@ -10,6 +10,9 @@ const LAW = /(?:法|法律|法令|条例|規則|政令|省令|施行令)(?:[（(
 /** What the list is announced for. */
 const OBEY = /(?:遵守し|順守し|守ら|守り|従わ|従い|従う|遵守する|順守する|守る)/u;
 
+/** 「情報資産を保護するために、次の法令を」: what for limits which breaches count. */
+const FOR = /(?:^|[、は])(?:[^、。はを]{0,20}する)?([^、。はを]{2,12}を(?:保護|守)するため)に?、/u;
+
 /** Whether a clause lists laws that have to be kept. */
 export function listsLaws(lead: string, rows: readonly RowDraft[]): boolean {
   return OBEY.test(lead) && rows.length > 1 && rows.every(({ text }) => LAW.test(text));
@@ -27,13 +30,15 @@ export function lawQuestion(lead: ClauseDraft, listed: readonly RowDraft[]): Que
   const who = ofStaff ? staffFrame(respondent.roles) : '関係する職員等';
   const names = rows.map(({ text }) => text.replace(/[（(][^）)]*[）)]+/gu, ''));
   const more = names.length > 2 ? `ほか${String(names.length - 2)}件` : '';
+  const aim = lead.duties.map(({ sentence }) => FOR.exec(sentence)?.[1]).find((words) => words !== undefined);
+  const laws = aim === undefined ? '職務上守るべき法令' : `${aim}に守るべき法令`;
   const texts = [
-    `職務上守るべき法令（${names.slice(0, 2).join('、')}${more}）を、${who}に周知している`,
-    '対象期間に、職務上守るべき法令に違反した事案がなかった（把握した範囲で答える）',
+    `${laws}（${names.slice(0, 2).join('、')}${more}）を、${who}に周知している`,
+    `対象期間に、${laws}に違反した事案がなかった（把握した範囲で答える）`,
   ];
   return {
     drafts: [lead],
-    text: `${who}に職務上守るべき法令を周知し、違反がないことを確かめていますか。`,
+    text: `${who}に${laws}を周知し、違反がないことを確かめていますか。`,
     rows: texts.map((text, at) => ({
       source: { clause: clause.id, sentence: 1, act: 1, part: at + 1 },
       text,

@@ -22,6 +22,10 @@ const CLASS =
 const ATTACK = /^(?!.*(?:及び|又は|、)).{2,14}攻撃$/u;
 const WHO = /^(?:所属の職員等(?:及び委託事業者)?[はがに]、)?/u;
 
+/** A case of another matter stands under the heading without being part of it: 「外部委託する場合には、」. */
+const OTHER_MATTER =
+  /^(?:(?:外部|業務)委託(?:を)?|(?:クラウド|外部|ソーシャルメディア)サービスを利用|無線LANを利用)する(?:場合|とき)(?:に|は|には)?、/u;
+
 function withoutBrackets(heading: string): string {
   return heading.replace(/[（(][^）)]*[）)]/gu, '');
 }
@@ -67,6 +71,7 @@ export function says(text: string, { thing, narrowed }: Scope): boolean {
 export function withScope(text: string, scope: Scope, said = ''): string {
   if (says(`${said}${text}`, scope)) return text;
   const who = WHO.exec(text)?.[0] ?? '';
+  if (scope.narrowed === '' && OTHER_MATTER.test(text.slice(who.length))) return text;
   const words = withoutDangling(text.slice(who.length));
   if (scope.narrowed !== '' && new RegExp(`^${scope.thing}(?=[のをでにへ]|等)`, 'u').test(words))
     return `${who}${scope.narrowed}${words}`;
