@@ -211,7 +211,7 @@ describe('an exception from the clause of one row', () => {
         },
         { byException: false, exception: null, enteredValue: null },
       ],
-      revisions: [{ value: 'partially_implemented', countedAs: 'excepted', comment: '1-3-ア：様式がない。' }],
+      revisions: [{ value: 'partially_implemented', countedAs: 'excepted', comment: '１（３）ア：様式がない。' }],
     };
     expect(read()).toMatchObject(told);
     const markup = await render(<ItemAnswer item={read()} />);
@@ -245,8 +245,8 @@ describe('an exception from the clause of one row', () => {
       const page = must(clauseDetail(town.context, town.actor('secretariat'), campaign, clause, search));
       return page.shown?.lines.flatMap((line) => line.items.flatMap(({ comment }) => comment ?? []));
     };
-    expect(commentsOf('1-3-ア')).toEqual(['1-3-ア：1-3-アの記載']);
-    expect(commentsOf('1-3-イ')).toEqual(['1-3-イ：1-3-イの記載']);
+    expect(commentsOf('1-3-ア')).toEqual(['１（３）ア：1-3-アの記載']);
+    expect(commentsOf('1-3-イ')).toEqual(['１（３）イ：1-3-イの記載']);
   });
 
   test('is shown to the confirmer beside the row, with what was entered to it', async () => {

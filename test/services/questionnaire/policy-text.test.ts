@@ -68,7 +68,7 @@ test('the preview counts clauses, duties and questions by whom they are asked, a
   const before = kept(of);
   const seen = must(preview(of, MORE));
   expect(seen).toMatchObject({ clauseCount: 5, dutyCount: 4, before: null, unmappedNames: [] });
-  expect(seen.questionCounts).toEqual({ organization: 0, bureau: 0, department: 2, system: 1 });
+  expect(seen.questionCounts).toEqual({ organization: 0, bureau: 0, department: 3, system: 1 });
   expect(seen.chapterTree).toMatchObject([{ id: '1', title: '運用', clauseCount: 5 }]);
   expect(seen.inkCount).toBeGreaterThan(seen.inClausesCount);
   expect(kept(of)).toEqual(before);

@@ -58,10 +58,11 @@ describe('giving the common answer', () => {
 
   test('must be complete, must fit the question, and must say something new', async () => {
     const made = await townWithCommon();
-    expect(made.give('secretariat', { ...ONE_LACKS, comment: '' })).toMatchObject({
+    const untold = { ...ONE_LACKS, comment: '', plan: { measure: '', owner: '', due: null } };
+    expect(made.give('secretariat', untold)).toMatchObject({
       ok: false,
       reason: 'incomplete',
-      missing: ['what_is_missing'],
+      missing: ['what_is_missing', 'plan_measure', 'plan_owner', 'plan_due'],
     });
     expect(made.give('secretariat', makeAnswer({ value: 'implemented' }))).toEqual({
       ok: false,

@@ -252,7 +252,7 @@ test('at the closing it is one line of the plan, and each of its items tells of 
   const closingId = closingsOf(town.context.db, campaign)[0]?.id ?? '';
   const lines = actionsOf(town.context.db, closingId, 'unit').map(({ content }) => readAction(content));
   expect(lines).toMatchObject([{ itemIds, permanentMeasure: plan.measure, owner: plan.owner, due: plan.due }]);
-  expect(lines[0]?.problem).toContain('できていない細目：1-3-イ');
+  expect(lines[0]?.problem).toContain('できていない細目：１（３）イ');
   const told = itemIds.map((itemId) => must(itemDetail(town.context, town.actor('secretariat'), campaign, itemId)));
   expect(told.map(({ sharedMeasures }) => sharedMeasures)).toEqual([
     [{ plan, rowTexts: [], otherCount: 1 }],
