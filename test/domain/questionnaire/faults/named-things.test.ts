@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { withThingsNamed } from '#app/domain/questionnaire/clause/named-thing.ts';
-import { withEarlierWords } from '#app/domain/questionnaire/clause/earlier-sentence.ts';
+import { withEarlierWords } from '#app/domain/questionnaire/draft/earlier-sentence.ts';
 import { withScope } from '#app/domain/questionnaire/wording/scope.ts';
 import { isDemand, sentencesOf } from '#app/domain/questionnaire/clause/clause-sentence.ts';
 import { heldPolicy } from '#test/fixtures/questionnaires.ts';
