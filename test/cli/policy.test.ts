@@ -73,18 +73,16 @@ describe('tenken policy', () => {
     expect(questions[0]).toEqual({
       document: 'standards',
       id: '1-1@staff',
-      clauses: ['1-1', '1-3'],
-      text: '所属の職員等は、「運用」について、次のことを守っていますか。',
-      rows: [
-        { text: '記録している', clauses: ['1-1'] },
-        { text: '報告している', clauses: ['1-3'] },
-      ],
+      clauses: ['1-1'],
+      text: '所属の職員等は、記録していますか。',
+      rows: [],
       roles: ['staff'],
       unit: 'department',
       gates: [],
       weight: 2,
       critical: false,
       kind: 'requirement',
+      measures: [6],
     });
   });
 

@@ -23,7 +23,7 @@ describe('a sentence that leans on an earlier one', () => {
       '改善されない場合、責任者は、端末を使用する権利を停止することができる',
       'その後速やかに、責任者は、その旨を通知しなければならない',
     );
-    expect(later?.words).toBe('権利を停止したときは、速やかに、責任者は、その旨を通知しなければならない');
+    expect(later?.words).toBe('端末を使用する権利を停止したときは、速やかに、責任者は、その旨を通知しなければならない');
   });
 
   it('says again what 同様とする means, and binds whom the sentence before it binds', () => {
