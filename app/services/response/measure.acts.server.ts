@@ -102,7 +102,7 @@ export function changeMeasure(
   sheetId: string,
   { plan, covers, ...seen }: MeasureInput & SeenMeasure,
 ): Written {
-  return follow(context, actor, sheetId, { ...seen, as: 'measure.change' }, (act, snapshot, before) =>
+  return follow(context, actor, sheetId, { ...seen, step: CHANGE }, (act, snapshot, before) =>
     checkedMeasure(act, snapshot, { plan, covers }, before.plan),
   );
 }
@@ -114,7 +114,7 @@ export function includeItem(
   sheetId: string,
   { itemKey, ...seen }: SeenMeasure & { readonly itemKey: string },
 ): Written {
-  return follow(context, actor, sheetId, { ...seen, as: 'measure.change' }, (_, { items }, { plan, covers }) => {
+  return follow(context, actor, sheetId, { ...seen, step: CHANGE }, (_, { items }, { plan, covers }) => {
     const item = items.find((one) => one.itemKey === itemKey);
     if (item === undefined) return refuse('unknown_item');
     return ok({ plan, covers: tidyCovers([...covers, { itemId: item.itemId, rowId: null }]) });
@@ -123,10 +123,13 @@ export function includeItem(
 
 /** Takes a measure away: its last revision keeps what it said and answers nothing. */
 export function withdrawMeasure(context: ServiceContext, actor: Actor, sheetId: string, seen: SeenMeasure): Written {
-  return follow(context, actor, sheetId, { ...seen, as: 'measure.withdraw' }, (_act, _snapshot, { plan }) =>
+  return follow(context, actor, sheetId, { ...seen, step: WITHDRAW }, (_act, _snapshot, { plan }) =>
     ok({ plan, covers: [] }),
   );
 }
+
+const CHANGE = { as: 'measure.change' } as const;
+const WITHDRAW = { as: 'measure.withdraw' } as const;
 
 interface Nothing extends Refusal<'nothing_changed'> {
   readonly rest: { readonly id: string; readonly rev: number };
@@ -137,13 +140,13 @@ function follow(
   context: ServiceContext,
   actor: Actor,
   sheetId: string,
-  { id, rev, as }: SeenMeasure & { readonly as: 'measure.change' | 'measure.withdraw' },
+  { id, rev, step }: SeenMeasure & { readonly step: typeof CHANGE | typeof WITHDRAW },
   next: (act: Act, snapshot: SheetSnapshot, before: StoredMeasure) => Result<Said, MeasureRefusal>,
 ): Written {
   const followed = transact<Nothing['rest'], Refusal<MeasureRefusal> | Conflicting | Nothing>(
     context,
     actor.personId,
-    as,
+    step.as,
     (act) => {
       const entered = openForEntry(act, actor, sheetId);
       if (!entered.ok) return entered;

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { formatClause } from '#app/domain/policy/printed-clause.ts';
 import { readPolicy } from '#app/domain/policy/read.ts';
 import { answerToTheEnd, openQuestions, saved } from '#test/browser/answer-page.ts';
 import { peopledTown } from '#test/browser/person.ts';
@@ -135,7 +136,7 @@ describe('the sheet of a section', () => {
     const shown = await clause.innerText();
     const id = /条文 (\S+)/u.exec(shown)?.[1];
     const printed = readPolicy(policySource('kikuyo')).clauses.find(
-      (one) => one.document === 'standards' && one.id === id,
+      (one) => one.document === 'standards' && formatClause(one.id) === id,
     );
     expect(printed?.text).toMatch(/。$/u);
     expect(shown.replace(/\s/gu, '')).toContain(printed?.text.replace(/\s/gu, ''));

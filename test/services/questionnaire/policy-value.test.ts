@@ -126,12 +126,9 @@ test('an opening pins what is in force, and what is written later never reaches 
   expect(openingSeen(town.context, campaignId)).not.toBe(seen);
   const view = { vacantOnly: false, page: 1 };
   const { preview } = must(campaignPage(town.context, town.actor('secretariat'), campaignId, view));
-  expect(preview?.unvalued).toEqual([{ policyVersionId, policyName: '架空町の別の対策基準', questionCount: 1 }]);
+  expect(preview?.unvalued).toEqual([{ policyVersionId, policyName: '架空町の別の対策基準', questionCount: 2 }]);
   must(lookAndOpen(town.context, town.actor('secretariat'), campaignId));
-  const shown = [
-    ['1-1', '12文字以上'],
-    ['1-2', null, null],
-  ];
+  const shown = [['１（１）', '12文字以上'], ['１（２）', null], ['１（３）', null], ['１（４）']];
   expect(shownValues(town, campaignId)).toEqual(shown);
   must(write(town, policyVersionId, 1, { value: '14文字以上' }));
   expect(shownValues(town, campaignId)).toEqual(shown);
