@@ -138,8 +138,8 @@ export function AnswerSide({
       <p className="text-std-16B-170">{title}</p>
       <dl>
         {lines.map((line, index) => (
-          <div key={index} className="flex gap-2">
-            <dt className="shrink-0 text-solid-gray-700">{line.term}</dt>
+          <div key={index} className="flex flex-wrap gap-x-2">
+            <dt className="text-solid-gray-700">{line.term}</dt>
             <dd className="whitespace-pre-wrap">{line.text}</dd>
           </div>
         ))}
