@@ -25,8 +25,13 @@ export function openQuestions(page: Page): Locator {
   return page.locator('.question').filter({ has: page.locator('fieldset') });
 }
 
-/** Chooses はい or 実施 wherever nothing is chosen yet, and says how it was confirmed where that is asked. */
+/**
+ * Chooses はい or 実施 wherever nothing is chosen yet, says how it was confirmed where that is asked, and why where there
+ * is a common answer.
+ */
 export async function answerTheRest(page: Page): Promise<void> {
+  for (const comment of await page.locator('.question.has-common textarea[name$=".comment"]:visible').all())
+    if ((await comment.inputValue()) === '') await comment.fill('所属で別に定めている。');
   await page.evaluate(() => {
     const first = (place: Element): HTMLInputElement | null => place.querySelector('input[type="radio"]');
     for (const card of document.querySelectorAll('.question fieldset')) {
