@@ -9,6 +9,7 @@ import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { LinkTabs } from '#app/components/ui/link-tabs.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
+import { formatClause } from '#app/domain/policy/printed-clause.ts';
 import { OPEN_VALUE_KIND_LABELS } from '#app/domain/questionnaire/labels.ts';
 import { handled, readForm, readParams, readSearch, refused } from '#app/lib/http.server.ts';
 import { readAgainOnConflict } from '#app/lib/read-again.ts';
@@ -89,7 +90,7 @@ export default function PolicyValuesRoute() {
   const doneAt =
     page.doneLine === null
       ? ''
-      : `条項 ${page.doneLine.clauseId} の${OPEN_VALUE_KIND_LABELS[page.doneLine.kind]}の定めを`;
+      : `条項 ${formatClause(page.doneLine.clauseId)} の${OPEN_VALUE_KIND_LABELS[page.doneLine.kind]}の定めを`;
   return (
     <>
       <PageTitle

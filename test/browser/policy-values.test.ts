@@ -58,7 +58,7 @@ it('walks from what a policy leaves open to the question that shows what the bod
   const saved = await sendForm(secretariat, `${page}?show=missing`, written(0));
   expect([saved.status, saved.headers.get('location')]).toEqual([302, `${page}?show=missing&done=written&at=1`]);
   const after = await read(secretariat, `${page}?show=missing&done=written&at=1`);
-  expect(after).toContain('条項 1-1 の長さ（文字数・桁数）の定めを保存しました。');
+  expect(after).toContain('条項 １（１） の長さ（文字数・桁数）の定めを保存しました。');
   expect(after).toContain('3件のうち2件が未記入');
   expect(after).not.toContain('name="clauseId" value="1-1"');
 
@@ -78,7 +78,7 @@ it('walks from what a policy leaves open to the question that shows what the bod
   const draft = { ...names, dueOn: calendarDate('2027-03-01'), questionnaires: [asked] };
   const campaignId = must(createCampaign(context, town.actor('secretariat'), draft));
   const prepared = await read(secretariat, `/campaigns/${campaignId}`);
-  expect(prepared).toContain('この団体の定めが未記入の設問が1問あります。');
+  expect(prepared).toContain('この団体の定めが未記入の設問が2問あります。');
   expect(prepared).toContain(`href="${page}?show=missing"`);
   const opened = { intent: 'open', seal: openingSeen(context, campaignId) };
   expect((await sendForm(secretariat, `/campaigns/${campaignId}?index`, opened)).status).toBe(302);

@@ -1,3 +1,4 @@
+import { formatClause } from '#app/domain/policy/printed-clause.ts';
 import { valueSourceText } from '#app/components/policy/body-value-words.ts';
 import { errorsByField } from '#app/components/ui/error-of.ts';
 import { Button } from '#app/components/ui/button.tsx';
@@ -64,7 +65,7 @@ function ValueForm({ line, returned, errorOf }: ValueFormProps) {
   const values = returned ?? held;
   const id = (field: string) => valueFieldId(number, field);
   return (
-    <PostForm key={line.rev} label={`条項 ${line.clauseId} の${OPEN_VALUE_KIND_LABELS[kind]}の定め`}>
+    <PostForm key={line.rev} label={`条項 ${formatClause(line.clauseId)} の${OPEN_VALUE_KIND_LABELS[kind]}の定め`}>
       <input type="hidden" name="intent" value="write" />
       {Object.entries(placeFields(line)).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
@@ -147,7 +148,7 @@ export interface PolicyValuesProps {
 export function PolicyValues({ lines, mayWrite, returned, errors }: PolicyValuesProps) {
   return lines.map((line) => {
     const here = returned !== null && returned.number === line.number;
-    const title = `条項 ${line.clauseId}　${OPEN_VALUE_KIND_LABELS[line.kind]}`;
+    const title = `条項 ${formatClause(line.clauseId)}　${OPEN_VALUE_KIND_LABELS[line.kind]}`;
     return (
       <Card key={line.number} title={title}>
         <ClauseWords line={line} />
@@ -186,7 +187,7 @@ export function LeftValues({
         {lines.map((line) => (
           <li key={line.number} className="flex flex-col gap-2 border-t border-solid-gray-300 pt-3">
             <p>
-              条項 {line.clauseId}　{OPEN_VALUE_KIND_LABELS[line.kind]}：
+              条項 {formatClause(line.clauseId)}　{OPEN_VALUE_KIND_LABELS[line.kind]}：
               <Present body={line.bodyValue} />
             </p>
             {line.clauseText === '' ? (

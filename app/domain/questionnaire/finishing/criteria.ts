@@ -139,6 +139,10 @@ function countedByActs(asked: AskedWords): Counted | null {
   return [ALL, PART_OF_ALL];
 }
 
+/** Several people know it or do not; an office that answers for itself can tell what it has to do. */
+const OF_SEVERAL = /構成員|職員/u;
+const KNOWN_BY_ONE: Counted = ['すべきことを説明できる。', '一部しか説明できない。'];
+
 function countedOfWords(asked: AskedWords): Counted | null {
   switch (asked.way) {
     case 'kept':
@@ -148,7 +152,7 @@ function countedOfWords(asked: AskedWords): Counted | null {
     case 'ready':
       return READY;
     case 'known':
-      return BY_ACT.know;
+      return OF_SEVERAL.test(asked.demand) ? BY_ACT.know : KNOWN_BY_ONE;
     case 'told':
       return BY_ACT.inform;
     case 'happened':

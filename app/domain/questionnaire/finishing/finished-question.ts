@@ -108,7 +108,7 @@ export function questionOf(whole: QuestionDraft, tree: ClauseTree): Question | n
     kind,
     chapter: tree.chapterOf(clause),
     hint: hintOf({
-      text: duties.map(({ sentence }) => sentence).join('\n'),
+      text: duties.map(({ sentence, note }) => (note === null ? sentence : `${sentence}（${note}）`)).join('\n'),
       exceptions: unique(draft.drafts.flatMap((each) => each.exceptions)),
       options: draft.options,
       moved: movedFrom(draft, first, duties),

@@ -1,17 +1,18 @@
 import type { Clause } from '#app/domain/policy/clause.ts';
 import { isTemplateText, misprintsIn, wordCounts } from '#app/domain/policy/misprint.ts';
-import type { LocatedMisprint } from '#app/domain/policy/misprint.ts';
+import type { LocatedMisprint, Misprint } from '#app/domain/policy/misprint.ts';
 import { tidy } from '#app/domain/policy/source/settled-print.ts';
 import type { Question, QuestionFlag } from '#app/domain/questionnaire/question.ts';
 
 const AS_PRINTED = '（原文のまま）';
 
 /** The words with what is misprinted in them marked, once each. */
-function marked(text: string, printed: readonly string[]): string {
-  return printed.reduce((words, each) => {
-    const at = words.indexOf(each);
-    if (at < 0 || words.startsWith(AS_PRINTED, at + each.length)) return words;
-    return `${words.slice(0, at + each.length)}${AS_PRINTED}${words.slice(at + each.length)}`;
+function marked(text: string, misprints: readonly Misprint[]): string {
+  return misprints.reduce((words, { printed, likely }) => {
+    const at = words.indexOf(printed);
+    const isMended = printed !== likely && words.startsWith(likely, at);
+    if (at < 0 || isMended || words.startsWith(AS_PRINTED, at + printed.length)) return words;
+    return `${words.slice(0, at + printed.length)}${AS_PRINTED}${words.slice(at + printed.length)}`;
   }, text);
 }
 
@@ -39,11 +40,14 @@ export function withMisprints(questions: readonly Question[], clauses: readonly 
       ...(words.some(isTemplateText) ? (['template_text'] as const) : []),
     ];
     if (flags.length === 0) return question;
-    const printed = [...new Set(misprints.map((misprint) => tidy(misprint.printed)))];
+    // What reading the text mends already is repeated rightly, and only told.
+    const repeated = misprints
+      .map(({ printed, likely }) => ({ printed: tidy(printed), likely: tidy(likely) }))
+      .filter(({ printed, likely }) => printed !== likely);
     return {
       ...question,
-      text: marked(question.text, printed),
-      rows: question.rows.map((row) => ({ ...row, text: marked(row.text, printed) })),
+      text: marked(question.text, repeated),
+      rows: question.rows.map((row) => ({ ...row, text: marked(row.text, repeated) })),
       flags: [...question.flags, ...flags],
       ...(misprints.length === 0 ? {} : { misprints }),
     };

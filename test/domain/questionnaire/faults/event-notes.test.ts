@@ -9,7 +9,7 @@ const RECORD = ['対象期間の報告書、対応の記録'];
 describe('判断基準 and 根拠資料 of a duty after an event', () => {
   it('of knowing it ask who knows, whatever is to be done then', () => {
     const row = '異常を検知した場合は、直ちに課長に通報し、原因を確認し、必要に応じ回線を停止することを知っている';
-    expect(criteriaOfRow(row)).toBe('対象の全員が知っている。');
+    expect(criteriaOfRow(row)).toBe('すべきことを説明できる。');
     expect(evidenceOf(row)).toEqual([]);
     expect(criteriaOfRow('事故を評価し、町長に報告することを、構成員が知っている')).toBe('対象の全員が知っている。');
   });
@@ -37,7 +37,13 @@ describe('判断基準 and 根拠資料 of a duty after an event', () => {
       expect({ text, criteria, evidence }).toEqual({ text, criteria: DONE, evidence: RECORD });
     const known = rows.filter(({ text }) => /ことを(?:、構成員が)?知っている$/u.test(text));
     expect(known.length).toBeGreaterThan(10);
-    for (const { criteria, evidence } of known)
-      expect({ criteria, evidence }).toEqual({ criteria: '対象の全員が知っている。', evidence: undefined });
+    for (const { text, criteria, evidence } of known) {
+      const ofSeveral = /構成員|職員/u.test(text);
+      expect({ text, criteria, evidence }).toEqual({
+        text,
+        criteria: ofSeveral ? '対象の全員が知っている。' : 'すべきことを説明できる。',
+        evidence: undefined,
+      });
+    }
   });
 });
