@@ -34,7 +34,7 @@ describe('the criteria of a question', () => {
       '対象期間に該当した全ての場合に行った。',
     ],
     ['所属の職員等に、報告先と方法を周知していますか。', '対象の全員に、対象期間内に届いている。'],
-    ['報告する手順を知っていますか。', '対象の全員が知っている。'],
+    ['報告する手順を知っていますか。', 'すべきことを説明できる。'],
     ['対象期間に事案があり、直ちに報告していますか。', '対象期間に該当した全ての場合に行った。'],
   ])('say what 実施 means for 「%s」', (question, implemented) => {
     expect(criteriaOf(question).implemented).toBe(implemented);
