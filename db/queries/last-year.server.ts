@@ -10,7 +10,7 @@ import { campaignObject, campaignQuestionnaire, campaignTarget, item, sheet } fr
 import { answerRevision } from '#db/schema/response.ts';
 import { frozenGate, frozenItem, frozenSheet } from '#db/schema/score.ts';
 
-const questionnaireOfSheet = eq(sheet.campaignQuestionnaireId, campaignQuestionnaire.id);
+export const questionnaireOfSheet = eq(sheet.campaignQuestionnaireId, campaignQuestionnaire.id);
 
 /** What a target's items of one policy were counted as in a frozen campaign, and what had been entered. */
 export function frozenAnswersOf(
@@ -51,16 +51,29 @@ export function frozenAnswersOf(
     .all();
 }
 
+/** A sheet of a closed campaign: of a target and an office, over one policy. */
+export interface ClosedSheet {
+  readonly closingId: string;
+  readonly targetId: string;
+  readonly office: SheetOffice;
+  readonly policyId: string;
+}
+
+/** The sheet that is meant, where the scope reaches it; the closing is told by what is asked for. */
+export function isOfTarget(scope: Scope, of: Omit<ClosedSheet, 'closingId'>) {
+  return and(
+    eq(sheet.targetId, of.targetId),
+    eq(sheet.office, of.office),
+    eq(campaignQuestionnaire.policyId, of.policyId),
+    withinScope(scope),
+  );
+}
+
 /** The asked gates as a target's sheet of one office answered them in a campaign, with the state it was left in. */
 export function frozenGatesOf(
   db: Connection,
   scope: Scope,
-  of: {
-    readonly closingId: string;
-    readonly targetId: string;
-    readonly office: SheetOffice;
-    readonly policyId: string;
-  },
+  of: ClosedSheet,
 ): { gateId: string; holds: boolean; state: SheetState }[] {
   return db
     .select({ gateId: frozenGate.gateId, holds: frozenGate.holds, state: frozenSheet.state })
@@ -72,14 +85,6 @@ export function frozenGatesOf(
     .innerJoin(sheet, eq(frozenGate.sheetId, sheet.id))
     .innerJoin(campaignQuestionnaire, questionnaireOfSheet)
     .innerJoin(campaignTarget, targetOfSheet)
-    .where(
-      and(
-        eq(frozenGate.closingId, of.closingId),
-        eq(sheet.targetId, of.targetId),
-        eq(sheet.office, of.office),
-        eq(campaignQuestionnaire.policyId, of.policyId),
-        withinScope(scope),
-      ),
-    )
+    .where(and(eq(frozenGate.closingId, of.closingId), isOfTarget(scope, of)))
     .all();
 }

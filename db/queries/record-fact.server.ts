@@ -1,27 +1,21 @@
 import { and, count, desc, eq, isNotNull, or, sql } from 'drizzle-orm';
 import type { Scope } from '#app/domain/access/can.ts';
-import type { SheetOffice } from '#app/domain/campaign/route.ts';
 import type { SheetState } from '#app/domain/response/sheet.ts';
 import type { Connection } from '#db/client.server.ts';
-import { targetOfSheet, withinScope } from '#db/queries/sheet.server.ts';
+import { isOfTarget, questionnaireOfSheet } from '#db/queries/last-year.server.ts';
+import type { ClosedSheet } from '#db/queries/last-year.server.ts';
+import { targetOfSheet } from '#db/queries/sheet.server.ts';
 import { activityLog } from '#db/schema/activity.ts';
 import { informationSystem } from '#db/schema/asset.ts';
 import { campaignQuestionnaire, campaignTarget, sheet } from '#db/schema/campaign.ts';
 import { inquiryEntry } from '#db/schema/inquiry.ts';
 import { frozenSheet } from '#db/schema/score.ts';
 
-const questionnaireOfSheet = eq(sheet.campaignQuestionnaireId, campaignQuestionnaire.id);
-
 /** The sheet of a target and an office over one policy, as a closing froze it. */
 export function frozenSheetOf(
   db: Connection,
   scope: Scope,
-  of: {
-    readonly closingId: string;
-    readonly targetId: string;
-    readonly office: SheetOffice;
-    readonly policyId: string;
-  },
+  of: ClosedSheet,
 ): { readonly sheetId: string; readonly state: SheetState; readonly submittedAt: string | null } | undefined {
   return db
     .select({ sheetId: sheet.id, state: frozenSheet.state, submittedAt: frozenSheet.submittedAt })
@@ -29,15 +23,7 @@ export function frozenSheetOf(
     .innerJoin(sheet, eq(frozenSheet.sheetId, sheet.id))
     .innerJoin(campaignQuestionnaire, questionnaireOfSheet)
     .innerJoin(campaignTarget, targetOfSheet)
-    .where(
-      and(
-        eq(frozenSheet.closingId, of.closingId),
-        eq(sheet.targetId, of.targetId),
-        eq(sheet.office, of.office),
-        eq(campaignQuestionnaire.policyId, of.policyId),
-        withinScope(scope),
-      ),
-    )
+    .where(and(eq(frozenSheet.closingId, of.closingId), isOfTarget(scope, of)))
     .get();
 }
 
