@@ -9,9 +9,9 @@ const PROVISO = /ただし、国等の公的機関が構築したシステム等
 /** Every fact that is asked or shown, by the name of its question and row. */
 function asked(text: string): ReadonlyMap<string, unknown> {
   const { questions } = deriveQuestionnaire(readPolicy(text).clauses, { policyId: 'kikuyo' });
-  return new Map(
-    questions.flatMap(({ rows, ...question }) => [
-      [question.id, question] as const,
+  return new Map<string, unknown>(
+    questions.flatMap(({ rows, ...question }): readonly (readonly [string, unknown])[] => [
+      [question.id, question],
       ...rows.map((row) => [`${question.id} ${row.id}`, row] as const),
     ]),
   );
