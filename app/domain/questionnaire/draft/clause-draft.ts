@@ -15,7 +15,7 @@ import { isRole } from '#app/domain/questionnaire/draft/role-heading.ts';
 import { findGate, gateOfRoles } from '#app/domain/questionnaire/gate/gate-list.ts';
 import type { GateId } from '#app/domain/questionnaire/gate/gate.ts';
 import { withNamedMeasures } from '#app/domain/questionnaire/wording/named-measures.ts';
-import { phrase } from '#app/domain/questionnaire/wording/phrasing.ts';
+import { demandOf, phrase } from '#app/domain/questionnaire/wording/phrasing.ts';
 import { ofOwnObject } from '#app/domain/questionnaire/wording/own-object.ts';
 import type { Phrasing } from '#app/domain/questionnaire/wording/phrasing.ts';
 import { withReferencesResolved } from '#app/domain/questionnaire/clause/reference.ts';
@@ -139,7 +139,7 @@ function withActor(phrasing: Phrasing, { unknown }: Respondent, bound: readonly 
 const TELLING = /\p{Script=Katakana}[\p{Script=Katakana}ー]{2,}|\p{Script=Han}{3,}/gu;
 
 /** Words that may point to a clause before. */
-const POINTS_BACK = /当該|発生した|代行者を/u;
+const POINTS_BACK = /当該|発生した|代行者を|異なる/u;
 
 function siblingsBefore(clause: Clause, tree: ClauseTree): readonly string[] {
   if (!POINTS_BACK.test(clause.text)) return [];
@@ -255,6 +255,8 @@ export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readon
           scopes,
           topics,
           note: noteOf,
+          otherwise:
+            judged.otherwise === undefined ? null : (demandOf(judged.otherwise, [...bound, ...actors])?.duty ?? null),
         },
       );
       if (asked === null) continue;

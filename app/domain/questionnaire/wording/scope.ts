@@ -46,6 +46,14 @@ function serviceOf(headings: readonly string[]): Scope | null {
   return { thing, narrowed, opening: `${narrowed}${thing}について、` };
 }
 
+/** 「システム開発に用いるソフトウェアの管理」: not of whatever runs there. */
+const USED_FOR = /^(\p{Script=Katakana}{2,}\p{Script=Han}{2,4})に用いる([^、。（]{2,30})の管理$/u;
+
+function useOf(heading: string): Scope | null {
+  const [, use, things = ''] = USED_FOR.exec(heading) ?? [];
+  return use === undefined ? null : { thing: use, narrowed: '', opening: `${use}に用いる${things}について、` };
+}
+
 /** The limits that the headings over a clause set, its own heading first, then nearest first. */
 export function scopesOf(headings: readonly string[]): readonly Scope[] {
   const zoned = headings.find((heading) => heading.match(ZONE) !== null);
@@ -54,7 +62,7 @@ export function scopesOf(headings: readonly string[]): readonly Scope[] {
   const attack: Scope | null = ATTACK.test(own)
     ? { thing: own, narrowed: '', opening: `${own}への対策として、` }
     : null;
-  return [zone, serviceOf(headings), attack].filter((scope) => scope !== null);
+  return [zone, serviceOf(headings), attack, useOf(headings[0] ?? '') ?? useOf(headings[1] ?? '')].filter((scope) => scope !== null);
 }
 
 function halfWidth(text: string): string {
