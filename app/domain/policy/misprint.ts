@@ -27,7 +27,7 @@ const SLIPS: readonly (readonly [RegExp, string])[] = [
 ];
 /** A particle or a joining word set twice. */
 const TWICE =
-  /(?<=[\p{Script=Han}\p{Script=Katakana}ー）])(を|が|で|に|の|及び|又は)\1(?=[\p{Script=Han}\p{Script=Katakana}])/gu;
+  /(?<=[\p{Script=Han}\p{Script=Katakana}ー）])(を|が|で|に|の|的|及び|又は)\1(?=[\p{Script=Han}\p{Script=Katakana}])/gu;
 const MIXED_WIDTH = /[A-Za-z]+[Ａ-Ｚａ-ｚ]+[A-Za-zＡ-Ｚａ-ｚ]*|[Ａ-Ｚａ-ｚ]+[A-Za-z]+[A-Za-zＡ-Ｚａ-ｚ]*/gu;
 const KATAKANA_WORD = /[\p{Script=Katakana}ー]{4,}/gu;
 const LETTER_TWICE = /([\p{Script=Katakana}])\1/u;

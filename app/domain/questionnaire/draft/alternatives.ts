@@ -22,9 +22,7 @@ function withoutProviso(words: string): string {
 /** Whether the second sentence says what is due where the first has no place: a second way of the same rank. */
 function isSecondWay(second: string, first: string): boolean {
   const thing = WITH_THING.exec(withoutProviso(second))?.[1];
-  return (
-    thing !== undefined && new RegExp(`無${thing}|${thing}(?:を[^、。]{1,8}ない|の?ない)`, 'u').test(first)
-  );
+  return thing !== undefined && new RegExp(`無${thing}|${thing}(?:を[^、。]{1,8}ない|の?ない)`, 'u').test(first);
 }
 
 /** Whether the second sentence says what is due where the first cannot be kept. */

@@ -62,7 +62,9 @@ export function scopesOf(headings: readonly string[]): readonly Scope[] {
   const attack: Scope | null = ATTACK.test(own)
     ? { thing: own, narrowed: '', opening: `${own}への対策として、` }
     : null;
-  return [zone, serviceOf(headings), attack, useOf(headings[0] ?? '') ?? useOf(headings[1] ?? '')].filter((scope) => scope !== null);
+  return [zone, serviceOf(headings), attack, useOf(headings[0] ?? '') ?? useOf(headings[1] ?? '')].filter(
+    (scope) => scope !== null,
+  );
 }
 
 function halfWidth(text: string): string {
@@ -71,7 +73,7 @@ function halfWidth(text: string): string {
 
 /** Whether the words name the scope themselves. */
 export function says(text: string, { thing, narrowed }: Scope): boolean {
-  const words = halfWidth(text);
+  const words = halfWidth(text).replace(/システムの(?=開発)/gu, 'システム');
   return narrowed === '' ? words.includes(thing) : words.includes(halfWidth(narrowed));
 }
 
