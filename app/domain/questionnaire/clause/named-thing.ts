@@ -110,6 +110,15 @@ function withKindNamed(sentence: string, own: readonly string[]): string {
     });
 }
 
+/** 「テスト結果を保管する」 under 「システム開発・保守に関連する資料の保管」: of which tests, the heading tells. */
+const TESTED = /^((?:[^、。]{1,30}は、)?)(?=\p{Script=Han}{0,4}(?:テスト|試験)の?結果を)/u;
+const TESTED_IN = /^((?:情報)?システム(?:の?開発)(?:[・、及び]+(?:保守|導入|更新))*)/u;
+
+function withTestNamed(sentence: string, headings: readonly string[]): string {
+  const of = headings.map((heading) => TESTED_IN.exec(heading)?.[1]).find((name) => name !== undefined);
+  return of === undefined ? sentence : sentence.replace(TESTED, `$1${of}の`);
+}
+
 /** 「両システム間で」 after 「AシステムとBの情報システムとの通信経路を分割する」 */
 const BETWEEN_BOTH = /両(?:情報)?システム間(?=で|の)/u;
 const BOTH = /(?:^|[、は])([^、。は]{2,40}システムと[^、。は]{2,40}システム)との/u;
@@ -165,6 +174,6 @@ export function withThingsNamed(printed: string, before: Before): string {
     .replace(AFTER_THAT, (whole) =>
       verb === '' ? whole : `${what}${verb === 'する' ? 'し' : verb.slice(0, -1)}た後も`,
     );
-  const told = withOthersNamed(withoutThese(withThatNamed(withKindNamed(named, own), before)), before);
+  const told = withOthersNamed(withoutThese(withThatNamed(withKindNamed(withTestNamed(named, headings), own), before)), before);
   return told === sentence ? printed : told;
 }

@@ -14,6 +14,7 @@ const IN_PLACE: readonly (readonly [RegExp, string])[] = [
   [/(?:その)?所(?:管|掌)する(?:情報)?システム(?![\p{Script=Han}])/gu, OWN],
   [/所(?:管|掌)する(?=サーバ|端末|機器)/gu, `${OWN}の`],
   [/(?<=アクセスできる|常時接続する)(?:情報)?システム(?=[をにがはへの])/gu, OWN],
+  [/(?<=よう、?)(?:情報)?システムを/gu, `${OWN}を`],
   [/重要な情報を取り扱う(?:情報)?システム(?=を構成する)/gu, OWN],
   /* Whose deputies, whose settings, whose specification: the network has an office of its own. */
   [/[^、。はが]{2,20}責任者(?:及び|又は|、)[^、。はが]{2,14}管理者の(?=特権を)/gu, `${OWN}の`],

@@ -5,6 +5,7 @@ import type { EffortBy } from '#app/domain/questionnaire/wording/asked-duty.ts';
 import type { Duty } from '#app/domain/questionnaire/duty/duty.ts';
 import { readable, topicAsObject, withoutDangling } from '#app/domain/questionnaire/wording/printed-words.ts';
 import { shownBySection } from '#app/domain/questionnaire/wording/shown-by-section.ts';
+import type { ShownBySection } from '#app/domain/questionnaire/wording/shown-by-section.ts';
 import { NO_EVENT, readinessOf } from '#app/domain/questionnaire/wording/readiness.ts';
 import type { Readiness } from '#app/domain/questionnaire/wording/readiness.ts';
 import type { RoleId } from '#app/domain/questionnaire/role.ts';
@@ -179,10 +180,10 @@ function afterEvent(duty: Duty, readiness: Readiness): Phrasing {
 }
 
 /** A duty of the 職員等 as the section shows it: 「…周知している」 says itself whose act it is. */
-function ofSection(duty: Duty, row: string): Phrasing {
+function ofSection(duty: Duty, { alone, row }: ShownBySection): Phrasing {
   return {
     duty,
-    question: row.replace(/いる(（[^（）]*）)?$/u, 'いますか$1。'),
+    question: alone.replace(/いる(（[^（）]*）)?$/u, 'いますか$1。'),
     rows: [row],
     moved: [],
     movedFromRows: [],
