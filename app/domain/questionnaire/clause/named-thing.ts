@@ -127,7 +127,7 @@ const DEPUTY = /(?<![^、。は])代行者(?=を)/u;
 const DEPUTY_OF = /(\p{Script=Han}{2,8}を代行する者)/u;
 
 /** 「インシデントを起こした部門と連携し、これらのインシデントの原因を…」: the sentence has named them. */
-const THESE = /これらの(?=([\p{Script=Han}\p{Script=Katakana}ー]{4,12}))/gu;
+const THESE = /これらの(?=([\p{Script=Han}\p{Script=Katakana}ー]{4,12}|事故|事案|障害))/gu;
 
 function withoutThese(sentence: string): string {
   return sentence.replace(THESE, (these, noun: string, at: number) => {
@@ -174,6 +174,9 @@ export function withThingsNamed(printed: string, before: Before): string {
     .replace(AFTER_THAT, (whole) =>
       verb === '' ? whole : `${what}${verb === 'する' ? 'し' : verb.slice(0, -1)}た後も`,
     );
-  const told = withOthersNamed(withoutThese(withThatNamed(withKindNamed(withTestNamed(named, headings), own), before)), before);
+  const told = withOthersNamed(
+    withoutThese(withThatNamed(withKindNamed(withTestNamed(named, headings), own), before)),
+    before,
+  );
   return told === sentence ? printed : told;
 }

@@ -26,7 +26,8 @@ const TELLING: readonly ((question: Question, tree: ClauseTree) => string | null
 
 const WHO = /^(?:所属の職員等(?:及び委託事業者)?は、|所属で、)?/u;
 /** The topic of a question in rows. */
-const TOPIC = /^((?:所属の職員等(?:及び委託事業者)?は、|所属で、)?)([^「」]{2,100}?)((?:について|として)、次のことを.*)$/u;
+const TOPIC =
+  /^((?:所属の職員等(?:及び委託事業者)?は、|所属で、)?)([^「」]{2,100}?)((?:について|として)、次のことを.*)$/u;
 
 /** The one thing of the respondent's that the question is about. */
 const OBJECT = /^(?:本システム|ネットワーク)$/u;

@@ -20,10 +20,26 @@ function asked(text: string, row: QuestionRow, title: string): string | null {
   return `${who}${heading ? '' : about}${act}いますか${aside}。`;
 }
 
+/** 「…した場合は、…することを知っている」 and whether it was done: what is asked is what follows the event. */
+const KNOWN = /^(?<event>[^。]{4,140}?(?:場合|とき))(?:は|には)、.+ことを知っている$/u;
+
+function eventOf(rows: readonly QuestionRow[]): string | null {
+  const [known, done, ...others] = rows;
+  if (known === undefined || others.length > 0 || done?.text.startsWith('対象期間') !== true) return null;
+  return KNOWN.exec(known.text)?.groups?.event ?? null;
+}
+
 /** The question with these rows alone; a single one is asked directly. */
 function withRows(question: Question, rows: readonly QuestionRow[], tree: ClauseTree): Question {
   const [only, ...others] = rows;
   const [first = ''] = question.clauses;
+  const event = eventOf(rows);
+  if (event !== null && LEAD.test(question.text))
+    return withNotes({
+      ...question,
+      text: `${event}に行うことを知っており、事案があったときは、そのとおり行っていますか。`,
+      rows,
+    });
   const direct = only === undefined || others.length > 0 ? null : asked(question.text, only, topicOver(first, tree));
   if (direct === null) return withNotes({ ...question, rows });
   const flags = question.flags.filter((flag) => flag !== 'grouped_by_section');
