@@ -37,7 +37,10 @@ const OFFICE = /(?:統括|最高|副)?情報(?:セキュリティ)?(?:責任者|
 const OFTEN = 3;
 const LETTER_TWICE = /([\p{Script=Katakana}])\1/u;
 
-/** 用語の回数. How often each katakana word and each such office stands in a policy: a word that is right stands there more often. */
+/**
+ * 用語の回数. How often each katakana word and each such office stands in a policy: a word that is right stands there
+ * more often.
+ */
 export type WordCounts = ReadonlyMap<string, number>;
 
 export function wordCounts(clauses: readonly Clause[]): WordCounts {

@@ -49,7 +49,7 @@ function serviceOf(headings: readonly string[]): Scope | null {
 /** 「システム開発に用いるソフトウェアの管理」: not of whatever runs there. */
 const USED_FOR = /^(\p{Script=Katakana}{2,}\p{Script=Han}{2,4})に用いる([^、。（]{2,30})の管理$/u;
 
-function useOf(heading: string): Scope | null {
+function purposeOf(heading: string): Scope | null {
   const [, use, things = ''] = USED_FOR.exec(heading) ?? [];
   return use === undefined ? null : { thing: use, narrowed: '', opening: `${use}に用いる${things}について、` };
 }
@@ -62,7 +62,7 @@ export function scopesOf(headings: readonly string[]): readonly Scope[] {
   const attack: Scope | null = ATTACK.test(own)
     ? { thing: own, narrowed: '', opening: `${own}への対策として、` }
     : null;
-  return [zone, serviceOf(headings), attack, useOf(headings[0] ?? '') ?? useOf(headings[1] ?? '')].filter(
+  return [zone, serviceOf(headings), attack, purposeOf(headings[0] ?? '') ?? purposeOf(headings[1] ?? '')].filter(
     (scope) => scope !== null,
   );
 }
