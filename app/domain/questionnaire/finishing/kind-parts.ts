@@ -3,6 +3,7 @@ import { hintOf } from '#app/domain/questionnaire/finishing/hint.ts';
 import { withNotes } from '#app/domain/questionnaire/finishing/question-notes.ts';
 import { topicOver } from '#app/domain/questionnaire/grouping/topic.ts';
 import type { Question, QuestionRow } from '#app/domain/questionnaire/question.ts';
+import { titleOfThisSystem } from '#app/domain/questionnaire/wording/own-system.ts';
 import { topicPhrase } from '#app/domain/questionnaire/wording/topic.ts';
 
 /** 「所属の職員等は、」, what limits or names the rows, and the words that announce them. */
@@ -16,7 +17,10 @@ function asked(text: string, row: QuestionRow, title: string): string | null {
   const { who = '', about } = LEAD.exec(text)?.groups ?? {};
   const { act, aside = '' } = STANDING.exec(row.text)?.groups ?? {};
   if (about === undefined || act === undefined) return null;
-  const heading = title !== '' && about === topicPhrase(title) && CONDITION.test(row.text);
+  const heading =
+    title !== '' &&
+    [title, titleOfThisSystem(title)].some((words) => about === topicPhrase(words)) &&
+    CONDITION.test(row.text);
   return `${who}${heading ? '' : about}${act}いますか${aside}。`;
 }
 

@@ -51,7 +51,9 @@ describe('what a sentence only points to', () => {
   });
 
   it('is what was looked at and what was done about it', () => {
-    const own = ['管理者は、委託先において対策が確保されていることを定期的に確認し、必要に応じ、措置しなければならない'];
+    const own = [
+      '管理者は、委託先において対策が確保されていることを定期的に確認し、必要に応じ、措置しなければならない',
+    ];
     expect(withThingsNamed('その内容を責任者に報告する', { ...NOTHING_BEFORE, own })).toBe(
       '委託先についての確認及び措置の内容を責任者に報告する',
     );

@@ -61,7 +61,8 @@ describe('the lead over rows about what one office has', () => {
     const said = heldPolicy(policy).questionnaire.questions.flatMap(({ id, text, rows }) =>
       [text, ...rows.map((row) => row.text)].map((words) => ({ id, words })),
     );
-    const bad = /本システム（|^(?:本システム|ネットワーク)について、(?:次のこと|[^、]*について、)|（情報システム管理者）/u;
+    const bad =
+      /本システム（|^(?:本システム|ネットワーク)について、(?:次のこと|[^、]*について、)|（情報システム管理者）/u;
     expect(said.filter(({ words }) => bad.test(words))).toEqual([]);
   });
 
