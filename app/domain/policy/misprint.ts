@@ -23,22 +23,31 @@ const SLIPS: readonly (readonly [RegExp, string])[] = [
   [/定期的(?=実施|点検|確認|見直)/gu, '定期的に'],
   [/CIS[0０](?![0-9０-９])/gu, 'CISO'],
   [/ＣＩＳ[0０](?![0-9０-９])/gu, 'ＣＩＳＯ'],
+  [/端末電磁的記録媒体/gu, '端末及び電磁的記録媒体'],
   [/(?:情報){2}(?=シ|セ|資|管)/gu, '情報'],
 ];
 /** A particle or a joining word set twice. */
 const TWICE =
-  /(?<=[\p{Script=Han}\p{Script=Katakana}ー）])(を|が|で|に|の|及び|又は)\1(?=[\p{Script=Han}\p{Script=Katakana}])/gu;
+  /(?<=[\p{Script=Han}\p{Script=Katakana}ー）])(を|が|で|に|の|的|及び|又は)\1(?=[\p{Script=Han}\p{Script=Katakana}])/gu;
 const MIXED_WIDTH = /[A-Za-z]+[Ａ-Ｚａ-ｚ]+[A-Za-zＡ-Ｚａ-ｚ]*|[Ａ-Ｚａ-ｚ]+[A-Za-z]+[A-Za-zＡ-Ｚａ-ｚ]*/gu;
 const KATAKANA_WORD = /[\p{Script=Katakana}ー]{4,}/gu;
+/** An office whose name lost the word in its middle. */
+const OFFICE = /(?:統括|最高|副)?情報(?:セキュリティ)?(?:責任者|管理者)/gu;
+/** So often the whole name has to stand elsewhere. */
+const OFTEN = 3;
 const LETTER_TWICE = /([\p{Script=Katakana}])\1/u;
 
-/** 用語の回数. How often each katakana word stands in a policy: a word that is right stands there more often. */
+/**
+ * 用語の回数. How often each katakana word and each such office stands in a policy: a word that is right stands there
+ * more often.
+ */
 export type WordCounts = ReadonlyMap<string, number>;
 
 export function wordCounts(clauses: readonly Clause[]): WordCounts {
   const counts = new Map<string, number>();
   for (const { title, text } of clauses)
-    for (const [word] of `${title}\n${text}`.matchAll(KATAKANA_WORD)) counts.set(word, (counts.get(word) ?? 0) + 1);
+    for (const [word] of [...`${title}\n${text}`.matchAll(KATAKANA_WORD), ...`${title}\n${text}`.matchAll(OFFICE)])
+      counts.set(word, (counts.get(word) ?? 0) + 1);
   return counts;
 }
 
@@ -50,12 +59,22 @@ function doubledLetters(text: string, counts: WordCounts): readonly Misprint[] {
   });
 }
 
+/** 「統括情報責任者」, once, where the policy otherwise writes 「統括情報セキュリティ責任者」. */
+function shortenedOffices(text: string, counts: WordCounts): readonly Misprint[] {
+  return [...text.matchAll(OFFICE)].flatMap(([printed]) => {
+    const likely = printed.replace(/情報(?!セキュリティ)/u, '情報セキュリティ');
+    const rare = (counts.get(printed) ?? 0) <= 1 && (counts.get(likely) ?? 0) >= OFTEN;
+    return likely !== printed && rare ? [{ printed, likely }] : [];
+  });
+}
+
 /** What is probably misprinted in the words, in the order of the rules; each once. */
 export function misprintsIn(text: string, counts: WordCounts): readonly Misprint[] {
   const found: readonly Misprint[] = [
     ...SLIPS.flatMap(([slip, likely]) => [...text.matchAll(slip)].map(([printed]) => ({ printed, likely }))),
     ...[...text.matchAll(TWICE)].map(({ 0: printed, 1: once = '' }) => ({ printed, likely: once })),
     ...doubledLetters(text, counts),
+    ...shortenedOffices(text, counts),
     ...[...text.matchAll(MIXED_WIDTH)].map(([printed]) => ({ printed, likely: printed.normalize('NFKC') })),
     ...miscitedLaws(text),
   ];

@@ -30,6 +30,7 @@ import type {
 import { COMMON_ROLE_MAP } from '#app/domain/questionnaire/respondent/role-map.ts';
 import { withOwnRoleNames } from '#app/domain/questionnaire/respondent/own-role-names.ts';
 import type { RoleMap } from '#app/domain/questionnaire/respondent/role-map.ts';
+import { agreeingLead } from '#app/domain/questionnaire/wording/agreeing-lead.ts';
 import { structureQuestion } from '#app/domain/questionnaire/finishing/structure-question.ts';
 
 export interface DeriveOptions {
@@ -155,7 +156,9 @@ function documentQuestions(tree: ClauseTree, map: RoleMap): readonly Question[] 
   const finished = questionDrafts(tree, map).flatMap((draft) => {
     const question = questionOf(draft, tree);
     if (question === null) return [];
-    return partedByKind(question, tree).map((part) => withRecord(withRespondentNotes(part, draft)));
+    return partedByKind(question, tree)
+      .map((part) => ({ ...part, text: agreeingLead(part.text, part.rows) }))
+      .map((part) => withRecord(withRespondentNotes(part, draft)));
   });
   const asked = withMisprints(withHandling(withMergeCandidates(withDistinctTexts(finished, tree)), tree), tree.clauses);
   const structure = structureQuestion(tree);

@@ -402,7 +402,7 @@ describe("deriving from a text of one's own", () => {
       ['1-n1@staff', '異常を報告している'],
       ['1-n1@system_manager', '持出しを記録している'],
       ['1-n1@system_manager', '記録を点検している'],
-      ['1-n1_r@system_manager', '機器の管理として、点検は毎月行っていますか。'],
+      ['1-n1_r@system_manager', '本システムの機器の管理として、点検は毎月行っていますか。'],
       ['1-n1@security_manager', '鍵を保管している'],
       ['1-n1@security_manager', '鍵の管理簿に基づき貸し出している'],
     ]);

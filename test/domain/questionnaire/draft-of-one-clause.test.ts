@@ -40,7 +40,7 @@ describe('what suffices alternatively', () => {
           SYSTEM,
         ),
       ),
-    ).toEqual(['内容を消去した上で返却しているか、又は消去できない場合は契約を締結していますか。']);
+    ).toEqual(['内容を消去した上で返却していますか（消去できない場合は、契約を締結している）。']);
   });
 
   it('is not what is due besides', () => {

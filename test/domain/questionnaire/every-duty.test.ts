@@ -24,13 +24,14 @@ function isDuty({ kind, text }: Clause, sentence: ClauseSentence): boolean {
   return STRICT.test(words);
 }
 
-/** 「…にしているか、又は窓がある場合は侵入対策を施している」: the second of two ways, one of which suffices. */
+/** 「…にしているか、又は窓がある場合は侵入対策を施している」, 「（消去できない場合は、…）」: the second of two ways. */
 function isSecondWay(row: string, words: string): boolean {
   const begins = words
     .replace(/^(?:なお|ただし|また)、/u, '')
     .replaceAll('、', '')
     .slice(0, 12);
-  return row.includes('か、又は') && row.replaceAll('、', '').includes(`又は${begins}`);
+  const bare = row.replaceAll('、', '');
+  return (row.includes('か、又は') && bare.includes(`又は${begins}`)) || bare.includes(`（${begins}`);
 }
 
 /** Whether a question stands for one sentence of a clause: by a row of it, as a whole, or by the items it announces. */

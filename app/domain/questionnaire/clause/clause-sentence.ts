@@ -7,6 +7,8 @@ export interface ClauseSentence {
   readonly words: string;
   readonly kind: SentenceKind;
   readonly subjects: readonly string[];
+  /** What is due instead where the sentence cannot be kept: 「消去できない場合は、契約を締結する」. */
+  readonly otherwise?: string;
 }
 
 const NARROW_COMMA = /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー）」])[,､] ?/gu;

@@ -34,19 +34,33 @@ function topicOf(sentence: string): string | undefined {
   )?.[1];
 }
 
+/** 「外部からのインシデントの報告」 over 「当該インシデント」: those alone that were told from there. */
+const TOLD_FROM = /^(.{2,20}からの)(.{2,30})の報告(?:等|義務)?$/u;
+
+function toldFrom(noun: string, headings: readonly string[]): string | undefined {
+  return headings
+    .map((heading) => TOLD_FROM.exec(heading))
+    .filter((found) => found?.[2]?.startsWith(noun) === true)
+    .map((found) => `${(found?.[1] ?? '').replace(/の$/u, '')}報告のあった${noun}`)[0];
+}
+
+/** Whom the sentence binds; an office's name may hold the noun by chance. */
+const BOUND = /^[^、。は]{2,40}(?:者|員等?|長|委員会|窓口|CISO|CSIRT)は、/u;
 const THAT = new RegExp(`当該(${NOUN})${ENDS}`, 'u');
 
 /** 「当該製品の…」: where the sentence itself has not named the thing. */
-function withThatNamed(sentence: string, { own, siblings }: Before): string {
+function withThatNamed(sentence: string, { own, siblings, headings }: Before): string {
   const found = THAT.exec(sentence);
   const noun = found?.[1];
-  if (found === null || noun === undefined || sentence.slice(0, found.index).includes(noun.slice(0, 2)))
-    return sentence;
+  if (found === null || noun === undefined) return sentence;
+  const ahead = sentence.slice(0, found.index);
+  const told = ahead.replace(BOUND, '').includes(noun) ? undefined : toldFrom(noun, headings);
+  if (told === undefined && ahead.includes(noun.slice(0, 2))) return sentence;
   const earlier = [...own, ...siblings];
   const topic = earlier.some((each) => each.includes(noun))
     ? undefined
     : own.map(topicOf).find((each) => each !== undefined);
-  const name = fullName(noun, earlier) ?? topic ?? (found.index === 0 ? noun : undefined);
+  const name = told ?? fullName(noun, earlier) ?? topic ?? (found.index === 0 ? noun : undefined);
   if (name === undefined) return sentence;
   return `${sentence.slice(0, found.index)}${name}${sentence.slice(found.index + found[0].length)}`;
 }
@@ -63,6 +77,15 @@ const CHECKED =
 /** 「措置を実施しなければならない。その内容を報告する」 */
 const ITS = /^((?:[^、。]{1,30}は、)?)その(内容|結果)/u;
 const DEED = /(\p{Script=Han}{2,4})(?:を(?:実施|行|講)|し|す)[^、。]{0,12}$/u;
+/** 「委託先において…を確認し、措置する」: what is looked at before is told together with what is done about it. */
+const LOOKED_AT =
+  /^(?:[^、。は]{1,30}は、)?([^、。は]{2,20}?)(?:において|について|に対し|の)[^。]{2,60}?を[^、。を]{0,8}(確認|点検|調査|検査|監視)し、/u;
+
+function deedsIn(sentence: string): string | undefined {
+  const last = DEED.exec(sentence)?.[1];
+  const [, of, look] = LOOKED_AT.exec(sentence) ?? [];
+  return last === undefined || look === undefined || look === last ? last : `${of}についての${look}及び${last}`;
+}
 
 const AFTER_THAT = /その後も/u;
 const CASE = /(?:^|[^又]は、|。)([^。は]{2,40}?)(する|[れえけめ]る)(?:場合|とき)(?:に|は|には)/u;
@@ -87,6 +110,15 @@ function withKindNamed(sentence: string, own: readonly string[]): string {
     });
 }
 
+/** 「テスト結果を保管する」 under 「システム開発・保守に関連する資料の保管」: of which tests, the heading tells. */
+const TESTED = /^((?:[^、。]{1,30}は、)?)(?=\p{Script=Han}{0,4}(?:テスト|試験)の?結果を)/u;
+const TESTED_IN = /^((?:情報)?システム(?:の?開発)(?:[・、及び]+(?:保守|導入|更新))*)/u;
+
+function withTestNamed(sentence: string, headings: readonly string[]): string {
+  const of = headings.map((heading) => TESTED_IN.exec(heading)?.[1]).find((name) => name !== undefined);
+  return of === undefined ? sentence : sentence.replace(TESTED, `$1${of}の`);
+}
+
 /** 「両システム間で」 after 「AシステムとBの情報システムとの通信経路を分割する」 */
 const BETWEEN_BOTH = /両(?:情報)?システム間(?=で|の)/u;
 const BOTH = /(?:^|[、は])([^、。は]{2,40}システムと[^、。は]{2,40}システム)との/u;
@@ -94,13 +126,34 @@ const BOTH = /(?:^|[、は])([^、。は]{2,40}システムと[^、。は]{2,40}
 const DEPUTY = /(?<![^、。は])代行者(?=を)/u;
 const DEPUTY_OF = /(\p{Script=Han}{2,8}を代行する者)/u;
 
+/** 「インシデントを起こした部門と連携し、これらのインシデントの原因を…」: the sentence has named them. */
+const THESE = /これらの(?=([\p{Script=Han}\p{Script=Katakana}ー]{4,12}|事故|事案|障害))/gu;
+
+function withoutThese(sentence: string): string {
+  return sentence.replace(THESE, (these, noun: string, at: number) => {
+    const before = sentence.slice(0, at);
+    return before.includes(noun.slice(0, 6)) ? '' : these;
+  });
+}
+
+/** 「端末を異なるネットワークに接続できないよう」 after 「定められたネットワークと異なるネットワークに」 */
+const OTHER = /(?<!と)異なる([\p{Script=Han}\p{Script=Katakana}ー]{2,12})(?=[をにへ])/u;
+
+function withOthersNamed(sentence: string, { own, siblings }: Before): string {
+  return sentence.replace(OTHER, (whole, noun: string) => {
+    const than = new RegExp(`((?:定め|指定|指示|許可|認め)[^、。をにはが]{1,8}${noun})と異なる${noun}`, 'u');
+    const found = [...own, ...siblings].map((each) => than.exec(each)?.[1]).find((name) => name !== undefined);
+    return found === undefined ? whole : `${found}以外の${noun}`;
+  });
+}
+
 /** The sentence with what it points to in words. */
 export function withThingsNamed(printed: string, before: Before): string {
   const { own, siblings, headings } = before;
   const sentence = dropConjunction(printed);
   const [nearest = ''] = own;
   const object = objectOf(nearest);
-  const deed = DEED.exec(nearest)?.[1];
+  const deed = deedsIn(nearest);
   const reported = headings.map((heading) => REPORTED.exec(heading)?.[1]).find((name) => name !== undefined);
   const checked = (PROBLEM.test(sentence) ? [...own, ...siblings] : [])
     .map((each) => CHECKED.exec(each)?.[1])
@@ -121,6 +174,9 @@ export function withThingsNamed(printed: string, before: Before): string {
     .replace(AFTER_THAT, (whole) =>
       verb === '' ? whole : `${what}${verb === 'する' ? 'し' : verb.slice(0, -1)}た後も`,
     );
-  const told = withThatNamed(withKindNamed(named, own), before);
+  const told = withOthersNamed(
+    withoutThese(withThatNamed(withKindNamed(withTestNamed(named, headings), own), before)),
+    before,
+  );
   return told === sentence ? printed : told;
 }

@@ -1,4 +1,4 @@
-import type { Clause } from '#app/domain/policy/clause.ts';
+import type { Clause, PolicyDocumentKind } from '#app/domain/policy/clause.ts';
 import { sentencesOf } from '#app/domain/questionnaire/clause/clause-sentence.ts';
 import type { ClauseTree } from '#app/domain/questionnaire/clause/clause-tree.ts';
 import { tidy } from '#app/domain/policy/source/settled-print.ts';
@@ -43,6 +43,11 @@ function sectionTitle(marker: string, noun: string, clause: Clause, tree: Clause
   return null;
 }
 
+/** Where a text speaks of its own chapters: whoever reads a question has another one before him. */
+const DOCUMENTS: Readonly<Record<PolicyDocumentKind, string>> = {
+  basic_policy: '情報セキュリティ基本方針',
+  standards: '情報セキュリティ対策基準',
+};
 /** 「上記６から８までに」 */
 const SEVERAL_ABOVE = /上記[0-9０-９]+(?:(?:、|及び|から|並びに)[0-9０-９]+)+(?:まで)?に/u;
 
@@ -118,7 +123,7 @@ export function withReferencesResolved(sentence: string, clause: Clause, tree: C
         return title.endsWith(noun) ? `「${title}」` : `「${title}」の${noun}`;
       },
     )
-    .replace(SEVERAL_ABOVE, 'この文書で')
+    .replace(SEVERAL_ABOVE, (whole) => `${DOCUMENTS[clause.document]}の${whole.slice(2)}`)
     .replace(/上記([0-9０-９]+|[ア-ン])の/gu, (whole, marker: string) => {
       const id = halfWidth(marker);
       const found = tree.byId.get(/[0-9]/u.test(id) ? id : `${sectionOfMarker(clause, tree)}-${id}`);

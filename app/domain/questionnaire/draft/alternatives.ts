@@ -19,19 +19,36 @@ function withoutProviso(words: string): string {
   return dropConjunction(words.replace(/^(?:ただし|但し)、?/u, ''));
 }
 
-/** Whether the second sentence says what is due where the first cannot be or is not kept. */
-function standsFor(second: string, first: string): boolean {
+/** Whether the second sentence says what is due where the first has no place: a second way of the same rank. */
+function isSecondWay(second: string, first: string): boolean {
+  const thing = WITH_THING.exec(withoutProviso(second))?.[1];
+  return thing !== undefined && new RegExp(`無${thing}|${thing}(?:を[^、。]{1,8}ない|の?ない)`, 'u').test(first);
+}
+
+/** Whether the second sentence says what is due where the first cannot be kept. */
+function standsIn(second: string, first: string): boolean {
   const words = withoutProviso(second);
-  const thing = WITH_THING.exec(words)?.[1];
-  if (thing !== undefined) return new RegExp(`無${thing}|${thing}(?:を[^、。]{1,8}ない|の?ない)`, 'u').test(first);
+  if (WITH_THING.test(words)) return false;
   const [, named] = UNABLE.exec(words) ?? MISSING.exec(words) ?? [];
   return named !== undefined && first.includes(named);
 }
 
+function withoutSubjects({ words, subjects }: ClauseSentence): string {
+  return subjects.reduce((text, name) => text.replace(`${name}は、`, ''), withoutProviso(words));
+}
+
+/** 「機器を修理させるに当たり、」 where the first sentence speaks of nothing else. */
+const ON_OCCASION = /(?<=^|、)[^、。]{2,40}?(\p{Script=Han}{2})(?:する|させる)に当たり、/u;
+
+function asOtherwise(second: ClauseSentence, first: string): string {
+  const bare = withoutSubjects(second).replace(/^([^、。]*?(?:場合|とき))、/u, '$1は、');
+  const verb = ON_OCCASION.exec(bare)?.[1];
+  return verb === undefined || !first.includes(verb) ? bare : bare.replace(ON_OCCASION, '');
+}
+
 /** Its own comma would cut the sentence where no act ends, and whom it binds the first sentence says. */
-function asBranch({ words, subjects }: ClauseSentence): string {
-  const bare = subjects.reduce((text, name) => text.replace(`${name}は、`, ''), withoutProviso(words));
-  return bare.replace(/^([^、。]*?(?:場合|とき))(?:は|には)?、/u, '$1は');
+function asBranch(sentence: ClauseSentence): string {
+  return withoutSubjects(sentence).replace(/^([^、。]*?(?:場合|とき))(?:は|には)?、/u, '$1は');
 }
 
 /** The sentences of a clause, those of which one suffices as one. */
@@ -41,11 +58,16 @@ export function alternativesJoined<Sentence extends ClauseSentence>(
   const joined: Sentence[] = [];
   for (const sentence of sentences) {
     const before = joined.at(-1);
-    const first =
-      before !== undefined && before.kind === sentence.kind && standsFor(sentence.words, before.words)
-        ? dutyOf(before.words)
-        : null;
+    const second =
+      before?.kind === sentence.kind && isSecondWay(sentence.words, before.words)
+        ? 'way'
+        : before?.kind === sentence.kind && standsIn(sentence.words, before.words)
+          ? 'otherwise'
+          : null;
+    const first = before === undefined || second === null ? null : dutyOf(before.words);
     if (before === undefined || first === null || first.nai !== null || first.effort) joined.push(sentence);
+    else if (second === 'otherwise')
+      joined[joined.length - 1] = { ...before, otherwise: asOtherwise(sentence, before.words) };
     else joined[joined.length - 1] = { ...before, words: `${first.te}いるか、又は${asBranch(sentence)}` };
   }
   return joined;

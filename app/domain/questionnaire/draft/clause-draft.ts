@@ -15,8 +15,9 @@ import { isRole } from '#app/domain/questionnaire/draft/role-heading.ts';
 import { findGate, gateOfRoles } from '#app/domain/questionnaire/gate/gate-list.ts';
 import type { GateId } from '#app/domain/questionnaire/gate/gate.ts';
 import { withNamedMeasures } from '#app/domain/questionnaire/wording/named-measures.ts';
-import { phrase } from '#app/domain/questionnaire/wording/phrasing.ts';
+import { demandOf, phrase } from '#app/domain/questionnaire/wording/phrasing.ts';
 import { ofOwnObject } from '#app/domain/questionnaire/wording/own-object.ts';
+import { ofThisSystem } from '#app/domain/questionnaire/wording/own-system.ts';
 import type { Phrasing } from '#app/domain/questionnaire/wording/phrasing.ts';
 import { withReferencesResolved } from '#app/domain/questionnaire/clause/reference.ts';
 import {
@@ -139,7 +140,7 @@ function withActor(phrasing: Phrasing, { unknown }: Respondent, bound: readonly 
 const TELLING = /\p{Script=Katakana}[\p{Script=Katakana}ー]{2,}|\p{Script=Han}{3,}/gu;
 
 /** Words that may point to a clause before. */
-const POINTS_BACK = /当該|発生した|代行者を/u;
+const POINTS_BACK = /当該|発生した|代行者を|異なる/u;
 
 function siblingsBefore(clause: Clause, tree: ClauseTree): readonly string[] {
   if (!POINTS_BACK.test(clause.text)) return [];
@@ -222,7 +223,7 @@ export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readon
   const ofAssetHolders =
     clause.document === 'standards' &&
     sentences.some(({ words, subjects }) => subjects.length === 0 && isAboutHeldAssets(words, headings));
-  const sheets = new Map<string, { respondent: Respondent; duties: DutyDraft[] }>();
+  const sheets = new Map<string, { respondent: Respondent; duties: DutyDraft[]; printed: string[] }>();
   const respondents = (sentence: string, bound: readonly string[]): readonly Respondent[] => {
     const found = respondentsOf(sentence, bound, context, map);
     if (bound.length > 0 || !found.every(({ unknown }) => unknown)) return found;
@@ -245,7 +246,8 @@ export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readon
     };
     const bound = boundNames(sentence, names, map);
     for (const respondent of respondents(sentence, bound)) {
-      const owned = ofOwnObject(sentence, respondent.object, bound);
+      const own = respondent.unit === 'system' ? ofThisSystem(sentence) : sentence;
+      const owned = ofOwnObject(own, respondent.object, bound);
       const actors = bound.flatMap((name) => actorIn(sentence, name)?.replace(/等$/u, '') ?? []);
       const asked = phrase(
         withBreachNamed(withBeneficiaries(owned, names, bound), clause, tree),
@@ -255,6 +257,8 @@ export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readon
           scopes,
           topics,
           note: noteOf,
+          otherwise:
+            judged.otherwise === undefined ? null : (demandOf(judged.otherwise, [...bound, ...actors])?.duty ?? null),
         },
       );
       if (asked === null) continue;
@@ -263,7 +267,8 @@ export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readon
       const note = noteOf(phrasing.duty);
       for (const words of behind) if (exceptionNote(words, phrasing.duty.nai !== null) !== null) said.add(words);
       const key = respondentKey(respondent);
-      const sheet = sheets.get(key) ?? { respondent, duties: [] };
+      const sheet = sheets.get(key) ?? { respondent, duties: [], printed: [] };
+      sheet.printed.push(ofOwnObject(sentence, respondent.object, bound));
       sheet.duties.push({
         place,
         sentence: owned,
@@ -281,18 +286,13 @@ export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readon
     .filter((one) => (one.kind === 'exception' || one.kind === 'permission') && !isDutyBehindProviso(one))
     .map(({ words }) => words)
     .filter((words) => !said.has(words));
-  return [...sheets.values()].map(({ respondent, duties }) => ({
+  return [...sheets.values()].map(({ respondent, duties, printed }) => ({
     clause,
     respondent,
     duties,
     joined: leave === undefined ? [] : [leave.clause.id],
     exceptions,
-    gate:
-      findGate(
-        duties.map(({ sentence }) => sentence),
-        headings,
-        respondent.unit,
-      ) ?? gateOfRoles(respondent.roles),
+    gate: findGate(printed, headings, respondent.unit) ?? gateOfRoles(respondent.roles),
     critical: criticalReason(`${tidy(clause.text)}\n${clause.subjects.join('、')}`, headings),
     headings,
   }));

@@ -7,7 +7,7 @@ import { dropConjunction } from '#app/domain/policy/wording/sentence.ts';
 /** 「その後速やかに、…」「この場合において、…」 after 「…を停止することができる」: the act that the earlier sentence allows. */
 const AFTERWARDS = /^(?:その後、?(?=速やか|直ちに|遅滞なく)|この場合(?:において|に)?は?、)/u;
 const ALLOWED_ACT =
-  /((?:(?:又は|[^、。はがを]){2,30}を(?:使用|利用)する)?[\p{Script=Han}\p{Script=Katakana}ー]{2,12}を[^、。をが]{2,20})することができる$/u;
+  /((?:(?:又は|[^、。はがを]){2,30}を(?:使用|利用)する)?[\p{Script=Han}\p{Script=Katakana}ー]{2,12}を[^、。をが]{2,8}(?:、?(?:あるいは|又は|若しくは|及び)[^、。をが]{2,8})?)することができる$/u;
 /** 「ただし、使用後は、…」 after 「持出しを認める」: what was allowed is what the proviso binds. */
 const PROVISO = /^(?:ただし|但し)、?/u;
 const ALLOWED_THING = /([^、。をがは]{1,20})を(認め|許可す|承認す)る(?:ものとする|ことができる)?$/u;
@@ -26,10 +26,19 @@ function withTopicOf(first: string | undefined, sentence: string): string {
     : `${topic}のうち${kind[1]}は、${sentence.slice(kind[0].length)}`;
 }
 
+/** 「権利を停止したときは、…権利を停止した旨を通知する」: the act is named once. */
+function withoutActAgain(sentence: string, act: string): string {
+  const [thing = '', deed = ''] = act.split(/(?<=を)(?=[^を]*$)/u);
+  const noun = /[\p{Script=Han}\p{Script=Katakana}ー]{2,}を$/u.exec(thing)?.[0];
+  if (noun === undefined) return sentence;
+  return sentence.replace(new RegExp(`(?<=[、])(?:[^、。はを]{1,16}の)?${noun}${deed}した旨を`, 'u'), 'その旨を');
+}
+
 function leaning(sentence: string, earlier: readonly string[]): string {
   const before = earlier.at(-1) ?? '';
   const allowed = ALLOWED_ACT.exec(before)?.[1]?.replace(/^当該/u, '');
-  if (allowed !== undefined && AFTERWARDS.test(sentence)) return sentence.replace(AFTERWARDS, `${allowed}したときは、`);
+  if (allowed !== undefined && AFTERWARDS.test(sentence))
+    return withoutActAgain(sentence.replace(AFTERWARDS, `${allowed}したときは、`), allowed);
   const [, thing, allows] = PROVISO.test(sentence) && !lifts(sentence) ? (ALLOWED_THING.exec(before) ?? []) : [];
   if (thing !== undefined && allows !== undefined)
     return `ただし、${thing}を${allows.replace(/す$/u, 'し')}た場合、${sentence.replace(PROVISO, '')}`;

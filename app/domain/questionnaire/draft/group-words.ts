@@ -11,5 +11,6 @@ export function wordsOfGroup(title: string, respondent: Respondent, rows: readon
     respondent.roles,
     rows.map(({ text }) => text),
     isRole(title),
+    respondent.unit === 'system',
   );
 }

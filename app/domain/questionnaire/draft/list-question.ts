@@ -5,6 +5,7 @@ import { forbidsItems, listsContents, rowOfContent, wordsOfItem } from '#app/dom
 import { leadPhrase } from '#app/domain/questionnaire/wording/list-lead.ts';
 import { wordsOfGroup } from '#app/domain/questionnaire/draft/group-words.ts';
 import { isOpenSentence } from '#app/domain/policy/wording/sentence.ts';
+import { threatInShort } from '#app/domain/questionnaire/wording/threat.ts';
 import { withNote } from '#app/domain/questionnaire/wording/exception-note.ts';
 import { withScopes } from '#app/domain/questionnaire/wording/scope.ts';
 import type { Scope } from '#app/domain/questionnaire/wording/scope.ts';
@@ -20,7 +21,6 @@ import { tidy } from '#app/domain/policy/source/settled-print.ts';
 const WAYS =
   /(?:次|以下|下記)の[^、。]{0,8}(?:方法|手段|措置|対策|方式)等?(?:に|を例に|を参考に|などに?|のいずれかに)(?:より|よって|して)?、|(?:次|以下)の[^、。]{0,6}いずれか(?!に該当)/u;
 
-/** Threats are named to be kept in mind; nobody can confirm them one by one. */
 const THREATS = /(?:次|以下)の脅威を想定/u;
 
 /** A table or a sentence among the items belongs to the section, not to the list. */
@@ -140,6 +140,13 @@ function besideNotes(
   };
 }
 
+/** 「以下の脅威を想定し、対策を実施する」: what is done against each of them. */
+function threatRows({ sentence, phrasing }: DutyDraft, rows: readonly RowDraft[]): readonly RowDraft[] {
+  const [, act] = /(?:次|以下)の脅威を(想定し.*)$/u.exec(phrasing.duty.te) ?? [];
+  if (act === undefined || !THREATS.test(sentence)) return rows;
+  return rows.map((row) => ({ ...row, text: `${threatInShort(row.text)}を${act}いる` }));
+}
+
 /** A limit that the lead names is not named once more by each row. */
 function withoutOpening(row: string, lead: string, scopes: readonly Scope[]): string {
   const { opening } = scopes.find((scope) => lead.includes(scope.opening) && row.startsWith(scope.opening)) ?? {};
@@ -166,15 +173,11 @@ export function listQuestion(
   const [firstItem] = items;
   if (firstItem === undefined) return null;
 
-  const ways = WAYS.test(announcing.sentence);
-  if (ways || THREATS.test(announcing.sentence)) {
-    const whole = singleDraft(lead, title, (sentence) =>
-      sentence.replace(WAYS, '').replace(THREATS, '定められた脅威を想定'),
-    );
+  if (WAYS.test(announcing.sentence)) {
+    const whole = singleDraft(lead, title, (sentence) => sentence.replace(WAYS, ''));
     if (whole === null) return null;
-    const named = rows.map(({ text }) => text);
-    const told = ways ? { means: [...whole.means, ...named] } : { options: named };
-    return { questions: [{ ...whole, ...told, further: [...whole.further, ...items], listed: true }], taken };
+    const means = [...whole.means, ...rows.map(({ text }) => text)];
+    return { questions: [{ ...whole, means, further: [...whole.further, ...items], listed: true }], taken };
   }
   if (listsLaws(announcing.sentence, rows) && lead.duties.length === 1)
     return { questions: [lawQuestion(lead, rows)], taken };
@@ -190,7 +193,7 @@ export function listQuestion(
   const list: QuestionDraft = {
     drafts: [others.length === 0 ? lead : withDuties(lead, [announcing]), ...drafts],
     text,
-    rows: rows.map((row) => ({
+    rows: threatRows(announcing, rows).map((row) => ({
       ...row,
       text: withoutOpening(events ? withHaste(row.text, announcing.sentence) : row.text, text, announcing.scopes),
     })),

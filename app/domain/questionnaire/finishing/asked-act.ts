@@ -121,6 +121,8 @@ const ASIDE = /（[^（）]*）$/u;
 const ASKED = /(?:います|いる)(?:か)?。?$/u;
 const NOT_DONE = /(?:し|て|で|わ|か|ら|さ|せ|け)?(?:ていない|でいない)$/u;
 const KEPT = /(?<!でき|られ|され|せ|分から|を与え|行われ)ないようにして$/u;
+/** To keep the policy is shown as refraining is: by looking whether it is kept. */
+const KEPT_POLICY = /(?:情報)?セキュリティポリシー[^。を]{0,40}を(?:遵守|順守)して$/u;
 const STRIVEN = /計画や手順を定めて(?:進め|取り組ん)[でて]$|に努めて$/u;
 const READY = /手順があり、[^。]{0,12}周知して$|ことが周知され、手順があ/u;
 /** What is to be done in an event stands in front; its acts are not what is asked. */
@@ -181,6 +183,6 @@ export function askedWords(text: string): AskedWords | null {
   if (KNOWN.test(te)) return { ...without, way: 'known', ifNeeded: false };
   if (TOLD.test(te)) return { ...without, way: 'told', ifNeeded: false };
   if (STRIVEN.test(te)) return { ...without, way: 'striven' };
-  if (KEPT.test(te)) return { ...without, way: 'kept' };
+  if (KEPT.test(te) || KEPT_POLICY.test(te)) return { ...without, way: 'kept' };
   return { ...without, way: 'done', acts: actsOf(te) };
 }

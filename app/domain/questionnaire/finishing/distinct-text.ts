@@ -6,23 +6,31 @@ import { topicOver } from '#app/domain/questionnaire/grouping/topic.ts';
 import { OFFICE_DEFAULT_NAMES } from '#app/domain/organization/labels.ts';
 import { QUESTION_KIND_LABELS, ROLE_PHRASES } from '#app/domain/questionnaire/labels.ts';
 import { topicPhrase } from '#app/domain/questionnaire/wording/topic.ts';
+import type { RoleId } from '#app/domain/questionnaire/role.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
 
 /** A question is worded before any body has a name for its offices. */
 const ROLE_NAMES = { ...OFFICE_DEFAULT_NAMES, ...ROLE_PHRASES };
+
+/** Whose sheet it is anyway. */
+const MAIN: readonly RoleId[] = ['system_manager', 'security_manager'];
 
 /** What may tell questions of one wording apart, the plainest first; null where a question has nothing to say. */
 const TELLING: readonly ((question: Question, tree: ClauseTree) => string | null)[] = [
   ({ gates }) => (gates.length === 0 ? null : gates.map((gate) => gateOf(gate).label).join('、')),
   ({ kind }) => (kind === 'recommendation' ? QUESTION_KIND_LABELS[kind] : null),
   ({ clauses: [first = ''] }, tree) => topicOver(first, tree),
-  ({ roles: [role] }) => (role === undefined ? null : ROLE_NAMES[role]),
+  ({ roles: [role] }) => (role === undefined || MAIN.includes(role) ? null : ROLE_NAMES[role]),
   ({ clauses: [first = ''] }) => formatClause(first),
 ];
 
-const WHO = /^(?:所属の職員等(?:及び委託事業者)?は、)?/u;
+const WHO = /^(?:所属の職員等(?:及び委託事業者)?は、|所属で、)?/u;
 /** The topic of a question in rows. */
-const TOPIC = /^((?:所属の職員等(?:及び委託事業者)?は、)?)([^「」]{2,100}?)((?:について|として)、次のことを.*)$/u;
+const TOPIC =
+  /^((?:所属の職員等(?:及び委託事業者)?は、|所属で、)?)([^「」]{2,100}?)((?:について|として)、次のことを.*)$/u;
+
+/** The one thing of the respondent's that the question is about. */
+const OBJECT = /^(?:本システム|ネットワーク)$/u;
 
 function labelled(question: Question, label: string | null): Question {
   if (label === null || label === '') return question;
@@ -30,6 +38,7 @@ function labelled(question: Question, label: string | null): Question {
   const phrase = topicPhrase(label);
   if (text.includes(phrase)) return question;
   const [lead = '', topic = '', rest = ''] = [...(TOPIC.exec(text) ?? [])].slice(1);
+  if (OBJECT.test(topic)) return { ...question, text: `${lead}${topic}の${topicPhrase(label)}${rest.slice(5)}` };
   if (topic !== '') return { ...question, text: `${lead}${topic}（${label}）${rest}` };
   const [who = ''] = WHO.exec(text) ?? [];
   return { ...question, text: `${who}${phrase}${text.slice(who.length)}` };

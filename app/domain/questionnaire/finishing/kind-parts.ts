@@ -3,6 +3,7 @@ import { hintOf } from '#app/domain/questionnaire/finishing/hint.ts';
 import { withNotes } from '#app/domain/questionnaire/finishing/question-notes.ts';
 import { topicOver } from '#app/domain/questionnaire/grouping/topic.ts';
 import type { Question, QuestionRow } from '#app/domain/questionnaire/question.ts';
+import { titleOfThisSystem } from '#app/domain/questionnaire/wording/own-system.ts';
 import { topicPhrase } from '#app/domain/questionnaire/wording/topic.ts';
 
 /** 「所属の職員等は、」, what limits or names the rows, and the words that announce them. */
@@ -16,14 +17,33 @@ function asked(text: string, row: QuestionRow, title: string): string | null {
   const { who = '', about } = LEAD.exec(text)?.groups ?? {};
   const { act, aside = '' } = STANDING.exec(row.text)?.groups ?? {};
   if (about === undefined || act === undefined) return null;
-  const heading = title !== '' && about === topicPhrase(title) && CONDITION.test(row.text);
+  const heading =
+    title !== '' &&
+    [title, titleOfThisSystem(title)].some((words) => about === topicPhrase(words)) &&
+    CONDITION.test(row.text);
   return `${who}${heading ? '' : about}${act}いますか${aside}。`;
+}
+
+/** 「…した場合は、…することを知っている」 and whether it was done: what is asked is what follows the event. */
+const KNOWN = /^(?<event>[^。]{4,140}?(?:場合|とき))(?:は|には)、.+ことを知っている$/u;
+
+function eventOf(rows: readonly QuestionRow[]): string | null {
+  const [known, done, ...others] = rows;
+  if (known === undefined || others.length > 0 || done?.text.startsWith('対象期間') !== true) return null;
+  return KNOWN.exec(known.text)?.groups?.event ?? null;
 }
 
 /** The question with these rows alone; a single one is asked directly. */
 function withRows(question: Question, rows: readonly QuestionRow[], tree: ClauseTree): Question {
   const [only, ...others] = rows;
   const [first = ''] = question.clauses;
+  const event = eventOf(rows);
+  if (event !== null && LEAD.test(question.text))
+    return withNotes({
+      ...question,
+      text: `${event}に行うことを知っており、事案があったときは、そのとおり行っていますか。`,
+      rows,
+    });
   const direct = only === undefined || others.length > 0 ? null : asked(question.text, only, topicOver(first, tree));
   if (direct === null) return withNotes({ ...question, rows });
   const flags = question.flags.filter((flag) => flag !== 'grouped_by_section');

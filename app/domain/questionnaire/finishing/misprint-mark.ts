@@ -47,6 +47,7 @@ export function withMisprints(questions: readonly Question[], clauses: readonly 
     return {
       ...question,
       text: marked(question.text, repeated),
+      hint: question.hint === null ? null : marked(question.hint, repeated),
       rows: question.rows.map((row) => ({ ...row, text: marked(row.text, repeated) })),
       flags: [...question.flags, ...flags],
       ...(misprints.length === 0 ? {} : { misprints }),

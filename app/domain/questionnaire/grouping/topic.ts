@@ -26,17 +26,23 @@ function topicClause(clauseId: string, tree: ClauseTree): Clause | undefined {
 const BARE_DEED =
   /^(?:発行|点検|廃棄|消去|持ち?出し|持ち?込み|利用|管理|保管|送信|運搬|作成|入手|提供|登録|変更|削除|申請|承認|記録|確認|運用|設置|調達|契約|選定|教育|訓練|監視|復旧|対応|テスト|試験)(?:等)?$/u;
 
+/** 「確認・措置等」 */
+const BARE_DEEDS = /^\p{Script=Han}{2}(?:[・、]\p{Script=Han}{2}){1,2}等?$/u;
+
 /** 題目. What the duties of a clause are about, by the headings over it. */
 export function topicOver(clauseId: string, tree: ClauseTree): string {
   const found = topicClause(clauseId, tree);
   if (found === undefined) return '';
   const words = headingWords(found);
-  const over = BARE_DEED.test(words)
-    ? tree
-        .ancestorsOf(found)
-        .map(headingWords)
-        .find((each) => each !== '' && !BARE_DEED.test(each))
-    : undefined;
+  const several = BARE_DEEDS.test(words);
+  const over =
+    several || BARE_DEED.test(words)
+      ? tree
+          .ancestorsOf(found)
+          .map(headingWords)
+          .find((each) => each !== '' && !BARE_DEED.test(each) && !NO_MATTER.test(each))
+      : undefined;
+  if (several && over !== undefined) return `${over}における${words}`;
   return over === undefined ? words : `${over}（${words}）`;
 }
 

@@ -1,4 +1,5 @@
 import { staffFrame } from '#app/domain/questionnaire/wording/staff-frame.ts';
+import { titleOfThisSystem, withoutThisSystem } from '#app/domain/questionnaire/wording/own-system.ts';
 import { commonThing, topicPhrase } from '#app/domain/questionnaire/wording/topic.ts';
 import type { RoleId } from '#app/domain/questionnaire/role.ts';
 
@@ -25,13 +26,37 @@ export interface GroupWords {
   readonly rows: readonly string[];
 }
 
+const OF_NETWORK = 'ネットワークについて、';
+
+/** Whether all rows open with a condition that the lead had better say. */
+function opens(rows: readonly string[]): 'scene' | null {
+  const opening = commonOpening(rows);
+  return opening === '' || opening === '本システムについて、' ? null : 'scene';
+}
+
+function under(title: string, roles: readonly RoleId[], rows: readonly string[]): GroupWords {
+  const act = roles.includes('handler') ? '守って' : '行って';
+  return { lead: `${topicPhrase(title)}次のことを${act}いますか。`, rows };
+}
+
 /** `titleIsRole` says that the heading is nothing but the name of the respondent's office. */
 export function groupWords(
   title: string,
   roles: readonly RoleId[],
   rows: readonly string[],
   titleIsRole: boolean,
+  ofOneSystem = false,
 ): GroupWords {
+  if (title !== '' && !titleIsRole) {
+    if (ofOneSystem && opens(rows) !== 'scene')
+      return under(titleOfThisSystem(title), roles, rows.map(withoutThisSystem));
+    if (commonOpening(rows) === OF_NETWORK)
+      return under(
+        title.includes('ネットワーク') ? title : `ネットワークの${title}`,
+        roles,
+        rows.map((row) => row.slice(OF_NETWORK.length)),
+      );
+  }
   const opening = commonOpening(rows);
   const ofSection = roles.includes('staff') || roles.includes('handler');
   const who = roles.includes('staff') ? `${staffFrame(roles)}は、` : '';

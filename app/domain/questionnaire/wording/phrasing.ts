@@ -5,6 +5,7 @@ import type { EffortBy } from '#app/domain/questionnaire/wording/asked-duty.ts';
 import type { Duty } from '#app/domain/questionnaire/duty/duty.ts';
 import { readable, topicAsObject, withoutDangling } from '#app/domain/questionnaire/wording/printed-words.ts';
 import { shownBySection } from '#app/domain/questionnaire/wording/shown-by-section.ts';
+import type { ShownBySection } from '#app/domain/questionnaire/wording/shown-by-section.ts';
 import { NO_EVENT, readinessOf } from '#app/domain/questionnaire/wording/readiness.ts';
 import type { Readiness } from '#app/domain/questionnaire/wording/readiness.ts';
 import type { RoleId } from '#app/domain/questionnaire/role.ts';
@@ -17,6 +18,7 @@ import { withScopes } from '#app/domain/questionnaire/wording/scope.ts';
 import type { Scope } from '#app/domain/questionnaire/wording/scope.ts';
 import { COMFORTABLE_LENGTH, COMFORTABLE_ROW, shortened } from '#app/domain/questionnaire/wording/shortening.ts';
 import { framedForStaff } from '#app/domain/questionnaire/wording/staff-frame.ts';
+import { dictionaryFromTe } from '#app/domain/questionnaire/duty/verb.ts';
 import { withoutSubject } from '#app/domain/questionnaire/wording/without-subject.ts';
 
 /** 設問文の分割. What is too long for one sentence, as a lead and rows. */
@@ -53,6 +55,8 @@ export interface Surroundings {
   readonly topics: readonly string[];
   /** 「…を除く」: what the sentences behind it except. */
   readonly note: (duty: Duty) => string | null;
+  /** What is due instead where it cannot be kept. */
+  readonly otherwise?: Duty | null;
 }
 
 const ALONE: Surroundings = { scopes: [], topics: [], note: () => null };
@@ -176,10 +180,10 @@ function afterEvent(duty: Duty, readiness: Readiness): Phrasing {
 }
 
 /** A duty of the 職員等 as the section shows it: 「…周知している」 says itself whose act it is. */
-function ofSection(duty: Duty, row: string): Phrasing {
+function ofSection(duty: Duty, { alone, row }: ShownBySection): Phrasing {
   return {
     duty,
-    question: row.replace(/いる(（[^（）]*）)?$/u, 'いますか$1。'),
+    question: alone.replace(/いる(（[^（）]*）)?$/u, 'いますか$1。'),
     rows: [row],
     moved: [],
     movedFromRows: [],
@@ -195,13 +199,26 @@ function strivesLast({ effort, te }: Duty, printed: string): boolean {
   return effort && !/ように$/u.test(te) && !/【推奨/u.test(printed) && separableActs(te).acts.length > 1;
 }
 
+/** 「…していますか（消去できない場合は、契約を締結している）。」, in the form of what it stands behind. */
+function withOtherwise(text: string, { te }: Duty): string {
+  const [, aside = '', stop = ''] = /((?:（[^（）]*）)?)(。?)$/u.exec(text) ?? [];
+  const head = text.slice(0, text.length - aside.length - stop.length);
+  const form = /(?:知って|周知して)いる$/u.test(head)
+    ? dictionaryFromTe(te)
+    : /(?:し|っ|い)た$/u.test(head)
+      ? te.replace(/て$/u, 'た').replace(/で$/u, 'だ')
+      : `${te}いる`;
+  return `${head}（${form}）${aside}${stop}`;
+}
+
 /** The words with what the headings limit and the sentences behind except. */
-function inPlace({ rows, parts, ...phrasing }: Phrasing, { scopes, note }: Surroundings): Phrasing {
+function inPlace({ rows, parts, ...phrasing }: Phrasing, { scopes, note, otherwise }: Surroundings): Phrasing {
   const { excepted, nai } = phrasing.duty;
   const own = excepted === null || nai !== null ? [] : [`${excepted}を除く`];
   const notes = [...own, ...[note(phrasing.duty) ?? []].flat()];
   const except = notes.length === 0 ? null : notes.join('及び');
-  const noted = (text: string): string => (except === null ? text : withNote(text, except));
+  const besides = (text: string): string => (otherwise ? withOtherwise(text, otherwise) : text);
+  const noted = (text: string): string => besides(except === null ? text : withNote(text, except));
   const lead = parts?.lead ?? null;
   return {
     ...phrasing,

@@ -33,7 +33,7 @@ const AS_SOON_AS = /^([^。]{2,80}?(?:通報|報告|連絡|届出|申出))(?:が
 
 /** An event that is named only in what is done about it: 「報告された事故について、…」, 「これらの事故の原因を…」. */
 const NAMED_EVENT =
-  /^(?:必要に応じて?、?)?(?:(?:情報セキュリティに関する)?(?:報告された|報告のあった|通報のあった|発生した|認知した|当該|これらの|この)[^、。]{0,16}(?:インシデント|事故|事案|侵害|違反行為|欠陥)|同様の[^、。]{0,16}(?:インシデント|事故|事案)が|[^、。をは]{0,12}(?:インシデント|事故|事案)等?(?:に関係する|の?原因(?:究明|の究明|を)|を引き起こした))/u;
+  /^(?:必要に応じて?、?)?(?:(?:情報セキュリティに関する|[^、。をは]{2,16}からの?)?(?:報告された|報告のあった|通報のあった|発生した|認知した|当該|これらの|この)[^、。]{0,16}(?:インシデント|事故|事案|侵害|違反行為|欠陥)|同様の[^、。]{0,16}(?:インシデント|事故|事案)が|[^、。をは]{0,12}(?:インシデント|事故|事案)等?(?:に関係する|の?原因(?:究明|の究明|を)|を引き起こした))/u;
 const NOUN = /[\p{Script=Han}\p{Script=Katakana}ー]*(?:インシデント|事故|事案|侵害|違反行為|欠陥)等?/u;
 /** 「当該事故」 and its like point to what stands elsewhere. */
 const POINTS = /^(?:当該|これらの|この)/u;
@@ -77,6 +77,8 @@ function afterEventIn(printed: string): AfterEvent | null {
   const named = NAMED_EVENT.exec(te)?.[0];
   if (named === undefined || PREPARED.test(te)) return null;
   const noun = NOUN.exec(named)?.[0] ?? '事案';
+  /* 「同様の事案が別のシステムでも発生している可能性を検討し」: not the event itself. */
+  if (te.startsWith('同様の')) return { when: `${noun}があった場合は、`, event: `${noun}があった場合`, act: te };
   return { when: '', event: `${noun}があった場合`, act: te.replace(POINTS, '') };
 }
 
@@ -99,7 +101,7 @@ function knownBy(roles: readonly RoleId[], { when, event, act }: AfterEvent): st
 
 function doneIn({ when, act }: AfterEvent): string {
   if (when !== '') return `対象期間に、${when}${past(act)}`.replace('に、緊急時', 'の緊急時');
-  return `${/^(?:報告|通報|発生|認知)|^[^、]{0,20}を引き起こした/u.test(act) ? '対象期間に' : '対象期間の'}${past(act)}`;
+  return `${/^(?:報告|通報|発生|認知)|^[^、]{0,20}(?:を引き起こした|からの?(?:報告|通報)のあった)/u.test(act) ? '対象期間に' : '対象期間の'}${past(act)}`;
 }
 
 /** Asks whether everybody is ready for the event and what was done after it; null where the duty is no such one. */

@@ -46,6 +46,14 @@ function serviceOf(headings: readonly string[]): Scope | null {
   return { thing, narrowed, opening: `${narrowed}${thing}について、` };
 }
 
+/** 「システム開発に用いるソフトウェアの管理」: not of whatever runs there. */
+const USED_FOR = /^(\p{Script=Katakana}{2,}\p{Script=Han}{2,4})に用いる([^、。（]{2,30})の管理$/u;
+
+function purposeOf(heading: string): Scope | null {
+  const [, use, things = ''] = USED_FOR.exec(heading) ?? [];
+  return use === undefined ? null : { thing: use, narrowed: '', opening: `${use}に用いる${things}について、` };
+}
+
 /** The limits that the headings over a clause set, its own heading first, then nearest first. */
 export function scopesOf(headings: readonly string[]): readonly Scope[] {
   const zoned = headings.find((heading) => heading.match(ZONE) !== null);
@@ -54,7 +62,9 @@ export function scopesOf(headings: readonly string[]): readonly Scope[] {
   const attack: Scope | null = ATTACK.test(own)
     ? { thing: own, narrowed: '', opening: `${own}への対策として、` }
     : null;
-  return [zone, serviceOf(headings), attack].filter((scope) => scope !== null);
+  return [zone, serviceOf(headings), attack, purposeOf(headings[0] ?? '') ?? purposeOf(headings[1] ?? '')].filter(
+    (scope) => scope !== null,
+  );
 }
 
 function halfWidth(text: string): string {
@@ -63,7 +73,7 @@ function halfWidth(text: string): string {
 
 /** Whether the words name the scope themselves. */
 export function says(text: string, { thing, narrowed }: Scope): boolean {
-  const words = halfWidth(text);
+  const words = halfWidth(text).replace(/システムの(?=開発)/gu, 'システム');
   return narrowed === '' ? words.includes(thing) : words.includes(halfWidth(narrowed));
 }
 

@@ -88,27 +88,6 @@ function cutPart(pattern: RegExp, label: string, withLeading: boolean): Step {
   };
 }
 
-const NAMED = '(?:[^、をは場]{0,24}(?:責任者|管理者|委員会|窓口|CISO|CSIRT|所属長|部局長))';
-const RECIPIENTS = new RegExp(
-  `(${NAMED}(?:(?:、|及び|並びに)${NAMED})+)(?=(?:へ|に)[^、]{0,12}(?:報告|通知|通報))`,
-  'u',
-);
-const WEIGHT = /^(?:直ちに|速やかに|遅滞なく|あらかじめ|事後速やかに|、)+/u;
-
-const withoutRecipients: Step = (text) => {
-  const found = RECIPIENTS.exec(text);
-  const named = found?.[1];
-  if (found === null || named === undefined) return null;
-  const bracketed = named.lastIndexOf('」により');
-  const before = bracketed < 0 ? '' : named.slice(0, bracketed + 4);
-  const weight = WEIGHT.exec(named.slice(before.length))?.[0] ?? '';
-  const names = named.slice(before.length + weight.length);
-  return {
-    text: `${text.slice(0, found.index)}${before}${weight}定められた報告先${text.slice(found.index + named.length)}`,
-    moved: [`報告先：${names}`],
-  };
-};
-
 const withoutDone: Step = (text) =>
   text.includes('いますか（実施済みを含む）。')
     ? { text: text.replace('（実施済みを含む）', ''), moved: ['実施済みの場合も「実施」です。'] }
@@ -142,7 +121,6 @@ const STEPS: readonly Step[] = [
   cutPart(PURPOSE, '目的', true),
   cutPart(CONSIDERED, '踏まえること', false),
   withoutDone,
-  withoutRecipients,
   withoutAim,
 ];
 

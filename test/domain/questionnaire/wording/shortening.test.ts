@@ -30,13 +30,10 @@ describe('shortening a question', () => {
     ]);
   });
 
-  it('names those who are told something in the hint', () => {
-    const found = shortened(
-      '情報資産に対するセキュリティ侵害が発生した場合又は侵害のおそれがある場合に、情報セキュリティ責任者、統括情報セキュリティ責任者及びCISOへ速やかに報告を行い、指示を仰ぐ手順があり、関係者に周知していますか。',
-      COMFORTABLE_LENGTH,
-    );
-    expect(found.text).toContain('定められた報告先へ速やかに報告を行い');
-    expect(found.moved).toEqual(['報告先：情報セキュリティ責任者、統括情報セキュリティ責任者及びCISO']);
+  it('keeps those who are told something', () => {
+    const text =
+      '情報資産に対するセキュリティ侵害が発生した場合又は侵害のおそれがある場合に、情報セキュリティ責任者、統括情報セキュリティ責任者及びCISOへ速やかに報告を行い、指示を仰ぐ手順があり、関係者に周知していますか。';
+    expect(shortened(text, COMFORTABLE_LENGTH)).toEqual({ text, moved: [] });
   });
 
   it('does not take away what 「当該」 points to', () => {

@@ -1,0 +1,76 @@
+/**
+ * 本システム. A sentence asked of whoever keeps one system, about what that system has: its servers, its records, its
+ * specification. What is one for the body, or of another system, keeps its name.
+ */
+
+const OWN = '本システム';
+/** What names a system of another kind, or all of them, stands right before the word. */
+const JOINED = '(?:及び|又は|並びに|若しくは|や|、|・)';
+const BARE = `(?<![\\p{Script=Han}\\p{Script=Katakana}ーA-Za-z本のなるたいうくすむ」])(?<!ネットワーク${JOINED})`;
+
+/** The first that fits puts the system in the place of what the sentence says. */
+const IN_PLACE: readonly (readonly [RegExp, string])[] = [
+  [/所管する(?:情報)?システムに(?:対して|ついて)、当該(?:情報)?システムの/gu, `${OWN}の`],
+  [/(?:その)?所(?:管|掌)する(?:情報)?システム(?![\p{Script=Han}])/gu, OWN],
+  [/所(?:管|掌)する(?=サーバ|端末|機器)/gu, `${OWN}の`],
+  [/(?<=アクセスできる|常時接続する)(?:情報)?システム(?=[をにがはへの])/gu, OWN],
+  [/(?<=よう、?)(?:情報)?システムを/gu, `${OWN}を`],
+  [/重要な情報を取り扱う(?:情報)?システム(?=を構成する)/gu, OWN],
+  /* Whose deputies, whose settings, whose specification: the network has an office of its own. */
+  [/[^、。はが]{2,20}責任者(?:及び|又は|、)[^、。はが]{0,14}管理者の(?=特権を)/gu, `${OWN}の`],
+  [new RegExp(`ネットワーク構成図${JOINED}(?:情報)?システムの?(?=仕様書)`, 'gu'), `${OWN}の`],
+  [/ネットワーク及びサーバ等の(?:システム)?(?=設定)/gu, `${OWN}のサーバ等の`],
+  [new RegExp(`(?:${BARE}|(?<=による))ネットワーク${JOINED}(?:情報)?システム(?=[をにがはへの])`, 'gu'), OWN],
+  /* 「ファイルサーバ等に記録された情報」 names an example that this system need not have. */
+  [/[\p{Script=Han}\p{Script=Katakana}ー]{0,8}サーバ等に(?=(?:記録|保存|格納|保管)された)/gu, `${OWN}に`],
+  [new RegExp(`${BARE}(?:情報)?システム(?=(?:[をにがはへと]|の(?!常)|から|において|について|で)(?!常駐))`, 'gu'), OWN],
+];
+
+/** 「システム開発」「システム変更」「システム障害」: once, where the sentence does not name the system yet. */
+const COMPOUND = new RegExp(
+  `(?:${BARE}|(?<=からの))(?:情報)?システム(?=(?:開発|更新|変更|統合|障害|改修)(?![^、。は]{0,4}(?:計画|委員)))`,
+  'u',
+);
+const SERVER = /(?<=^|[、はに])(?:ウェブ|Web|データベース)?サーバ(?!室)/u;
+/** 「重要な情報を取り扱うサーバ」: the system's, whatever else is said of it. */
+const OF_KIND =
+  /^((?:[^、。は]{2,30}は、)?)((?:[^、。はを]|を(?=取り扱う|格納|保存|取得)){2,40}(?<![ァ-ヴー]|文書|認証)サーバ(?!室))/u;
+
+/** 「システム変更の作業を行う場合」: the offices that have work of their own are not this system's. */
+const WORKERS =
+  /((?:[^、。はがを]{0,20}(?:責任者|管理者|担当者)(?:、|又は|及び|若しくは)){1,3})(?=[^、。は]{0,40}(?:担当者|事業者)が[^、。]{2,30}を行う(?:場合|とき))/u;
+const OFFICE = /[^、。はがを]{0,20}?(?:責任者|管理者)(?:、|又は|及び|若しくは)/gu;
+
+/** What is laid down is laid down for all systems at once. */
+const METHOD = /方法を定め/u;
+
+/** The sentence, about this system wherever it speaks of systems at all. */
+export function ofThisSystem(sentence: string): string {
+  if (METHOD.test(sentence)) return sentence;
+  const told = IN_PLACE.reduce((text, [words, own]) => text.replace(words, own), sentence).replace(WORKERS, (names) =>
+    names.replace(OFFICE, ''),
+  );
+  if (told.includes(OWN)) return told;
+  const named = told.replace(COMPOUND, `${OWN}の`);
+  if (named.includes(OWN)) return named;
+  const bare = named.replace(SERVER, (server) => `${OWN}の${server}`);
+  return bare === named ? named.replace(OF_KIND, `$1${OWN}の$2`) : bare;
+}
+
+/** What belongs to the body or names the system already. */
+const NOT_OF_ONE =
+  /本システム|管理区域|搬入|(?:ファイル|文書)サーバ|クラウド|外部サービス|.(?:情報)?システム(?!管理者)/u;
+
+/** A heading over what is asked about this system: 「ログの取得等」 → 「本システムのログの取得等」. */
+export function titleOfThisSystem(title: string): string {
+  const named = title
+    .replace(/^(?:情報)?システム(?=における|に|の)/u, OWN)
+    .replace(/^(?:情報)?システム(?=\p{Script=Han})/u, `${OWN}の`);
+  if (named === '' || NOT_OF_ONE.test(named)) return named;
+  return /^職員等/u.test(named) ? `${OWN}に係る${named}` : `${OWN}の${named}`;
+}
+
+/** A row under such a heading names the system no more. */
+export function withoutThisSystem(row: string): string {
+  return row.replace(/(^|、)本システムについて、/u, '$1');
+}
