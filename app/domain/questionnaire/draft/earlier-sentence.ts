@@ -7,7 +7,7 @@ import { dropConjunction } from '#app/domain/policy/wording/sentence.ts';
 /** 「その後速やかに、…」「この場合において、…」 after 「…を停止することができる」: the act that the earlier sentence allows. */
 const AFTERWARDS = /^(?:その後、?(?=速やか|直ちに|遅滞なく)|この場合(?:において|に)?は?、)/u;
 const ALLOWED_ACT =
-  /((?:(?:又は|[^、。はがを]){2,30}を(?:使用|利用)する)?[\p{Script=Han}\p{Script=Katakana}ー]{2,12}を[^、。をが]{2,20})することができる$/u;
+  /((?:(?:又は|[^、。はがを]){2,30}を(?:使用|利用)する)?[\p{Script=Han}\p{Script=Katakana}ー]{2,12}を(?:[^、。をが]{2,20}|[^、。をが]{2,10}、(?:あるいは|又は|若しくは)[^、。をが]{2,10}))することができる$/u;
 /** 「ただし、使用後は、…」 after 「持出しを認める」: what was allowed is what the proviso binds. */
 const PROVISO = /^(?:ただし|但し)、?/u;
 const ALLOWED_THING = /([^、。をがは]{1,20})を(認め|許可す|承認す)る(?:ものとする|ことができる)?$/u;
@@ -29,7 +29,8 @@ function withTopicOf(first: string | undefined, sentence: string): string {
 function leaning(sentence: string, earlier: readonly string[]): string {
   const before = earlier.at(-1) ?? '';
   const allowed = ALLOWED_ACT.exec(before)?.[1]?.replace(/^当該/u, '');
-  if (allowed !== undefined && AFTERWARDS.test(sentence)) return sentence.replace(AFTERWARDS, `${allowed}したときは、`);
+  if (allowed !== undefined && AFTERWARDS.test(sentence))
+    return sentence.replace(AFTERWARDS, `${allowed.replace(/、(?=あるいは|又は|若しくは)/u, '')}したときは、`);
   const [, thing, allows] = PROVISO.test(sentence) && !lifts(sentence) ? (ALLOWED_THING.exec(before) ?? []) : [];
   if (thing !== undefined && allows !== undefined)
     return `ただし、${thing}を${allows.replace(/す$/u, 'し')}た場合、${sentence.replace(PROVISO, '')}`;
