@@ -38,8 +38,14 @@ const BY_ACT: Readonly<Record<ActKind, Counted | null>> = {
   ],
   structure: ['体制や連絡先が文書で示されている。', '決めているが文書がない、又は一部だけを決めている。'],
   register: ['対象の全てが載っており、今の内容になっている。', '載っていないもの、又は内容が古いものがある。'],
-  train: ['対象の全員に、対象期間内に行った記録がある。', '受けていない人がいる、又は記録がない。'],
-  attend: ['対象の全員が、対象期間内に参加した。', '参加していない人がいる。'],
+  train: [
+    '対象の全員（休職・育児休業中等で受けられない者を除く）に、対象期間内に行った記録がある。',
+    '受けていない人がいる、又は記録がない。',
+  ],
+  attend: [
+    '対象の全員（休職・育児休業中等で受けられない者を除く）が、対象期間内に参加した。',
+    '参加していない人がいる。',
+  ],
   back_up: ['対象の全てについて取得できている。', '取得していない対象や時期がある。'],
   history: ['変更の全てについて履歴が残っている。', '履歴のない変更がある。'],
   record: [
@@ -108,6 +114,10 @@ const STRIVEN: Counted = [
   '計画や手順があり、実行した記録がある（達成済みを含む）。',
   '計画や手順はあるが、実行していない部分がある。',
 ];
+const AGREED: Counted = [
+  '方法を決め、職員等が取り組んでいることを確認した（達成済みを含む）。',
+  '方法を決めたが、取り組んでいない例がある。',
+];
 const KEPT: Counted = ['守られていることを確認した。', '守られていない例がある、又は一部だけを確認した。'];
 const ALL = '設問にあることの全てを行っている。';
 const PART_OF_ALL = '設問にあることの一部だけを行っている。';
@@ -117,25 +127,28 @@ const ENCRYPTED_OR_ALIKE: Counted = [
   '該当する全ての場合に、暗号化等の措置を講じている。',
   '措置を講じていない場合がある。',
 ];
-/** What is laid down without becoming a document: how one piece of information is handled. */
-const NOT_A_DOCUMENT = /(?:当該|その)?(?:情報|資産)の?分類(?:と|及び)取扱制限を定め|当該情報の分類/u;
 /** What stands behind a plan in the same sentence: 「…しておき、侵害時には当該計画に従って対処」. */
 const AS_PLANNED = /(?:当該|その)?(?:計画|手順)に(?:従|沿)って/u;
 
 function countedOf(act: AskedAct, { regularly }: AskedWords): Counted | null {
-  if (act.kind === 'lay_down' && NOT_A_DOCUMENT.test(act.words)) return null;
+  if (act.plain !== null) return act.plain.counted;
+  if (act.kind === null) return null;
   if (act.kind === 'respond' && AS_PLANNED.test(act.words))
     return ['対象期間に該当する事態があれば、計画どおりに行った。', '計画どおりに行わなかった事態がある。'];
   if (act.kind === 'encrypt' && /暗号化等/u.test(act.words)) return ENCRYPTED_OR_ALIKE;
   return regularly && REPEATED.includes(act.kind) ? REGULAR : BY_ACT[act.kind];
 }
 
+/** More than these nobody takes in at once. */
+const MOST_ACTS = 3;
+
 function countedByActs(asked: AskedWords): Counted | null {
   const counted = asked.acts.map((act) => (act === null ? null : countedOf(act, asked)));
   const [first = null, ...others] = counted;
   if (others.length === 0) return first;
   const known = [...new Set(counted.flatMap((each) => (each === null ? [] : [each[0]])))];
-  if (counted.length === 2 && !counted.includes(null)) return [known.join(''), PART_OF_ALL];
+  if (!counted.includes(null) && (known.length === 1 || known.length <= MOST_ACTS))
+    return [known.join(''), known.length === 1 && first !== null ? first[1] : PART_OF_ALL];
   return [ALL, PART_OF_ALL];
 }
 
@@ -149,6 +162,8 @@ function countedOfWords(asked: AskedWords): Counted | null {
       return KEPT;
     case 'striven':
       return STRIVEN;
+    case 'agreed':
+      return AGREED;
     case 'ready':
       return READY;
     case 'known':

@@ -72,6 +72,7 @@ export function partedByKind(question: Question, tree: ClauseTree): readonly Que
       hint: hintOf({
         text: wished.map(({ text }) => text).join('\n'),
         exceptions: [],
+        related: [],
         options: [],
         moved: [],
         effort: false,

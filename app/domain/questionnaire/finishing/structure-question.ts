@@ -11,7 +11,7 @@ import { dropConjunction } from '#app/domain/policy/wording/sentence.ts';
 function asArranged(row: string): string {
   return row.replace(
     /^([^。]*事故(?:が|の)ある(?:時|とき|場合)[^。]*?)を?代理している$/u,
-    '$1を代理することとしている',
+    '$1を代理することになっている',
   );
 }
 
