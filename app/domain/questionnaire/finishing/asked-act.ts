@@ -54,7 +54,7 @@ const ACTS = [
   ['delete', /(?:消去|抹消|削除)(?:を行っ|し)て$/u],
   [
     'multi_factor',
-    /(?:多要素認証|二要素認証|併用する認証)(?:等)?(?:（[^）]*）)?を[^、]*(?:利用し|行っ|導入し|行うよう(?:に)?設定し)て$|認証情報の入力を必要とするように設定して$/u,
+    /(?:多要素認証|二要素認証|併用する認証)(?:等)?(?:（[^）]*）)?を[^、]*(?:利用し|行っ|導入し|併用し|行うよう(?:に)?設定し)て$|認証情報の入力を必要とするように設定して$/u,
   ],
   ['encrypt', /暗号化(?:等)?(?:を[^、]*(?:行っ|施し|実施し)|の措置を講じ|し|機能[^、]*を(?:使用|利用)し)て$/u],
   ['separate', /(?:分離|分割)(?:し|を行っ)て$|物理的に分けて$/u],
@@ -133,6 +133,8 @@ export interface AskedWords {
   readonly demand: string;
   readonly regularly: boolean;
   readonly ifNeeded: boolean;
+  /** 「できる限り」「原則として」: what is not done so may still comply. */
+  readonly asFarAs: 'possible' | 'principle' | null;
 }
 
 const FRAME = /^(?:所属の(?:全ての)?職員等(?:及び委託事業者)?(?:は|に)、|「[^」]*」として、)/u;
@@ -151,6 +153,12 @@ const HAPPENED =
 /** 「毎年度及び必要に応じて」 leaves nobody a year without it. */
 const IF_NEEDED = /(?<!(?:毎年度?|毎月|定期的に?|年[0-9０-９一]+回(?:以上)?)(?:及び|並びに|かつ|、))必要に応じ/u;
 const REGULARLY = /定期的に|毎年度?|年[0-9０-９一]+回|毎月|毎日/u;
+
+function asFarAsOf(demand: string, text: string): AskedWords['asFarAs'] {
+  if (/可能な限り|できる(?:限り|だけ)/u.test(demand)) return 'possible';
+  /* A clause that says itself what it excepts needs no other way out. */
+  return /原則/u.test(demand) && !/を除く/u.test(text) ? 'principle' : null;
+}
 
 function demandOf(text: string): string {
   let words = text.trim().replace(FRAME, '').replace(/。$/u, '');
@@ -186,7 +194,8 @@ function actOf(te: string, shared: readonly string[]): AskedAct | null {
 }
 
 /** What comes of an act that was asked before is no second one: 「チェックを行い、侵入を防止して」「確認した上で導入して」. */
-const OUTCOME = /(?:防止し|防い|(?:導入|接続|稼働)し|(?:向上|強化)を図っ|円滑に実施し)[てで]$/u;
+const OUTCOME =
+  /(?:防止し|防い|(?:導入|接続|稼働)し|(?:向上|強化)を図っ|円滑に実施し|効果的に[^、]*できるようにし)[てで]$/u;
 
 function withoutOutcome(acts: readonly (AskedAct | null)[], printed: readonly string[]): readonly (AskedAct | null)[] {
   const isOutcome = acts.length > 1 && OUTCOME.test(printed.at(-1) ?? '') && acts.at(-2) !== null;
@@ -210,7 +219,7 @@ export function askedWords(text: string): AskedWords | null {
   const demand = demandOf(text);
   const regularly = REGULARLY.test(demand);
   const ifNeeded = IF_NEEDED.test(demand);
-  const without = { demand, acts: [], regularly, ifNeeded };
+  const without = { demand, acts: [], regularly, ifNeeded, asFarAs: asFarAsOf(demand, text) };
   /* What stands over the two rows of an event is asked by them. */
   if (/そのとおり行っていますか$/u.test(demand)) return null;
   if (READY.test(demand.replace(ASKED, ''))) return { ...without, way: 'ready' };

@@ -122,6 +122,8 @@ const KEPT: Counted = ['守られていることを確認した。', '守られ�
 const ALL = '設問にあることの全てを行っている。';
 const PART_OF_ALL = '設問にあることの一部だけを行っている。';
 
+/** Not everybody takes part in a drill for an emergency. */
+const DRILL: Counted = ['対象期間に行い、その記録がある。', '一部だけを行った、又は記録がない。'];
 /** 「暗号化等の措置」: another measure to the same end suffices. */
 const ENCRYPTED_OR_ALIKE: Counted = [
   '該当する全ての場合に、暗号化等の措置を講じている。',
@@ -135,6 +137,7 @@ function countedOf(act: AskedAct, { regularly }: AskedWords): Counted | null {
   if (act.kind === null) return null;
   if (act.kind === 'respond' && AS_PLANNED.test(act.words))
     return ['対象期間に該当する事態があれば、計画どおりに行った。', '計画どおりに行わなかった事態がある。'];
+  if (act.kind === 'train' && /訓練を/u.test(act.words) && !/研修/u.test(act.words) && !regularly) return DRILL;
   if (act.kind === 'encrypt' && /暗号化等/u.test(act.words)) return ENCRYPTED_OR_ALIKE;
   return regularly && REPEATED.includes(act.kind) ? REGULAR : BY_ACT[act.kind];
 }
@@ -156,6 +159,9 @@ function countedByActs(asked: AskedWords): Counted | null {
 const OF_SEVERAL = /(?:構成員|職員等?)(?:の全員)?が、?(?:[^、。]{2,30}を)?知って/u;
 const KNOWN_BY_ONE: Counted = ['すべきことを説明できる。', '一部しか説明できない。'];
 
+/** What was found not to be needed in an event was not left undone. */
+const WEIGHED = /必要に応じ|要否を判断/u;
+
 function countedOfWords(asked: AskedWords): Counted | null {
   switch (asked.way) {
     case 'kept':
@@ -171,7 +177,7 @@ function countedOfWords(asked: AskedWords): Counted | null {
     case 'told':
       return BY_ACT.inform;
     case 'happened':
-      return HAPPENED;
+      return WEIGHED.test(asked.demand) ? [ifNeeded(HAPPENED[0]), HAPPENED[1]] : HAPPENED;
     case 'done':
       return countedByActs(asked);
   }
@@ -183,7 +189,15 @@ export function criteriaOf(text: string): QuestionCriteria {
   const counted = asked === null ? null : countedOfWords(asked);
   if (asked === null || counted === null) return NO_CRITERIA;
   const [implemented, partial] = counted;
-  return { implemented: asked.ifNeeded ? ifNeeded(implemented) : implemented, partial };
+  return { implemented: withLeeway(asked.ifNeeded ? ifNeeded(implemented) : implemented, asked), partial };
+}
+
+const LEEWAY = { possible: 'できない', principle: '例外とした' };
+
+/** Whoever could not do it, or had to make an exception, complies by showing why. */
+function withLeeway(implemented: string, { asFarAs, way }: AskedWords): string {
+  const tells = asFarAs === null || !['done', 'kept'].includes(way) || /理由|減らせる/u.test(implemented);
+  return tells ? implemented : implemented.replace(/。$/u, `（${LEEWAY[asFarAs]}ものは、その理由を示せる）。`);
 }
 
 function ifNeeded(implemented: string): string {

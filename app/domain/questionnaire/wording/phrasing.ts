@@ -186,18 +186,23 @@ function afterEvent(duty: Duty, readiness: Readiness): Phrasing {
 }
 
 /** A check and what follows from its findings: two rows. */
-function checkedAndActed(duty: Duty, { about, checked, acted }: CheckThenAct, roles: readonly RoleId[]): Phrasing {
+function checkedAndActed(
+  duty: Duty,
+  { about, checked, acted, moved: told }: CheckThenAct,
+  roles: readonly RoleId[],
+): Phrasing {
   const lead = leadOfRows(about, roles);
   const short = shortened(checked, COMFORTABLE_ROW);
+  const moved = [...told, ...short.moved];
   const rows = [short.text, acted];
   return {
     duty,
     question: lead,
     rows,
-    moved: short.moved,
-    movedFromRows: short.moved,
+    moved,
+    movedFromRows: moved,
     afterEvent: false,
-    parts: { lead, rows, moved: short.moved },
+    parts: { lead, rows, moved },
     lastActStriven: false,
     means: [],
   };
