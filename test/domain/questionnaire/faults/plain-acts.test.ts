@@ -27,7 +27,7 @@ describe('判断基準 of an act that a word beside it resembles', () => {
   });
 
   it('names no photographs of what is not placed anywhere', () => {
-    expect(evidenceOf('相談の窓口を設置していますか。')).toEqual(['体制図、緊急連絡網']);
+    expect(evidenceOf('相談の窓口を設置していますか。')).toEqual(['体制図']);
     expect(evidenceOf('遠隔消去、画面の固定等の措置を講じていますか。')).toEqual(['設定画面の写し']);
   });
 
