@@ -1,6 +1,6 @@
 import type { GateId } from '#app/domain/questionnaire/gate/gate.ts';
 import type { Question, QuestionRow } from '#app/domain/questionnaire/question.ts';
-import { NO_EVENT } from '#app/domain/questionnaire/wording/readiness.ts';
+import { mayHaveNoEvent } from '#app/domain/questionnaire/wording/no-event.ts';
 import type { AnswerValue } from '#app/domain/response/answer.ts';
 import { draw } from '#app/cli/demo/draw.ts';
 
@@ -117,7 +117,7 @@ function chanceOf(seed: number, year: DemoYear, target: string, question: Questi
 
 /** 「対象期間に、…した（事案のないときは「該当なし」）」: asks what was done about what may not have happened. */
 export function isAboutEvent({ text }: Pick<QuestionRow, 'text'>): boolean {
-  return text.endsWith(NO_EVENT);
+  return mayHaveNoEvent(text);
 }
 
 /** The one incident of last year: a section reported it, and what was to be done about it was done. */

@@ -122,12 +122,18 @@ const OTHERWISE_SAID: readonly (readonly [reason: string, (limit: Limit, asked: 
       kind === 'condition' && /場合|とき/u.test(said) && words.some((word) => beside.includes(word)),
   ],
   [
+    'a check is due whatever it finds, and the row beside it names what follows from a finding',
+    ({ kind, words }, { said, beside }) =>
+      kind === 'condition' && /(?:確認|評価)を行っている/u.test(said) && words.some((word) => beside.includes(word)),
+  ],
+  [
     'what else the sentence names belongs to another act of it',
     ({ kind, words }, { beside }) => kind === 'zone' && words.some((word) => beside.includes(word)),
   ],
   [
-    'it is the case that a plan is made for, and the question names it again',
-    ({ kind }, { said }) => kind === 'condition' && /計画[^。]*(?:侵害|災害|事故)時/u.test(said),
+    'it is the case that a plan is made for, and the row about its use names it again',
+    ({ kind }, { said, beside }) =>
+      kind === 'condition' && /計画/u.test(said) && /(?:侵害|災害|事故)時/u.test(said + beside),
   ],
   [
     'the case of a service is said as the kind of service',

@@ -9,6 +9,8 @@ import type { Duty } from '#app/domain/questionnaire/duty/duty.ts';
 import { exceptionNote, lifts } from '#app/domain/questionnaire/wording/exception-note.ts';
 import { scopesOf } from '#app/domain/questionnaire/wording/scope.ts';
 import type { Scope } from '#app/domain/questionnaire/wording/scope.ts';
+import { besides } from '#app/domain/questionnaire/draft/besides.ts';
+import type { Besides } from '#app/domain/questionnaire/draft/besides.ts';
 import { criticalReason } from '#app/domain/questionnaire/draft/critical.ts';
 import { withEarlierWords } from '#app/domain/questionnaire/draft/earlier-sentence.ts';
 import { isRole } from '#app/domain/questionnaire/draft/role-heading.ts';
@@ -56,14 +58,12 @@ export interface DutyDraft {
 }
 
 /** 条項の下書き. What one clause demands of one sheet. */
-export interface ClauseDraft {
+export interface ClauseDraft extends Besides {
   readonly clause: Clause;
   readonly respondent: Respondent;
   readonly duties: readonly DutyDraft[];
   /** Clauses whose demand stands in the words of this one. */
   readonly joined: readonly string[];
-  /** Sentences that allow something else, as far as no duty's own words say it. */
-  readonly exceptions: readonly string[];
   readonly gate: GateId | null;
   readonly critical: string | null;
   readonly headings: readonly string[];
@@ -282,10 +282,7 @@ export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readon
       sheets.set(key, sheet);
     }
   });
-  const exceptions = sentences
-    .filter((one) => (one.kind === 'exception' || one.kind === 'permission') && !isDutyBehindProviso(one))
-    .map(({ words }) => words)
-    .filter((words) => !said.has(words));
+  const { exceptions, related } = besides(sentences, (one) => isAsked(clause, one), said);
   return [...sheets.values()].map(({ respondent, duties, printed }) => ({
     clause,
     respondent,
@@ -293,6 +290,7 @@ export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readon
     joined: leave === undefined ? [] : [leave.clause.id],
     exceptions,
     gate: findGate(printed, headings, respondent.unit) ?? gateOfRoles(respondent.roles),
+    related,
     critical: criticalReason(`${tidy(clause.text)}\n${clause.subjects.join('、')}`, headings),
     headings,
   }));

@@ -3,6 +3,7 @@ import type { ClauseTree } from '#app/domain/questionnaire/clause/clause-tree.ts
 import type { ClauseDraft, DutyDraft } from '#app/domain/questionnaire/draft/clause-draft.ts';
 import { forbidsItems, listsContents, rowOfContent, wordsOfItem } from '#app/domain/questionnaire/wording/item-row.ts';
 import { leadPhrase } from '#app/domain/questionnaire/wording/list-lead.ts';
+import { rowsAfterEvent } from '#app/domain/questionnaire/draft/event-items.ts';
 import { wordsOfGroup } from '#app/domain/questionnaire/draft/group-words.ts';
 import { isOpenSentence } from '#app/domain/policy/wording/sentence.ts';
 import { threatInShort } from '#app/domain/questionnaire/wording/threat.ts';
@@ -166,8 +167,9 @@ export function listQuestion(
   const announcing = lead.duties.find(({ announces }) => announces) ?? lead.duties.at(-1);
   if (announcing === undefined) return null;
   const found = tree.childrenOf(lead.clause.id).map((item) => itemRows(item, lead, tree, draftsOf));
-  const rows = found.flatMap((each) => each.rows);
   const drafts = found.flatMap((each) => each.drafts);
+  const afterEvent = rowsAfterEvent(lead, announcing, drafts);
+  const rows = afterEvent ?? found.flatMap((each) => each.rows);
   const taken = drafts.map(draftKey);
   const items = rows.flatMap((row) => row.clauses);
   const [firstItem] = items;
@@ -182,7 +184,9 @@ export function listQuestion(
   if (listsLaws(announcing.sentence, rows) && lead.duties.length === 1)
     return { questions: [lawQuestion(lead, rows)], taken };
   if (!announces(lead, announcing, found)) return { questions: [besideNotes(lead, title, rows, drafts)], taken };
-  const events = drafts.length > 0 && [announcing, ...drafts.flatMap(({ duties }) => duties)].every(isAfterEvent);
+  const events =
+    afterEvent !== null ||
+    (drafts.length > 0 && [announcing, ...drafts.flatMap(({ duties }) => duties)].every(isAfterEvent));
   const words = events
     ? announcing.phrasing.question
     : leadPhrase(announcing.sentence, announcing.subjects, lead.respondent.roles);

@@ -38,8 +38,14 @@ const BY_ACT: Readonly<Record<ActKind, Counted | null>> = {
   ],
   structure: ['体制や連絡先が文書で示されている。', '決めているが文書がない、又は一部だけを決めている。'],
   register: ['対象の全てが載っており、今の内容になっている。', '載っていないもの、又は内容が古いものがある。'],
-  train: ['対象の全員に、対象期間内に行った記録がある。', '受けていない人がいる、又は記録がない。'],
-  attend: ['対象の全員が、対象期間内に参加した。', '参加していない人がいる。'],
+  train: [
+    '対象の全員（休職・育児休業中等で受けられない者を除く）に、対象期間内に行った記録がある。',
+    '受けていない人がいる、又は記録がない。',
+  ],
+  attend: [
+    '対象の全員（休職・育児休業中等で受けられない者を除く）が、対象期間内に参加した。',
+    '参加していない人がいる。',
+  ],
   back_up: ['対象の全てについて取得できている。', '取得していない対象や時期がある。'],
   history: ['変更の全てについて履歴が残っている。', '履歴のない変更がある。'],
   record: [
@@ -108,40 +114,53 @@ const STRIVEN: Counted = [
   '計画や手順があり、実行した記録がある（達成済みを含む）。',
   '計画や手順はあるが、実行していない部分がある。',
 ];
+const AGREED: Counted = [
+  '方法を決め、職員等が取り組んでいることを確認した（達成済みを含む）。',
+  '方法を決めたが、取り組んでいない例がある。',
+];
 const KEPT: Counted = ['守られていることを確認した。', '守られていない例がある、又は一部だけを確認した。'];
 const ALL = '設問にあることの全てを行っている。';
 const PART_OF_ALL = '設問にあることの一部だけを行っている。';
 
+/** Not everybody takes part in a drill for an emergency. */
+const DRILL: Counted = ['対象期間に行い、その記録がある。', '一部だけを行った、又は記録がない。'];
 /** 「暗号化等の措置」: another measure to the same end suffices. */
 const ENCRYPTED_OR_ALIKE: Counted = [
   '該当する全ての場合に、暗号化等の措置を講じている。',
   '措置を講じていない場合がある。',
 ];
-/** What is laid down without becoming a document: how one piece of information is handled. */
-const NOT_A_DOCUMENT = /(?:当該|その)?(?:情報|資産)の?分類(?:と|及び)取扱制限を定め|当該情報の分類/u;
 /** What stands behind a plan in the same sentence: 「…しておき、侵害時には当該計画に従って対処」. */
 const AS_PLANNED = /(?:当該|その)?(?:計画|手順)に(?:従|沿)って/u;
 
 function countedOf(act: AskedAct, { regularly }: AskedWords): Counted | null {
-  if (act.kind === 'lay_down' && NOT_A_DOCUMENT.test(act.words)) return null;
+  if (act.plain !== null) return act.plain.counted;
+  if (act.kind === null) return null;
   if (act.kind === 'respond' && AS_PLANNED.test(act.words))
     return ['対象期間に該当する事態があれば、計画どおりに行った。', '計画どおりに行わなかった事態がある。'];
+  if (act.kind === 'train' && /訓練を/u.test(act.words) && !/研修/u.test(act.words) && !regularly) return DRILL;
   if (act.kind === 'encrypt' && /暗号化等/u.test(act.words)) return ENCRYPTED_OR_ALIKE;
   return regularly && REPEATED.includes(act.kind) ? REGULAR : BY_ACT[act.kind];
 }
+
+/** More than these nobody takes in at once. */
+const MOST_ACTS = 3;
 
 function countedByActs(asked: AskedWords): Counted | null {
   const counted = asked.acts.map((act) => (act === null ? null : countedOf(act, asked)));
   const [first = null, ...others] = counted;
   if (others.length === 0) return first;
   const known = [...new Set(counted.flatMap((each) => (each === null ? [] : [each[0]])))];
-  if (counted.length === 2 && !counted.includes(null)) return [known.join(''), PART_OF_ALL];
+  if (!counted.includes(null) && (known.length === 1 || known.length <= MOST_ACTS))
+    return [known.join(''), known.length === 1 && first !== null ? first[1] : PART_OF_ALL];
   return [ALL, PART_OF_ALL];
 }
 
 /** Several people know it or do not; an office that answers for itself can tell what it has to do. */
-const OF_SEVERAL = /構成員|職員/u;
+const OF_SEVERAL = /(?:構成員|職員等?)(?:の全員)?が、?(?:[^、。]{2,30}を)?知って/u;
 const KNOWN_BY_ONE: Counted = ['すべきことを説明できる。', '一部しか説明できない。'];
+
+/** What was found not to be needed in an event was not left undone. */
+const WEIGHED = /必要に応じ|要否を判断/u;
 
 function countedOfWords(asked: AskedWords): Counted | null {
   switch (asked.way) {
@@ -149,6 +168,8 @@ function countedOfWords(asked: AskedWords): Counted | null {
       return KEPT;
     case 'striven':
       return STRIVEN;
+    case 'agreed':
+      return AGREED;
     case 'ready':
       return READY;
     case 'known':
@@ -156,7 +177,7 @@ function countedOfWords(asked: AskedWords): Counted | null {
     case 'told':
       return BY_ACT.inform;
     case 'happened':
-      return HAPPENED;
+      return WEIGHED.test(asked.demand) ? [ifNeeded(HAPPENED[0]), HAPPENED[1]] : HAPPENED;
     case 'done':
       return countedByActs(asked);
   }
@@ -168,7 +189,15 @@ export function criteriaOf(text: string): QuestionCriteria {
   const counted = asked === null ? null : countedOfWords(asked);
   if (asked === null || counted === null) return NO_CRITERIA;
   const [implemented, partial] = counted;
-  return { implemented: asked.ifNeeded ? ifNeeded(implemented) : implemented, partial };
+  return { implemented: withLeeway(asked.ifNeeded ? ifNeeded(implemented) : implemented, asked), partial };
+}
+
+const LEEWAY = { possible: 'できない', principle: '例外とした' };
+
+/** Whoever could not do it, or had to make an exception, complies by showing why. */
+function withLeeway(implemented: string, { asFarAs, way }: AskedWords): string {
+  const tells = asFarAs === null || !['done', 'kept'].includes(way) || /理由|減らせる/u.test(implemented);
+  return tells ? implemented : implemented.replace(/。$/u, `（${LEEWAY[asFarAs]}ものは、その理由を示せる）。`);
 }
 
 function ifNeeded(implemented: string): string {

@@ -33,7 +33,10 @@ const BY_ACT: Readonly<Record<ActKind, Proofs>> = {
   decide: [[/利用申請/u, CLOUD_PERMISSION]],
   qualify: [],
   appoint: [[null, ['指名・任命の文書、体制図']]],
-  structure: [[null, ['体制図、緊急連絡網']]],
+  structure: [
+    [/連絡|緊急/u, ['体制図、緊急連絡網']],
+    [null, ['体制図']],
+  ],
   register: [
     [/システム台帳/u, ['情報システム台帳']],
     [/資産(?:管理)?台帳/u, ['情報資産台帳']],
@@ -63,7 +66,7 @@ const BY_ACT: Readonly<Record<ActKind, Proofs>> = {
     [/記録/u, ['保存した記録']],
   ],
   store: [
-    [/施錠|鍵|金庫/u, ['鍵の管理簿、保管場所の写真']],
+    [/施錠|鍵|金庫/u, ['鍵の管理簿', '保管場所の写真']],
     [null, ['保管場所の写真']],
   ],
   erase: [[null, ['廃棄記録簿、データ消去証明書']]],
@@ -119,7 +122,7 @@ const BY_ACT: Readonly<Record<ActKind, Proofs>> = {
     [null, ['報告書、通知文']],
   ],
   demand: [[/委託(?:事業)?(?:者|先)|提供者/u, CONTRACT]],
-  provide: [],
+  provide: [[/公表|公開/u, ['公表した内容の写し']]],
   select: [[null, ['選定の記録']]],
   lay_down: [
     [/緊急時対応計画/u, ['緊急時対応計画']],
@@ -143,7 +146,8 @@ const BY_ACT: Readonly<Record<ActKind, Proofs>> = {
   measure: [
     [/(?:ネットワーク|通信|無線)[^。]*暗号化/u, ['暗号化設定の写し']],
     [/冗長/u, ['機器構成図']],
-    [/遠隔消去|書込禁止|自動再生|時刻同期/u, SETTING],
+    [/書込禁止/u, ['媒体の写真']],
+    [/遠隔消去|自動再生|時刻同期/u, SETTING],
     [/過電流|配線|ケーブル|固定|耐震|防火|防水|(?<!相談)窓(?!口)/u, ['設置状況の写真、図面']],
   ],
 };
@@ -152,17 +156,31 @@ const MOST = 3;
 const ASKED_AROUND = ['確認した日と方法の記録'];
 const READY = ['実施手順書', '周知文', '対象期間の報告書、対応の記録'];
 const TOLD = ['周知文'];
+/** 「…のないときは「該当なし」」 of something else than 事案. */
+const ORDINARY = /(?<!事案の)(?:ない|なかった)ときは「該当なし」/u;
 const HAPPENED = ['対象期間の報告書、対応の記録'];
 const STRIVEN = ['計画書、実施済みの記録'];
 
+/** Each thing that is handed over is protected on its own. */
+const PROVIDED = /提供する(?:とき|場合)/u;
 /** What is recorded when something is thrown away or given back stands in the book of these. */
 const DISPOSAL = /廃棄|リース返却|返却/u;
 
 function proofsOf(act: AskedAct, scene: string): readonly string[] {
-  const { kind, words, topic, occasion } = act;
+  const { kind, plain, words, topic, occasion } = act;
+  if (plain !== null) return plain.proofs;
+  if (kind === null) return [];
+  if (['protect', 'encrypt'].includes(kind) && PROVIDED.test(`${scene}${occasion}`)) return ['提供の記録'];
   if (kind === 'record' && DISPOSAL.test(`${scene}${occasion}`)) return ['廃棄記録簿'];
   const about = `${topic}${words}`;
   return BY_ACT[kind].find(([object]) => object?.test(about) ?? true)?.[1] ?? [];
+}
+
+/** What was decided, found or taken back in an ordinary year leaves no report of an incident. */
+function happenedBy(text: string): readonly string[] {
+  if (!ORDINARY.test(text)) return HAPPENED;
+  if (/(?:見直し|改善)[^。]*(?:行っ|し|図っ)た（/u.test(text)) return ['改めた文書'];
+  return /(?:報告|通知|提供|伝え)[^、。]{0,6}た（/u.test(text) ? ['通知文、報告文'] : ['対応の記録'];
 }
 
 /**
@@ -179,18 +197,29 @@ export function evidenceOf(text: string, scene = ''): readonly string[] {
       return TOLD;
     case 'kept':
       return ASKED_AROUND;
+    case 'agreed':
+      return ASKED_AROUND;
     case 'striven':
       return STRIVEN;
     case 'ready':
       return READY;
     case 'happened':
-      return HAPPENED;
+      return happenedBy(text);
     case 'done':
-      return [...new Set((asked?.acts ?? []).flatMap((act) => (act === null ? [] : proofsOf(act, scene))))].slice(
+      return withoutRepeated((asked?.acts ?? []).flatMap((act) => (act === null ? [] : proofsOf(act, scene)))).slice(
         0,
         MOST,
       );
   }
+}
+
+/** 「対象期間の報告書、対応の記録」 names the 対応の記録 already. */
+function withoutRepeated(examples: readonly string[]): readonly string[] {
+  const named = (one: string): readonly string[] => one.split('、');
+  return [...new Set(examples)].filter(
+    (one, at, all) =>
+      !all.some((other, place) => place !== at && named(one).every((part) => named(other).includes(part))),
+  );
 }
 
 /** 根拠資料の例 of a question with rows: what proves the sentence before them, else what most of its rows name. */
@@ -202,5 +231,5 @@ export function evidenceOfRows(lead: string, rows: readonly (readonly string[])[
   const [asked] = ASKED_AROUND;
   const told = [...new Set(named)].sort((a, b) => often(b) - often(a));
   const proving = told.filter((each) => each !== asked);
-  return (proving.length === 0 ? told : proving).slice(0, MOST);
+  return withoutRepeated(proving.length === 0 ? told : proving).slice(0, MOST);
 }

@@ -110,6 +110,7 @@ export function questionOf(whole: QuestionDraft, tree: ClauseTree): Question | n
     hint: hintOf({
       text: duties.map(({ sentence, note }) => (note === null ? sentence : `${sentence}（${note}）`)).join('\n'),
       exceptions: unique(draft.drafts.flatMap((each) => each.exceptions)),
+      related: unique(draft.drafts.flatMap((each) => each.related)),
       options: draft.options,
       moved: movedFrom(draft, first, duties),
       effort: direct && only.phrasing.duty.effort,

@@ -11,13 +11,15 @@ const OWN_EXCEPTION = /ただし|但し|この限りで|場合を除|を除き|�
 const PRINCIPLE = '「原則」：例外とする場合は、例外措置の申請・許可の記録が必要です。';
 
 const EFFORT_HINT = '取組の内容が分かる計画、手順又は実施済みの記録を確認してください。';
-const READINESS_HINT = '対象期間に事案がなかったときは、事案についての項目を「該当なし」としてください。';
+const READINESS_HINT = '対象期間に該当する出来事がなかったときは、それについての項目を「該当なし」としてください。';
 
 export interface HintSource {
   /** The clause's own words that the question stands for. */
   readonly text: string;
   /** Sentences that allow an exception (ただし…). */
   readonly exceptions: readonly string[];
+  /** What a clause allows or says besides. */
+  readonly related: readonly string[];
   /** Items of which one suffices. */
   readonly options: readonly string[];
   /** Lines for what the question leaves out for brevity. */
@@ -37,6 +39,7 @@ export function hintOf(source: HintSource): string | null {
     ...source.moved,
     ...(source.options.length === 0 ? [] : [`条項が挙げるもの：${source.options.join('／')}`]),
     ...source.exceptions.map((sentence) => `例外の定め：${sentence}。`),
+    ...source.related.map((sentence) => `関係する定め：${sentence}。`),
     ...GUIDANCE.filter(([pattern]) => pattern.test(source.text)).map(([, words]) => words),
     ...(/原則/u.test(source.text) && !statesItsException(source) ? [PRINCIPLE] : []),
     ...(source.effort ? [EFFORT_HINT] : []),

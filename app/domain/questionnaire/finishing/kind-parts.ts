@@ -10,7 +10,7 @@ import { topicPhrase } from '#app/domain/questionnaire/wording/topic.ts';
 const LEAD = /^(?<who>所属の職員等(?:及び委託事業者)?は、)?(?<about>.*?)次の[^、。]{1,30}いますか。$/u;
 const STANDING = /^(?<act>.+[てで])いる(?<aside>(?:（[^（）]*）)*)$/u;
 /** A row that says itself when it is due is not told once more by a heading. */
-const CONDITION = /^[^。]{4,}?(?:場合|とき)(?:においては|には|に|は)?、/u;
+const CONDITION = /^[^。]{4,}?(?:場合|とき)(?:においては|には|に備え|に|は)?、/u;
 
 /** The only row as the question itself; null where its words do not make one. */
 function asked(text: string, row: QuestionRow, title: string): string | null {
@@ -92,6 +92,7 @@ export function partedByKind(question: Question, tree: ClauseTree): readonly Que
       hint: hintOf({
         text: wished.map(({ text }) => text).join('\n'),
         exceptions: [],
+        related: [],
         options: [],
         moved: [],
         effort: false,

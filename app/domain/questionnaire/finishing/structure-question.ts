@@ -7,6 +7,14 @@ import type { Question } from '#app/domain/questionnaire/question.ts';
 import { rowId } from '#app/domain/questionnaire/row-id.ts';
 import { dropConjunction } from '#app/domain/policy/wording/sentence.ts';
 
+/** 「委員長に事故がある時は、副委員長が代理している」: nobody deputizes in a year in which nothing came up. */
+function asArranged(row: string): string {
+  return row.replace(
+    /^([^。]*事故(?:が|の)ある(?:時|とき|場合)[^。]*?)を?代理している$/u,
+    '$1を代理することになっている',
+  );
+}
+
 /**
  * 体制確認. One question about what assignment clauses say beyond the appointments that are
  * registered anyway; null when they say nothing more.
@@ -15,7 +23,7 @@ export function structureQuestion(tree: ClauseTree): Question | null {
   const rows = tree.clauses.flatMap((clause) =>
     structureSentences(clause).flatMap(({ words, sentence }) => {
       const duty = dutyOf(dropConjunction(words));
-      return duty === null ? [] : [{ clause, sentence, text: rowOfDuty(duty) }];
+      return duty === null ? [] : [{ clause, sentence, text: asArranged(rowOfDuty(duty)) }];
     }),
   );
   const [first] = rows;

@@ -5,8 +5,9 @@ export type EffortBy = 'office' | 'section';
 
 /** What shows that somebody strives for a thing that is named by a noun; the first that fits holds. */
 const SHOWN_BY: readonly (readonly [RegExp, string])[] = [
+  [/と連絡を密に(?:して?)、?情報の収集に$/u, 'との連絡の担当と情報の入手先を決めて'],
   [/(?:連携|協力|協調|連絡|情報共有)に$/u, '$&のために連絡先と担当を決めて'],
-  [/収集に$/u, '$&当たる担当と情報の入手先を決め、集めた情報を記録して'],
+  [/収集に$/u, '$&当たる担当と情報の入手先を決めて'],
 ];
 
 /** 「…の連携のために連絡先と担当を決めて」 / 「…するように、計画や手順を定めて取り組んで」. */

@@ -3,6 +3,8 @@ import { isDemand, sentencesOf } from '#app/domain/questionnaire/clause/clause-s
 import { rowOfDuty } from '#app/domain/questionnaire/wording/asked-duty.ts';
 import { dutyOf } from '#app/domain/questionnaire/duty/duty.ts';
 import { demandInProhibition } from '#app/domain/questionnaire/duty/prohibition.ts';
+import { happeningOf, notApplicable } from '#app/domain/questionnaire/wording/no-event.ts';
+import { namesEvent } from '#app/domain/questionnaire/wording/readiness.ts';
 import { readable } from '#app/domain/questionnaire/wording/printed-words.ts';
 import { tidy } from '#app/domain/policy/source/settled-print.ts';
 import { teFromDictionary } from '#app/domain/questionnaire/duty/verb.ts';
@@ -67,10 +69,18 @@ export function rowOfContent({ words }: ItemWords): string | null {
   return /[うくぐすつぬぶむるい]こと$/u.test(bare) ? bare : null;
 }
 
+/** 「事案を認知した場合における、対処の要求」: a deed in an event, named by a noun. */
+const DEED_IN_EVENT = /(?:場合|とき|際)における、?.*(?:対処|対応|要求|報告|通知|通報|中断|停止|遮断|措置)(?:の要求)?$/u;
+
+function ofEvent(noun: string): string {
+  const event = DEED_IN_EVENT.test(noun) ? /^.*(?:場合|とき|際)(?=における)/u.exec(noun)?.[0] : undefined;
+  return event === undefined || !namesEvent(event) ? noun : `${noun}${notApplicable(happeningOf(event))}`;
+}
+
 /** A list item as printed, made a row: a noun phrase stays, a sentence becomes 「…している」. */
 export function rowOfItem({ words, demands, several }: ItemWords): string {
   if (several) return readable(words).replace(BULLET, '');
   const bare = bareItem(words);
   const duty = demands ? dutyOf(bare) : null;
-  return duty === null ? bare : rowOfDuty(duty);
+  return duty === null ? ofEvent(bare) : rowOfDuty(duty);
 }

@@ -6,7 +6,10 @@ import type { Duty } from '#app/domain/questionnaire/duty/duty.ts';
 import { readable, topicAsObject, withoutDangling } from '#app/domain/questionnaire/wording/printed-words.ts';
 import { shownBySection } from '#app/domain/questionnaire/wording/shown-by-section.ts';
 import type { ShownBySection } from '#app/domain/questionnaire/wording/shown-by-section.ts';
-import { NO_EVENT, readinessOf } from '#app/domain/questionnaire/wording/readiness.ts';
+import { readinessOf } from '#app/domain/questionnaire/wording/readiness.ts';
+import { asPreparation } from '#app/domain/questionnaire/wording/preparation.ts';
+import { checkThenAct } from '#app/domain/questionnaire/wording/check-then-act.ts';
+import type { CheckThenAct } from '#app/domain/questionnaire/wording/check-then-act.ts';
 import type { Readiness } from '#app/domain/questionnaire/wording/readiness.ts';
 import type { RoleId } from '#app/domain/questionnaire/role.ts';
 import { dropConjunction } from '#app/domain/policy/wording/sentence.ts';
@@ -150,22 +153,29 @@ function rowsOf(
 ): { readonly rows: readonly string[]; readonly moved: readonly string[] } {
   const whole = rowOfDuty(duty, effortBy(roles));
   const short = shortened(whole, COMFORTABLE_ROW, topics);
-  if (!apart && short.text.length <= COMFORTABLE_ROW) return { rows: [short.text], moved: short.moved };
+  if (!apart && short.text.length <= COMFORTABLE_ROW) return { rows: [asPreparation(short.text)], moved: short.moved };
   const { shared } = separableActs(duty.te);
   const parts = partsOfDuty(duty, roles, topics)?.rows.map((row) =>
     shortened(`${sharedWith(shared, row)}${row}`, COMFORTABLE_ROW, topics),
   );
-  if (parts === undefined) return { rows: [short.text], moved: short.moved };
-  return { rows: parts.map(({ text }) => text), moved: parts.flatMap(({ moved }) => moved) };
+  if (parts === undefined) return { rows: [asPreparation(short.text)], moved: short.moved };
+  return { rows: parts.map(({ text }) => asPreparation(text)), moved: parts.flatMap(({ moved }) => moved) };
 }
+
+/** What is weighed tells whether the act is due at all. */
+const WEIGHED = ['勘案', '考慮'];
 
 /** A duty after an event: two rows, whether it is a question of its own or stands among others. */
 function afterEvent(duty: Duty, readiness: Readiness): Phrasing {
-  const rows = [readiness.known, readiness.done].map((row) => shortened(row, COMFORTABLE_ROW));
-  const whole = shortened(readiness.lead, COMFORTABLE_LENGTH);
-  const lead = whole.text.length <= COMFORTABLE_LENGTH ? whole : shortened(readiness.shortLead, COMFORTABLE_LENGTH);
+  const rows = [readiness.known, readiness.done].map((row) => shortened(row, COMFORTABLE_ROW, WEIGHED));
+  const whole = shortened(readiness.lead, COMFORTABLE_LENGTH, WEIGHED);
+  const mustStand = WEIGHED.some((word) => whole.text.includes(word));
+  const lead =
+    mustStand || whole.text.length <= COMFORTABLE_LENGTH
+      ? whole
+      : shortened(readiness.shortLead, COMFORTABLE_LENGTH, WEIGHED);
   const movedFromRows = [...new Set(rows.flatMap(({ moved }) => moved))];
-  const texts = rows.map(({ text }, at) => (at === 0 ? text : `${text}${NO_EVENT}`));
+  const texts = rows.map(({ text }, at) => (at === 0 ? text : `${text}${readiness.none}`));
   return {
     duty,
     question: lead.text,
@@ -174,6 +184,29 @@ function afterEvent(duty: Duty, readiness: Readiness): Phrasing {
     movedFromRows,
     afterEvent: true,
     parts: { lead: lead.text, rows: texts, moved: movedFromRows },
+    lastActStriven: false,
+    means: [],
+  };
+}
+
+/** A check and what follows from its findings: two rows. */
+function checkedAndActed(
+  duty: Duty,
+  { about, checked, acted, moved: told }: CheckThenAct,
+  roles: readonly RoleId[],
+): Phrasing {
+  const lead = leadOfRows(about, roles);
+  const short = shortened(checked, COMFORTABLE_ROW);
+  const moved = [...told, ...short.moved];
+  const rows = [short.text, acted];
+  return {
+    duty,
+    question: lead,
+    rows,
+    moved,
+    movedFromRows: moved,
+    afterEvent: false,
+    parts: { lead, rows, moved },
     lastActStriven: false,
     means: [],
   };
@@ -253,7 +286,9 @@ export function phrase(
   if (readiness !== null) return inPlace({ ...afterEvent(duty, readiness), means }, around);
   const shown = shownBySection(duty, roles);
   if (shown !== null) return inPlace({ ...ofSection(duty, shown), moved: whoIsMeant(printed), means }, around);
-  const short = shortened(asked(duty, roles), COMFORTABLE_LENGTH, topics);
+  const two = duty.nai === null && !duty.effort ? checkThenAct(duty.te) : null;
+  if (two !== null) return inPlace({ ...checkedAndActed(duty, two, roles), means }, around);
+  const short = shortened(asPreparation(asked(duty, roles)), COMFORTABLE_LENGTH, topics);
   const lastActStriven = strivesLast(duty, printed);
   const inRows = rowsOf(duty, roles, topics, lastActStriven);
   const parts = short.text.length <= COMFORTABLE_LENGTH && !lastActStriven ? null : partsOfDuty(duty, roles, topics);

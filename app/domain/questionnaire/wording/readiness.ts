@@ -2,6 +2,7 @@ import { separableActs } from '#app/domain/questionnaire/duty/act-chain.ts';
 import type { RoleId } from '#app/domain/questionnaire/role.ts';
 import { staffFrame } from '#app/domain/questionnaire/wording/staff-frame.ts';
 import { dictionaryFromTe } from '#app/domain/questionnaire/duty/verb.ts';
+import { happeningOf, notApplicable } from '#app/domain/questionnaire/wording/no-event.ts';
 
 /**
  * 備えと対応. A duty that arises only after an event. It is always asked in two rows: whether those bound know it,
@@ -13,13 +14,20 @@ export interface Readiness {
   /** The same where the whole would be too long. */
   readonly shortLead: string;
   readonly known: string;
-  /** To be followed by `NO_EVENT`. */
+  /** To be followed by `none`. */
   readonly done: string;
+  /** How a year without such an event is answered. */
+  readonly none: string;
 }
 
 /** What has happened when a duty after an event arises. */
 const EVENT =
-  /(?:を|が)(?:認知|発見|検知|確認|紛失|誤送信)した|感染した|(?:侵害|インシデント|事故|事案|障害|漏えい|災害)等?が(?:発生し|生じ|あっ)た|感染が疑われる|(?:報告|通報|連絡|攻撃|被害)を受け(?:た|、)|が(?:明らか|明確)に?なった|意思決定が(?:行われ|なされ)た|脅威が生じることが想定される|(?:通報|報告)(?:が|の)あった|流出した(?:おそれ|可能性)|被害が生じた|(?:違反|問題)が(?:判明し|認められ|発覚し)た|(?:代行者?|問題|違反|異常|不正|欠陥)[^、。]{0,8}を認めた(?:場合|とき)|不可避の|(?:インシデント|事故|事案|違反)であると(?:評価|判断|判定)した|(?:停止|剥奪|取消し|遮断|隔離)(?:を)?したとき|影響を及ぼす(?:可能性|おそれ)があると[^、。]{0,30}判断した/u;
+  /(?:を|が)(?:認知|発見|検知|確認|紛失|誤送信)した|感染した|(?:侵害|インシデント|事故|事案|障害|漏えい|災害)等?が(?:発生し|生じ|あっ)た|感染が疑われる|(?:報告|通報|連絡|攻撃|被害)を受け(?:た|、)|が(?:明らか|明確)に?なった|意思決定が(?:行われ|なされ)た|脅威が生じることが想定される|脅威を認識した|(?:通報|報告)(?:が|の)あった|流出した(?:おそれ|可能性)|被害が生じた|(?:違反|問題)が(?:判明し|認められ|発覚し)た|(?:代行者?|問題|違反|異常|不正|欠陥)[^、。]{0,8}を認めた(?:場合|とき)|不可避の|(?:インシデント|事故|事案|違反)であると(?:評価|判断|判定)した|(?:停止|剥奪|取消し|遮断|隔離)(?:を)?したとき|影響を及ぼす(?:可能性|おそれ)があると[^、。]{0,30}判断した/u;
+/** Whether a condition is something that may happen to a body and not something that it does. */
+export function namesEvent(condition: string): boolean {
+  return EVENT.test(condition);
+}
+
 /** 「事案を発見した場合の連絡先」 names a thing; only what goes on behind the condition is a duty after it. */
 const CONDITION =
   /^(?:(?<event>.{4,140}?(?:場合|とき|際))(?:においては|において|には|に|は)?、|(?<emergency>緊急時)には?、?)(?!又は|若しくは|及び)(?<act>.+)$/u;
@@ -33,7 +41,7 @@ const AS_SOON_AS = /^([^。]{2,80}?(?:通報|報告|連絡|届出|申出))(?:が
 
 /** An event that is named only in what is done about it: 「報告された事故について、…」, 「これらの事故の原因を…」. */
 const NAMED_EVENT =
-  /^(?:必要に応じて?、?)?(?:(?:情報セキュリティに関する|[^、。をは]{2,16}からの?)?(?:報告された|報告のあった|通報のあった|発生した|認知した|当該|これらの|この)[^、。]{0,16}(?:インシデント|事故|事案|侵害|違反行為|欠陥)|同様の[^、。]{0,16}(?:インシデント|事故|事案)が|[^、。をは]{0,12}(?:インシデント|事故|事案)等?(?:に関係する|の?原因(?:究明|の究明|を)|を引き起こした))/u;
+  /^(?:必要に応じて?、?)?(?:(?:情報セキュリティに関する|[^、。をは]{2,16}からの?)?(?:報告された|報告のあった|通報のあった|発生した|認知した|当該|これらの|この)[^、。]{0,16}(?:インシデント|事故|事案|侵害|違反行為|欠陥)|同様の[^、。]{0,16}(?:インシデント|事故|事案)が|[^、。をは]{0,12}(?:インシデント|事故|事案)等?(?:に関係する|の?原因(?:究明|の究明|を)|を引き起こした)|[^。をは]{4,80}に関する(?:情報セキュリティ)?(?:インシデント|事故|事案)等?について、)/u;
 const NOUN = /[\p{Script=Han}\p{Script=Katakana}ー]*(?:インシデント|事故|事案|侵害|違反行為|欠陥)等?/u;
 /** 「当該事故」 and its like point to what stands elsewhere. */
 const POINTS = /^(?:当該|これらの|この)/u;
@@ -44,8 +52,9 @@ const ORGANS: readonly RoleId[] = ['committee', 'csirt', 'secretariat', 'auditor
 /** An act that consists in telling somebody. */
 const REPORTS = /(?:報告|通報|連絡|届出)(?:を行(?:っ|なっ)て|をして|して)$|届け出て$/u;
 
-/** How a year without such an event is answered. */
-export const NO_EVENT = '（事案のないときは「該当なし」）';
+/** 「重要度を勘案し、公表を行って」: whether it is done at all is what is weighed, so that a reasoned no complies. */
+const WEIGHED = /^(.*を(?:勘案|考慮))し、([^、]+)を(?:行|実施し|行な)っ?て$/u;
+const REASONED_NO = '不要としたものは理由を示せる。';
 
 interface AfterEvent {
   /** 「…を発見した場合は、」, to stand in front of the act; empty where the act names the event itself. */
@@ -100,8 +109,14 @@ function knownBy(roles: readonly RoleId[], { when, event, act }: AfterEvent): st
 }
 
 function doneIn({ when, act }: AfterEvent): string {
-  if (when !== '') return `対象期間に、${when}${past(act)}`.replace('に、緊急時', 'の緊急時');
-  return `${/^(?:報告|通報|発生|認知)|^[^、]{0,20}(?:を引き起こした|からの?(?:報告|通報)のあった)/u.test(act) ? '対象期間に' : '対象期間の'}${past(act)}`;
+  const [, weighed, what = ''] = WEIGHED.exec(act) ?? [];
+  const done = weighed === undefined ? past(act) : `${weighed}して${what}の要否を判断し、必要なものについて行った`;
+  if (when !== '') return `対象期間に、${when}${done}`.replace('に、緊急時', 'の緊急時');
+  const told =
+    /^(?:[^、。]{2,12}から)?(?:報告|通報|発生|認知)|^[^、]{0,20}(?:を引き起こした|からの?(?:報告|通報)のあった)/u.test(
+      act,
+    );
+  return `${told ? '対象期間に' : '対象期間の'}${done}`;
 }
 
 /** Asks whether everybody is ready for the event and what was done after it; null where the duty is no such one. */
@@ -110,9 +125,11 @@ export function readinessOf(te: string, roles: readonly RoleId[]): Readiness | n
   if (found === null) return null;
   const { when, event, act } = found;
   const known = knownBy(roles, found);
+  const none = notApplicable(happeningOf(event), WEIGHED.test(act) ? REASONED_NO : '');
+  const then = `${happeningOf(event).happened}ときは、そのとおり行っていますか。`;
   if (BUILT.test(act) && !roles.includes('staff')) {
-    const lead = `${known.replace(/している$/u, 'し')}、事案があったときは、そのとおり行っていますか。`;
-    return { lead, shortLead: lead, known, done: doneIn(found) };
+    const lead = `${known.replace(/している$/u, 'し')}、${then}`;
+    return { lead, shortLead: lead, known, done: doneIn(found), none };
   }
   const ready = roles.includes('staff')
     ? (what: string): string => `${staffFrame(roles)}に、${what}ことを周知し、`
@@ -120,9 +137,10 @@ export function readinessOf(te: string, roles: readonly RoleId[]): Readiness | n
       ? (what: string): string => `${what}ことを構成員が知っており、`
       : (what: string): string => `${what}ことを知っており、`;
   return {
-    lead: `${ready(`${when}${dictionaryFromTe(act)}`)}事案があったときは、そのとおり行っていますか。`,
-    shortLead: `${ready(`${event}に行う`)}事案があったときは、そのとおり行っていますか。`,
+    lead: `${ready(`${when}${dictionaryFromTe(act)}`)}${then}`,
+    shortLead: `${ready(`${event}に行う`)}${then}`,
     known,
     done: doneIn(found),
+    none,
   };
 }

@@ -127,7 +127,12 @@ describe('a duty after an event', () => {
       '8-6-2-ア_p2',
       '違反する行動を確認した場合は、速やかに当該職員等が',
     ],
-    ['kikuyo', '8-6-2-ウ@supervising_security_officer', '8-6-2-ウ_s2_p2', '通知した（事案のないときは「該当なし」）'],
+    [
+      'kikuyo',
+      '8-6-2-ウ@supervising_security_officer',
+      '8-6-2-ウ_s2_p2',
+      '通知した（停止も剥奪もしなかったときは「該当なし」）',
+    ],
     ['kikuyo', '7-2-1-ウ-ウ@ciso', '7-2-1-ウ-ウ', '通知することを知っている'],
     ['kikuyo', '7-5-5@system_manager', '7-5-5_p2', '適正な処置を求めた（事案のないときは「該当なし」）'],
     ['kikuyo', '7-5-5@supervising_security_officer', '7-5-5', '適正な処置を求めることを知っている'],

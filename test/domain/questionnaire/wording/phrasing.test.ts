@@ -82,14 +82,17 @@ describe('the words of a question', () => {
     ).toBe('事態が発生した場合に備え、専門家の支援を受けられるようにしていますか。');
   });
 
-  it('does not take what is due at any time for a duty after an event', () => {
-    expect(
-      question(
-        '情報セキュリティ管理者は、遵守状況について確認を行い、問題を認めた場合には、速やかにCISOに報告しなければならない',
-        ['情報セキュリティ管理者'],
-        'security_manager',
-      ),
-    ).toBe('遵守状況について確認を行い、問題を認めた場合には、速やかにCISOに報告していますか。');
+  it('asks a check, which is due at any time, apart from what follows only where it found something', () => {
+    const found = phrase(
+      '情報セキュリティ管理者は、遵守状況について確認を行い、問題を認めた場合には、速やかにCISOに報告しなければならない',
+      ['情報セキュリティ管理者'],
+      ['security_manager'],
+    );
+    expect(found).toMatchObject({ question: '遵守状況について、次のことを行っていますか。', afterEvent: false });
+    expect(found?.rows).toEqual([
+      '遵守状況について確認を行っている',
+      '対象期間に、遵守状況の確認で問題を認めた場合は、速やかにCISOに報告した（問題のないときは「該当なし」）',
+    ]);
   });
 
   it('asks an event that several acts must follow in the same two rows', () => {
