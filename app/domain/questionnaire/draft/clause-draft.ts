@@ -9,10 +9,11 @@ import type { Duty } from '#app/domain/questionnaire/duty/duty.ts';
 import { exceptionNote, lifts } from '#app/domain/questionnaire/wording/exception-note.ts';
 import { scopesOf } from '#app/domain/questionnaire/wording/scope.ts';
 import type { Scope } from '#app/domain/questionnaire/wording/scope.ts';
+import { partsByCondition } from '#app/domain/questionnaire/draft/condition-parts.ts';
 import { criticalReason } from '#app/domain/questionnaire/draft/critical.ts';
 import { withEarlierWords } from '#app/domain/questionnaire/draft/earlier-sentence.ts';
 import { isRole } from '#app/domain/questionnaire/draft/role-heading.ts';
-import { findGate, gateOfRoles } from '#app/domain/questionnaire/gate/gate-list.ts';
+import { findGate, gatesOf } from '#app/domain/questionnaire/gate/gate-list.ts';
 import type { GateId } from '#app/domain/questionnaire/gate/gate.ts';
 import { withNamedMeasures } from '#app/domain/questionnaire/wording/named-measures.ts';
 import { phrase } from '#app/domain/questionnaire/wording/phrasing.ts';
@@ -63,7 +64,10 @@ export interface ClauseDraft {
   readonly joined: readonly string[];
   /** Sentences that allow something else, as far as no duty's own words say it. */
   readonly exceptions: readonly string[];
-  readonly gate: GateId | null;
+  /** All must hold. */
+  readonly gates: readonly GateId[];
+  /** The first sentence of a part under a condition of its own; 1 for the whole clause or its first part. */
+  readonly part: number;
   readonly critical: string | null;
   readonly headings: readonly string[];
 }
@@ -222,7 +226,8 @@ export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readon
   const ofAssetHolders =
     clause.document === 'standards' &&
     sentences.some(({ words, subjects }) => subjects.length === 0 && isAboutHeldAssets(words, headings));
-  const sheets = new Map<string, { respondent: Respondent; duties: DutyDraft[] }>();
+  const sheets = new Map<string, { respondent: Respondent; duties: DutyDraft[]; part: number }>();
+  const parts = tree.childrenOf(clause.id).length > 0 ? new Map<number, number>() : partsByCondition(sentences);
   const respondents = (sentence: string, bound: readonly string[]): readonly Respondent[] => {
     const found = respondentsOf(sentence, bound, context, map);
     if (bound.length > 0 || !found.every(({ unknown }) => unknown)) return found;
@@ -262,8 +267,9 @@ export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readon
       const phrasing = clause.subjects.length > 1 ? withActor(named, respondent, bound) : named;
       const note = noteOf(phrasing.duty);
       for (const words of behind) if (exceptionNote(words, phrasing.duty.nai !== null) !== null) said.add(words);
-      const key = respondentKey(respondent);
-      const sheet = sheets.get(key) ?? { respondent, duties: [] };
+      const part = parts.get(place.sentence) ?? 1;
+      const key = `${respondentKey(respondent)}|${part}`;
+      const sheet = sheets.get(key) ?? { respondent, duties: [], part };
       sheet.duties.push({
         place,
         sentence: owned,
@@ -281,19 +287,19 @@ export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readon
     .filter((one) => (one.kind === 'exception' || one.kind === 'permission') && !isDutyBehindProviso(one))
     .map(({ words }) => words)
     .filter((words) => !said.has(words));
-  return [...sheets.values()].map(({ respondent, duties }) => ({
-    clause,
-    respondent,
-    duties,
-    joined: leave === undefined ? [] : [leave.clause.id],
-    exceptions,
-    gate:
-      findGate(
-        duties.map(({ sentence }) => sentence),
-        headings,
-        respondent.unit,
-      ) ?? gateOfRoles(respondent.roles),
-    critical: criticalReason(`${tidy(clause.text)}\n${clause.subjects.join('、')}`, headings),
-    headings,
-  }));
+  return [...sheets.values()].map(({ respondent, duties, part }) => {
+    const asked = duties.map(({ sentence }) => sentence);
+    const words = parts.size === 0 ? tidy(clause.text) : asked.join('\n');
+    return {
+      clause,
+      respondent,
+      duties,
+      joined: leave === undefined ? [] : [leave.clause.id],
+      exceptions,
+      gates: gatesOf(asked, headings, respondent),
+      part,
+      critical: criticalReason(`${words}\n${clause.subjects.join('、')}`, headings),
+      headings,
+    };
+  });
 }
