@@ -31,6 +31,8 @@ export const UNASKED_REASON_LABELS = {
   list_item_of_unasked: '設問としない条項の項目',
   no_duty_found: '義務の文が見つからない（要確認）',
   covered_by_standards: '基本方針の定め。対策基準の条項で確認',
+  standards_held: '対策基準の策定の定め。登録された対策基準で確認',
+  sanction: '処分の定め。行うべきことを定めるものでないため、設問としない',
   template_text: 'ひな形のままの文言（○○等）。内容を定めてから確認',
   beside_questions: '取扱制限の表。取扱いの設問に添えて表示',
   skipped: '事務局が設問としないこととした条項',

@@ -2,6 +2,7 @@ import { isDemand, sentencesOf } from '#app/domain/questionnaire/clause/clause-s
 import type { ClauseSentence } from '#app/domain/questionnaire/clause/clause-sentence.ts';
 import type { Clause } from '#app/domain/policy/clause.ts';
 import type { ClauseTree } from '#app/domain/questionnaire/clause/clause-tree.ts';
+import { withBreachNamed } from '#app/domain/questionnaire/draft/breach.ts';
 import { alternativesJoined } from '#app/domain/questionnaire/draft/alternatives.ts';
 import { withSceneCarried } from '#app/domain/questionnaire/draft/carried-scene.ts';
 import { isLeaveOfOther, leaveBehind } from '#app/domain/questionnaire/clause/leave.ts';
@@ -33,6 +34,7 @@ import {
   respondentsOf,
 } from '#app/domain/questionnaire/respondent/respondent.ts';
 import type { Respondent } from '#app/domain/questionnaire/respondent/respondent.ts';
+import { repeatedBy, withoutRepeatedAct } from '#app/domain/questionnaire/clause/repeated-act.ts';
 import { actsApart } from '#app/domain/questionnaire/clause/two-acts.ts';
 import { ownObjectOf } from '#app/domain/questionnaire/respondent/own-object.ts';
 import type { RoleMap } from '#app/domain/questionnaire/respondent/role-map.ts';
@@ -157,15 +159,6 @@ function siblingsBefore(clause: Clause, tree: ClauseTree): readonly string[] {
     .toReversed();
 }
 
-/** 「違反を確認した場合は」: by whom and of what, the sentence over the items tells. */
-const BREACH = /違反(?=を確認した(?:場合|とき))/u;
-const BREACH_OF = /((?:[^、。は]{1,12}の)?[^、。はの]{2,20}に違反する(?:行動|行為))/u;
-
-function withBreachNamed(sentence: string, clause: Clause, tree: ClauseTree): string {
-  const over = (clause.parent === null ? undefined : tree.byId.get(clause.parent))?.text ?? '';
-  return sentence.replace(BREACH, (word) => BREACH_OF.exec(tidy(over))?.[1] ?? word);
-}
-
 interface PlacedSentence extends ClauseSentence {
   readonly place: DutyDraft['place'];
 }
@@ -236,13 +229,14 @@ export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readon
     if (implied?.certain === true || (likely.length > 0 && likely.every((one) => isNearby(one, sentence, headings))))
       return likely;
     if (ofAssetHolders) return holdersOf(sentence).map((role) => presumedRespondent(role, ownObjectOf(role)));
-    const runsAccount = clause.document === 'standards' && findGate([sentence], headings, 'department') === 'sns';
-    return runsAccount ? [presumedRespondent('security_manager')] : found;
+    if (clause.document === 'basic_policy') return [presumedRespondent('secretariat')];
+    return findGate([sentence], headings, 'department') === 'sns' ? [presumedRespondent('security_manager')] : found;
   };
   sentences.forEach((judged, at) => {
     if (!isAsked(clause, judged)) return;
     const { subjects: names, place } = judged;
-    const sentence = judged.words.replace(EXCEPTION_IN_BRACKETS, '');
+    const sentence = withoutRepeatedAct(judged.words.replace(EXCEPTION_IN_BRACKETS, ''), clause, tree);
+    if (sentence === null) return;
     const behind = exceptionsBehind(sentences, at);
     const noteOf = ({ nai }: Duty): string | null => {
       const notes = behind.flatMap((words) => exceptionNote(words, nai !== null) ?? []);
@@ -253,7 +247,7 @@ export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readon
       const owned = ofOwnObject(sentence, respondent.object, bound);
       const actors = bound.flatMap((name) => actorIn(sentence, name)?.replace(/等$/u, '') ?? []);
       const asked = phrase(
-        withBreachNamed(withBeneficiaries(owned, names, bound), clause, tree),
+        withBreachNamed(withBeneficiaries(owned, names, bound), clause, tree, respondent.unit),
         [...bound, ...actors],
         respondent.roles,
         {
@@ -294,7 +288,7 @@ export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readon
       clause,
       respondent,
       duties,
-      joined: leave === undefined ? [] : [leave.clause.id],
+      joined: [...(leave === undefined ? [] : [leave.clause.id]), ...repeatedBy(clause, tree)],
       exceptions,
       gates: gatesOf(asked, headings, respondent),
       part,

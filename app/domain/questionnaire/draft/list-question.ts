@@ -71,7 +71,9 @@ function draftsUnder(
 
 /** What only some systems are is no row of a question that others answer, too. */
 function isUnderOtherCondition({ gates }: ClauseDraft, lead: ClauseDraft): boolean {
-  return lead.respondent.unit === 'system' && gates.some((id) => gateOf(id).kind === 'asset' && !lead.gates.includes(id));
+  return (
+    lead.respondent.unit === 'system' && gates.some((id) => gateOf(id).kind === 'asset' && !lead.gates.includes(id))
+  );
 }
 
 /** The rows that one item gives to a question asked of `lead.respondent`. */

@@ -62,7 +62,12 @@ export function actorIn(sentence: string, name: string): string | null {
 
 function rolesInCondition(sentence: string, name: string, map: RoleMap): readonly RoleId[] {
   const actor = actorIn(sentence, name);
-  return actor === null ? [] : rolesOfSubject(actor, map).filter((role) => role !== 'handler');
+  if (actor === null) return [];
+  const roles = rolesOfSubject(actor, map).filter((role) => role !== 'handler');
+  // 「情報システム管理者等が」: who else sees how people behave heads a section.
+  const others: readonly RoleId[] =
+    roles.includes('system_manager') && actor.endsWith('等') ? ['security_manager'] : [];
+  return [...new Set([...roles, ...others])];
 }
 
 /** 「監査を受ける所属は」: the word alone means any section. */
