@@ -28,7 +28,7 @@ import { COMMON_ROLE_MAP } from '#app/domain/questionnaire/respondent/role-map.t
 import { withOwnRoleNames } from '#app/domain/questionnaire/respondent/own-role-names.ts';
 import type { RoleMap } from '#app/domain/questionnaire/respondent/role-map.ts';
 import { reasonUnasked } from '#app/domain/questionnaire/unasked-reason.ts';
-import { leftOpenBy } from '#app/domain/questionnaire/uncovered.ts';
+import { leavesOpen, leftOpenBy } from '#app/domain/questionnaire/uncovered.ts';
 import { structureQuestion } from '#app/domain/questionnaire/finishing/structure-question.ts';
 
 export interface DeriveOptions {
@@ -111,7 +111,7 @@ export function deriveQuestionnaire(clauses: readonly Clause[], options: DeriveO
   for (const document of documents) {
     const tree = clauseTree(clauses.filter((clause) => clause.document === document));
     const covered = document === 'basic_policy' && documents.includes('standards');
-    const all = documentQuestions(tree, map);
+    const all = covered && !leavesOpen(standards, tree.clauses) ? [] : documentQuestions(tree, map);
     const own = covered ? leftOpenBy(standards, all, tree.clauses) : all;
     questions.push(...own);
     unasked.push(...unaskedOf(tree, own, covered));

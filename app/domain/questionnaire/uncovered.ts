@@ -8,6 +8,11 @@ function chapterOf(id: string): string {
   return id.split('-')[0] ?? id;
 }
 
+/** Whether the 対策基準 leave open what such a 基本方針 orders. */
+export function leavesOpen(standards: readonly Clause[], own: readonly Clause[]): boolean {
+  return own.some(({ text }) => PROCEDURES.test(text)) && !standards.some(({ text }) => PROCEDURES.test(text));
+}
+
 /**
  * 対策基準が受けない定め. Of the questions that a 基本方針 would give, those that its 対策基準 leave open: to keep 実施手順 up is
  * not yet to make them. Both documents number from 1: what would bear the number of another chapter is not asked.
@@ -17,7 +22,6 @@ export function leftOpenBy(
   questions: readonly Question[],
   own: readonly Clause[],
 ): readonly Question[] {
-  if (standards.some(({ text }) => PROCEDURES.test(text))) return [];
   const taken = new Set(standards.map(({ id }) => chapterOf(id)));
   const making = new Set(own.filter(({ text }) => PROCEDURES.test(text)).map(({ id }) => id));
   return questions.filter(({ clauses: [first = ''] }) => making.has(first) && !taken.has(chapterOf(first)));

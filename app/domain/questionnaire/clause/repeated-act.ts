@@ -14,41 +14,57 @@ const OBJECT = /(?:^|、|必要に応じて|定期的に)(?<object>(?:(?!必要�
 const REVIEWED_IF_NEEDED = /^(?<what>[^、。]{4,20})の見直しが必要な(?:場合|とき)(?:に|は|には)、[^。]*見直し/u;
 const REVIEW = /(?:を見直す|の見直しを行う|を見直さなければならない)(?:ものとする)?$/u;
 
+/** 重複. A sentence of one clause that another clause demands, too. */
 interface Repetition {
+  readonly clause: Clause;
+  readonly words: string;
   /** What is left to ask; null for nothing. */
   readonly rest: string | null;
   readonly by: Clause;
 }
 
-function repetitionIn(words: string, clause: Clause, tree: ClauseTree): Repetition | null {
-  if (clause.document !== 'basic_policy') return null;
-  const what = REVIEWED_IF_NEEDED.exec(words)?.groups?.['what'];
-  for (const by of tree.clauses) {
-    if (by.id === clause.id) continue;
-    for (const other of sentencesOf(by)) {
-      const stem = WHOLE.exec(other.words)?.groups?.['stem'];
-      const lead = stem === undefined ? null : `${stem}を実施し、`;
-      if (lead !== null && words.startsWith(lead)) {
-        const object = OBJECT.exec(stem ?? '')?.groups?.['object'] ?? stem;
-        return { rest: `${object}の結果に基づき、${words.slice(lead.length)}`, by };
-      }
-      if (what !== undefined && other.words.includes(`${what}の見直しが必要となった`) && REVIEW.test(other.words))
-        return { rest: null, by };
-    }
+function leftOf(words: string, demand: string): Pick<Repetition, 'rest'> | null {
+  const stem = WHOLE.exec(demand)?.groups?.['stem'];
+  const lead = `${stem ?? ''}を実施し、`;
+  if (stem !== undefined && words.startsWith(lead)) {
+    const object = OBJECT.exec(stem)?.groups?.['object'] ?? stem;
+    return { rest: `${object}の結果に基づき、${words.slice(lead.length)}` };
   }
-  return null;
+  const what = REVIEWED_IF_NEEDED.exec(words)?.groups?.['what'];
+  const reviewed = what !== undefined && demand.includes(`${what}の見直しが必要となった`) && REVIEW.test(demand);
+  return reviewed ? { rest: null } : null;
+}
+
+function repetitionsIn(tree: ClauseTree): readonly Repetition[] {
+  const demands = tree.clauses
+    .filter(({ document }) => document === 'basic_policy')
+    .flatMap((clause) => sentencesOf(clause).map(({ words }) => ({ clause, words })));
+  const whole = demands.filter(({ words }) => WHOLE.test(words) || REVIEW.test(words));
+  return demands.flatMap(({ clause, words }) => {
+    const found = whole.flatMap((by) => {
+      const left = by.clause === clause ? null : leftOf(words, by.words);
+      return left === null ? [] : [{ clause, words, by: by.clause, ...left }];
+    });
+    return found.slice(0, 1);
+  });
+}
+
+/** Worked out once for a document: every clause of it asks. */
+const KNOWN = new WeakMap<ClauseTree, readonly Repetition[]>();
+
+function repetitionsOf(tree: ClauseTree): readonly Repetition[] {
+  const found = KNOWN.get(tree) ?? repetitionsIn(tree);
+  KNOWN.set(tree, found);
+  return found;
 }
 
 /** The sentence without the act that another clause demands by itself; null where nothing is left of it. */
 export function withoutRepeatedAct(words: string, clause: Clause, tree: ClauseTree): string | null {
-  const found = repetitionIn(words, clause, tree);
-  return found === null ? words : found.rest;
+  const found = repetitionsOf(tree).find((one) => one.clause === clause && one.words === words);
+  return found === undefined ? words : found.rest;
 }
 
 /** The clauses that repeat an act of this one. */
 export function repeatedBy(clause: Clause, tree: ClauseTree): readonly string[] {
-  if (clause.document !== 'basic_policy') return [];
-  return tree.clauses
-    .filter((other) => sentencesOf(other).some(({ words }) => repetitionIn(words, other, tree)?.by === clause))
-    .map(({ id }) => id);
+  return [...new Set(repetitionsOf(tree).flatMap((one) => (one.by === clause ? [one.clause.id] : [])))];
 }
