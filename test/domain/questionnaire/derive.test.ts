@@ -76,7 +76,9 @@ describe.each(POLICY_IDS)('the questionnaire of %s', (policy) => {
       expect(items.length, clause).toBeGreaterThan(0);
       const covered = new Set(
         unasked.flatMap((each) =>
-          each.document === document && each.reason === 'covered_by_standards' ? [each.clause] : [],
+          each.document === document && ['covered_by_standards', 'lead_of_items'].includes(each.reason)
+            ? [each.clause]
+            : [],
         ),
       );
       for (const { id } of items)
