@@ -2,7 +2,7 @@ import type { ClauseSentence } from '#app/domain/questionnaire/clause/clause-sen
 import { gateStatedIn } from '#app/domain/questionnaire/gate/gate-list.ts';
 import type { GateId } from '#app/domain/questionnaire/gate/gate.ts';
 
-/** What is done with things of one's own may be allowed or not: that it is not allowed closes nothing that is forbidden. */
+/** That the use of things of one's own is not allowed closes nothing that is forbidden. */
 const ALLOWED: readonly GateId[] = ['personal_devices'];
 const FORBIDS = /(?:て|で)はならない(?:ものとする)?$|ないこと$|ないものとする$|を禁止する$/u;
 
@@ -17,9 +17,10 @@ export function partsByCondition(
   let current: { readonly gate: GateId | null; readonly from: number } | null = null;
   for (const { words, place } of sentences) {
     const stated = gateStatedIn(words, 'organization') ?? gateStatedIn(words, 'department');
-    const free = stated === null && current?.gate != null && ALLOWED.includes(current.gate) && FORBIDS.test(words);
+    const before: GateId | null = current?.gate ?? null;
+    const free = stated === null && before !== null && ALLOWED.includes(before) && FORBIDS.test(words);
     if (current === null) current = { gate: stated, from: 1 };
-    else if (free || (stated !== null && current.gate !== null && stated !== current.gate))
+    else if (free || (stated !== null && before !== null && stated !== before))
       current = { gate: stated, from: place.sentence };
     if (!parts.has(place.sentence)) parts.set(place.sentence, current.from);
   }

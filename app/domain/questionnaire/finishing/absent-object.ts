@@ -39,6 +39,7 @@ const ABSENT_OBJECTS: readonly AbsentObject[] = [
   { about: /試験の?結果を[^。]*保管/u, without: '試験をしていないときは' },
   { about: /テストの?結果を[^。]*保管/u, without: 'テストをしていないときは' },
   { about: /特権を代行する者/u, without: '代行する者がいないときは' },
+  { about: /常駐する[^、。]{0,8}事業者/u, without: '常駐する事業者がいないときは' },
   { about: /持ち込(?:み|んだ)[^。]*持ち帰った/u, without: '持込みも持帰りもなかったときは' },
   { about: /システム変更等の?作業/u, without: '対象期間に変更作業がなかったときは' },
 ];
