@@ -14,15 +14,17 @@ export function partsByCondition(
   sentences: readonly (Pick<ClauseSentence, 'words'> & { readonly place: { readonly sentence: number } })[],
 ): ReadonlyMap<number, number> {
   const parts = new Map<number, number>();
-  let current: { readonly gate: GateId | null; readonly from: number } | null = null;
-  for (const { words, place } of sentences) {
+  let gate: GateId | null = null;
+  let from = 1;
+  sentences.forEach(({ words, place }, at) => {
     const stated = gateStatedIn(words, 'organization') ?? gateStatedIn(words, 'department');
-    const before: GateId | null = current?.gate ?? null;
-    const free = stated === null && before !== null && ALLOWED.includes(before) && FORBIDS.test(words);
-    if (current === null) current = { gate: stated, from: 1 };
-    else if (free || (stated !== null && before !== null && stated !== before))
-      current = { gate: stated, from: place.sentence };
-    if (!parts.has(place.sentence)) parts.set(place.sentence, current.from);
-  }
+    const free = stated === null && gate !== null && ALLOWED.includes(gate) && FORBIDS.test(words);
+    const other = stated !== null && gate !== null && stated !== gate;
+    if (at === 0 || free || other) {
+      gate = stated;
+      from = at === 0 ? 1 : place.sentence;
+    }
+    if (!parts.has(place.sentence)) parts.set(place.sentence, from);
+  });
   return new Set(parts.values()).size > 1 ? parts : new Map();
 }
