@@ -1,36 +1,35 @@
 import type { Clause, PolicyDocumentKind } from '#app/domain/policy/clause.ts';
 import { POLICY_DOCUMENT_KINDS } from '#app/domain/policy/clause.ts';
 import { groupSiblings } from '#app/domain/questionnaire/grouping/group.ts';
-import { sentencesOf } from '#app/domain/questionnaire/clause/clause-sentence.ts';
 import { clauseTree } from '#app/domain/questionnaire/clause/clause-tree.ts';
 import type { ClauseTree } from '#app/domain/questionnaire/clause/clause-tree.ts';
+import { withAbsentObject } from '#app/domain/questionnaire/finishing/absent-object.ts';
 import { withCommonFact } from '#app/domain/questionnaire/finishing/common-fact.ts';
 import { withDistinctTexts } from '#app/domain/questionnaire/finishing/distinct-text.ts';
-import { draftsOf, isMereAssistance } from '#app/domain/questionnaire/draft/clause-draft.ts';
+import { draftsOf } from '#app/domain/questionnaire/draft/clause-draft.ts';
 import type { ClauseDraft } from '#app/domain/questionnaire/draft/clause-draft.ts';
 import { GATE_IDS } from '#app/domain/questionnaire/gate/gate.ts';
 import { topicOver } from '#app/domain/questionnaire/grouping/topic.ts';
 import { draftKey, isItem, listQuestion } from '#app/domain/questionnaire/draft/list-question.ts';
 import { withRecord } from '#app/domain/questionnaire/grouping/record-kind.ts';
 import { partedByKind } from '#app/domain/questionnaire/finishing/kind-parts.ts';
+import { partedByRecord } from '#app/domain/questionnaire/finishing/record-parts.ts';
 import { withMergeCandidates } from '#app/domain/questionnaire/finishing/merge-proposal.ts';
-import { isTemplateItem, questionOf } from '#app/domain/questionnaire/finishing/finished-question.ts';
+import { questionOf } from '#app/domain/questionnaire/finishing/finished-question.ts';
+import { obeyedOnce } from '#app/domain/questionnaire/grouping/obeyed-once.ts';
 import { withHandling } from '#app/domain/questionnaire/finishing/handling.ts';
 import { withMisprints } from '#app/domain/questionnaire/finishing/misprint-mark.ts';
 import { singleDraft } from '#app/domain/questionnaire/draft/single-question.ts';
 import type { QuestionDraft } from '#app/domain/questionnaire/draft/question-draft.ts';
 import { withOpenValues } from '#app/domain/questionnaire/open-value/question-values.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
-import type {
-  Questionnaire,
-  QuestionnaireChapter,
-  UnaskedClause,
-  UnaskedReason,
-} from '#app/domain/questionnaire/questionnaire.ts';
+import type { Questionnaire, QuestionnaireChapter, UnaskedClause } from '#app/domain/questionnaire/questionnaire.ts';
 import { COMMON_ROLE_MAP } from '#app/domain/questionnaire/respondent/role-map.ts';
 import { withOwnRoleNames } from '#app/domain/questionnaire/respondent/own-role-names.ts';
 import type { RoleMap } from '#app/domain/questionnaire/respondent/role-map.ts';
 import { agreeingLead } from '#app/domain/questionnaire/wording/agreeing-lead.ts';
+import { reasonUnasked } from '#app/domain/questionnaire/unasked-reason.ts';
+import { leavesOpen, leftOpenBy } from '#app/domain/questionnaire/uncovered.ts';
 import { structureQuestion } from '#app/domain/questionnaire/finishing/structure-question.ts';
 
 export interface DeriveOptions {
@@ -64,7 +63,7 @@ function questionDrafts(tree: ClauseTree, map: RoleMap): readonly QuestionDraft[
       if (single !== null) found.push(single);
     }
   }
-  return groupSiblings(found, tree);
+  return groupSiblings(obeyedOnce(found), tree);
 }
 
 /** 「次の措置を講じなければならない。」 whose items all bind somebody else says nothing by itself. */
@@ -78,19 +77,6 @@ function withoutItems(words: string): string {
   return words.replace(/次の(?=とおり|[^、。]{1,20}(?:に従|により|に基づ))/u, '定められた');
 }
 
-function reasonOf(clause: Clause, tree: ClauseTree, coveredByStandards: boolean): UnaskedReason {
-  if (clause.kind === 'heading' || clause.kind === 'definition' || clause.kind === 'permission') return clause.kind;
-  if (coveredByStandards) return 'covered_by_standards';
-  if (sentencesOf(clause).some(isMereAssistance)) return 'assists';
-  if (isTemplateItem(clause.text)) return 'template_text';
-  if (clause.kind === 'assignment') return 'assignment';
-  if (clause.kind === 'list-item') {
-    const parent = clause.parent === null ? undefined : tree.byId.get(clause.parent);
-    return parent?.kind === 'definition' ? 'list_item_of_definition' : 'list_item_of_unasked';
-  }
-  return tree.childrenOf(clause.id).length > 0 ? 'lead_of_items' : 'no_duty_found';
-}
-
 function unaskedOf(tree: ClauseTree, questions: readonly Question[], covered: boolean): readonly UnaskedClause[] {
   const asked = new Set(questions.flatMap(({ clauses }) => clauses));
   const beside = new Set(questions.flatMap(({ handling = [] }) => handling));
@@ -99,7 +85,7 @@ function unaskedOf(tree: ClauseTree, questions: readonly Question[], covered: bo
     .map((clause) => ({
       document: clause.document,
       clause: clause.id,
-      reason: beside.has(clause.id) ? 'beside_questions' : reasonOf(clause, tree, covered),
+      reason: beside.has(clause.id) ? 'beside_questions' : reasonUnasked(clause, tree, covered),
     }));
 }
 
@@ -111,21 +97,23 @@ function chaptersOf(tree: ClauseTree, questions: readonly Question[]): readonly 
 }
 
 /**
- * From clauses to the questionnaire. Where a file holds the 対策基準 beside the 基本方針, only the
- * 対策基準 is asked: it says in detail what the other says in principle.
+ * From clauses to the questionnaire. Where a file holds the 対策基準 beside the 基本方針, the 対策基準 is asked: it says in
+ * detail what the other says in principle. Of the 基本方針 only that is asked which it leaves open.
  */
 export function deriveQuestionnaire(clauses: readonly Clause[], options: DeriveOptions): Questionnaire {
   const map = withOwnRoleNames(clauses, options.roles ?? COMMON_ROLE_MAP);
   const documents: readonly PolicyDocumentKind[] = POLICY_DOCUMENT_KINDS.filter((kind) =>
     clauses.some(({ document }) => document === kind),
   );
+  const standards = clauses.filter(({ document }) => document === 'standards');
   const questions: Question[] = [];
   const unasked: UnaskedClause[] = [];
   const chapters: QuestionnaireChapter[] = [];
   for (const document of documents) {
     const tree = clauseTree(clauses.filter((clause) => clause.document === document));
     const covered = document === 'basic_policy' && documents.includes('standards');
-    const own = covered ? [] : documentQuestions(tree, map);
+    const all = covered && !leavesOpen(standards, tree.clauses) ? [] : documentQuestions(tree, map);
+    const own = covered ? leftOpenBy(standards, all, tree.clauses) : all;
     questions.push(...own);
     unasked.push(...unaskedOf(tree, own, covered));
     chapters.push(...chaptersOf(tree, own));
@@ -157,13 +145,14 @@ function documentQuestions(tree: ClauseTree, map: RoleMap): readonly Question[] 
     const question = questionOf(draft, tree);
     if (question === null) return [];
     return partedByKind(question, tree)
+      .flatMap(partedByRecord)
       .map((part) => ({ ...part, text: agreeingLead(part.text, part.rows) }))
       .map((part) => withRecord(withRespondentNotes(part, draft)));
   });
   const asked = withMisprints(withHandling(withMergeCandidates(withDistinctTexts(finished, tree)), tree), tree.clauses);
   const structure = structureQuestion(tree);
   const ordered = structure === null ? asked : inOrderOfText([structure, ...asked], tree);
-  return ordered.map((question) => withOpenValues(withCommonFact(question), tree));
+  return ordered.map((question) => withAbsentObject(withOpenValues(withCommonFact(question), tree)));
 }
 
 /** As the policy is read: by the first clause of each question; those of one clause keep their order. */

@@ -14,6 +14,8 @@ export const UNASKED_REASONS = [
   'list_item_of_unasked',
   'no_duty_found',
   'covered_by_standards',
+  'standards_held',
+  'sanction',
   'template_text',
   'beside_questions',
   'skipped',

@@ -40,7 +40,8 @@ describe.each(['kikuyo', 'nishiwaki', 'mic-model'] as const)('the measures that 
 
   it('are known of every question', () => {
     const measuresOf = measuresOfQuestions(heldPolicy(policy).clauses);
-    const { questions } = heldPolicy(policy).questionnaire;
+    /* That 実施手順 are made at all is demanded by the law itself. */
+    const questions = heldPolicy(policy).questionnaire.questions.filter(({ document }) => document === 'standards');
     expect(questions.filter((question) => measuresOf(question).length === 0).map(({ id }) => id)).toEqual([]);
   });
 });

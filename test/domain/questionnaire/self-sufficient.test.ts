@@ -145,7 +145,12 @@ function sentenceOf(rowId: string): number {
   return Number(/_s([0-9]+)/u.exec(rowId)?.[1] ?? '1') - 1;
 }
 
-function asksOf(question: Question, clauses: readonly Clause[]): readonly Asked[] {
+/** Sentences of its clause under other conditions are questions of their own. */
+function isParted({ clauses: [first = ''] }: Question, questions: readonly Question[]): boolean {
+  return questions.some(({ id }) => id.startsWith(`${first}_s`));
+}
+
+function asksOf(question: Question, clauses: readonly Clause[], parted: boolean): readonly Asked[] {
   const clauseOf = (id: string): Clause | undefined =>
     clauses.find((clause) => clause.id === id && clause.document === question.document);
   const { text, rows } = question;
@@ -172,7 +177,15 @@ function asksOf(question: Question, clauses: readonly Clause[]): readonly Asked[
   const announces = rows.every((row) => row.clauses[0] !== first);
   return [
     ...(whole !== undefined && announces
-      ? [{ at: question.id, clause: whole, sentence: null, said: settled(`${text}${rowsSay}`), beside: '' }]
+      ? [
+          {
+            at: question.id,
+            clause: whole,
+            sentence: parted ? sentenceOf(question.id) : null,
+            said: settled(`${text}${rowsSay}`),
+            beside: '',
+          },
+        ]
       : []),
     ...rows.flatMap(asRow),
   ];
@@ -182,7 +195,7 @@ function leftOf(policy: (typeof POLICIES)[number]): readonly string[] {
   const { clauses, questionnaire } = heldPolicy(policy);
   return questionnaire.questions
     .filter(({ kind }) => kind !== 'assignment')
-    .flatMap((question) => asksOf(question, clauses))
+    .flatMap((question) => asksOf(question, clauses, isParted(question, questionnaire.questions)))
     .flatMap((asked) =>
       [...fromHeadings(headings(asked.clause, clauses)), ...fromText(asked)]
         .filter(({ words }) => !words.some((word) => asked.said.includes(word)))

@@ -2,6 +2,7 @@ import { isDemand, sentencesOf } from '#app/domain/questionnaire/clause/clause-s
 import type { ClauseSentence } from '#app/domain/questionnaire/clause/clause-sentence.ts';
 import type { Clause } from '#app/domain/policy/clause.ts';
 import type { ClauseTree } from '#app/domain/questionnaire/clause/clause-tree.ts';
+import { withBreachNamed } from '#app/domain/questionnaire/draft/breach.ts';
 import { alternativesJoined } from '#app/domain/questionnaire/draft/alternatives.ts';
 import { withSceneCarried } from '#app/domain/questionnaire/draft/carried-scene.ts';
 import { isLeaveOfOther, leaveBehind } from '#app/domain/questionnaire/clause/leave.ts';
@@ -11,10 +12,11 @@ import { scopesOf } from '#app/domain/questionnaire/wording/scope.ts';
 import type { Scope } from '#app/domain/questionnaire/wording/scope.ts';
 import { besides } from '#app/domain/questionnaire/draft/besides.ts';
 import type { Besides } from '#app/domain/questionnaire/draft/besides.ts';
+import { partsByCondition } from '#app/domain/questionnaire/draft/condition-parts.ts';
 import { criticalReason } from '#app/domain/questionnaire/draft/critical.ts';
 import { withEarlierWords } from '#app/domain/questionnaire/draft/earlier-sentence.ts';
 import { isRole } from '#app/domain/questionnaire/draft/role-heading.ts';
-import { findGate, gateOfRoles } from '#app/domain/questionnaire/gate/gate-list.ts';
+import { findGate, gatesOf } from '#app/domain/questionnaire/gate/gate-list.ts';
 import type { GateId } from '#app/domain/questionnaire/gate/gate.ts';
 import { withNamedMeasures } from '#app/domain/questionnaire/wording/named-measures.ts';
 import { demandOf, phrase } from '#app/domain/questionnaire/wording/phrasing.ts';
@@ -35,6 +37,7 @@ import {
   respondentsOf,
 } from '#app/domain/questionnaire/respondent/respondent.ts';
 import type { Respondent } from '#app/domain/questionnaire/respondent/respondent.ts';
+import { repeatedBy, withoutRepeatedAct } from '#app/domain/questionnaire/clause/repeated-act.ts';
 import { actsApart } from '#app/domain/questionnaire/clause/two-acts.ts';
 import { ownObjectOf } from '#app/domain/questionnaire/respondent/own-object.ts';
 import type { RoleMap } from '#app/domain/questionnaire/respondent/role-map.ts';
@@ -64,7 +67,10 @@ export interface ClauseDraft extends Besides {
   readonly duties: readonly DutyDraft[];
   /** Clauses whose demand stands in the words of this one. */
   readonly joined: readonly string[];
-  readonly gate: GateId | null;
+  /** All must hold. */
+  readonly gates: readonly GateId[];
+  /** The first sentence of a part under a condition of its own; 1 for the whole clause or its first part. */
+  readonly part: number;
   readonly critical: string | null;
   readonly headings: readonly string[];
 }
@@ -154,15 +160,6 @@ function siblingsBefore(clause: Clause, tree: ClauseTree): readonly string[] {
     .toReversed();
 }
 
-/** 「違反を確認した場合は」: by whom and of what, the sentence over the items tells. */
-const BREACH = /違反(?=を確認した(?:場合|とき))/u;
-const BREACH_OF = /((?:[^、。は]{1,12}の)?[^、。はの]{2,20}に違反する(?:行動|行為))/u;
-
-function withBreachNamed(sentence: string, clause: Clause, tree: ClauseTree): string {
-  const over = (clause.parent === null ? undefined : tree.byId.get(clause.parent))?.text ?? '';
-  return sentence.replace(BREACH, (word) => BREACH_OF.exec(tidy(over))?.[1] ?? word);
-}
-
 interface PlacedSentence extends ClauseSentence {
   readonly place: DutyDraft['place'];
 }
@@ -223,7 +220,8 @@ export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readon
   const ofAssetHolders =
     clause.document === 'standards' &&
     sentences.some(({ words, subjects }) => subjects.length === 0 && isAboutHeldAssets(words, headings));
-  const sheets = new Map<string, { respondent: Respondent; duties: DutyDraft[]; printed: string[] }>();
+  const sheets = new Map<string, { respondent: Respondent; duties: DutyDraft[]; printed: string[]; part: number }>();
+  const parts = tree.childrenOf(clause.id).length > 0 ? new Map<number, number>() : partsByCondition(sentences);
   const respondents = (sentence: string, bound: readonly string[]): readonly Respondent[] => {
     const found = respondentsOf(sentence, bound, context, map);
     if (bound.length > 0 || !found.every(({ unknown }) => unknown)) return found;
@@ -232,13 +230,14 @@ export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readon
     if (implied?.certain === true || (likely.length > 0 && likely.every((one) => isNearby(one, sentence, headings))))
       return likely;
     if (ofAssetHolders) return holdersOf(sentence).map((role) => presumedRespondent(role, ownObjectOf(role)));
-    const runsAccount = clause.document === 'standards' && findGate([sentence], headings, 'department') === 'sns';
-    return runsAccount ? [presumedRespondent('security_manager')] : found;
+    if (clause.document === 'basic_policy') return [presumedRespondent('secretariat')];
+    return findGate([sentence], headings, 'department') === 'sns' ? [presumedRespondent('security_manager')] : found;
   };
   sentences.forEach((judged, at) => {
     if (!isAsked(clause, judged)) return;
     const { subjects: names, place } = judged;
-    const sentence = judged.words.replace(EXCEPTION_IN_BRACKETS, '');
+    const sentence = withoutRepeatedAct(judged.words.replace(EXCEPTION_IN_BRACKETS, ''), clause, tree);
+    if (sentence === null) return;
     const behind = exceptionsBehind(sentences, at);
     const noteOf = ({ nai }: Duty): string | null => {
       const notes = behind.flatMap((words) => exceptionNote(words, nai !== null) ?? []);
@@ -250,7 +249,7 @@ export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readon
       const owned = ofOwnObject(own, respondent.object, bound);
       const actors = bound.flatMap((name) => actorIn(sentence, name)?.replace(/等$/u, '') ?? []);
       const asked = phrase(
-        withBreachNamed(withBeneficiaries(owned, names, bound), clause, tree),
+        withBreachNamed(withBeneficiaries(owned, names, bound), clause, tree, respondent.unit),
         [...bound, ...actors],
         respondent.roles,
         {
@@ -266,8 +265,9 @@ export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readon
       const phrasing = clause.subjects.length > 1 ? withActor(named, respondent, bound) : named;
       const note = noteOf(phrasing.duty);
       for (const words of behind) if (exceptionNote(words, phrasing.duty.nai !== null) !== null) said.add(words);
-      const key = respondentKey(respondent);
-      const sheet = sheets.get(key) ?? { respondent, duties: [], printed: [] };
+      const part = parts.get(place.sentence) ?? 1;
+      const key = `${respondentKey(respondent)}|${part}`;
+      const sheet = sheets.get(key) ?? { respondent, duties: [], printed: [], part };
       sheet.printed.push(ofOwnObject(sentence, respondent.object, bound));
       sheet.duties.push({
         place,
@@ -283,15 +283,20 @@ export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readon
     }
   });
   const { exceptions, related } = besides(sentences, (one) => isAsked(clause, one), said);
-  return [...sheets.values()].map(({ respondent, duties, printed }) => ({
-    clause,
-    respondent,
-    duties,
-    joined: leave === undefined ? [] : [leave.clause.id],
-    exceptions,
-    gate: findGate(printed, headings, respondent.unit) ?? gateOfRoles(respondent.roles),
-    related,
-    critical: criticalReason(`${tidy(clause.text)}\n${clause.subjects.join('、')}`, headings),
-    headings,
-  }));
+  return [...sheets.values()].map(({ respondent, duties, printed, part }) => {
+    const asked = duties.map(({ sentence }) => sentence);
+    const words = parts.size === 0 ? tidy(clause.text) : asked.join('\n');
+    return {
+      clause,
+      respondent,
+      duties,
+      joined: [...(leave === undefined ? [] : [leave.clause.id]), ...repeatedBy(clause, tree)],
+      exceptions,
+      related,
+      gates: gatesOf(printed, headings, respondent),
+      part,
+      critical: criticalReason(`${words}\n${clause.subjects.join('、')}`, headings),
+      headings,
+    };
+  });
 }

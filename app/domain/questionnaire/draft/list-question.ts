@@ -1,6 +1,7 @@
 import type { Clause } from '#app/domain/policy/clause.ts';
 import type { ClauseTree } from '#app/domain/questionnaire/clause/clause-tree.ts';
 import type { ClauseDraft, DutyDraft } from '#app/domain/questionnaire/draft/clause-draft.ts';
+import { gateOf } from '#app/domain/questionnaire/gate/gate-list.ts';
 import { forbidsItems, listsContents, rowOfContent, wordsOfItem } from '#app/domain/questionnaire/wording/item-row.ts';
 import { leadPhrase } from '#app/domain/questionnaire/wording/list-lead.ts';
 import { rowsAfterEvent } from '#app/domain/questionnaire/draft/event-items.ts';
@@ -44,7 +45,7 @@ export interface ListQuestions {
 }
 
 export function draftKey(draft: ClauseDraft): string {
-  return `${draft.clause.id}|${respondentKey(draft.respondent)}`;
+  return `${draft.clause.id}|${draft.part}|${respondentKey(draft.respondent)}`;
 }
 
 interface ItemRows {
@@ -69,6 +70,13 @@ function draftsUnder(
   ];
 }
 
+/** What only some systems are is no row of a question that others answer, too. */
+function isUnderOtherCondition({ gates }: ClauseDraft, lead: ClauseDraft): boolean {
+  return (
+    lead.respondent.unit === 'system' && gates.some((id) => gateOf(id).kind === 'asset' && !lead.gates.includes(id))
+  );
+}
+
 /** The rows that one item gives to a question asked of `lead.respondent`. */
 function itemRows(
   item: Clause,
@@ -90,7 +98,7 @@ function itemRows(
   if (own.length === 0)
     return item.text === '' ? NONE : { rows: rowsOfItem(item, tree, kindOfDraft(lead)), drafts: [] };
   const same = own.find((draft) => respondentKey(draft.respondent) === respondentKey(lead.respondent));
-  if (same === undefined) return NONE;
+  if (same === undefined || isUnderOtherCondition(same, lead)) return NONE;
   const title = tidy(item.title);
   const meant =
     forbidsItems(lead.clause.text) || (listsContents(lead.clause.text) && rowOfContent(wordsOfItem(item)) !== null);

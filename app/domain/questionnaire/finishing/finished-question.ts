@@ -9,7 +9,6 @@ import { withNotes } from '#app/domain/questionnaire/finishing/question-notes.ts
 import { leadWords } from '#app/domain/questionnaire/wording/list-lead.ts';
 import type { Question, QuestionFlag, QuestionKind } from '#app/domain/questionnaire/question.ts';
 import { hasUnresolvedReference } from '#app/domain/questionnaire/clause/reference.ts';
-import { gatesWith } from '#app/domain/questionnaire/gate/gate-list.ts';
 import type { QuestionDraft } from '#app/domain/questionnaire/draft/question-draft.ts';
 import { kindOfDraft, finishedRows } from '#app/domain/questionnaire/draft/row-draft.ts';
 import { tidy } from '#app/domain/policy/source/settled-print.ts';
@@ -93,7 +92,7 @@ export function questionOf(whole: QuestionDraft, tree: ClauseTree): Question | n
   const ready = duties.length === 1 && !draft.listed && only?.phrasing.afterEvent === true;
   const critical = draft.drafts.map((each) => each.critical).find((reason) => reason !== null) ?? null;
   return {
-    id: `${name}@${role}`,
+    id: `${name}${first.part === 1 ? '' : `_s${first.part}`}@${role}`,
     document: clause.document,
     clauses,
     ...withNotes({ text: withHeading(draft.text, clause, tree), rows: finishedRows(draft.rows, kind) }),
@@ -101,7 +100,7 @@ export function questionOf(whole: QuestionDraft, tree: ClauseTree): Question | n
     alternatives: respondent.alternatives,
     unit: respondent.unit,
     office: respondent.office,
-    gates: gatesWith(first.gate, respondent.unit),
+    gates: first.gates,
     weight: kind === 'recommendation' ? 1 : 2,
     critical: critical !== null,
     criticalReason: critical,

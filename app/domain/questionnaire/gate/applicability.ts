@@ -36,10 +36,8 @@ export function attributesOf({ attributes }: Pick<AskedSystem, 'attributes'>, zo
 /** Every gate as it stands for the sheet: the ledger's gates always answered, the asked ones as entered. */
 export function gateAnswersOf(facts: ApplicabilityFacts): GateAnswers {
   const answers: Partial<Record<GateId, boolean>> = { ...facts.asked };
-  for (const { id, kind } of GATES) {
-    if (kind !== 'asset') continue;
-    answers[id] = facts.attributes === null ? facts.bodyAttributes.has(id) : facts.attributes.includes(id);
-  }
+  const holds = (id: GateId): boolean => facts.attributes?.includes(id) ?? facts.bodyAttributes.has(id);
+  for (const { id, kind, anyOf = [] } of GATES) if (kind === 'asset') answers[id] = [id, ...anyOf].some(holds);
   return answers;
 }
 

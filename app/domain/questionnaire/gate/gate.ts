@@ -32,6 +32,7 @@ export const GATE_IDS = [
   'audited',
   'own_development',
   'own_server',
+  'own_equipment',
   'public_facing',
   'external_network',
   'file_server',
@@ -60,6 +61,8 @@ export interface Gate {
   readonly sentence: readonly RegExp[];
   /** Wording with which a heading or sentence has the gate's words and yet speaks of what is everybody's. */
   readonly unless?: readonly RegExp[];
+  /** It holds where any of these holds: the ledger keeps them, not it. */
+  readonly anyOf?: readonly GateId[];
   /** The wider condition that it divides: where that one is stated, a heading that states this one decides. */
   readonly divides?: GateId;
 }

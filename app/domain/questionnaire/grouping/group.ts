@@ -48,14 +48,14 @@ function merged(drafts: readonly ClauseDraft[], first: ClauseDraft, tree: Clause
 function siblingKey(draft: QuestionDraft, tree: ClauseTree): string | null {
   const [only, ...others] = draft.drafts;
   if (only === undefined || others.length > 0 || draft.listed || only.critical !== null) return null;
-  const { clause, respondent, gate } = only;
+  const { clause, respondent, gates } = only;
   const parent = clause.parent === null ? undefined : tree.byId.get(clause.parent);
   if (clause.title !== '' || parent === undefined || !namesMatter(parent)) return null;
   return [
     parent.id,
     respondentKey(respondent),
     respondent.alternatives.join('+'),
-    gate ?? '',
+    gates.join('+'),
     kindOfDraft(only),
     ...recordsOf(draft),
   ].join('|');

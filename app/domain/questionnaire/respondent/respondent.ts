@@ -41,9 +41,6 @@ const ORGANIZATION = {
   object: null,
 } as const;
 
-/** What is no matter of a system: the sections named beside those who keep systems tell it. */
-const OF_SECTIONS = /例外措置[^。]{0,40}(?:報告|届け出|届出)/u;
-
 /** Who may not hold two offices does not answer for it; whoever appoints does. */
 const NOT_BOTH = /同じ者が兼務/u;
 
@@ -65,7 +62,12 @@ export function actorIn(sentence: string, name: string): string | null {
 
 function rolesInCondition(sentence: string, name: string, map: RoleMap): readonly RoleId[] {
   const actor = actorIn(sentence, name);
-  return actor === null ? [] : rolesOfSubject(actor, map).filter((role) => role !== 'handler');
+  if (actor === null) return [];
+  const roles = rolesOfSubject(actor, map).filter((role) => role !== 'handler');
+  // 「情報システム管理者等が」: who else sees how people behave heads a section.
+  const others: readonly RoleId[] =
+    roles.includes('system_manager') && actor.endsWith('等') ? ['security_manager'] : [];
+  return [...new Set([...roles, ...others])];
 }
 
 /** 「監査を受ける所属は」: the word alone means any section. */
@@ -75,6 +77,11 @@ function rolesOfName(name: string, sentence: string, map: RoleMap): readonly Rol
   if (AUDITED.test(sentence) && /^各?(?:所属|部署|部門|課室?|部局)等?$/u.test(name)) return ['audited_unit'];
   const told = rolesInCondition(sentence, name, map);
   return told.length > 0 ? told : rolesOfSubject(name, map);
+}
+
+/** What a contractor does on a system beside its keepers is one fact, which those tell. */
+function withoutContractorOfSystem(roles: readonly RoleId[]): readonly RoleId[] {
+  return roles.some((role) => ROLE_UNITS[role] === 'system') ? roles.filter((role) => role !== 'contractor') : roles;
 }
 
 /** One of those who each own something, with those of the same sheet who only help it. */
@@ -89,6 +96,9 @@ function ownerOf(
   return { unit, office: officeOfRole(role), roles: [role], alternatives, object: ownObjectOf(role), ...known };
 }
 
+/** Who is bound together with the keepers of systems tells of other things than these. */
+const BESIDE_KEEPERS: readonly RoleId[] = ['supervising_security_officer', 'security_manager'];
+
 /** Roles of one sheet answer together. */
 function sheetsOf(roles: readonly RoleId[], unknown: boolean, unmapped: readonly string[]): readonly Respondent[] {
   const sheets = groupBy(roles, (role) => officeOfRole(role) ?? ROLE_UNITS[role]);
@@ -96,7 +106,7 @@ function sheetsOf(roles: readonly RoleId[], unknown: boolean, unmapped: readonly
     const [first] = together;
     if (first === undefined) return [];
     const office = officeOfRole(first);
-    const shared = first === 'system_manager' && roles.includes('supervising_security_officer');
+    const shared = first === 'system_manager' && roles.some((role) => BESIDE_KEEPERS.includes(role));
     const object = shared ? ownObjectOf(first) : null;
     return [{ unit: ROLE_UNITS[first], office, roles: together, alternatives: [], unknown, unmapped, object }];
   });
@@ -119,8 +129,7 @@ export function respondentsOf(
   const known = names.flatMap((name) => rolesOfName(name, sentence, map));
   const bound = [...new Set(known)];
   const told = NOT_BOTH.test(sentence) ? bound.filter((role) => ROLE_UNITS[role] === 'organization') : bound;
-  const ofSections = OF_SECTIONS.test(sentence) && told.includes('security_manager');
-  const roles = tellersAmong(ofSections ? told.filter((role) => role !== 'system_manager') : told, context);
+  const roles = withoutContractorOfSystem(tellersAmong(told, context));
   if (roles.length === 0) return [{ ...ORGANIZATION, unknown: true, unmapped }];
   const unknown = implied || unmapped.length > 0;
   if (roles.length > 1 && isChoice(context, names)) {

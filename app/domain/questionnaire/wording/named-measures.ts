@@ -19,10 +19,23 @@ function nouns(list: string): readonly string[] {
   return list.split(/、|及び|並びに/u).filter((noun) => noun !== '');
 }
 
+/** 「コンピュータ等の管理」, 「アクセス制御」: what is shown for them, as the bare words would be true of everybody. */
+const SHOWN_BY: readonly (readonly [RegExp, (words: string) => string])[] = [
+  [
+    /^(?:コンピュータ|サーバ|端末|機器|パソコン)(?:等)?の管理$/u,
+    (words) => `${words}の方法（設定、記録、バックアップ等）を定め、そのとおり行って`,
+  ],
+  [/^アクセス制御$/u, () => '情報システム及びネットワークの利用者ごとの権限を定め、アクセス制御を行って'],
+];
+
+function shownBy(noun: string): string | null {
+  return SHOWN_BY.find(([pattern]) => pattern.test(noun))?.[1](noun) ?? null;
+}
+
 function measureOf(words: string): readonly string[] {
   const te = /[うくぐすつぬぶむる]$/u.test(words) ? teFromDictionary(words) : null;
   if (te !== null) return [te];
-  return nouns(words).map((noun) => (noun.endsWith('対策') ? `${noun}を講じて` : `${noun}を行って`));
+  return nouns(words).map((noun) => shownBy(noun) ?? (noun.endsWith('対策') ? `${noun}を講じて` : `${noun}を行って`));
 }
 
 /** The measures that a demand names, each ending in the te-form; empty where it names fewer than two. */

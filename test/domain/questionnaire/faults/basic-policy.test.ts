@@ -12,7 +12,7 @@ function heldQuestion(policy: BasicPolicy, id: string): Question {
 }
 
 function rowsOf(policy: BasicPolicy, clause: string): readonly string[] {
-  return heldQuestion(policy, `${clause}@supervising_security_officer`).rows.map(({ text }) => text);
+  return heldQuestion(policy, `${clause}@secretariat`).rows.map(({ text }) => text);
 }
 
 describe('measures that one sentence names', () => {
@@ -41,17 +41,17 @@ describe('measures that one sentence names', () => {
 describe.each(['kaminoseki', 'kumamoto-sogo'] as const)(
   'the 基本方針 of %s, which no 対策基準 spells out',
   (policy) => {
-    it('is asked of the office of the 事務局 where it names nobody', () => {
+    it('is asked of the 事務局 where it names nobody', () => {
       const { questions } = heldPolicy(policy).questionnaire;
-      const others = questions.filter(({ office }) => office !== 'supervising_security_officer');
+      const others = questions.filter(({ office }) => office !== 'secretariat');
       expect(others.map(({ id }) => id)).toEqual(['5@staff']);
     });
 
     it('asks every measure of its own', () => {
       expect(rowsOf(policy, '6-5')).toEqual(['職員等が遵守すべき事項を定めている', '十分な教育及び啓発を行っている']);
       expect(rowsOf(policy, '6-6')).toEqual([
-        'コンピュータ等の管理を行っている',
-        'アクセス制御を行っている',
+        'コンピュータ等の管理の方法（設定、記録、バックアップ等）を定め、そのとおり行っている',
+        '情報システム及びネットワークの利用者ごとの権限を定め、アクセス制御を行っている',
         '不正プログラム対策を講じている',
         '不正アクセス対策を講じている',
       ]);
@@ -63,17 +63,26 @@ describe.each(['kaminoseki', 'kumamoto-sogo'] as const)(
           (policy === 'kaminoseki' ? '適切' : '適正') +
           'に対応するため、緊急時対応計画を策定している',
       ]);
-      expect(rowsOf(policy, '7').map((row) => row.slice(-16))).toEqual(
-        ['て情報セキュリティ監査を実施している', '的又は必要に応じて自己点検を実施している'].map((row) =>
-          row.slice(-16),
-        ),
+    });
+
+    it('asks for 監査, and takes the 自己点検 from the records', () => {
+      expect(heldQuestion(policy, '7@secretariat').text).toMatch(/に応じて情報セキュリティ監査を実施していますか。$/u);
+      const recorded = heldQuestion(policy, '7_p2@secretariat');
+      expect(recorded.record).toBe('self_inspection_done');
+      expect(recorded.text).toMatch(/に応じて自己点検を実施していますか。$/u);
+    });
+
+    it('asks once what a section of its own demands again', () => {
+      expect(heldQuestion(policy, '6-9@secretariat').text).toBe(
+        '情報セキュリティ監査及び自己点検の結果に基づき、運用改善を行い、情報セキュリティの向上を図っていますか。',
       );
+      expect(heldQuestion(policy, '8@secretariat').clauses).toContain('6-9');
     });
 
     it('asks for the 体制, the classes and the three layers', () => {
-      expect(heldQuestion(policy, '6-1@supervising_security_officer').text).toMatch(/組織体制を確立していますか。$/u);
+      expect(heldQuestion(policy, '6-1@secretariat').text).toMatch(/組織体制を確立していますか。$/u);
       expect(rowsOf(policy, '6-2')).toHaveLength(2);
-      expect(heldQuestion(policy, '6-3@supervising_security_officer').critical).toBe(true);
+      expect(heldQuestion(policy, '6-3@secretariat').critical).toBe(true);
     });
   },
 );

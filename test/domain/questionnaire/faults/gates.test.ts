@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findGate, gatesWith } from '#app/domain/questionnaire/gate/gate-list.ts';
+import { findGate, gatesOf as conditionsOf } from '#app/domain/questionnaire/gate/gate-list.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
 import { heldPolicy } from '#test/fixtures/questionnaires.ts';
 
@@ -40,6 +40,8 @@ describe('own development', () => {
 
   it.each([
     ['kikuyo', '7-3-3-ア-ア', []],
+    ['kikuyo', '7-3-4-イ', []],
+    ['mic-model', '3.6.3-4-2', []],
     ['kikuyo', '7-3-3-ア-ウ', ['procurement']],
     ['kikuyo', '7-3-3-ア-エ', ['procurement']],
     ['kikuyo', '7-3-4-ア', []],
@@ -55,15 +57,6 @@ describe('own development', () => {
   });
 });
 
-describe('servers', () => {
-  it('are the condition of a backup of what they hold', () => {
-    const sentence = '文書サーバ等に記録された情報のバックアップを実施しなければならない';
-    expect(findGate([sentence], ['バックアップの実施'], 'system')).toBe('own_server');
-    expect(findGate([sentence], ['バックアップの実施'], 'organization')).toBeNull();
-    expect(gatesOf('kikuyo', '7-1-2-ア', 'system_manager')).toEqual(['own_server']);
-  });
-});
-
 describe('terminals', () => {
   it.each([
     'BIOSパスワード、ハードディスクパスワード等を併用しなければならない',
@@ -73,11 +66,13 @@ describe('terminals', () => {
     expect(findGate([sentence], ['職員等のパソコン等の管理'], 'system')).toBe('terminals');
   });
 
-  it('that were carried home are checked wherever things are carried out, with or without access from outside', () => {
-    const sentence = '外部から持ち帰った端末を庁内のネットワークに接続する前に、確認しなければならない';
-    expect(findGate([sentence], ['外部からのアクセス等の制限'], 'department')).toBe('taking_out');
-    expect(gatesOf('nishiwaki', '11-2-イ-カ', 'staff')).toEqual(['taking_out']);
-    expect(gatesOf('mic-model', '3.6.2-2-6', 'staff')).toEqual(['taking_out']);
+  it('that were carried home are checked where things are carried out, and those brought in by whoever brings them', () => {
+    const before = '端末を庁内のネットワークに接続する前に、確認しなければならない';
+    const heading = ['外部からのアクセス等の制限'];
+    expect(findGate([`外部から持ち帰った${before}`], heading, 'department')).toBe('taking_out');
+    expect(findGate([`持ち込み、又は外部から持ち帰った${before}`], heading, 'department')).toBeNull();
+    expect(gatesOf('nishiwaki', '11-2-イ-カ', 'staff')).toEqual([]);
+    expect(gatesOf('mic-model', '3.6.2-2-6', 'staff')).toEqual([]);
   });
 });
 
@@ -105,17 +100,22 @@ describe('two headings that divide the use of cloud services', () => {
     expect(findGate(sentences, headings, 'department')).toBe(gate);
   });
 
-  it('are asked of a system only where the ledger says that it is a service', () => {
-    expect(gatesWith('cloud_sensitive', 'system')).toEqual(['saas', 'cloud_sensitive']);
-    expect(gatesWith('cloud_sensitive', 'department')).toEqual(['cloud_sensitive']);
-    expect(gatesWith('own_server', 'system')).toEqual(['own_server']);
-    expect(gatesWith(null, 'system')).toEqual([]);
+  it('are asked of every system: what is built on a cloud is no service that its provider made', () => {
+    const kept = { unit: 'system', roles: ['cloud_manager'] } as const;
+    expect(conditionsOf(['見直さなければならない'], [sensitive], kept)).toEqual(['cloud_sensitive']);
+    expect(conditionsOf(['構築時に実施状況を確認・記録しなければならない'], [sensitive], kept)).toEqual([
+      'cloud_sensitive',
+      'procurement',
+    ]);
+    expect(conditionsOf(['見直さなければならない'], [], kept)).toEqual([]);
   });
 
   it.each([
     ['kikuyo', '9-2-5-ア', 'security_officer', ['cloud_sensitive']],
     ['kikuyo', '9-3-2-イ', 'security_officer', ['cloud_other']],
-    ['kikuyo', '9-2-6-イ', 'cloud_manager', ['saas', 'cloud_sensitive']],
+    ['kikuyo', '9-2-6-イ', 'cloud_manager', ['cloud_sensitive']],
+    ['kikuyo', '9-2-6-ウ', 'cloud_manager', ['cloud_sensitive', 'procurement']],
+    ['nishiwaki', '13-2-オ-イ', 'cloud_manager', ['cloud_sensitive', 'procurement']],
     ['kikuyo', '9-1-1-ウ', 'security_manager', ['cloud']],
     ['nishiwaki', '13-2-エ-ア', 'security_officer', ['cloud_sensitive']],
     ['nishiwaki', '13-3-イ-ア', 'staff', ['cloud_other']],

@@ -37,13 +37,25 @@ describe('what a sentence only points to', () => {
   });
 
   it.each([
-    ['kikuyo', '8-6-2-イ@system_manager', '職員等の情報セキュリティポリシーに違反する行動を確認した場合は'],
+    [
+      'kikuyo',
+      '8-6-2-イ@system_manager',
+      '職員等の本システムでの情報セキュリティポリシーに違反する行動を確認した場合は',
+    ],
     ['kikuyo', '8-6-2-ウ@supervising_security_officer', '情報システムを使用する権利を停止'],
-    ['nishiwaki', '12-6-イ-イ@system_manager', '職員等の情報セキュリティポリシーに違反する行動を確認した場合は'],
-    ['mic-model', '3.7.7-2-2@system_manager', '職員等の情報セキュリティポリシーに違反する行動を確認した場合は'],
+    [
+      'nishiwaki',
+      '12-6-イ-イ@system_manager',
+      '職員等の本システムでの情報セキュリティポリシーに違反する行動を確認した場合は',
+    ],
+    [
+      'mic-model',
+      '3.7.7-2-2@system_manager',
+      '職員等の本システムでの情報セキュリティポリシーに違反する行動を確認した場合は',
+    ],
     ['mic-model', '3.6.2-1-3-ウ@ciso', '特権を代行する者を認めた場合は'],
     ['mic-model', '3.7.6@staff', '情報資産を保護するために守るべき法令に違反した事案がなかった'],
-    ['kaminoseki', '6-3@supervising_security_officer', 'インターネット接続系においては、高度な情報セキュリティ対策'],
+    ['kaminoseki', '6-3@secretariat', 'インターネット接続系においては、高度な情報セキュリティ対策'],
   ] as const)('stands in %s %s: %s', (policy, id, words) => {
     expect(wordsOf(policy, id)).toContain(words);
   });
@@ -59,7 +71,7 @@ describe('a heading over a case of another matter', () => {
     expect(withScope('契約する場合には、要件を確認している', scope)).toBe(
       '外部サービスについて、契約する場合には、要件を確認している',
     );
-    expect(wordsOf('kaminoseki', '6-8@supervising_security_officer')).not.toContain('外部サービスについて、');
+    expect(wordsOf('kaminoseki', '6-8@secretariat')).not.toContain('外部サービスについて、');
   });
 });
 

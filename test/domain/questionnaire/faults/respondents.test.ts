@@ -88,13 +88,15 @@ describe('how information is classed and kept', () => {
   });
 });
 
-describe('what is no matter of a system', () => {
+describe('an exception that could not wait', () => {
   it.each([
     ['kikuyo', '8-4-2'],
     ['nishiwaki', '12-4-イ'],
     ['mic-model', '3.7.5-2'],
-  ] as const)('is asked of the sections that the text names: %s %s', (policy, clause) => {
-    expect(rolesAsked(policy, clause)).toEqual(['security_manager']);
+  ] as const)('is asked of sections and of who keeps a system, of each about its own: %s %s', (policy, clause) => {
+    expect(rolesAsked(policy, clause)).toEqual(['security_manager', 'system_manager']);
+    expect(textOf(policy, `${clause}@system_manager`)).toMatch(/^本システムについて、/u);
+    expect(textOf(policy, `${clause}@security_manager`)).not.toContain('本システム');
   });
 });
 
@@ -106,6 +108,10 @@ describe('one room and one network', () => {
     ['nishiwaki', '11-5-キ'],
     ['mic-model', '3.4.2-1-2'],
     ['mic-model', '3.6.2-3'],
+    ['nishiwaki', '9-1-エ-ア'],
+    ['nishiwaki', '9-1-エ-エ'],
+    ['kikuyo', '7-6-3'],
+    ['mic-model', '3.6.6-3'],
   ] as const)('are asked of 統括 alone: %s %s', (policy, clause) => {
     expect(rolesAsked(policy, clause)).toEqual(['supervising_security_officer']);
   });
@@ -137,5 +143,28 @@ describe('what each has of its own', () => {
     expect(rows).toHaveLength(2);
     expect(rows.filter((text) => /書庫|来庁者/u.test(text))).toEqual([]);
     expect(rows[0]).toMatch(/^機密性３A又は３Bの資産のうちデジタル資産は、/u);
+  });
+});
+
+describe('how people behave', () => {
+  it.each([
+    ['kikuyo', '8-6-2-イ', ['system_manager', 'security_manager']],
+    ['mic-model', '3.7.7-2-2', ['system_manager', 'security_manager']],
+    ['nishiwaki', '12-6-イ-イ', ['system_manager']],
+  ] as const)('is told of a system only as far as it was used: %s %s', (policy, clause, roles) => {
+    expect(rolesAsked(policy, clause)).toEqual(roles);
+    expect(textOf(policy, `${clause}@system_manager`)).toContain('本システムでの');
+  });
+});
+
+describe('what one act is asked of', () => {
+  it('is the keeper of the system, who tells of its contractors, too', () => {
+    expect(rolesAsked('nishiwaki', '11-1-エ-ウ')).toEqual(['system_operator']);
+  });
+
+  it('is one question where a policy tells 職員等 twice to keep it', () => {
+    expect(rolesAsked('nishiwaki', '5')).toEqual(['staff']);
+    expect(rolesAsked('nishiwaki', '10-1-ア-ア')).toEqual(['staff']);
+    expect(textOf('nishiwaki', '5@staff')).toBeUndefined();
   });
 });

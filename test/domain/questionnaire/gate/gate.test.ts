@@ -47,6 +47,10 @@ const STATEMENTS: Readonly<Record<Exclude<GateId, 'audited'>, Statement>> = {
   controlled_area: { sentence: '管理区域に入室する場合、携帯しなければならない', unit: 'department' },
   procurement: { sentence: '確認しなければならない', heading: '情報システムの調達', unit: 'system' },
   own_development: { sentence: '管理しなければならない', heading: '情報システムの開発', unit: 'system' },
+  own_equipment: {
+    sentence: 'サーバ及び端末に、不正プログラム対策ソフトウェアを常駐させなければならない',
+    unit: 'system',
+  },
   own_server: { sentence: '固定しなければならない', heading: 'サーバ等の管理', unit: 'system' },
   public_facing: { sentence: '外部の者が利用できるシステムは、分離しなければならない', unit: 'system' },
   external_network: { sentence: '調査しなければならない', heading: '外部ネットワークとの接続制限等', unit: 'system' },
@@ -58,7 +62,7 @@ const STATEMENTS: Readonly<Record<Exclude<GateId, 'audited'>, Statement>> = {
     unit: 'system',
   },
   package: { sentence: 'パッケージソフトウェアを利用する場合、確認しなければならない', unit: 'system' },
-  saas: { sentence: '記録しなければならない', heading: 'クラウドサービスの利用', unit: 'system' },
+  saas: { sentence: 'SaaSを利用する場合は、記録しなければならない', unit: 'system' },
   shared_use: { sentence: '共同利用する場合、取り決めなければならない', unit: 'system' },
   zone_my_number: { sentence: '分離しなければならない', heading: 'マイナンバー利用事務系', unit: 'system' },
   zone_internal: { sentence: 'LGWAN接続系において、無害化しなければならない', unit: 'system' },
@@ -179,7 +183,7 @@ describe('gates', () => {
   });
 
   it('come from the ledger for systems and never from it for sections', () => {
-    expect(findGate(['記録しなければならない'], ['クラウドサービスの利用'], 'system')).toBe('saas');
+    expect(findGate(['記録しなければならない'], ['クラウドサービスの利用'], 'system')).toBe('cloud');
     expect(findGate(['記録しなければならない'], ['クラウドサービスの利用'], 'department')).toBe('cloud');
     expect(findGate(['管理区域で携帯しなければならない'], ['管理区域の管理'], 'department')).toBeNull();
     expect(findGate(['管理区域を設けてはならない'], ['管理区域の管理'], 'system')).toBe('own_server');

@@ -86,6 +86,11 @@ describe('who answers', () => {
       sheets('情報システム管理者等が違反を確認した場合は、違反を確認した者は速やかに通知しなければならない', [
         '違反を確認した者',
       ]),
+    ).toEqual(['system//system_manager', 'department//security_manager']);
+    expect(
+      sheets('情報システム管理者が違反を確認した場合は、違反を確認した者は通知しなければならない', [
+        '違反を確認した者',
+      ]),
     ).toEqual(['system//system_manager']);
     expect(sheets('違反を確認した者は速やかに通知しなければならない', ['違反を確認した者'])).toEqual([
       'department//handler',
@@ -142,11 +147,12 @@ describe('who answers', () => {
     ]);
   });
 
-  it('asks the sections named, and no system, what is no matter of a system', () => {
+  it('asks the sections and the keepers of systems that a duty names together', () => {
     const sentence =
       '情報セキュリティ管理者及び情報システム管理者は、例外措置を実施した場合には、事後速やかに報告しなければならない';
     expect(sheets(sentence, ['情報セキュリティ管理者', '情報システム管理者'])).toEqual([
       'department//security_manager',
+      'system//system_manager',
     ]);
   });
 
