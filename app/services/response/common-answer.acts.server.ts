@@ -70,13 +70,14 @@ export function giveCommonAnswer(
     const question = questionsOf(tx, campaignId).get(campaignQuestionId);
     if (question?.common === undefined) return refuse('not_common');
     const before = commonAnswersOf(tx, campaignId).find((row) => row.campaignQuestionId === campaignQuestionId);
-    if ((before?.rev ?? 0) !== rev) return refuse('changed_since');
     const fitted = fitAnswer(rowIdsOf(question), typed);
     if (!fitted.ok) return fitted;
     const answer = fitted.value;
+    // Sent twice, it was nobody else who changed it.
+    if (before !== undefined && sameAnswer(commonAnswerOf(before).answer, answer)) return refuse('nothing_changed');
+    if ((before?.rev ?? 0) !== rev) return refuse('changed_since');
     const missing = missingParts(askedOf(question, NO_ROWS), answer);
     if (missing.length > 0) return { ok: false, reason: 'incomplete', missing } as const;
-    if (before !== undefined && sameAnswer(commonAnswerOf(before).answer, answer)) return refuse('nothing_changed');
     const unitId = before?.unitId ?? wholeBodyId(tx);
     if (unitId === undefined) throw new Error('a campaign runs and there is no body');
     const row: CommonAnswerRow = {

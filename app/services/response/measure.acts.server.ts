@@ -15,7 +15,7 @@ import type { CoverInput } from '#app/services/response/measure.form.server.ts';
 import type { StoredMeasure } from '#app/services/response/measure.loader.server.ts';
 import type { SheetSnapshot } from '#app/services/response/sheet.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
-import type { Act } from '#app/services/shared/transact.server.ts';
+import type { Act, Done } from '#app/services/shared/transact.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
 import { putMeasure } from '#db/queries/measure.server.ts';
 import { personName } from '#db/queries/organization.server.ts';
@@ -70,7 +70,7 @@ type Written = Result<SeenMeasure, MeasureRefusal> | Conflicting;
 
 /**
  * Plans a measure that stands by itself. Where its text was written within an answer until now (`takenFrom`), it goes
- * out of there in the same act, so that it is there once.
+ * out of there in the same act, so that it is there once. Sent twice it is planned once.
  */
 export function planMeasure(
   context: ServiceContext,
@@ -78,13 +78,15 @@ export function planMeasure(
   sheetId: string,
   { takenFrom, ...input }: MeasureInput & { readonly takenFrom: TakenFrom | null },
 ): Written {
-  return transact(context, actor.personId, 'measure.plan', (act) => {
+  return orAsItStands(context, actor, 'measure.plan', (act) => {
     const entered = openForEntry(act, actor, sheetId);
     if (!entered.ok) return entered;
     const { snapshot, proxyEntryId } = entered.value;
     const own = takenFrom === null ? null : ownPlan(snapshot, takenFrom);
     const checked = checkedMeasure(act, snapshot, input, own);
     if (!checked.ok) return checked;
+    const planned = snapshot.measures.find((one) => saysTheSame(one, checked.value));
+    if (planned !== undefined && (own === null || isBlank(own))) return nothingChanged(planned);
     if (takenFrom !== null) {
       const emptied = emptyOwnPlan(act, actor, entered.value, takenFrom);
       if (!emptied.ok) return emptied;
@@ -130,9 +132,26 @@ export function withdrawMeasure(context: ServiceContext, actor: Actor, sheetId: 
 
 const CHANGE = { as: 'measure.change' } as const;
 const WITHDRAW = { as: 'measure.withdraw' } as const;
+type MeasureAct = 'measure.plan' | (typeof CHANGE | typeof WITHDRAW)['as'];
 
 interface Nothing extends Refusal<'nothing_changed'> {
-  readonly rest: { readonly id: string; readonly rev: number };
+  readonly rest: SeenMeasure;
+}
+
+function nothingChanged({ id, rev }: SeenMeasure): Nothing {
+  return { ok: false, reason: 'nothing_changed', rest: { id, rev } };
+}
+
+/** Does an act on a measure; what stands there already is no act, and is given back as if it had been one. */
+function orAsItStands(
+  context: ServiceContext,
+  actor: Actor,
+  as: MeasureAct,
+  run: (act: Act) => Done<SeenMeasure> | Refusal<MeasureRefusal> | Conflicting | Nothing,
+): Written {
+  type Refused = Refusal<MeasureRefusal> | Conflicting | Nothing;
+  const done = transact<SeenMeasure, Refused>(context, actor.personId, as, run);
+  return !done.ok && done.reason === 'nothing_changed' ? ok(done.rest) : done;
 }
 
 /** Stores the next revision of a measure; one that says the same again is no act. */
@@ -143,28 +162,20 @@ function follow(
   { id, rev, step }: SeenMeasure & { readonly step: typeof CHANGE | typeof WITHDRAW },
   next: (act: Act, snapshot: SheetSnapshot, before: StoredMeasure) => Result<Said, MeasureRefusal>,
 ): Written {
-  const followed = transact<Nothing['rest'], Refusal<MeasureRefusal> | Conflicting | Nothing>(
-    context,
-    actor.personId,
-    step.as,
-    (act) => {
-      const entered = openForEntry(act, actor, sheetId);
-      if (!entered.ok) return entered;
-      const { snapshot, proxyEntryId } = entered.value;
-      const before = standing(snapshot, id);
-      if (before === null) return refuse('unknown_measure');
-      const said = next(act, snapshot, before);
-      if (!said.ok) return said;
-      if (saysTheSame(before, said.value)) {
-        return { ok: false, reason: 'nothing_changed', rest: { id, rev: before.rev } };
-      }
-      if (before.rev !== rev) return conflictWith(act, before);
-      const stored = write(act, actor, snapshot, { id, rev: rev + 1, ...said.value });
-      const detail = { ...stored.detail, proxyEntryId };
-      return { ok: true, value: stored.value, subject: `sheet:${sheetId}`, detail };
-    },
-  );
-  return !followed.ok && followed.reason === 'nothing_changed' ? ok(followed.rest) : followed;
+  return orAsItStands(context, actor, step.as, (act) => {
+    const entered = openForEntry(act, actor, sheetId);
+    if (!entered.ok) return entered;
+    const { snapshot, proxyEntryId } = entered.value;
+    const before = standing(snapshot, id);
+    if (before === null) return refuse('unknown_measure');
+    const said = next(act, snapshot, before);
+    if (!said.ok) return said;
+    if (saysTheSame(before, said.value)) return nothingChanged(before);
+    if (before.rev !== rev) return conflictWith(act, before);
+    const stored = write(act, actor, snapshot, { id, rev: rev + 1, ...said.value });
+    const detail = { ...stored.detail, proxyEntryId };
+    return { ok: true, value: stored.value, subject: `sheet:${sheetId}`, detail };
+  });
 }
 
 /** A measure of the sheet that still answers something. */
@@ -198,9 +209,14 @@ function checkedMeasure(
   return ok({ plan: { measure, owner: plan.owner.trim(), due: plan.due }, covers: tidy });
 }
 
+function isBlank({ measure }: SectionMeasure): boolean {
+  return measure.trim() === '';
+}
+
 function emptyOwnPlan(act: Act, actor: Actor, entry: Entry, { itemKey, rev }: TakenFrom): Result<null, MeasureRefusal> {
   const answer = entry.snapshot.items.find((item) => item.itemKey === itemKey)?.answer;
   if (answer === undefined || answer === null) return refuse('unknown_item');
+  if (isBlank(answer.plan)) return refuse('taken_conflict');
   const stored = storeAnswer(act, actor, entry, { itemKey, rev, answer: { ...answer, plan: EMPTY_ANSWER.plan } });
   if (stored.ok) return ok(null);
   if (stored.reason === 'conflict') return refuse('taken_conflict');

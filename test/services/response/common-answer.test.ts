@@ -56,6 +56,12 @@ describe('giving the common answer', () => {
     expect(made.commonRev()).toBe(2);
   });
 
+  test('that is sent twice was changed by nobody else', async () => {
+    const made = await townWithCommon();
+    expect(made.give('secretariat', ALL_LAID_DOWN, 0)).toEqual({ ok: false, reason: 'nothing_changed' });
+    expect(made.commonRev()).toBe(1);
+  });
+
   test('must be complete, must fit the question, and must say something new', async () => {
     const made = await townWithCommon();
     const untold = { ...ONE_LACKS, comment: '', plan: { measure: '', owner: '', due: null } };
