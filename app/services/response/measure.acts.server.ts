@@ -46,6 +46,7 @@ export type MeasureRefusal =
   | 'unknown_item'
   | 'unknown_row'
   | 'nothing_covered'
+  | 'too_much_covered'
   | 'what_missing'
   | 'due_past'
   | 'taken_conflict';
@@ -119,7 +120,8 @@ export function includeItem(
   return follow(context, actor, sheetId, { ...seen, step: CHANGE }, (_, { items }, { plan, covers }) => {
     const item = items.find((one) => one.itemKey === itemKey);
     if (item === undefined) return refuse('unknown_item');
-    return ok({ plan, covers: tidyCovers([...covers, { itemId: item.itemId, rowId: null }]) });
+    const more = tidyCovers([...covers, { itemId: item.itemId, rowId: null }]);
+    return more.length > MEASURE_MAX_COVERS ? refuse('too_much_covered') : ok({ plan, covers: more });
   });
 }
 
@@ -205,7 +207,8 @@ function checkedMeasure(
     known.push({ itemId: item.itemId, rowId });
   }
   const tidy = tidyCovers(known);
-  if (tidy.length === 0 || tidy.length > MEASURE_MAX_COVERS) return refuse('nothing_covered');
+  if (tidy.length === 0) return refuse('nothing_covered');
+  if (tidy.length > MEASURE_MAX_COVERS) return refuse('too_much_covered');
   return ok({ plan: { measure, owner: plan.owner.trim(), due: plan.due }, covers: tidy });
 }
 
