@@ -15,7 +15,7 @@ import type { CoverInput } from '#app/services/response/measure.form.server.ts';
 import type { StoredMeasure } from '#app/services/response/measure.loader.server.ts';
 import type { SheetSnapshot } from '#app/services/response/sheet.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
-import type { Act, Done } from '#app/services/shared/transact.server.ts';
+import type { Act } from '#app/services/shared/transact.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
 import { putMeasure } from '#db/queries/measure.server.ts';
 import { personName } from '#db/queries/organization.server.ts';
@@ -79,15 +79,15 @@ export function planMeasure(
   sheetId: string,
   { takenFrom, ...input }: MeasureInput & { readonly takenFrom: TakenFrom | null },
 ): Written {
-  return orAsItStands(context, actor, 'measure.plan', (act) => {
+  const planned = transact<SeenMeasure, NotWritten>(context, actor.personId, 'measure.plan', (act) => {
     const entered = openForEntry(act, actor, sheetId);
     if (!entered.ok) return entered;
     const { snapshot, proxyEntryId } = entered.value;
     const own = takenFrom === null ? null : ownPlan(snapshot, takenFrom);
     const checked = checkedMeasure(act, snapshot, input, own);
     if (!checked.ok) return checked;
-    const planned = snapshot.measures.find((one) => saysTheSame(one, checked.value));
-    if (planned !== undefined && (own === null || isBlank(own))) return nothingChanged(planned);
+    const same = snapshot.measures.find((one) => saysTheSame(one, checked.value));
+    if (same !== undefined && (own === null || isBlank(own))) return nothingChanged(same);
     if (takenFrom !== null) {
       const emptied = emptyOwnPlan(act, actor, entered.value, takenFrom);
       if (!emptied.ok) return emptied;
@@ -96,6 +96,7 @@ export function planMeasure(
     const detail = { ...stored.detail, takenFrom: takenFrom?.itemKey ?? null, proxyEntryId };
     return { ok: true, value: stored.value, subject: `sheet:${sheetId}`, detail };
   });
+  return orAsItStands(planned);
 }
 
 /** Changes what a measure says or what it answers; `rev` is the revision that was seen. */
@@ -134,7 +135,6 @@ export function withdrawMeasure(context: ServiceContext, actor: Actor, sheetId: 
 
 const CHANGE = { as: 'measure.change' } as const;
 const WITHDRAW = { as: 'measure.withdraw' } as const;
-type MeasureAct = 'measure.plan' | (typeof CHANGE | typeof WITHDRAW)['as'];
 
 interface Nothing extends Refusal<'nothing_changed'> {
   readonly rest: SeenMeasure;
@@ -144,16 +144,11 @@ function nothingChanged({ id, rev }: SeenMeasure): Nothing {
   return { ok: false, reason: 'nothing_changed', rest: { id, rev } };
 }
 
-/** Does an act on a measure; what stands there already is no act, and is given back as if it had been one. */
-function orAsItStands(
-  context: ServiceContext,
-  actor: Actor,
-  as: MeasureAct,
-  run: (act: Act) => Done<SeenMeasure> | Refusal<MeasureRefusal> | Conflicting | Nothing,
-): Written {
-  type Refused = Refusal<MeasureRefusal> | Conflicting | Nothing;
-  const done = transact<SeenMeasure, Refused>(context, actor.personId, as, run);
-  return !done.ok && done.reason === 'nothing_changed' ? ok(done.rest) : done;
+type NotWritten = Refusal<MeasureRefusal> | Conflicting | Nothing;
+
+/** What stands there already is no act, and is given back as if it had been one. */
+function orAsItStands(written: Written | Nothing): Written {
+  return !written.ok && written.reason === 'nothing_changed' ? ok(written.rest) : written;
 }
 
 /** Stores the next revision of a measure; one that says the same again is no act. */
@@ -164,7 +159,7 @@ function follow(
   { id, rev, step }: SeenMeasure & { readonly step: typeof CHANGE | typeof WITHDRAW },
   next: (act: Act, snapshot: SheetSnapshot, before: StoredMeasure) => Result<Said, MeasureRefusal>,
 ): Written {
-  return orAsItStands(context, actor, step.as, (act) => {
+  const followed = transact<SeenMeasure, NotWritten>(context, actor.personId, step.as, (act) => {
     const entered = openForEntry(act, actor, sheetId);
     if (!entered.ok) return entered;
     const { snapshot, proxyEntryId } = entered.value;
@@ -178,6 +173,7 @@ function follow(
     const detail = { ...stored.detail, proxyEntryId };
     return { ok: true, value: stored.value, subject: `sheet:${sheetId}`, detail };
   });
+  return orAsItStands(followed);
 }
 
 /** A measure of the sheet that still answers something. */
