@@ -83,6 +83,7 @@ export const action = handled(async ({ request, params, context }: ActionFunctio
     case 'what_missing':
     case 'due_past':
     case 'nothing_covered':
+    case 'too_much_covered':
       return back('bad_input', { errors: [MEASURE_REFUSALS[written.reason]], typed, conflict: null });
     case 'taken_conflict':
     case 'unknown_measure':

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lt, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, lt, ne, sql } from 'drizzle-orm';
 import type { Connection } from '#db/client.server.ts';
 import type { SheetRow } from '#db/queries/sheet.server.ts';
 import { campaign, sheet } from '#db/schema/campaign.ts';
@@ -52,25 +52,42 @@ export function commonCounts(db: Connection, campaignQuestionIds: readonly strin
     GROUP BY i.campaign_question_id`);
 }
 
+/** An item of a sheet that is handed in on a common answer that has changed since. */
+export interface ItemOnChanged {
+  readonly sheetId: string;
+  readonly targetId: string;
+  readonly campaignId: string;
+  readonly campaignQuestionId: string;
+  /** Who changed the common answer. */
+  readonly givenBy: string;
+}
+
 /**
- * Sheets that are handed in on a common answer that has changed since, of campaigns that run; at most so many.
- * `submitted`: the states of those that are handed in. `givenBy`: who changed one of these answers.
+ * The items that count, of campaigns that run, sheet by sheet: not those that a gate closes, of which nobody confirms
+ * anything. Whether an exception covers one is for the caller to see. `submitted`: the states of what is handed in.
+ * Looked for by the answers that have changed, since the items of all years are many.
  */
-export function sheetsOnChanged(
-  db: Connection,
-  { submitted, limit }: { readonly submitted: readonly SheetRow['state'][]; readonly limit: number },
-): readonly { readonly sheetId: string; readonly givenBy: string }[] {
-  return db
-    .select({ sheetId: sheet.id, givenBy: sql<string>`min(${commonAnswer.givenBy})` })
-    .from(campaign)
-    .innerJoin(commonAnswer, eq(commonAnswer.campaignId, campaign.id))
-    .innerJoin(itemState, and(eq(itemState.commonAnswerId, commonAnswer.id), lt(itemState.commonRev, commonAnswer.rev)))
-    .innerJoin(sheet, and(eq(sheet.id, itemState.sheetId), inArray(sheet.state, [...submitted])))
-    .where(eq(campaign.state, 'open'))
-    .groupBy(sheet.id)
-    .orderBy(asc(sheet.id))
-    .limit(limit)
+export function itemsOnChanged(db: Connection, submitted: readonly SheetRow['state'][]): readonly ItemOnChanged[] {
+  const { id, rev, campaignId, campaignQuestionId, givenBy } = commonAnswer;
+  const changed = db
+    .select({ id, rev, of: { campaignId, campaignQuestionId, givenBy } })
+    .from(commonAnswer)
+    .innerJoin(campaign, eq(campaign.id, commonAnswer.campaignId))
+    .where(and(eq(campaign.state, 'open'), gt(rev, 1)))
+    .orderBy(asc(givenBy), asc(id))
     .all();
+  const found = changed.flatMap((common) => {
+    const ofEarlier = and(eq(itemState.commonAnswerId, common.id), lt(itemState.commonRev, common.rev));
+    const isStale = and(ofEarlier, ne(itemState.gate, 'closed'));
+    return db
+      .select({ sheetId: sheet.id, targetId: sheet.targetId })
+      .from(itemState)
+      .innerJoin(sheet, eq(sheet.id, itemState.sheetId))
+      .where(and(isStale, inArray(sheet.state, [...submitted])))
+      .all()
+      .map((one) => ({ ...one, ...common.of }));
+  });
+  return found.toSorted((one, other) => (one.sheetId < other.sheetId ? -1 : Number(one.sheetId > other.sheetId)));
 }
 
 /** Of these items, how many rest on a common answer and how many on what was entered for them alone. */

@@ -60,6 +60,18 @@ describe('the form of a measure', () => {
     expect(measures()).toEqual([]);
   });
 
+  it('with more questions and rows than a measure holds is told so, in words', async () => {
+    const by = await sessionOf(context, 'staff');
+    const { headers, body } = form({ ...TYPED, cover: WHOLE }, by);
+    const pairs = new URLSearchParams(String(body));
+    for (let more = 0; more < 500; more += 1) pairs.append('cover', WHOLE);
+    const sent = { ...(headers === undefined ? {} : { headers }), body: pairs };
+    const answered = await callRoute(context, action, `/sheets/${id}/measures`, { sheetId: id }, sent);
+    const message = expect.stringContaining('合わせて500件まで');
+    expect(answered).toMatchObject({ status: 400, body: { errors: [{ field: 'cover', message }] } });
+    expect(measures()).toEqual([]);
+  });
+
   it.each([
     ['a question of another sheet', coverField({ itemKey: '2-1@system_manager', rowId: null })],
     ['a row that there is not', coverField({ itemKey: ROWS, rowId: '9-9' })],

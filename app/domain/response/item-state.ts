@@ -63,9 +63,10 @@ export function itemState<Asked extends Question>({
   const applicability = applicabilityOf(question, gates);
   const exceptedRowIds = new Set(coverage.rows.keys());
   const value = itemValue(rowIdsOf(question), answer, exceptedRowIds);
-  const standing = commonStanding(rowIdsOf(question), commonAnswer, answer);
+  const standing = commonStanding(rowIdsOf(question), commonAnswer, answer, exceptedRowIds);
   const asked = missingOf(question, applicability, exceptedRowIds, answer, shared);
-  const ofCommon = applicability.state === 'open' ? lacksBesideCommon(standing, commonAnswer, answer) : [];
+  const ofCommon =
+    applicability.state === 'open' ? lacksBesideCommon(standing, commonAnswer, answer, exceptedRowIds) : [];
   return {
     question,
     applicability,
@@ -85,10 +86,11 @@ function lacksBesideCommon(
   standing: CommonStanding | null,
   common: CommonAnswer | null,
   answer: Answer | null,
+  exceptedRowIds: ReadonlySet<string>,
 ): readonly MissingPart[] {
   if (standing === 'stale') return ['common_changed'];
   if (standing !== 'differs' || common === null || answer === null) return [];
-  return saysWhyItDiffers(common.answer, answer) ? [] : ['why_different'];
+  return saysWhyItDiffers(common.answer, answer, exceptedRowIds) ? [] : ['why_different'];
 }
 
 /** The names of the rows of which the item still needs to be told something. */

@@ -24,7 +24,7 @@ export interface SeenPlace extends OpenPlace {
 
 type FaultyValue = Refusal<'bad_value'> & { readonly faults: readonly BodyValueFault[] };
 
-type PlaceRefusal = Denial | 'unknown_policy_version' | 'changed_meanwhile';
+type PlaceRefusal = Denial | 'unknown_policy_version';
 
 interface FoundPlace extends OpenPlace {
   readonly policyId: string;
@@ -38,8 +38,12 @@ function findPlace(tx: Connection, actor: Actor, seen: SeenPlace): Result<FoundP
   if (version === undefined) return refuse('unknown_policy_version');
   const { document, clauseId, kind } = seen;
   const found = { policyId: version.policyId, document, clauseId, kind };
-  const before = valueAt(tx, found);
-  return (before?.rev ?? 0) === seen.rev ? ok({ ...found, before }) : refuse('changed_meanwhile');
+  return ok({ ...found, before: valueAt(tx, found) });
+}
+
+/** Asked after whether it says the same already: what is sent twice was changed by nobody else. */
+function isAsSeen({ before }: FoundPlace, { rev }: SeenPlace): boolean {
+  return (before?.rev ?? 0) === rev;
 }
 
 function leavesOpen(tx: Connection, { policyVersionId, ...place }: SeenPlace): boolean {
@@ -79,41 +83,38 @@ function store(
   };
 }
 
+type WriteRefusal = PlaceRefusal | 'unknown_place' | 'nothing_changed' | 'changed_meanwhile';
+
 /** 定めを記入する. The value is in force from the next opening of a self-assessment on. */
 export function writePolicyValue(
   context: ServiceContext,
   actor: Actor,
   seen: SeenPlace,
   draft: BodyValueDraft,
-): Result<null, PlaceRefusal | 'unknown_place' | 'nothing_changed'> | FaultyValue {
-  return transact<null, Refusal<PlaceRefusal | 'unknown_place' | 'nothing_changed'> | FaultyValue>(
-    context,
-    actor.personId,
-    'policy_value.write',
-    (act) => {
-      const found = findPlace(act.tx, actor, seen);
-      if (!found.ok) return found;
-      if (!leavesOpen(act.tx, seen)) return refuse('unknown_place');
-      const checked = checkBodyValue(draft, tokyoDate(act.at));
-      if (!checked.ok) return { ok: false, reason: 'bad_value', faults: checked.faults };
-      const { before } = found.value;
-      if (before !== undefined && isSameValue(bodyValueOf(before), checked.value)) return refuse('nothing_changed');
-      return store(context, actor, act, found.value, checked.value);
-    },
-  );
+): Result<null, WriteRefusal> | FaultyValue {
+  return transact<null, Refusal<WriteRefusal> | FaultyValue>(context, actor.personId, 'policy_value.write', (act) => {
+    const found = findPlace(act.tx, actor, seen);
+    if (!found.ok) return found;
+    if (!leavesOpen(act.tx, seen)) return refuse('unknown_place');
+    const checked = checkBodyValue(draft, tokyoDate(act.at));
+    if (!checked.ok) return { ok: false, reason: 'bad_value', faults: checked.faults };
+    const { before } = found.value;
+    if (before !== undefined && isSameValue(bodyValueOf(before), checked.value)) return refuse('nothing_changed');
+    if (!isAsSeen(found.value, seen)) return refuse('changed_meanwhile');
+    return store(context, actor, act, found.value, checked.value);
+  });
 }
 
+type RemoveRefusal = PlaceRefusal | 'no_value' | 'changed_meanwhile';
+
 /** 定めを取り消す. Its earlier revisions stay; it may be of a clause that no version has any more. */
-export function removePolicyValue(
-  context: ServiceContext,
-  actor: Actor,
-  seen: SeenPlace,
-): Result<null, PlaceRefusal | 'no_value'> {
-  return transact<null, Refusal<PlaceRefusal | 'no_value'>>(context, actor.personId, 'policy_value.remove', (act) => {
+export function removePolicyValue(context: ServiceContext, actor: Actor, seen: SeenPlace): Result<null, RemoveRefusal> {
+  return transact<null, Refusal<RemoveRefusal>>(context, actor.personId, 'policy_value.remove', (act) => {
     const found = findPlace(act.tx, actor, seen);
     if (!found.ok) return found;
     const { before } = found.value;
     if (before === undefined || before.value === null) return refuse('no_value');
+    if (!isAsSeen(found.value, seen)) return refuse('changed_meanwhile');
     return store(context, actor, act, found.value, null);
   });
 }

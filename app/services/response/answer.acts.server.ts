@@ -2,6 +2,7 @@ import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import type { AnswerMisfit } from '#app/domain/response/answer-check.ts';
 import { fitAnswer, isEmptyAnswer, sameAnswer } from '#app/domain/response/answer-check.ts';
+import { EMPTY_ANSWER } from '#app/domain/response/answer.ts';
 import type { Answer } from '#app/domain/response/answer.ts';
 import type { Confirmation } from '#app/domain/response/answer-basis.ts';
 import { hasBasis, isSameConfirmation, withoutBasis } from '#app/domain/response/answer-basis.ts';
@@ -25,13 +26,13 @@ import type { SheetCounts } from '#app/services/response/sheet-header.loader.ser
 import type { SheetSnapshot } from '#app/services/response/sheet.loader.server.ts';
 import { storedAnswer } from '#app/services/response/stored-answer.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
-import { writeStored } from '#app/services/shared/stored-value.server.ts';
+import { readStored, writeStored } from '#app/services/shared/stored-value.server.ts';
 import type { Act } from '#app/services/shared/transact.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
 import type { Connection } from '#db/client.server.ts';
 import { personName } from '#db/queries/organization.server.ts';
 import type { AnswerRow } from '#db/queries/sheet.server.ts';
-import { putAnswer, putItemStates, updateSheet } from '#db/queries/sheet.server.ts';
+import { putAnswer, putItemStates, revisionsOf, updateSheet } from '#db/queries/sheet.server.ts';
 
 /** 競合. What another person stored meanwhile; nothing of either is lost. */
 export interface AnswerConflict {
@@ -155,7 +156,9 @@ export function saveChapter(
           ({ snapshot } = stored.value);
           if (stored.value.changed) changed.push(stored.value.item.itemId);
         } else if (stored.reason === 'conflict') {
-          conflicts.push({ ...stored.conflict, itemKey: input.itemKey, typed });
+          const isDone =
+            confirms?.itemKey === input.itemKey && pressedBefore(act, { ...entered.value, snapshot }, confirms, typed);
+          if (!isDone) conflicts.push({ ...stored.conflict, itemKey: input.itemKey, typed });
         } else return stored;
       }
       const isOpen = confirms !== null && !conflicts.some(({ itemKey }) => itemKey === confirms.itemKey);
@@ -195,6 +198,17 @@ function confirm(act: Act, actor: Actor, entry: Entry, confirmation: Confirmatio
   if (!stored.ok && stored.reason === 'conflict')
     throw new Error(`an answer of revision ${rev} is not of its revision`);
   return stored;
+}
+
+/** The button was pressed twice: the confirmation stands already, and what the form holds is kept in its history. */
+function pressedBefore(act: Act, entry: Entry, confirmation: Confirmation, typed: Answer): boolean {
+  const item = entry.snapshot.items.find(({ itemKey }) => itemKey === confirmation.itemKey);
+  if (item === undefined || item.answer === null) return false;
+  const confirmed = confirmedAnswer(act, entry, item, confirmation);
+  if (confirmed === null || !isSameConfirmation(item.answer, confirmed)) return false;
+  const before = revisionsOf(act.tx, item.itemId).map(({ content }) => readStored(storedAnswer, content));
+  const fitted = fitAnswer(rowIdsOf(item.question), typed);
+  return fitted.ok && [EMPTY_ANSWER, ...before].some((answer) => sameAnswer(answer, fitted.value));
 }
 
 function confirmedAnswer(

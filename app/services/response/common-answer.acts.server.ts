@@ -1,5 +1,6 @@
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
+import { coverageOf } from '#app/domain/exception/exception.ts';
 import { fitAnswer, sameAnswer } from '#app/domain/response/answer-check.ts';
 import type { AnswerMisfit } from '#app/domain/response/answer-check.ts';
 import type { Answer } from '#app/domain/response/answer.ts';
@@ -7,11 +8,13 @@ import { missingParts } from '#app/domain/response/completeness.ts';
 import type { MissingPart } from '#app/domain/response/completeness.ts';
 import { askedOf, rowIdsOf } from '#app/domain/response/item-state.ts';
 import { advanceSheet, isSubmitted, SHEET_STATES } from '#app/domain/response/sheet.ts';
+import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import { refuse } from '#app/domain/shared/result.ts';
 import type { Refusal, Result } from '#app/domain/shared/result.ts';
 import { commonAnswerChangedReason } from '#app/documents/response/common-return.ts';
 import { campaignResource } from '#app/services/campaign/campaign.loader.server.ts';
 import { questionsOf } from '#app/services/campaign/pinned-questions.loader.server.ts';
+import { exceptionsInForce } from '#app/services/exception/exceptions.loader.server.ts';
 import { commonAnswerOf } from '#app/services/response/common-answer.loader.server.ts';
 import { askToHandInAgain, recordEvent, saveProgress } from '#app/services/response/sheet-event.acts.server.ts';
 import { progressOf } from '#app/services/response/sheet.loader.server.ts';
@@ -23,8 +26,8 @@ import { writeStored } from '#app/services/shared/stored-value.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
 import type { Act } from '#app/services/shared/transact.server.ts';
 import { findCampaign } from '#db/queries/campaign.server.ts';
-import { commonAnswersOf, putCommonAnswer, sheetsOnChanged, wholeBodyId } from '#db/queries/common-answer.server.ts';
-import type { CommonAnswerRow } from '#db/queries/common-answer.server.ts';
+import { commonAnswersOf, itemsOnChanged, putCommonAnswer, wholeBodyId } from '#db/queries/common-answer.server.ts';
+import type { CommonAnswerRow, ItemOnChanged } from '#db/queries/common-answer.server.ts';
 import { personName } from '#db/queries/organization.server.ts';
 import { findSheet, lastSubmissionOf } from '#db/queries/sheet.server.ts';
 
@@ -67,13 +70,14 @@ export function giveCommonAnswer(
     const question = questionsOf(tx, campaignId).get(campaignQuestionId);
     if (question?.common === undefined) return refuse('not_common');
     const before = commonAnswersOf(tx, campaignId).find((row) => row.campaignQuestionId === campaignQuestionId);
-    if ((before?.rev ?? 0) !== rev) return refuse('changed_since');
     const fitted = fitAnswer(rowIdsOf(question), typed);
     if (!fitted.ok) return fitted;
     const answer = fitted.value;
+    // Sent twice, it was nobody else who changed it.
+    if (before !== undefined && sameAnswer(commonAnswerOf(before).answer, answer)) return refuse('nothing_changed');
+    if ((before?.rev ?? 0) !== rev) return refuse('changed_since');
     const missing = missingParts(askedOf(question, NO_ROWS), answer);
     if (missing.length > 0) return { ok: false, reason: 'incomplete', missing } as const;
-    if (before !== undefined && sameAnswer(commonAnswerOf(before).answer, answer)) return refuse('nothing_changed');
     const unitId = before?.unitId ?? wholeBodyId(tx);
     if (unitId === undefined) throw new Error('a campaign runs and there is no body');
     const row: CommonAnswerRow = {
@@ -102,12 +106,29 @@ export function returnOnChangedCommon(
   return transact(context, operatorId(operator), 'common_answer.return', (act) => {
     const permission = authorizeSystem(operator, 'common_answer.return');
     if (!permission.ok) return permission;
-    const waiting = sheetsOnChanged(act.tx, { submitted: SHEET_STATES.filter(isSubmitted), limit });
+    const waiting = sheetsToReturn(act).slice(0, limit);
     if (waiting.length === 0) return refuse('nothing_to_do');
     for (const { sheetId, givenBy } of waiting) returnOne(context, act, sheetId, givenBy);
     const sheets = waiting.map(({ sheetId }) => sheetId);
     return { ok: true, value: { returnedCount: sheets.length }, subject: 'common_answers', detail: { sheets } };
   });
+}
+
+/**
+ * Each sheet once, with who changed one of the answers that it rests on. What an exception covers is not confirmed anew
+ * while it holds: the sheet would be handed in as it stands, and returned for ever.
+ */
+function sheetsToReturn({ tx, at }: Act): readonly ItemOnChanged[] {
+  const changed = itemsOnChanged(tx, SHEET_STATES.filter(isSubmitted));
+  const exceptions = exceptionsInForce(tx, tokyoDate(at));
+  const questions = new Map([...new Set(changed.map((one) => one.campaignId))].map((id) => [id, questionsOf(tx, id)]));
+  const toConfirm = ({ campaignId, campaignQuestionId, targetId }: ItemOnChanged) => {
+    const question = questions.get(campaignId)?.get(campaignQuestionId);
+    if (question === undefined) throw new Error(`campaign ${campaignId} has no question ${campaignQuestionId}`);
+    return coverageOf(exceptions, question, targetId).whole === null;
+  };
+  const items = changed.filter(toConfirm);
+  return items.filter(({ sheetId }, index) => items[index - 1]?.sheetId !== sheetId);
 }
 
 function returnOne(context: ServiceContext, act: Act, sheetId: string, giverId: string): void {

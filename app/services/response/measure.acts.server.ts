@@ -46,6 +46,7 @@ export type MeasureRefusal =
   | 'unknown_item'
   | 'unknown_row'
   | 'nothing_covered'
+  | 'too_much_covered'
   | 'what_missing'
   | 'due_past'
   | 'taken_conflict';
@@ -70,7 +71,7 @@ type Written = Result<SeenMeasure, MeasureRefusal> | Conflicting;
 
 /**
  * Plans a measure that stands by itself. Where its text was written within an answer until now (`takenFrom`), it goes
- * out of there in the same act, so that it is there once.
+ * out of there in the same act, so that it is there once. Sent twice it is planned once.
  */
 export function planMeasure(
   context: ServiceContext,
@@ -78,13 +79,15 @@ export function planMeasure(
   sheetId: string,
   { takenFrom, ...input }: MeasureInput & { readonly takenFrom: TakenFrom | null },
 ): Written {
-  return transact(context, actor.personId, 'measure.plan', (act) => {
+  const planned = transact<SeenMeasure, NotWritten>(context, actor.personId, 'measure.plan', (act) => {
     const entered = openForEntry(act, actor, sheetId);
     if (!entered.ok) return entered;
     const { snapshot, proxyEntryId } = entered.value;
     const own = takenFrom === null ? null : ownPlan(snapshot, takenFrom);
     const checked = checkedMeasure(act, snapshot, input, own);
     if (!checked.ok) return checked;
+    const same = snapshot.measures.find((one) => saysTheSame(one, checked.value));
+    if (same !== undefined && (own === null || isBlank(own))) return nothingChanged(same);
     if (takenFrom !== null) {
       const emptied = emptyOwnPlan(act, actor, entered.value, takenFrom);
       if (!emptied.ok) return emptied;
@@ -93,6 +96,7 @@ export function planMeasure(
     const detail = { ...stored.detail, takenFrom: takenFrom?.itemKey ?? null, proxyEntryId };
     return { ok: true, value: stored.value, subject: `sheet:${sheetId}`, detail };
   });
+  return orAsItStands(planned);
 }
 
 /** Changes what a measure says or what it answers; `rev` is the revision that was seen. */
@@ -117,7 +121,8 @@ export function includeItem(
   return follow(context, actor, sheetId, { ...seen, step: CHANGE }, (_, { items }, { plan, covers }) => {
     const item = items.find((one) => one.itemKey === itemKey);
     if (item === undefined) return refuse('unknown_item');
-    return ok({ plan, covers: tidyCovers([...covers, { itemId: item.itemId, rowId: null }]) });
+    const more = tidyCovers([...covers, { itemId: item.itemId, rowId: null }]);
+    return more.length > MEASURE_MAX_COVERS ? refuse('too_much_covered') : ok({ plan, covers: more });
   });
 }
 
@@ -132,7 +137,18 @@ const CHANGE = { as: 'measure.change' } as const;
 const WITHDRAW = { as: 'measure.withdraw' } as const;
 
 interface Nothing extends Refusal<'nothing_changed'> {
-  readonly rest: { readonly id: string; readonly rev: number };
+  readonly rest: SeenMeasure;
+}
+
+function nothingChanged({ id, rev }: SeenMeasure): Nothing {
+  return { ok: false, reason: 'nothing_changed', rest: { id, rev } };
+}
+
+type NotWritten = Refusal<MeasureRefusal> | Conflicting | Nothing;
+
+/** What stands there already is no act, and is given back as if it had been one. */
+function orAsItStands(written: Written | Nothing): Written {
+  return !written.ok && written.reason === 'nothing_changed' ? ok(written.rest) : written;
 }
 
 /** Stores the next revision of a measure; one that says the same again is no act. */
@@ -143,28 +159,21 @@ function follow(
   { id, rev, step }: SeenMeasure & { readonly step: typeof CHANGE | typeof WITHDRAW },
   next: (act: Act, snapshot: SheetSnapshot, before: StoredMeasure) => Result<Said, MeasureRefusal>,
 ): Written {
-  const followed = transact<Nothing['rest'], Refusal<MeasureRefusal> | Conflicting | Nothing>(
-    context,
-    actor.personId,
-    step.as,
-    (act) => {
-      const entered = openForEntry(act, actor, sheetId);
-      if (!entered.ok) return entered;
-      const { snapshot, proxyEntryId } = entered.value;
-      const before = standing(snapshot, id);
-      if (before === null) return refuse('unknown_measure');
-      const said = next(act, snapshot, before);
-      if (!said.ok) return said;
-      if (saysTheSame(before, said.value)) {
-        return { ok: false, reason: 'nothing_changed', rest: { id, rev: before.rev } };
-      }
-      if (before.rev !== rev) return conflictWith(act, before);
-      const stored = write(act, actor, snapshot, { id, rev: rev + 1, ...said.value });
-      const detail = { ...stored.detail, proxyEntryId };
-      return { ok: true, value: stored.value, subject: `sheet:${sheetId}`, detail };
-    },
-  );
-  return !followed.ok && followed.reason === 'nothing_changed' ? ok(followed.rest) : followed;
+  const followed = transact<SeenMeasure, NotWritten>(context, actor.personId, step.as, (act) => {
+    const entered = openForEntry(act, actor, sheetId);
+    if (!entered.ok) return entered;
+    const { snapshot, proxyEntryId } = entered.value;
+    const before = standing(snapshot, id);
+    if (before === null) return refuse('unknown_measure');
+    const said = next(act, snapshot, before);
+    if (!said.ok) return said;
+    if (saysTheSame(before, said.value)) return nothingChanged(before);
+    if (before.rev !== rev) return conflictWith(act, before);
+    const stored = write(act, actor, snapshot, { id, rev: rev + 1, ...said.value });
+    const detail = { ...stored.detail, proxyEntryId };
+    return { ok: true, value: stored.value, subject: `sheet:${sheetId}`, detail };
+  });
+  return orAsItStands(followed);
 }
 
 /** A measure of the sheet that still answers something. */
@@ -194,13 +203,19 @@ function checkedMeasure(
     known.push({ itemId: item.itemId, rowId });
   }
   const tidy = tidyCovers(known);
-  if (tidy.length === 0 || tidy.length > MEASURE_MAX_COVERS) return refuse('nothing_covered');
+  if (tidy.length === 0) return refuse('nothing_covered');
+  if (tidy.length > MEASURE_MAX_COVERS) return refuse('too_much_covered');
   return ok({ plan: { measure, owner: plan.owner.trim(), due: plan.due }, covers: tidy });
+}
+
+function isBlank({ measure }: SectionMeasure): boolean {
+  return measure.trim() === '';
 }
 
 function emptyOwnPlan(act: Act, actor: Actor, entry: Entry, { itemKey, rev }: TakenFrom): Result<null, MeasureRefusal> {
   const answer = entry.snapshot.items.find((item) => item.itemKey === itemKey)?.answer;
   if (answer === undefined || answer === null) return refuse('unknown_item');
+  if (isBlank(answer.plan)) return refuse('taken_conflict');
   const stored = storeAnswer(act, actor, entry, { itemKey, rev, answer: { ...answer, plan: EMPTY_ANSWER.plan } });
   if (stored.ok) return ok(null);
   if (stored.reason === 'conflict') return refuse('taken_conflict');

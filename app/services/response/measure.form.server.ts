@@ -39,6 +39,8 @@ function parsed(text: string): unknown {
   }
 }
 
+const TOO_MUCH_COVERED = `一つの改善策に含められる設問と細目は、合わせて${MEASURE_MAX_COVERS}件までです。設問全体を選ぶと、その細目を選ぶ必要はありません。`;
+
 /** The forms of the page of measures: one measure written, a question included in one, one taken away. */
 export const measureForm = z.discriminatedUnion('intent', [
   z.object({
@@ -59,7 +61,7 @@ export const measureForm = z.discriminatedUnion('intent', [
       .max(PLAN_OWNER_MAX_LENGTH, `改善策の担当は${PLAN_OWNER_MAX_LENGTH}文字以内で書いてください。`)
       .default(''),
     due: enteredDayOrNone('期限を年月日で入力してください。'),
-    cover: formList(cover).pipe(z.array(z.custom<CoverInput>()).max(MEASURE_MAX_COVERS)),
+    cover: formList(cover).pipe(z.array(z.custom<CoverInput>()).max(MEASURE_MAX_COVERS, TOO_MUCH_COVERED)),
   }),
   z.object({ intent: z.literal('include'), id, rev: formRevision, item: itemKey }),
   z.object({ intent: z.literal('withdraw'), id, rev: formRevision }),
@@ -78,6 +80,7 @@ export const MEASURE_REFUSALS = {
   what_missing: { field: 'what', message: '改善策を書いてください。' },
   due_past: { field: 'due', message: '期限に、今日より前の日は入れられません。' },
   nothing_covered: { field: 'cover', message: 'この改善策に含める設問か細目を、一つ以上選んでください。' },
+  too_much_covered: { field: 'cover', message: TOO_MUCH_COVERED },
   taken_conflict: {
     field: '',
     message:

@@ -39,6 +39,15 @@ describe('how an answer stands to the common one', () => {
     expect(commonStanding(['a', 'b'], common, ofRows('yes', 'not_applicable'))).toBe('own');
     expect(commonStanding(['a', 'b'], common, ofRows('not_applicable', 'yes'))).toBe('differs');
   });
+
+  it('is told by the rows that are asked: an excepted one may be empty or say anything', () => {
+    const common = given(ofRows('yes', 'yes'));
+    const excepted = new Set(['b']);
+    const first = (value: RowValue): Answer => ({ ...EMPTY_ANSWER, rows: [{ rowId: 'a', value, comment: '' }] });
+    expect(commonStanding(['a', 'b'], common, first('yes'), excepted)).toBe('own');
+    expect(commonStanding(['a', 'b'], common, first('no'), excepted)).toBe('differs');
+    expect(commonStanding(['a', 'b'], common, ofRows('yes', 'no'), excepted)).toBe('own');
+  });
 });
 
 describe('a reason for another answer', () => {
@@ -49,6 +58,20 @@ describe('a reason for another answer', () => {
     expect(saysWhyItDiffers(common, ofRows('yes', 'no', '出先のため'))).toBe(true);
     expect(saysWhyItDiffers(common, ofRows('no', 'no', '出先のため'))).toBe(false);
     expect(saysWhyItDiffers(common, { ...ofRows('no', 'no'), comment: '出先のため' })).toBe(true);
+  });
+
+  it('is asked at no row that an exception covers', () => {
+    const answer = { ...ofRows('no', 'no', '出先のため') };
+    expect(saysWhyItDiffers(ofRows('yes', 'yes'), answer, new Set(['a']))).toBe(true);
+  });
+
+  it('is not what was taken over of the common answer: that tells why of the common one', () => {
+    const common = { ...ofRows('yes', 'no', '改定中'), comment: '手順を改定している。' };
+    expect(saysWhyItDiffers(common, { ...common, ...ofRows('yes', 'yes', '改定中'), comment: common.comment })).toBe(
+      false,
+    );
+    expect(saysWhyItDiffers(common, { ...ofRows('yes', 'yes', '改定中'), comment: '' })).toBe(false);
+    expect(saysWhyItDiffers(common, { ...common, ...ofRows('yes', 'yes'), comment: '所属で定めた。' })).toBe(true);
   });
 });
 

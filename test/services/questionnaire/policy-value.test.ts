@@ -87,7 +87,7 @@ test('what cannot be written is refused and changes nothing', async () => {
   const { town, policyVersionId } = await openTown();
   must(write(town, policyVersionId));
   const before = rowsOf(town.context.db);
-  expect(write(town, policyVersionId)).toEqual({ ok: false, reason: 'changed_meanwhile' });
+  expect(write(town, policyVersionId, 0, { value: '14文字以上' })).toEqual({ ok: false, reason: 'changed_meanwhile' });
   expect(write(town, policyVersionId, 1)).toEqual({ ok: false, reason: 'nothing_changed' });
   expect(write(town, policyVersionId, 1, { value: ' ' })).toEqual({
     ...{ ok: false, reason: 'bad_value', faults: ['value_missing'] },
@@ -102,6 +102,14 @@ test('what cannot be written is refused and changes nothing', async () => {
   });
   expect(removePolicyValue(town.context, secretariat, elsewhere)).toEqual({ ok: false, reason: 'no_value' });
   expect(rowsOf(town.context.db)).toEqual(before);
+});
+
+test('what is sent twice was changed by nobody else', async () => {
+  const { town, policyVersionId } = await openTown();
+  must(write(town, policyVersionId));
+  expect(write(town, policyVersionId)).toEqual({ ok: false, reason: 'nothing_changed' });
+  must(remove(town, policyVersionId, 1));
+  expect(remove(town, policyVersionId, 1)).toEqual({ ok: false, reason: 'no_value' });
 });
 
 test('only the secretariat writes, and who reads everything reads the values', async () => {

@@ -56,6 +56,12 @@ describe('giving the common answer', () => {
     expect(made.commonRev()).toBe(2);
   });
 
+  test('that is sent twice was changed by nobody else', async () => {
+    const made = await townWithCommon();
+    expect(made.give('secretariat', ALL_LAID_DOWN, 0)).toEqual({ ok: false, reason: 'nothing_changed' });
+    expect(made.commonRev()).toBe(1);
+  });
+
   test('must be complete, must fit the question, and must say something new', async () => {
     const made = await townWithCommon();
     const untold = { ...ONE_LACKS, comment: '', plan: { measure: '', owner: '', due: null } };
@@ -142,6 +148,25 @@ describe('「共通回答のとおり」', () => {
     });
     expect(again).toMatchObject({ ok: true, value: { saved: 0, conflicts: [{ itemKey: COMMON }] } });
     expect(made.item(id).record?.rev).toBe(2);
+  });
+
+  test('pressed twice is done once, and no conflict with oneself; with what another person typed it is one', async () => {
+    const made = await townWithCommon();
+    const id = made.section('110');
+    const press = (answer: typeof ALL_LAID_DOWN) => {
+      const answers = [{ itemKey: COMMON, answer, rev: 0 }];
+      const form = { chapter: null, answers, same: null, confirms: { itemKey: COMMON, commonRev: 1 } };
+      return saveChapter(made.context, made.town.actor('staff'), id, form);
+    };
+    const typed = { ...ONE_LACKS, comment: '書きかけ' };
+    expect(press(typed)).toMatchObject({ ok: true, value: { saved: 1, conflicts: [] } });
+    const before = entries(made);
+    expect(press(typed)).toMatchObject({ ok: true, value: { saved: 0, conflicts: [], seenBefore: false } });
+    expect(press(makeAnswer({}))).toMatchObject({ ok: true, value: { saved: 0, conflicts: [] } });
+    expect(entries(made)).toBe(before);
+    expect(press({ ...typed, comment: '別の方の書きかけ' })).toMatchObject({
+      value: { conflicts: [{ itemKey: COMMON }] },
+    });
   });
 
   test('goes on when the same is typed again, and ends when something else is', async () => {

@@ -124,6 +124,29 @@ describe('a measure that was written within an answer', () => {
     expect(item(RECORDS)?.answer).toEqual(other);
     expect(snapshot().measures).toEqual([]);
   });
+
+  test('is taken out of there once, be the form sent twice or the text be gone by then', () => {
+    const answer = makeAnswer({ value: 'not_implemented', plan });
+    const { rev } = must(saveAnswer(town.context, town.actor('staff'), id, { itemKey: RECORDS, rev: 0, answer }));
+    const take = (measure: string) => {
+      const input = { plan: { ...plan, measure }, covers: [whole(RECORDS)], takenFrom: { itemKey: RECORDS, rev } };
+      return planMeasure(town.context, town.actor('staff'), id, input);
+    };
+    const first = must(take('様式を定める。'));
+    expect(must(take('様式を定める。'))).toEqual(first);
+    expect(take('ほかの様式を定める。')).toMatchObject({ reason: 'taken_conflict' });
+    expect(snapshot().measures).toHaveLength(1);
+  });
+});
+
+test('a new measure that is sent twice is planned once, and anew after it was taken away', () => {
+  const first = must(write([whole(RECORDS), PROCEDURE]));
+  const before = acts();
+  expect(must(write([PROCEDURE, whole(RECORDS)]))).toEqual(first);
+  expect(acts()).toBe(before);
+  must(write([whole(RECORDS)]));
+  must(withdrawMeasure(town.context, town.actor('staff'), id, first));
+  expect(must(write([whole(RECORDS), PROCEDURE])).id).not.toBe(first.id);
 });
 
 describe('of two who change a measure at once', () => {
