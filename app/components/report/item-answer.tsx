@@ -50,6 +50,11 @@ function reasonWords({ notApplicableReason: reason, notApplicableNote: note }: E
   return reason === null ? null : `${NOT_APPLICABLE_REASON_LABELS[reason]}${note === '' ? '' : `（${note}）`}`;
 }
 
+function commonWords(standing: NonNullable<EnteredAnswer['onCommon']>): string {
+  const words = COMMON_STANDING_LABELS.confirmed;
+  return standing === 'confirmed' ? words : `${words}（そのあと共通回答が変わり、まだ確かめ直していません）`;
+}
+
 function basisWords({ decidedBy, decidedOn, documentNumber, paperLocation, enteredBy }: EnteredBasis): string {
   return `決定：${decidedBy}（${japaneseDate(decidedOn)}）　文書番号：${documentNumber}　紙の保管場所：${paperLocation}　入力：${enteredBy}`;
 }
@@ -110,7 +115,7 @@ function definitions(item: ItemDetail): readonly Definition[] {
   if (exception !== null && answer.value !== null)
     list.push({ term: '入力した回答', description: `${ANSWER_VALUE_LABELS[answer.value]}（${NOT_COUNTED}）` });
   if (answer.onRecord) list.push({ term: '回答のしかた', description: FROM_RECORD_LABEL });
-  if (answer.onCommon) list.push({ term: '回答のしかた', description: COMMON_STANDING_LABELS.confirmed });
+  if (answer.onCommon !== null) list.push({ term: '回答のしかた', description: commonWords(answer.onCommon) });
   if (closedBy.length === 0) list.push({ term: 'コメント', description: commentWords(item) });
   const reason = reasonWords(answer);
   if (reason !== null && answer.value === 'not_applicable') list.push({ term: '該当なしの理由', description: reason });

@@ -76,7 +76,9 @@ export function CommonForm({ page, typed, errors, backTo }: CommonFormProps) {
           </div>
           {rev === 0 ? null : (
             <p className="mt-4">
-              保存すると、前の内容で「共通回答のとおり」とした所属や情報システムに、確かめ直しを求めます。提出済みの点検票は自動で差し戻します。
+              {page.onChange.lookAgainCount === 0
+                ? '今の共通回答を確かめた点検票はまだないため、変えても、どの点検票も差し戻しません。'
+                : `変えて保存すると、「共通回答のとおり」とした${page.onChange.lookAgainCount}件に、確かめ直しを求めます。そのうち提出済みの点検票${page.onChange.returnCount}件は、自動で差し戻します。どの点検票かは、下の表で確かめられます。`}
             </p>
           )}
           <div className="mt-6 flex flex-wrap gap-3">
