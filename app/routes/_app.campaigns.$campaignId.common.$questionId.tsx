@@ -17,7 +17,9 @@ import { commonAnswerPage } from '#app/services/response/common-answers.page.ser
 
 export const handle = { wide: true };
 
-export const meta: MetaFunction = () => [{ title: '共通回答の入力｜Tenken' }];
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `共通回答の${page?.mayGive === false ? '内容' : '入力'}｜Tenken` },
+];
 
 export const loader = handled(({ request, context, params: path }: LoaderFunctionArgs) => {
   const actor = requireActor(request, context);
@@ -87,7 +89,7 @@ export default function CommonAnswerEntry() {
           { label: '共通回答', to: `${path}/common` },
         ]}
       >
-        共通回答の入力
+        {page.mayGive ? '共通回答の入力' : '共通回答の内容'}
       </PageTitle>
       <div className="flex flex-col gap-6">
         <ErrorSummary

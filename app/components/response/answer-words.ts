@@ -6,6 +6,8 @@ import {
   ROW_VALUE_LABELS,
   UNANSWERED_LABEL,
 } from '#app/domain/response/labels.ts';
+import { isCalendarDate } from '#app/domain/shared/calendar-date.ts';
+import { japaneseDate } from '#app/lib/japanese-date.ts';
 
 function labelOf(labels: Readonly<Record<string, string>>, value: string): string {
   return labels[value] ?? value;
@@ -45,7 +47,8 @@ export function answerInWords(
     add('確認方法', labelOf(CONFIRMATION_METHOD_LABELS, answer.confirmationMethod));
   add('改善策', answer.plan.measure);
   add('改善策の担当', answer.plan.owner);
-  add('改善策の期限', answer.plan.due ?? '');
+  const due = answer.plan.due ?? '';
+  add('改善策の期限', isCalendarDate(due) ? japaneseDate(due) : due);
   for (const entry of answer.evidence) {
     add(
       '根拠資料',

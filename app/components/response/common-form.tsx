@@ -23,6 +23,16 @@ export interface CommonFormProps {
   readonly backTo: string;
 }
 
+function onChangeWords({ lookAgainCount, returnCount }: CommonAnswerPage['onChange']): string {
+  if (lookAgainCount === 0)
+    return 'まだ誰も「共通回答のとおり」としていないため、変えても、差し戻す点検票はありません。';
+  const returned =
+    returnCount === 0
+      ? '提出済みの点検票はないため、差し戻しはありません。'
+      : `そのうち提出済みの点検票${returnCount}件は、自動で差し戻します。`;
+  return `変えて保存すると、「共通回答のとおり」とした${lookAgainCount}件に、確かめ直しを求めます。${returned}どの点検票かは、下の表で確かめられます。`;
+}
+
 /** The question with what was answered for all, and the fields of an answer. */
 export function CommonForm({ page, typed, errors, backTo }: CommonFormProps) {
   const names = useOfficeNames();
@@ -74,13 +84,7 @@ export function CommonForm({ page, typed, errors, backTo }: CommonFormProps) {
               notes={null}
             />
           </div>
-          {rev === 0 ? null : (
-            <p className="mt-4">
-              {page.onChange.lookAgainCount === 0
-                ? '今の共通回答を確かめた点検票はまだないため、変えても、どの点検票も差し戻しません。'
-                : `変えて保存すると、「共通回答のとおり」とした${page.onChange.lookAgainCount}件に、確かめ直しを求めます。そのうち提出済みの点検票${page.onChange.returnCount}件は、自動で差し戻します。どの点検票かは、下の表で確かめられます。`}
-            </p>
-          )}
+          {rev === 0 ? null : <p className="mt-4">{onChangeWords(page.onChange)}</p>}
           <div className="mt-6 flex flex-wrap gap-3">
             <Button>共通回答を保存する</Button>
             <ButtonLink to={backTo} kind="tertiary">

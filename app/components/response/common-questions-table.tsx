@@ -67,23 +67,21 @@ export function CommonQuestionsTable({ questions, path, mayGive }: CommonQuestio
         },
         { key: 'putTo', header: '尋ねる先', cell: (row) => PUT_TO_LABELS[row.putTo] },
         { key: 'given', header: '共通回答', cell: (row) => <Given given={row.given} /> },
-        { key: 'asked', width: 'narrow', header: '対象', align: 'end', cell: (row) => row.standings.askedCount },
+        { key: 'asked', header: '対象', align: 'end', cell: (row) => row.standings.askedCount },
         {
           key: 'confirmed',
-          width: 'narrow',
           header: '共通回答のとおり',
           align: 'end',
           cell: (row) => row.standings.confirmedCount,
         },
-        { key: 'own', width: 'narrow', header: '独自の回答', align: 'end', cell: (row) => row.standings.ownCount },
+        { key: 'own', header: '独自の回答', align: 'end', cell: (row) => row.standings.ownCount },
         {
           key: 'stale',
-          width: 'narrow',
           header: '変更後は未確認',
           align: 'end',
           cell: (row) => <Stale row={row} path={path} />,
         },
-        { key: 'open', width: 'narrow', header: '未回答', align: 'end', cell: (row) => row.standings.openCount },
+        { key: 'open', header: '未回答', align: 'end', cell: (row) => row.standings.openCount },
         ...(mayGive
           ? [
               {

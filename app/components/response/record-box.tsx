@@ -37,7 +37,7 @@ export function RecordBox({ question, readOnly, edited }: RecordBoxProps) {
           </>
         )}
       </p>
-      <div className="mt-2 flex flex-wrap items-center gap-x-4">
+      <div className="my-2 flex flex-wrap items-center gap-x-4 gap-y-2">
         {confirmed && !edited ? <StatusBadge tone="success">{FROM_RECORD_LABEL}</StatusBadge> : null}
         {readOnly ? null : <ConfirmButton question={question} by="record" />}
       </div>

@@ -28,6 +28,7 @@ describe('the page of one common question', () => {
     must(made.confirm('staff', id));
     const seen = () =>
       must(itemDetail(made.context, made.town.actor('auditor'), made.campaignId, made.item(id).itemId));
+    expect(seen().commonTo).toBe(`/campaigns/${made.campaignId}/common/${made.campaignQuestionId}`);
     expect(seen()).toMatchObject({ answer: { onCommon: 'confirmed' }, bases: { commonCount: 1, staleCount: 0 } });
     expect(made.give('supervisor', ONE_LACKS)).toMatchObject({ ok: true });
     expect(pageOf(made).askedTargets.find(({ sheetId }) => sheetId === id)).toMatchObject({ standing: 'stale' });
