@@ -1,3 +1,4 @@
+import { isDay } from '#app/components/response/answer-field.tsx';
 import type { TypedFields } from '#app/components/response/answer-fields.ts';
 import {
   ANSWER_VALUE_LABELS,
@@ -6,7 +7,6 @@ import {
   ROW_VALUE_LABELS,
   UNANSWERED_LABEL,
 } from '#app/domain/response/labels.ts';
-import { isCalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { japaneseDate } from '#app/lib/japanese-date.ts';
 
 function labelOf(labels: Readonly<Record<string, string>>, value: string): string {
@@ -48,7 +48,7 @@ export function answerInWords(
   add('改善策', answer.plan.measure);
   add('改善策の担当', answer.plan.owner);
   const due = answer.plan.due ?? '';
-  add('改善策の期限', isCalendarDate(due) ? japaneseDate(due) : due);
+  add('改善策の期限', isDay(due) ? japaneseDate(due) : due);
   for (const entry of answer.evidence) {
     add(
       '根拠資料',
