@@ -2,12 +2,14 @@ import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { fieldId, readFields } from '#app/components/response/answer-fields.ts';
+import { CommonAskedTable } from '#app/components/response/common-asked-table.tsx';
 import { COMMON_KEY, CommonForm } from '#app/components/response/common-form.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { AppError, handled, readForm, readParams, refused } from '#app/lib/http.server.ts';
 import { readAgainOnConflict } from '#app/lib/read-again.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
+import { itemAddress } from '#app/services/report/behind-number.address.server.ts';
 import { chapterForm, formRevision, readAnswer } from '#app/services/response/answer.form.server.ts';
 import { giveCommonAnswer } from '#app/services/response/common-answer.acts.server.ts';
 import { COMMON_REFUSAL_WORDS, commonParams, lackingWords } from '#app/services/response/common-answer.form.server.ts';
@@ -15,12 +17,18 @@ import { commonAnswerPage } from '#app/services/response/common-answers.page.ser
 
 export const handle = { wide: true };
 
-export const meta: MetaFunction = () => [{ title: '共通回答の入力｜Tenken' }];
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `共通回答の${page?.mayGive === false ? '内容' : '入力'}｜Tenken` },
+];
 
 export const loader = handled(({ request, context, params: path }: LoaderFunctionArgs) => {
   const actor = requireActor(request, context);
   const { campaignId, questionId } = readParams(path, commonParams);
-  return granted(commonAnswerPage(context, actor, campaignId, questionId), 'resource');
+  const page = granted(commonAnswerPage(context, actor, campaignId, questionId), 'resource');
+  return {
+    ...page,
+    askedTargets: page.askedTargets.map((one) => ({ ...one, to: itemAddress(campaignId, one.itemId) })),
+  };
 });
 
 export const action = handled(async ({ request, context, params: path }: ActionFunctionArgs) => {
@@ -81,7 +89,7 @@ export default function CommonAnswerEntry() {
           { label: '共通回答', to: `${path}/common` },
         ]}
       >
-        共通回答の入力
+        {page.mayGive ? '共通回答の入力' : '共通回答の内容'}
       </PageTitle>
       <div className="flex flex-col gap-6">
         <ErrorSummary
@@ -91,6 +99,7 @@ export default function CommonAnswerEntry() {
           }))}
         />
         <CommonForm page={page} typed={failed?.typed ?? null} errors={errors} backTo={`${path}/common`} />
+        <CommonAskedTable putTo={page.commonQuestion.putTo} asked={page.askedTargets} />
       </div>
     </>
   );

@@ -40,7 +40,7 @@ export default function CommonAnswersList() {
       <div className="flex flex-col gap-6">
         {done === 'given' ? (
           <Notice tone="success" title="共通回答を保存しました。" live>
-            変更のときは、前の内容で「共通回答のとおり」とした点検票に確かめ直しを求めます。提出済みの点検票は、順に自動で差し戻します。
+            変更のときは、前の内容で「共通回答のとおり」とした点検票に確かめ直しを求めます。提出済みの点検票は、順に自動で差し戻します。どの点検票かは、「変更後は未確認」の数から開けます。
           </Notice>
         ) : null}
         <CommonQuestionsTable questions={commonQuestions} path={`${path}/common`} mayGive={mayGive} />

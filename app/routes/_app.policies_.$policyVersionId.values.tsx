@@ -98,7 +98,7 @@ export default function PolicyValuesRoute() {
           { label: '自己点検の管理', to: '/campaigns' },
           { label: '対策基準と調査票', to: '/policies' },
         ]}
-        lead={`${page.policyName}（${page.citation}）が、桁数や頻度、保存期間のように、この団体に委ねている値です。一度記入すると、次に開始する自己点検から、設問のそばに表示されます。`}
+        lead={`${page.policyName}が、桁数や頻度、保存期間のように、この団体に委ねている事項です。一度記入すると、次に開始する自己点検から、設問のそばに表示されます。実施中の自己点検には表示されません。`}
       >
         団体の定め
       </PageTitle>
@@ -116,6 +116,7 @@ export default function PolicyValuesRoute() {
             message,
           }))}
         />
+        <p className="text-solid-gray-700">出典：{page.citation}</p>
         {page.placeCount === 0 ? (
           <EmptyState title="この対策基準から公開した調査票に、団体の定めが要る箇所はありません。" />
         ) : (

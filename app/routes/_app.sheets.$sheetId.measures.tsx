@@ -28,6 +28,7 @@ import type { MeasureConflict } from '#app/services/response/measure.acts.server
 import { measuresAddress, measuresSearch } from '#app/services/response/measure.address.server.ts';
 import { coverField, measureEcho, measureForm, MEASURE_REFUSALS } from '#app/services/response/measure.form.server.ts';
 import type { MeasureEcho } from '#app/services/response/measure.form.server.ts';
+import type { MeasureView } from '#app/services/response/measure-view.loader.server.ts';
 import { sheetMeasures } from '#app/services/response/measure.page.server.ts';
 import { sheetParams } from '#app/services/response/sheet.form.server.ts';
 
@@ -112,6 +113,18 @@ const DONE = {
   withdrawn: '改善策を取り消しました。',
 } as const;
 
+/** What is to be done where one came from a question: it may be held by a measure, and there may be none yet. */
+function includeWords(itemKey: string, measures: readonly MeasureView[]): string {
+  const holding = measures.find(({ covered }) =>
+    covered.some((one) => one.itemKey === itemKey && one.rowTexts.length === 0),
+  );
+  if (holding !== undefined) {
+    return `この設問は、改善策${holding.number}に含まれています。ほかの設問や細目も同じ改善策にするときは、改善策${holding.number}の下から選んでください。`;
+  }
+  if (measures.length === 0) return '改善策はまだありません。「新しい改善策を書く」から、この設問を含めて書けます。';
+  return 'この設問を含める改善策を、次の一覧から選んでください。合うものがないときは、「新しい改善策を書く」から書けます。';
+}
+
 export default function MeasuresPage() {
   const page = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
@@ -154,7 +167,7 @@ export default function MeasuresPage() {
       {toInclude === null ? null : (
         <Notice tone="info" title={`${toInclude.printedNumber} ${toInclude.text}`}>
           <p>
-            この設問を含める改善策を、次の一覧から選んでください。
+            {includeWords(toInclude.itemKey, measures)}
             <TextLink to={`${chapterPath(sheetId, toInclude.chapter)}#${toInclude.key}`}>設問に戻る</TextLink>
           </p>
         </Notice>

@@ -62,6 +62,30 @@ export interface ItemOnChanged {
   readonly givenBy: string;
 }
 
+/** 共通事項の尋ねる先. How one of those who are asked stands to the common answer. */
+export interface CommonAsked {
+  readonly itemId: string;
+  readonly sheetId: string;
+  readonly standing: 'confirmed' | 'stale' | 'own' | 'open';
+}
+
+/** Who is asked the question, those apart whom a gate lets go, as {@link commonCounts} counts them. */
+export function askedOfCommon(db: Connection, campaignQuestionId: string): readonly CommonAsked[] {
+  return db.all<CommonAsked>(sql`
+    SELECT i.id AS "itemId", i.sheet_id AS "sheetId",
+      CASE
+        WHEN s.basis IS 'common' AND s.common_rev = c.rev THEN 'confirmed'
+        WHEN s.basis IS 'common' AND s.common_rev < c.rev THEN 'stale'
+        WHEN s.basis IN ('own', 'record') AND s.value IS NOT NULL THEN 'own'
+        ELSE 'open'
+      END AS standing
+    FROM item AS i
+    JOIN item_state AS s ON s.item_id = i.id
+    LEFT JOIN common_answer AS c ON c.id = s.common_answer_id
+    WHERE i.campaign_question_id = ${campaignQuestionId} AND s.gate <> 'closed'
+    ORDER BY i.id`);
+}
+
 /**
  * The items that count, of campaigns that run, sheet by sheet: not those that a gate closes, of which nobody confirms
  * anything. Whether an exception covers one is for the caller to see. `submitted`: the states of what is handed in.
@@ -90,14 +114,24 @@ export function itemsOnChanged(db: Connection, submitted: readonly SheetRow['sta
   return found.toSorted((one, other) => (one.sheetId < other.sheetId ? -1 : Number(one.sheetId > other.sheetId)));
 }
 
-/** Of these items, how many rest on a common answer and how many on what was entered for them alone. */
+/**
+ * Of these items, how many rest on a common answer as it stands, how many on one that has changed since, and how many
+ * on what was entered for them alone.
+ */
 export function basisCounts(
   db: Connection,
   itemIds: readonly string[],
-): { readonly commonCount: number; readonly ownCount: number } {
+): { readonly commonCount: number; readonly staleCount: number; readonly ownCount: number } {
   return db.get(sql`
-    SELECT coalesce(sum(basis = 'common'), 0) AS "commonCount",
-      coalesce(sum(basis IN ('own', 'record') AND value IS NOT NULL), 0) AS "ownCount"
-    FROM item_state
-    WHERE gate <> 'closed' AND item_id IN (SELECT value FROM json_each(${JSON.stringify(itemIds)}))`);
+    SELECT coalesce(sum(s.basis = 'common' AND s.common_rev = c.rev), 0) AS "commonCount",
+      coalesce(sum(s.basis = 'common' AND s.common_rev < c.rev), 0) AS "staleCount",
+      coalesce(sum(s.basis IN ('own', 'record') AND s.value IS NOT NULL), 0) AS "ownCount"
+    FROM item_state AS s
+    LEFT JOIN common_answer AS c ON c.id = s.common_answer_id
+    WHERE s.gate <> 'closed' AND s.item_id IN (SELECT value FROM json_each(${JSON.stringify(itemIds)}))`);
+}
+
+/** The revision of a common answer that stands now; undefined where there is none of that id. */
+export function commonRevisionOf(db: Connection, id: string): number | undefined {
+  return db.select({ rev: commonAnswer.rev }).from(commonAnswer).where(eq(commonAnswer.id, id)).get()?.rev;
 }

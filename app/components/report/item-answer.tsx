@@ -6,6 +6,7 @@ import { DataTable } from '#app/components/ui/data-table.tsx';
 import { DefinitionList } from '#app/components/ui/definition-list.tsx';
 import type { Definition } from '#app/components/ui/definition-list.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
+import { TextLink } from '#app/components/ui/text-link.tsx';
 import type { EvidenceReference } from '#app/domain/response/answer.ts';
 import {
   ANSWER_VALUE_LABELS,
@@ -48,6 +49,26 @@ function Evidence({ evidence }: { readonly evidence: readonly EvidenceReference[
 
 function reasonWords({ notApplicableReason: reason, notApplicableNote: note }: EnteredAnswer): string | null {
   return reason === null ? null : `${NOT_APPLICABLE_REASON_LABELS[reason]}${note === '' ? '' : `（${note}）`}`;
+}
+
+function OnCommon({
+  standing,
+  to,
+}: {
+  readonly standing: NonNullable<EnteredAnswer['onCommon']>;
+  readonly to: string | null;
+}) {
+  return (
+    <>
+      {COMMON_STANDING_LABELS.confirmed}
+      {standing === 'confirmed' ? '' : '（そのあと共通回答が変わり、まだ確かめ直していません）'}
+      {to === null ? null : (
+        <span className="no-print block">
+          <TextLink to={to}>共通回答と、尋ねた先を見る</TextLink>
+        </span>
+      )}
+    </>
+  );
 }
 
 function basisWords({ decidedBy, decidedOn, documentNumber, paperLocation, enteredBy }: EnteredBasis): string {
@@ -110,7 +131,8 @@ function definitions(item: ItemDetail): readonly Definition[] {
   if (exception !== null && answer.value !== null)
     list.push({ term: '入力した回答', description: `${ANSWER_VALUE_LABELS[answer.value]}（${NOT_COUNTED}）` });
   if (answer.onRecord) list.push({ term: '回答のしかた', description: FROM_RECORD_LABEL });
-  if (answer.onCommon) list.push({ term: '回答のしかた', description: COMMON_STANDING_LABELS.confirmed });
+  if (answer.onCommon !== null)
+    list.push({ term: '回答のしかた', description: <OnCommon standing={answer.onCommon} to={item.commonTo} /> });
   if (closedBy.length === 0) list.push({ term: 'コメント', description: commentWords(item) });
   const reason = reasonWords(answer);
   if (reason !== null && answer.value === 'not_applicable') list.push({ term: '該当なしの理由', description: reason });

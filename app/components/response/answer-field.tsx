@@ -96,6 +96,6 @@ export function AnswerDay(props: AnswerFieldProps) {
 }
 
 /** While a year is being typed the field holds years such as 0002. */
-function isDay(text: string): boolean {
+export function isDay(text: string): boolean {
   return /^(?:19|2\d)\d{2}-\d{2}-\d{2}$/.test(text);
 }

@@ -1,3 +1,4 @@
+import { isDay } from '#app/components/response/answer-field.tsx';
 import type { TypedFields } from '#app/components/response/answer-fields.ts';
 import {
   ANSWER_VALUE_LABELS,
@@ -6,6 +7,7 @@ import {
   ROW_VALUE_LABELS,
   UNANSWERED_LABEL,
 } from '#app/domain/response/labels.ts';
+import { japaneseDate } from '#app/lib/japanese-date.ts';
 
 function labelOf(labels: Readonly<Record<string, string>>, value: string): string {
   return labels[value] ?? value;
@@ -45,7 +47,8 @@ export function answerInWords(
     add('確認方法', labelOf(CONFIRMATION_METHOD_LABELS, answer.confirmationMethod));
   add('改善策', answer.plan.measure);
   add('改善策の担当', answer.plan.owner);
-  add('改善策の期限', answer.plan.due ?? '');
+  const due = answer.plan.due ?? '';
+  add('改善策の期限', isDay(due) ? japaneseDate(due) : due);
   for (const entry of answer.evidence) {
     add(
       '根拠資料',

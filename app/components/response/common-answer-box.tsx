@@ -34,7 +34,7 @@ export function CommonAnswerBox({ question, readOnly, edited }: CommonAnswerBoxP
           共通回答が変わりました。もう一度確かめてください。
         </p>
       ) : null}
-      <div className="mt-2 flex flex-wrap items-center gap-x-4">
+      <div className="my-2 flex flex-wrap items-center gap-x-4 gap-y-2">
         <Standing standing={standing} edited={edited} />
         {readOnly ? null : <ConfirmButton question={question} by="common" />}
       </div>

@@ -23,6 +23,16 @@ export interface CommonFormProps {
   readonly backTo: string;
 }
 
+function onChangeWords({ lookAgainCount, returnCount }: CommonAnswerPage['onChange']): string {
+  if (lookAgainCount === 0)
+    return 'まだ誰も「共通回答のとおり」としていないため、変えても、差し戻す点検票はありません。';
+  const returned =
+    returnCount === 0
+      ? '提出済みの点検票はないため、差し戻しはありません。'
+      : `そのうち提出済みの点検票${returnCount}件は、自動で差し戻します。`;
+  return `変えて保存すると、「共通回答のとおり」とした${lookAgainCount}件に、確かめ直しを求めます。${returned}どの点検票かは、下の表で確かめられます。`;
+}
+
 /** The question with what was answered for all, and the fields of an answer. */
 export function CommonForm({ page, typed, errors, backTo }: CommonFormProps) {
   const names = useOfficeNames();
@@ -74,11 +84,7 @@ export function CommonForm({ page, typed, errors, backTo }: CommonFormProps) {
               notes={null}
             />
           </div>
-          {rev === 0 ? null : (
-            <p className="mt-4">
-              保存すると、前の内容で「共通回答のとおり」とした所属や情報システムに、確かめ直しを求めます。提出済みの点検票は自動で差し戻します。
-            </p>
-          )}
+          {rev === 0 ? null : <p className="mt-4">{onChangeWords(page.onChange)}</p>}
           <div className="mt-6 flex flex-wrap gap-3">
             <Button>共通回答を保存する</Button>
             <ButtonLink to={backTo} kind="tertiary">

@@ -32,6 +32,13 @@ function Given({ given }: Pick<CommonQuestion, 'given'>) {
   );
 }
 
+/** How many have to look again, and the way to who they are. */
+function Stale({ row, path }: { readonly row: CommonQuestion; readonly path: string }) {
+  const { staleCount } = row.standings;
+  if (staleCount === 0) return 0;
+  return <TextLink to={`${path}/${row.campaignQuestionId}#asked-title`}>{staleCount}</TextLink>;
+}
+
 /** The common questions of a campaign, and how those who are asked stand to the answer. */
 export function CommonQuestionsTable({ questions, path, mayGive }: CommonQuestionsTableProps) {
   if (questions.length === 0) {
@@ -48,6 +55,7 @@ export function CommonQuestionsTable({ questions, path, mayGive }: CommonQuestio
           key: 'question',
           header: '設問',
           rowHeader: true,
+          width: 'wide',
           cell: (row) => (
             <>
               <TextLink to={`${path}/${row.campaignQuestionId}`}>
@@ -60,15 +68,26 @@ export function CommonQuestionsTable({ questions, path, mayGive }: CommonQuestio
         { key: 'putTo', header: '尋ねる先', cell: (row) => PUT_TO_LABELS[row.putTo] },
         { key: 'given', header: '共通回答', cell: (row) => <Given given={row.given} /> },
         { key: 'asked', header: '対象', align: 'end', cell: (row) => row.standings.askedCount },
-        { key: 'confirmed', header: '共通回答のとおり', align: 'end', cell: (row) => row.standings.confirmedCount },
+        {
+          key: 'confirmed',
+          header: '共通回答のとおり',
+          align: 'end',
+          cell: (row) => row.standings.confirmedCount,
+        },
         { key: 'own', header: '独自の回答', align: 'end', cell: (row) => row.standings.ownCount },
-        { key: 'stale', header: '変更後は未確認', align: 'end', cell: (row) => row.standings.staleCount },
+        {
+          key: 'stale',
+          header: '変更後は未確認',
+          align: 'end',
+          cell: (row) => <Stale row={row} path={path} />,
+        },
         { key: 'open', header: '未回答', align: 'end', cell: (row) => row.standings.openCount },
         ...(mayGive
           ? [
               {
                 key: 'give',
                 header: '操作',
+                screenOnly: true,
                 cell: (row: CommonQuestion) => (
                   <TextLink to={`${path}/${row.campaignQuestionId}`}>
                     {row.given === null ? '回答する' : '変える'}

@@ -1,7 +1,8 @@
 import { objectWords } from '#app/components/report/object-words.ts';
+import { buttonLook } from '#app/components/ui/button-look.ts';
 import type { QuestionView } from '#app/services/response/chapter.page.server.ts';
 
-const WORDS = { common: '共通回答のとおり', record: '記録のとおり' } as const;
+const WORDS = { common: '共通回答のとおりにする', record: '記録のとおりにする' } as const;
 
 /** 確認のボタンの種類. What a question can be answered by instead of being typed; the name of its button. */
 export type ConfirmedBy = keyof typeof WORDS;
@@ -18,8 +19,8 @@ export function ConfirmButton({ question: { key, printedNumber, object }, by }: 
       type="submit"
       name={by}
       value={key}
-      aria-label={`${printedNumber}${object === null ? '' : ` ${objectWords(object)}`} を${WORDS[by]}にする`}
-      className="no-print min-h-11 text-blue-1000 underline underline-offset-4"
+      aria-label={`${printedNumber}${object === null ? '' : ` ${objectWords(object)}`} を${WORDS[by]}`}
+      className={buttonLook('secondary')}
     >
       {WORDS[by]}
     </button>

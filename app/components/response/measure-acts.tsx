@@ -24,7 +24,7 @@ export function MeasureActs({ measure, toInclude, listAt }: MeasureActsProps) {
     return first === undefined ? null : (
       <p className="no-print mt-2">
         <TextLink to={`${listAt}?from=${encodeURIComponent(first.itemKey)}${more}`}>
-          {toInclude === null || holds ? 'ほかの設問・項目にも含める' : `改善策${number}にこの設問を含める`}
+          {toInclude === null || holds ? 'ほかの設問・細目にも含める' : `改善策${number}にこの設問を含める`}
         </TextLink>
       </p>
     );

@@ -61,9 +61,10 @@ export function MeasureForm({ draft, rev, typed, errors, back }: MeasureFormProp
         <fieldset id="cover" tabIndex={-1}>
           <legend className="text-std-16B-170">この改善策に含める設問・細目</legend>
           {wrongCover === undefined ? null : <FieldErrorText id="cover">{wrongCover}</FieldErrorText>}
-          {choices.length === 0 ? (
-            <p>「一部実施」「未実施」の設問がまだありません。設問に回答すると、ここで選べるようになります。</p>
-          ) : null}
+          <p className="text-solid-gray-700">
+            {choices.length === 0 ? '「一部実施」「未実施」の設問がまだありません。' : ''}
+            「一部実施」「未実施」と回答した設問と、「いいえ」と回答した細目のある設問が、ここに出ます。
+          </p>
           {choices.map(({ key, printedNumber, text, object, field, picked, rows }) => (
             <div key={key} className="border-b border-solid-gray-300 py-2">
               <CheckboxField

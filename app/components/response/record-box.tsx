@@ -17,6 +17,7 @@ export function RecordBox({ question, readOnly, edited }: RecordBoxProps) {
   const { recorded, key } = question;
   if (recorded === null) return null;
   const { reference, mark, linkTo, confirmed } = recorded;
+  const shown = confirmed && !edited;
   return (
     <div className="mt-3 rounded-8 border border-solid-gray-420 p-3">
       <input type="hidden" name={fieldName(key, 'recordSeen')} value={mark} readOnly />
@@ -37,13 +38,15 @@ export function RecordBox({ question, readOnly, edited }: RecordBoxProps) {
           </>
         )}
       </p>
-      <div className="mt-2 flex flex-wrap items-center gap-x-4">
-        {confirmed && !edited ? <StatusBadge tone="success">{FROM_RECORD_LABEL}</StatusBadge> : null}
-        {readOnly ? null : <ConfirmButton question={question} by="record" />}
-      </div>
+      {readOnly && !shown ? null : (
+        <div className="my-2 flex flex-wrap items-center gap-x-4 gap-y-2">
+          {shown ? <StatusBadge tone="success">{FROM_RECORD_LABEL}</StatusBadge> : null}
+          {readOnly ? null : <ConfirmButton question={question} by="record" />}
+        </div>
+      )}
       {readOnly ? null : (
         <p className="no-print text-dns-14N-130 text-solid-gray-700">
-          押すと、この記録を根拠資料として回答します。実態が記録と異なるときは、上で回答を選んでください。
+          「記録のとおりにする」を押すと、この記録を根拠資料として回答します。実態が記録と異なるときは、上で回答を選んでください。
         </p>
       )}
     </div>

@@ -17,6 +17,7 @@ import { countedValue } from '#app/domain/score/scored-item.ts';
 import type { ScoredItem } from '#app/domain/score/scored-item.ts';
 import { readStored } from '#app/services/shared/stored-value.server.ts';
 import { storedAnswer } from '#app/services/response/stored-answer.loader.server.ts';
+import { commonRevisionOf } from '#db/queries/common-answer.server.ts';
 import { proxyEntriesOfSheet, revisionsOf } from '#db/queries/sheet.server.ts';
 import type { AnswerRow } from '#db/queries/sheet.server.ts';
 import type { Connection } from '#db/client.server.ts';
@@ -42,8 +43,8 @@ export interface EnteredAnswer {
   readonly plan: Answer['plan'];
   /** Null where evidence may not be shown. */
   readonly evidence: Answer['evidence'] | null;
-  /** It was entered as 「共通回答のとおり」. */
-  readonly onCommon: boolean;
+  /** It was entered as 「共通回答のとおり」, and whether the common answer still is that one; null where it was not. */
+  readonly onCommon: 'confirmed' | 'stale' | null;
   /** It was entered as 「記録のとおり」. */
   readonly onRecord: boolean;
   readonly answeredBy: string;
@@ -88,12 +89,17 @@ export function enteredAnswer(
     confirmationMethod,
     plan,
     evidence: evidenceSeen ? evidence : null,
-    onCommon: answer.common !== undefined,
+    onCommon: standsOnCommon(db, answer),
     onRecord: answer.record !== undefined,
     answeredBy: nameOf(record.answeredBy),
     answeredAt: record.answeredAt,
     basis: record.proxyEntryId === null ? null : basisOf(db, sheetId, record.proxyEntryId, nameOf),
   };
+}
+
+function standsOnCommon(db: Connection, { common }: Answer): EnteredAnswer['onCommon'] {
+  if (common === undefined) return null;
+  return commonRevisionOf(db, common.id) === common.rev ? 'confirmed' : 'stale';
 }
 
 function basisOf(db: Connection, sheetId: string, entryId: string, nameOf: NameOf): EnteredBasis {

@@ -1,3 +1,4 @@
+import { can } from '#app/domain/access/can.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { AskedObject } from '#app/domain/campaign/asked-object.ts';
@@ -146,6 +147,8 @@ export interface ItemDetail {
   readonly peers: readonly PeerOutcome[];
   /** How many of them rest on one common answer; null where the question has none. */
   readonly bases: ReturnType<typeof basisCounts> | null;
+  /** Address of the common answer, with who gave it; null where there is none, or for who may not see it. */
+  readonly commonTo: string | null;
   readonly peerCounts: readonly { readonly outcome: Outcome; readonly count: number }[];
   readonly listOfTarget: string;
 }
@@ -225,6 +228,10 @@ export function itemDetail(
       earlier: earlierOutcomes(db, source, scored),
       peers,
       bases: question.common === undefined ? null : basisCounts(db, peerItemIds(source, scored)),
+      commonTo:
+        question.common !== undefined && can(actor, 'common_answer.view', null).ok
+          ? `/campaigns/${campaignId}/common/${question.campaignQuestionId}`
+          : null,
       peerCounts: SHOWN_ORDER.map((outcome) => ({
         outcome,
         count: peers.filter((peer) => peer.outcome === outcome).length,

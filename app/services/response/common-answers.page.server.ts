@@ -4,6 +4,9 @@ import type { CampaignQuestion } from '#app/domain/campaign/campaign-question.ts
 import type { Answer, AnswerValue } from '#app/domain/response/answer.ts';
 import { rowIdsOf } from '#app/domain/response/item-state.ts';
 import { itemValue } from '#app/domain/response/row-derivation.ts';
+import { isSubmitted } from '#app/domain/response/sheet.ts';
+import type { SheetState } from '#app/domain/response/sheet.ts';
+import { groupBy } from '#app/domain/shared/group-by.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
@@ -18,8 +21,9 @@ import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { findCampaign } from '#db/queries/campaign.server.ts';
 import type { CampaignRow } from '#db/queries/campaign.server.ts';
-import { commonCounts } from '#db/queries/common-answer.server.ts';
-
+import { askedOfCommon, commonCounts } from '#db/queries/common-answer.server.ts';
+import type { CommonAsked } from '#db/queries/common-answer.server.ts';
+import { sheetsOf } from '#db/queries/sheet.server.ts';
 import { rowViews } from '#app/services/response/row-view.loader.server.ts';
 import type { RowView } from '#app/services/response/row-view.loader.server.ts';
 
@@ -57,6 +61,14 @@ export interface CommonAnswersPage {
   readonly mayGive: boolean;
 }
 
+/** 共通事項の尋ねる先. Who is asked on which sheet, and how the answer stands to the common one. */
+export interface AskedTarget extends CommonAsked {
+  readonly targetName: string;
+  /** The section that keeps a system; null for the others. */
+  readonly ownerName: string | null;
+  readonly state: SheetState;
+}
+
 /** 共通回答の入力画面. */
 export interface CommonAnswerPage {
   readonly campaign: CampaignName;
@@ -69,6 +81,10 @@ export interface CommonAnswerPage {
   readonly answer: Answer | null;
   readonly rev: number;
   readonly mayGive: boolean;
+  /** Who is asked, in the order of the sheets. */
+  readonly askedTargets: readonly AskedTarget[];
+  /** What another answer would do: who has to look again, and whose sheet comes back. */
+  readonly onChange: { readonly lookAgainCount: number; readonly returnCount: number };
 }
 
 /** The common questions of a campaign in its order. */
@@ -99,7 +115,14 @@ export function commonAnswerPage(
   const [commonQuestion] = linesOf(context, campaignId, [question]);
   if (commonQuestion === undefined) throw new Error(`question ${campaignQuestionId} has no line`);
   const clauseOf = pinnedClauses(context.db, campaignId);
+  const asked = targetsAsked(context, campaignId, campaignQuestionId);
+  const concerned = asked.filter(({ standing }) => standing === 'confirmed' || standing === 'stale');
   return ok({
+    askedTargets: asked,
+    onChange: {
+      lookAgainCount: concerned.length,
+      returnCount: new Set(concerned.flatMap(({ sheetId, state }) => (isSubmitted(state) ? [sheetId] : []))).size,
+    },
     ...{ campaign: nameOf(campaign), commonQuestion, mayGive },
     rows: rowViews(question, null),
     recommended: question.kind === 'recommendation',
@@ -123,6 +146,14 @@ export function seeCommon(
   if (campaign === undefined || campaign.state === 'draft') return refuse('not_permitted');
   const mayGive = authorize(actor, 'common_answer.give', campaignResource(context, campaign)).ok;
   return ok({ campaign, mayGive });
+}
+
+function targetsAsked({ db }: ServiceContext, campaignId: string, campaignQuestionId: string): readonly AskedTarget[] {
+  const bySheet = groupBy(askedOfCommon(db, campaignQuestionId), ({ sheetId }) => sheetId);
+  return sheetsOf(db, campaignId).flatMap(({ sheet: { id, state }, target }) => {
+    const ownerName = target.type === 'system' ? target.ownerUnitName : null;
+    return (bySheet.get(id) ?? []).map((asked) => ({ ...asked, targetName: target.name, ownerName, state }));
+  });
 }
 
 function nameOf({ id, name, fiscalYear }: CampaignRow): CampaignName {
