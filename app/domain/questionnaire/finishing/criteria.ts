@@ -156,7 +156,7 @@ function countedByActs(asked: AskedWords): Counted | null {
 }
 
 /** Several people know it or do not; an office that answers for itself can tell what it has to do. */
-const OF_SEVERAL = /(?:構成員|職員等?)(?:の全員)?が、?(?:[^、。]{2,30}を)?知って/u;
+const OF_SEVERAL = /(?:構成員|職員等?)(?:の全員)?が、?(?:(?!所属する)[^、。]{2,30}を)?知って/u;
 const KNOWN_BY_ONE: Counted = ['すべきことを説明できる。', '一部しか説明できない。'];
 
 /** What was found not to be needed in an event was not left undone. */

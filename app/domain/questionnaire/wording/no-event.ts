@@ -33,7 +33,11 @@ export function notApplicable({ none }: Happening, also = ''): string {
   return `（${also}${none}ときは「該当なし」）`;
 }
 
-const ENDS_SO = /（[^（）]*(?:ない|なかった)ときは「該当なし」）$/u;
+/** Of an event, and not of a thing that not everybody has: 「…媒体を保管していないときは「該当なし」」. */
+const ENDS_SO = new RegExp(
+  `（[^（）]*(?:${[INCIDENT, ...HAPPENINGS.map(([, happening]) => happening)].map(({ none }) => none).join('|')})ときは「該当なし」）$`,
+  'u',
+);
 
 /** Whether a row says itself that nothing may have happened. */
 export function mayHaveNoEvent(row: string): boolean {
