@@ -39,6 +39,10 @@ const DUTY_AND_EFFORT =
 /** 「…してはならず、…しなければならない」 */
 const BOTH_DUTIES = /^(.{6,}(?:[てで]は|なければ)なら)ず、(.{4,})$/u;
 
+/** 「Xにおいては、AできないようにしたうえでBにより、Cを防ぐ」: whoever does only the one could not say which is lacking. */
+const CUT_OFF_AND_GUARD =
+  /^(?<scene>[^。]{4,40}?においては、)(?<first>(?:原則として、)?[^、]*できないように)した(?:上|うえ)で、(?<second>.{8,}により、.{4,})$/u;
+
 /** 二つの行為. A sentence that demands two acts, one after the other or of two offices, as two sentences. */
 export function actsApart(sentence: ClauseSentence): readonly ClauseSentence[] {
   const { words } = sentence;
@@ -49,6 +53,12 @@ export function actsApart(sentence: ClauseSentence): readonly ClauseSentence[] {
   const { scene = '', duty, effort } = DUTY_AND_EFFORT.exec(words)?.groups ?? {};
   if (duty !== undefined && effort !== undefined)
     return [`${scene}${duty}ものとする`, `${scene}${effort}`].map((each) => ({ ...sentence, words: each }));
+  const guarded = CUT_OFF_AND_GUARD.exec(words)?.groups;
+  if (guarded !== undefined) {
+    const end = ENDINGS.find(([pattern]) => pattern.test(words))?.[1] ?? 'する';
+    const { scene: where = '', first: cut = '', second: guard = '' } = guarded;
+    return [`${where}${cut}${end}`, `${where}${guard}`].map((each) => ({ ...sentence, words: each }));
+  }
   const { first, second } = TWO_STAGES.exec(words)?.groups ?? {};
   if (first === undefined || second === undefined) return [sentence];
   const ending = ENDINGS.find(([pattern]) => pattern.test(second))?.[1];

@@ -11,12 +11,12 @@ import { actChain, partsOf } from '#app/domain/questionnaire/duty/act-chain.ts';
 const ACTS = [
   ['cooperate', /協力して$/u],
   ['lay_down', /計画の策定[^、]*を[^、]*行って$/u],
+  ['criterion', /(?:選定条件|仕様書?|要件)に[^、]*(?:含め|明記し)て$/u],
   [
     'contract',
     /(?:契約|協定|覚書)を[^、]*(?:締結し|結ん)で?て?$|契約(?:書)?に[^、]*(?:含め|明記し|定め)て$|契約上担保して$/u,
   ],
   ['contract', /委託先との間で[^、]*(?:取り決め|定め)て$/u],
-  ['criterion', /(?:選定条件|調達仕様|仕様|要件)に[^、]*含めて$/u],
   ['permission', /(?:許可|承認|同意|決裁)を[^、]*(?:得|受け)て$|確認を得て$|署名を(?:得|求め)て$/u],
   ['apply', /申請(?:を行っ|し)て$/u],
   ['consult', /(?:判断|指示等?)を仰いで$|相談して$/u],
@@ -28,7 +28,7 @@ const ACTS = [
   ],
   [
     'structure',
-    /(?:体制|連絡網|窓口|組織)(?:（[^）]*）)?(?:並びに連絡網)?(?:を|の(?:整備|構築)を)[^、]*(?:整備し|構築し|設け|設置し|定め|行っ)て$|役割を[^、]*(?:明確化し|定め)て$/u,
+    /(?:体制|連絡網|窓口|組織)(?:（[^）]*）)?(?:並びに連絡網)?(?:を|の(?:整備|構築)を)[^、]*(?:整備し|構築し|確立し|設け|設置し|定め|行っ)て$|役割を[^、]*(?:明確化し|定め)て$/u,
   ],
   ['register', /(?:台帳|一覧|目録)を[^、]*(?:整備|作成|管理|更新)して$/u],
   ['train', /(?:研修|訓練|教育)(?:・訓練|・研修|及び訓練)?を[^、]*(?:実施し|行っ)て$/u],
@@ -99,7 +99,7 @@ const ACTS = [
   ['place', /(?:設置し|固定し|備え付け|取り付け|塞い|設け)て?で?$/u],
   [
     'measure',
-    /(?:措置|対策|処置)[^、を]{0,6}を?(?:講じ|施し|実施し|行っ|図っ)て$|(?:装置|設備)等を講じて$|基づき措置して$/u,
+    /(?:措置|対策|処置)(?:（[^）]*）|[^、を]{0,6})を?(?:講じ|施し|実施し|行っ|図っ)て$|(?:装置|設備)等を講じて$|基づき措置して$/u,
   ],
 ] as const satisfies readonly (readonly [string, RegExp])[];
 export type ActKind = (typeof ACTS)[number][0];
@@ -115,6 +115,10 @@ export interface AskedAct {
   readonly topic: string;
   /** When it is to be done. */
   readonly occasion: string;
+  readonly regularly: boolean;
+  /** 「必要に応じ」 stands at this act, or at one before on which it follows. */
+  readonly ifNeeded: boolean;
+  readonly asFarAs: AskedWords['asFarAs'];
 }
 
 /**
@@ -131,8 +135,6 @@ export interface AskedWords {
   readonly acts: readonly (AskedAct | null)[];
   /** All the words, the frame of the question taken away. */
   readonly demand: string;
-  readonly regularly: boolean;
-  readonly ifNeeded: boolean;
   /** 「できる限り」「原則として」: what is not done so may still comply. */
   readonly asFarAs: 'possible' | 'principle' | null;
 }
@@ -152,9 +154,9 @@ const KNOWN = /(?:手順|こと|方法)を(?:、?[^、。]{1,8}が)?知って$/u
 const TOLD = /(?:こと|方法)を、所属の(?:全ての)?職員等(?:及び委託事業者)?に周知して$/u;
 const HAPPENED =
   /対象期間に[^。]{0,40}(?:があり|があった|あり、|とき)[^。]*(?:いる|います)$|対象期間[にの][^。]*(?<!なかっ)[ただ]$/u;
-/** 「毎年度及び必要に応じて」 leaves nobody a year without it. */
-const IF_NEEDED = /(?<!(?:毎年度?|毎月|定期的に?|年[0-9０-９一]+回(?:以上)?)(?:及び|並びに|かつ|、))必要に応じ/u;
-const REGULARLY = /定期的に|毎年度?|年[0-9０-９一]+回|毎月|毎日/u;
+/** 「毎年度及び必要に応じて」 and 「定期的又は必要に応じて」 leave nobody a year without it. */
+const IF_NEEDED = /(?<!(?:毎年度?|毎月|定期的に?|年[0-9０-９一]+回(?:以上)?)(?:及び|並びに|かつ|又は|、))必要に応じ/u;
+const REGULARLY = /定期的(?:に|又は)|毎年度?|年[0-9０-９一]+回|毎月|毎日/u;
 
 function asFarAsOf(demand: string, text: string): AskedWords['asFarAs'] {
   if (/可能な限り|できる(?:限り|だけ)/u.test(demand)) return 'possible';
@@ -176,7 +178,19 @@ const STANDING = /^(.+(?:定め|策定し|整備し))ておき、(.+)$/u;
 /** What is decided of one piece of information is laid down in no document. */
 const NOT_A_DOCUMENT = /(?:当該|その)?(?:情報|資産)の?分類(?:と|及び)取扱制限を定め/u;
 
-function actOf(te: string, shared: readonly string[]): AskedAct | null {
+type Limits = Pick<AskedAct, 'regularly' | 'ifNeeded' | 'asFarAs'>;
+
+/** What limits the last of these acts: an act that follows on one that is weighed is due only where that one is. */
+function limitsOf(upTo: readonly string[], text: string): Limits {
+  const own = upTo.at(-1) ?? '';
+  return {
+    regularly: REGULARLY.test(own) || (!IF_NEEDED.test(own) && upTo.some((each) => REGULARLY.test(each))),
+    ifNeeded: upTo.some((each) => IF_NEEDED.test(each)),
+    asFarAs: asFarAsOf(upTo.join(''), text),
+  };
+}
+
+function actOf(te: string, shared: readonly string[], limits: Limits): AskedAct | null {
   const parts = partsOf(te).filter((part) => !OCCASION.test(part));
   const words = parts.slice(-3).join('');
   const last = parts.at(-1) ?? te;
@@ -192,6 +206,7 @@ function actOf(te: string, shared: readonly string[]): AskedAct | null {
     words,
     topic,
     occasion: [...shared, ...partsOf(te)].filter((part) => OCCASION.test(part)).join(''),
+    ...limits,
   };
 }
 
@@ -204,14 +219,15 @@ function withoutOutcome(acts: readonly (AskedAct | null)[], printed: readonly st
   return isOutcome && acts.at(-1)?.kind !== 'permit_entry' ? acts.slice(0, -1) : acts;
 }
 
-function actsOf(te: string): readonly (AskedAct | null)[] {
+function actsOf(te: string, text: string): readonly (AskedAct | null)[] {
   const whole = wholeDemandIn(te);
-  if (whole !== null) return [{ kind: null, plain: whole, words: te, topic: '', occasion: '' }];
+  if (whole !== null)
+    return [{ kind: null, plain: whole, words: te, topic: '', occasion: '', ...limitsOf([te], text) }];
   const [, standing, rest] = STANDING.exec(te) ?? [];
-  if (standing !== undefined && rest !== undefined) return [...actsOf(`${standing}て`), ...actsOf(rest)];
+  if (standing !== undefined && rest !== undefined) return [...actsOf(`${standing}て`, text), ...actsOf(rest, text)];
   const { shared, acts } = actChain(te);
   return withoutOutcome(
-    acts.map((act) => actOf(act, partsOf(shared))),
+    acts.map((act, at) => actOf(act, partsOf(shared), limitsOf([shared, ...acts.slice(0, at + 1)], text))),
     acts,
   );
 }
@@ -219,21 +235,19 @@ function actsOf(te: string): readonly (AskedAct | null)[] {
 /** Reads what a question or a row asks for; null for a mere noun, such as an entry of a list of contents. */
 export function askedWords(text: string): AskedWords | null {
   const demand = demandOf(text);
-  const regularly = REGULARLY.test(demand);
-  const ifNeeded = IF_NEEDED.test(demand);
-  const without = { demand, acts: [], regularly, ifNeeded, asFarAs: asFarAsOf(demand, text) };
+  const without = { demand, acts: [], asFarAs: asFarAsOf(demand, text) };
   /* What stands over the two rows of an event is asked by them. */
   if (/そのとおり行っていますか$/u.test(demand)) return null;
   if (READY.test(demand.replace(ASKED, ''))) return { ...without, way: 'ready' };
-  if (HAPPENED.test(demand.replace(/か$/u, ''))) return { ...without, way: 'happened', ifNeeded: false };
+  if (HAPPENED.test(demand.replace(/か$/u, ''))) return { ...without, way: 'happened' };
   if (NOT_DONE.test(demand)) return { ...without, way: 'kept' };
-  if (mayHaveNoEvent(text.trim())) return { ...without, way: 'happened', ifNeeded: false };
+  if (mayHaveNoEvent(text.trim())) return { ...without, way: 'happened' };
   if (!ASKED.test(demand)) return null;
   const te = demand.replace(ASKED, '').replace(ASIDE, '');
-  if (KNOWN.test(te)) return { ...without, way: 'known', ifNeeded: false };
-  if (TOLD.test(te)) return { ...without, way: 'told', ifNeeded: false };
+  if (KNOWN.test(te)) return { ...without, way: 'known' };
+  if (TOLD.test(te)) return { ...without, way: 'told' };
   if (STRIVEN_BY_SECTION.test(te)) return { ...without, way: 'agreed' };
   if (STRIVEN.test(te)) return { ...without, way: 'striven' };
   if (KEPT.test(te) || KEPT_POLICY.test(te)) return { ...without, way: 'kept' };
-  return { ...without, way: 'done', acts: actsOf(te) };
+  return { ...without, way: 'done', acts: actsOf(te, text) };
 }

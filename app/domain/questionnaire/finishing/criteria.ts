@@ -1,6 +1,7 @@
 import { actChain } from '#app/domain/questionnaire/duty/act-chain.ts';
 import { askedWords } from '#app/domain/questionnaire/finishing/asked-act.ts';
 import type { ActKind, AskedAct, AskedWords } from '#app/domain/questionnaire/finishing/asked-act.ts';
+import { countedByObject } from '#app/domain/questionnaire/finishing/counted-object.ts';
 import type { QuestionCriteria } from '#app/domain/questionnaire/question.ts';
 
 /** Two acts in one breath: 「設定し、…周知して」. */
@@ -105,6 +106,21 @@ const BY_ACT: Readonly<Record<ActKind, Counted | null>> = {
 /** Acts that are done again and again: where the words say how often, that is what counts. */
 const REPEATED: readonly ActKind[] = ['check', 'review', 'train', 'audit', 'self_inspect', 'update', 'measure'];
 const REGULAR: Counted = ['対象期間に１回以上行い、その記録がある。', '対象の一部だけ行った、又は記録がない。'];
+/** 「定期的に又は必要に応じて」: how often is for the body to say. */
+const REGULAR_OR_NEEDED: Counted = [
+  '対象期間に（団体が別の頻度を定めているときは、その頻度で）行い、その結果の記録がある。',
+  '対象の一部だけ行った、又は結果の記録がない。',
+];
+const OR_NEEDED = /定期的に?又は必要に応じ/u;
+/** A look at how things stand, which no occasion calls for. */
+const STANDING_CHECK: Counted = [
+  '対象期間に１回以上行い、その結果を示せる。',
+  '対象の一部だけ行った、又は結果を示せない。',
+];
+const ON_OCCASION =
+  /場合|とき|際|[^常]時に|前に|後に|当た(?:って|り)|ごとに|都度|受けた|しようとする|あらかじめ|新たに|搬入|契約まで|選定|提供者の|(?:更新|変更|導入)(?:し|を行)/u;
+/** What the 職員等 do by themselves is shown by looking whether they do. */
+const OF_STAFF = /^所属の(?:全ての)?職員等/u;
 const READY: Counted = [
   '手順が定められ、関係者が知っている。対象期間に事案があれば、手順どおりに行った。',
   '手順はあるが周知が一部にとどまる、又は手順どおりでない事案があった。',
@@ -117,6 +133,12 @@ const STRIVEN: Counted = [
 const AGREED: Counted = [
   '方法を決め、職員等が取り組んでいることを確認した（達成済みを含む）。',
   '方法を決めたが、取り組んでいない例がある。',
+];
+/** 「原則Aで取り扱い、Bには保管していない」: the exception is one from the principle, not from the ban behind it. */
+const PRINCIPLE_AND_BAN = /原則[^。]*[いりしめ]、[^、]*(?:てい|でい)ない$/u;
+const PRINCIPLE_AND_BAN_KEPT: Counted = [
+  '原則のとおりに取り扱われており（例外としたものは、その理由と許可・承認の記録を示せる）、禁止されたことが行われていないことを確認した。',
+  '守られていない例がある、又は一部だけを確認した。',
 ];
 const KEPT: Counted = ['守られていることを確認した。', '守られていない例がある、又は一部だけを確認した。'];
 const ALL = '設問にあることの全てを行っている。';
@@ -132,27 +154,44 @@ const ENCRYPTED_OR_ALIKE: Counted = [
 /** What stands behind a plan in the same sentence: 「…しておき、侵害時には当該計画に従って対処」. */
 const AS_PLANNED = /(?:当該|その)?(?:計画|手順)に(?:従|沿)って/u;
 
-function countedOf(act: AskedAct, { regularly }: AskedWords): Counted | null {
-  if (act.plain !== null) return act.plain.counted;
-  if (act.kind === null) return null;
+function countedOf(act: AskedAct, { demand }: AskedWords, scene: string): Counted | null {
+  const { kind, plain, regularly, ifNeeded: weighed } = act;
+  if (plain !== null) return plain.counted;
+  if (kind === null) return null;
+  if (kind === 'measure' && OF_STAFF.test(scene)) return KEPT;
+  if (['audit', 'self_inspect'].includes(kind) && OR_NEEDED.test(demand)) return REGULAR_OR_NEEDED;
+  const byObject = countedByObject(kind, `${act.topic}${act.words}`, regularly);
+  if (byObject !== null) return byObject;
   if (act.kind === 'respond' && AS_PLANNED.test(act.words))
     return ['対象期間に該当する事態があれば、計画どおりに行った。', '計画どおりに行わなかった事態がある。'];
   if (act.kind === 'train' && /訓練を/u.test(act.words) && !/研修/u.test(act.words) && !regularly) return DRILL;
   if (act.kind === 'encrypt' && /暗号化等/u.test(act.words)) return ENCRYPTED_OR_ALIKE;
-  return regularly && REPEATED.includes(act.kind) ? REGULAR : BY_ACT[act.kind];
+  if (regularly && REPEATED.includes(kind)) return REGULAR;
+  return kind === 'check' && !weighed && !ON_OCCASION.test(`${scene}${demand}`) ? STANDING_CHECK : BY_ACT[kind];
 }
 
 /** More than these nobody takes in at once. */
 const MOST_ACTS = 3;
 
-function countedByActs(asked: AskedWords): Counted | null {
-  const counted = asked.acts.map((act) => (act === null ? null : countedOf(act, asked)));
+/** What is left to judgement is so for its own act; said once behind the last of several. */
+function limited(implemented: string, act: AskedAct | null, next: AskedAct | null | undefined): string {
+  if (act === null) return implemented;
+  const needed = act.ifNeeded && next?.ifNeeded !== true ? ifNeeded(implemented) : implemented;
+  return withLeeway(needed, act.asFarAs);
+}
+
+function countedByActs(asked: AskedWords, scene: string): Counted | null {
+  const { acts } = asked;
+  const counted = acts.map((act, at): Counted | null => {
+    const found = act === null ? null : countedOf(act, asked, scene);
+    return found === null ? null : [limited(found[0], act, acts[at + 1]), found[1]];
+  });
   const [first = null, ...others] = counted;
   if (others.length === 0) return first;
   const known = [...new Set(counted.flatMap((each) => (each === null ? [] : [each[0]])))];
-  if (!counted.includes(null) && (known.length === 1 || known.length <= MOST_ACTS))
+  if (!counted.includes(null) && known.length <= MOST_ACTS)
     return [known.join(''), known.length === 1 && first !== null ? first[1] : PART_OF_ALL];
-  return [ALL, PART_OF_ALL];
+  return [acts.some((act) => act?.ifNeeded === true) ? ifNeeded(ALL) : ALL, PART_OF_ALL];
 }
 
 /** Several people know it or do not; an office that answers for itself can tell what it has to do. */
@@ -162,10 +201,11 @@ const KNOWN_BY_ONE: Counted = ['すべきことを説明できる。', '一部�
 /** What was found not to be needed in an event was not left undone. */
 const WEIGHED = /必要に応じ|要否を判断/u;
 
-function countedOfWords(asked: AskedWords): Counted | null {
+function countedOfWords(asked: AskedWords, scene: string): Counted | null {
   switch (asked.way) {
     case 'kept':
-      return KEPT;
+      if (PRINCIPLE_AND_BAN.test(asked.demand)) return PRINCIPLE_AND_BAN_KEPT;
+      return [withLeeway(KEPT[0], asked.asFarAs), KEPT[1]];
     case 'striven':
       return STRIVEN;
     case 'agreed':
@@ -179,33 +219,60 @@ function countedOfWords(asked: AskedWords): Counted | null {
     case 'happened':
       return WEIGHED.test(asked.demand) ? [ifNeeded(HAPPENED[0]), HAPPENED[1]] : HAPPENED;
     case 'done':
-      return countedByActs(asked);
+      return countedByActs(asked, scene);
   }
 }
 
-/** 判断基準 of a question that is answered directly, from the act it asks for; empty where that tells nothing. */
-export function criteriaOf(text: string): QuestionCriteria {
+/**
+ * 判断基準 of a question that is answered directly, from the act it asks for; empty where that tells nothing. `scene` is
+ * the sentence before a row.
+ */
+export function criteriaOf(text: string, scene = text): QuestionCriteria {
   const asked = askedWords(text);
-  const counted = asked === null ? null : countedOfWords(asked);
-  if (asked === null || counted === null) return NO_CRITERIA;
+  const counted = asked === null ? null : countedOfWords(asked, scene);
+  if (counted === null) return NO_CRITERIA;
   const [implemented, partial] = counted;
-  return { implemented: withLeeway(asked.ifNeeded ? ifNeeded(implemented) : implemented, asked), partial };
+  return { implemented, partial };
 }
 
-const LEEWAY = { possible: 'できない', principle: '例外とした' };
+const LEEWAY = { possible: 'できないものは、その理由', principle: '例外としたものは、その理由と許可・承認の記録' };
 
 /** Whoever could not do it, or had to make an exception, complies by showing why. */
-function withLeeway(implemented: string, { asFarAs, way }: AskedWords): string {
-  const tells = asFarAs === null || !['done', 'kept'].includes(way) || /理由|減らせる/u.test(implemented);
-  return tells ? implemented : implemented.replace(/。$/u, `（${LEEWAY[asFarAs]}ものは、その理由を示せる）。`);
+function withLeeway(implemented: string, asFarAs: AskedWords['asFarAs']): string {
+  if (asFarAs === null || /理由|減らせる/u.test(implemented)) return implemented;
+  return implemented.replace(/。$/u, `（${LEEWAY[asFarAs]}を示せる）。`);
 }
 
+/** What is weighed by what counts itself needs no second word about it. */
 function ifNeeded(implemented: string): string {
-  return implemented.replace(/。$/u, '（不要としたものは、その理由を示せる）。');
+  return /不要とした|要否を/u.test(implemented)
+    ? implemented
+    : implemented.replace(/。$/u, '（不要としたものは、その理由を示せる）。');
+}
+
+/** Mere nouns under a sentence are what its act is done to: the contents of a contract, of a specification, of rules. */
+const OF_CONTENTS: Partial<Readonly<Record<ActKind, string>>> = {
+  contract: '該当する契約の全てに定めがある。',
+  criterion: '該当する調達・選定の全てで、条件や仕様書に書かれている。',
+  lay_down: '承認された文書に定められている。',
+  demand: '該当する委託の全てで、契約書や仕様書等により求めている。',
+};
+/** 「次の全ての事項を実施して」 of what is contracted out: the nouns are the acts. */
+const DONE_FOR_EACH = /業務委託[^。]*(?:次|以下)の[^。]*実施して/u;
+const OUTSOURCED = '該当する委託の全てについて行ったことを示せる。';
+
+function criteriaOfContents(scene: string): string | null {
+  const asked = askedWords(scene);
+  const act = asked?.acts.at(-1) ?? null;
+  const counts = act?.kind == null ? undefined : OF_CONTENTS[act.kind];
+  if (counts !== undefined && act !== null)
+    return act.ifNeeded ? counts.replace(/。$/u, '（必要でないとしたものは、その理由を示せる）。') : counts;
+  return DONE_FOR_EACH.test(asked?.demand ?? '') ? OUTSOURCED : null;
 }
 
 /** What counts as はい in a row; null where the row's words say it themselves or do not tell. */
-export function criteriaOfRow(text: string): string | null {
-  const { implemented } = criteriaOf(text);
+export function criteriaOfRow(text: string, scene = ''): string | null {
+  if (askedWords(text) === null) return criteriaOfContents(scene);
+  const { implemented } = criteriaOf(text, scene);
   return ['', ALL, ifNeeded(ALL)].includes(implemented) ? null : implemented;
 }

@@ -16,9 +16,16 @@ const MALWARE = /不正プログラム|ウイルス|パターンファイル/u;
 /** 根拠資料の例. What usually proves an act, by the act and its object, never by a word that merely stands near. */
 const BY_ACT: Readonly<Record<ActKind, Proofs>> = {
   cooperate: [],
-  contract: [[null, CONTRACT]],
-  criterion: [[null, ['調達仕様書、選定条件の文書']]],
+  contract: [
+    [/(?:委託先|事業者)との間で[^。]*取り決め/u, ['契約書、覚書']],
+    [null, CONTRACT],
+  ],
+  criterion: [
+    [/仕様書/u, ['調達仕様書']],
+    [null, ['調達仕様書、選定条件の文書']],
+  ],
   permission: [
+    [/委員会の?[^、]*(?:承認|議決|決裁)/u, ['委員会の会議資料']],
     [/同意書/u, ['同意書']],
     [CLOUD, CLOUD_PERMISSION],
     [/確認を得て/u, ['確認の記録']],
@@ -31,7 +38,7 @@ const BY_ACT: Readonly<Record<ActKind, Proofs>> = {
   protect: [],
   consult: [],
   decide: [[/利用申請/u, CLOUD_PERMISSION]],
-  qualify: [],
+  qualify: [[/知識|資格|経験/u, ['資格・経歴の分かる書類']]],
   appoint: [[null, ['指名・任命の文書、体制図']]],
   structure: [
     [/連絡|緊急/u, ['体制図、緊急連絡網']],
@@ -83,7 +90,10 @@ const BY_ACT: Readonly<Record<ActKind, Proofs>> = {
     [/ログ/u, ['ログの保存設定']],
     [null, SETTING],
   ],
-  design: [[null, ['設計書、試験結果']]],
+  design: [
+    [/試験|テスト/u, ['設計書、試験結果']],
+    [null, ['設計書']],
+  ],
   update: [
     [MALWARE, ANTIVIRUS],
     [null, ['更新（パッチ適用）の記録']],
@@ -93,7 +103,8 @@ const BY_ACT: Readonly<Record<ActKind, Proofs>> = {
   shut: [[/ポート|サービス|機能/u, SETTING]],
   permit_entry: [[/入退室/u, ['入退室管理簿']]],
   restrict: [
-    [/通信(?:でき|経路|環境|だけ)|ルーティング|ファイアウォール/u, ['ネットワーク構成図', ...SETTING]],
+    [/時間を/u, [...SETTING, '作業の許可・記録']],
+    [/通信(?:を?でき|経路|環境|だけ)|ルーティング|ファイアウォール/u, ['ネットワーク構成図', ...SETTING]],
     [/権限を|アクセス(?:を|制御)|アクセスでき|閲覧及び使用/u, ['アクセス権の設定一覧']],
     [null, SETTING],
   ],
@@ -103,9 +114,11 @@ const BY_ACT: Readonly<Record<ActKind, Proofs>> = {
   review: [
     [/規程|規定|計画|ポリシー|手順|基準/u, ['見直しの検討記録、改定した文書']],
     [/見直/u, ['見直しの検討記録']],
+    [/改善/u, ['改善計画、改善の記録']],
   ],
   check: [
     [/ID/u, ['利用者・権限の一覧、点検記録']],
+    [/情報を、?常に確認/u, []],
     [/稼働試験|テスト|試験/u, ['試験計画、試験結果']],
     [/(?:チェック)[^。]*$/u, ANTIVIRUS],
     [/ログ/u, ['ログの点検記録']],
@@ -118,7 +131,8 @@ const BY_ACT: Readonly<Record<ActKind, Proofs>> = {
   share: [[null, ['共有した情報の記録']]],
   inform: [[null, ['周知文、掲示の写し']]],
   report: [
-    [/委員会に[^、]*報告/u, ['委員会の会議資料']],
+    [/委員会に[^、]*報告|委員会に対し/u, ['委員会の会議資料']],
+    [/届け?出/u, ['作業等の届出書']],
     [null, ['報告書、通知文']],
   ],
   demand: [[/委託(?:事業)?(?:者|先)|提供者/u, CONTRACT]],
@@ -144,6 +158,12 @@ const BY_ACT: Readonly<Record<ActKind, Proofs>> = {
   ],
   place: [[null, ['設置状況の写真、図面']]],
   measure: [
+    [/情報システム室の管理/u, ['設置状況の写真、図面', '入退室管理簿']],
+    [/(?:サーバ|通信回線)(?:等)?の管理について、物理/u, ['設置状況の写真、図面']],
+    [/パソコン(?:等)?の管理について、物理/u, ['設置状況の写真、図面', '保管簿']],
+    [/分類に基づ/u, ['分類ごとの取扱いを定めた文書']],
+    [/^不正プログラム対策を/u, ANTIVIRUS],
+    [/^不正アクセス対策を/u, [...SETTING, 'ネットワーク構成図']],
     [/(?:ネットワーク|通信|無線)[^。]*暗号化/u, ['暗号化設定の写し']],
     [/冗長/u, ['機器構成図']],
     [/書込禁止/u, ['媒体の写真']],
@@ -161,6 +181,8 @@ const ORDINARY = /(?<!事案の)(?:ない|なかった)ときは「該当なし�
 const HAPPENED = ['対象期間の報告書、対応の記録'];
 const STRIVEN = ['計画書、実施済みの記録'];
 
+/** What the 職員等 do by themselves is shown by looking whether they do. */
+const OF_STAFF = /^所属の(?:全ての)?職員等/u;
 /** Each thing that is handed over is protected on its own. */
 const PROVIDED = /提供する(?:とき|場合)/u;
 /** What is recorded when something is thrown away or given back stands in the book of these. */
@@ -170,6 +192,7 @@ function proofsOf(act: AskedAct, scene: string): readonly string[] {
   const { kind, plain, words, topic, occasion } = act;
   if (plain !== null) return plain.proofs;
   if (kind === null) return [];
+  if (kind === 'measure' && OF_STAFF.test(scene)) return ASKED_AROUND;
   if (['protect', 'encrypt'].includes(kind) && PROVIDED.test(`${scene}${occasion}`)) return ['提供の記録'];
   if (kind === 'record' && DISPOSAL.test(`${scene}${occasion}`)) return ['廃棄記録簿'];
   const about = `${topic}${words}`;
@@ -183,14 +206,20 @@ function happenedBy(text: string): readonly string[] {
   return /(?:報告|通知|提供|伝え)[^、。]{0,6}た（/u.test(text) ? ['通知文、報告文'] : ['対応の記録'];
 }
 
+/** What a contract or a specification holds is shown by it. */
+function ofContents(scene: string): readonly string[] {
+  const act = scene === '' ? null : (askedWords(scene)?.acts.at(-1) ?? null);
+  return act !== null && ['contract', 'criterion'].includes(act.kind ?? '') ? proofsOf(act, scene) : [];
+}
+
 /**
  * 根拠資料の例 of a question that is answered directly, or of a row; `scene` is the sentence before the rows. Empty
  * where the act tells of none.
  */
 export function evidenceOf(text: string, scene = ''): readonly string[] {
   const asked = askedWords(text);
-  switch (asked?.way) {
-    case undefined:
+  if (asked === null) return ofContents(scene);
+  switch (asked.way) {
     case 'known':
       return [];
     case 'told':
@@ -206,30 +235,35 @@ export function evidenceOf(text: string, scene = ''): readonly string[] {
     case 'happened':
       return happenedBy(text);
     case 'done':
-      return withoutRepeated((asked?.acts ?? []).flatMap((act) => (act === null ? [] : proofsOf(act, scene)))).slice(
-        0,
-        MOST,
-      );
+      return withoutRepeated(asked.acts.flatMap((act) => (act === null ? [] : proofsOf(act, scene)))).slice(0, MOST);
   }
 }
 
-/** 「対象期間の報告書、対応の記録」 names the 対応の記録 already. */
+/** 「対象期間の報告書、対応の記録」 names the 対応の記録 already, and 「研修計画、研修資料」 behind 「研修資料、受講記録」 only the first. */
 function withoutRepeated(examples: readonly string[]): readonly string[] {
   const named = (one: string): readonly string[] => one.split('、');
-  return [...new Set(examples)].filter(
+  const whole = [...new Set(examples)].filter(
     (one, at, all) =>
       !all.some((other, place) => place !== at && named(one).every((part) => named(other).includes(part))),
   );
+  return whole.flatMap((one, at) => {
+    const before = whole.slice(0, at).flatMap(named);
+    const left = named(one).filter((part) => !before.includes(part));
+    return left.length === 0 ? [] : [left.join('、')];
+  });
 }
 
-/** 根拠資料の例 of a question with rows: what proves the sentence before them, else what most of its rows name. */
+/**
+ * 根拠資料の例 of a question with rows: what its rows name, the most usual first. What only the sentence before them tells
+ * of is shown where the rows tell of nothing.
+ */
 export function evidenceOfRows(lead: string, rows: readonly (readonly string[])[]): readonly string[] {
-  const ofLead = evidenceOf(lead);
-  if (ofLead.length > 0) return ofLead;
   const named = rows.flat();
+  if (named.length === 0) return evidenceOf(lead).filter((each) => !ASKED_AROUND.includes(each));
   const often = (example: string): number => named.filter((each) => each === example).length;
-  const [asked] = ASKED_AROUND;
   const told = [...new Set(named)].sort((a, b) => often(b) - often(a));
-  const proving = told.filter((each) => each !== asked);
-  return withoutRepeated(proving.length === 0 ? told : proving).slice(0, MOST);
+  return withoutRepeated([
+    ...told.filter((each) => !ASKED_AROUND.includes(each)),
+    ...told.filter((each) => ASKED_AROUND.includes(each)),
+  ]);
 }

@@ -22,7 +22,7 @@ export function withNotes<Q extends Noted>(question: Q): Q & Pick<Question, 'row
   return {
     ...question,
     rows: rows.map((row, at) => {
-      const criteria = criteriaOfRow(row.text);
+      const criteria = criteriaOfRow(row.text, text);
       const evidence = examples[at] ?? [];
       return {
         ...withoutNotes(row),

@@ -38,6 +38,19 @@ function measureOf(words: string): readonly string[] {
   return nouns(words).map((noun) => shownBy(noun) ?? (noun.endsWith('対策') ? `${noun}を講じて` : `${noun}を行って`));
 }
 
+/** 「物理的な対策」 alone would be true of everybody: what usually counts as such, by what is protected. */
+const PHYSICAL: readonly (readonly [RegExp, string])[] = [
+  [/サーバ/u, '固定、停電・落雷への備え等'],
+  [/室|区域/u, '施錠、入退室の管理、耐震・防火等'],
+  [/回線|ネットワーク|ケーブル/u, '配線の保護、接続口の管理等'],
+  [/パソコン|端末|コンピュータ/u, '盗難防止、施錠保管等'],
+];
+
+function withExamples(noun: string, act: string): string {
+  const examples = PHYSICAL.find(([pattern]) => pattern.test(noun))?.[1];
+  return examples === undefined ? `${noun}${act}` : `${noun}${act.replace(/(?<=物理的な?対策)/u, `（${examples}）`)}`;
+}
+
 /** The measures that a demand names, each ending in the te-form; empty where it names fewer than two. */
 export function namedMeasures(te: string): readonly string[] {
   const examples = BY_EXAMPLES.exec(te)?.groups;
@@ -45,7 +58,7 @@ export function namedMeasures(te: string): readonly string[] {
   const checks = BY_CHECKS.exec(te)?.groups;
   const found =
     things !== undefined
-      ? nouns(things['list'] ?? '').map((noun) => `${noun}${things['act'] ?? ''}`)
+      ? nouns(things['list'] ?? '').map((noun) => withExamples(noun, things['act'] ?? ''))
       : checks !== undefined
         ? nouns(checks['list'] ?? '').map((noun) => `${checks['before'] ?? ''}${noun}${checks['act'] ?? ''}`)
         : (examples?.['list'] ?? '').split(/とともに、|、/u).flatMap(measureOf);

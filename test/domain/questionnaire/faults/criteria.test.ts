@@ -52,7 +52,16 @@ describe('判断基準', () => {
 });
 
 describe('the hint', () => {
-  const SOURCE = { text: '', exceptions: [], related: [], options: [], moved: [], effort: false, afterEvent: false };
+  const SOURCE = {
+    text: '',
+    exceptions: [],
+    related: [],
+    options: [],
+    moved: [],
+    effort: false,
+    afterEvent: false,
+    procedure: true,
+  };
 
   it('asks for 例外措置 only where the clause states no exception of its own', () => {
     expect(hintOf({ ...SOURCE, text: '私物の端末を原則業務に利用してはならない。' })).toContain('例外措置');

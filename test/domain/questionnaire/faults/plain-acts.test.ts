@@ -32,7 +32,15 @@ describe('判断基準 of an act that a word beside it resembles', () => {
   });
 
   it('asks for no reason why a yearly act was left out', () => {
-    const source = { exceptions: [], related: [], options: [], moved: [], effort: false, afterEvent: false };
+    const source = {
+      exceptions: [],
+      related: [],
+      options: [],
+      moved: [],
+      effort: false,
+      afterEvent: false,
+      procedure: true,
+    };
     expect(hintOf({ ...source, text: '毎年度及び必要に応じて監査を行わなければならない。' })).toBeNull();
     expect(hintOf({ ...source, text: '必要に応じて監査を行わなければならない。' })).toContain('必要に応じ');
   });
