@@ -44,3 +44,13 @@ export function tellersAmong(roles: readonly RoleId[], duty: string): readonly R
   if (!shared || !OF_THE_BODY.some((one) => one.test(duty))) return roles;
   return roles.filter((role) => role !== 'system_manager' && role !== 'system_operator');
 }
+
+/**
+ * 全体のための二者. 「CISO及び統括責任者は、攻撃を受けた場合、…」: both act for the whole body, so that what is done then or
+ * kept ready for it is one fact, and 統括 tells it.
+ */
+export function oneForTheBody(roles: readonly RoleId[]): readonly RoleId[] {
+  return roles.includes('ciso') && roles.includes('supervising_security_officer')
+    ? roles.filter((role) => role !== 'ciso')
+    : roles;
+}
