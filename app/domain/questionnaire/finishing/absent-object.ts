@@ -14,6 +14,7 @@ interface AbsentObject {
 
 const ABSENT_OBJECTS: readonly AbsentObject[] = [
   { about: /セカンダリサーバ|冗長化した[^、。]{0,6}サーバ/u, without: 'サーバを冗長化していないときは' },
+  { about: /基幹サーバ[^。]*冗長化し/u, without: '該当するサーバがないときは' },
   { about: /利用(?:の|を)?終了時に[^。]*実施状況/u, without: '対象期間に利用を終了していないときは' },
   {
     about: /業務委託(?:の|が)終了(?:に際して|時に|する際)/u,

@@ -135,7 +135,7 @@ export function respondentsOf(
   const bound = [...new Set(known)];
   const told = NOT_BOTH.test(sentence) ? bound.filter((role) => ROLE_UNITS[role] === 'organization') : bound;
   const roles = withoutContractorOfSystem(
-    tellersAmong(names.length > 1 && !isChoice(context, names) ? oneForTheBody(told) : told, context),
+    tellersAmong(names.length > 1 && !isChoice(context, names) ? oneForTheBody(told, context) : told, context),
   );
   if (roles.length === 0) return [{ ...ORGANIZATION, unknown: true, unmapped }];
   const unknown = implied || unmapped.length > 0;
