@@ -44,3 +44,16 @@ export function tellersAmong(roles: readonly RoleId[], duty: string): readonly R
   if (!shared || !OF_THE_BODY.some((one) => one.test(duty))) return roles;
   return roles.filter((role) => role !== 'system_manager' && role !== 'system_operator');
 }
+
+/** What is done against an attack on the body's servers, and who is kept in touch for it. */
+const AGAINST_ATTACK = /攻撃を受け|連絡を密に|(?:関係機関|警察)[^、。]{0,6}との[^、。]{0,6}連携/u;
+
+/**
+ * 全体のための二者. 「CISO及び統括責任者は、攻撃を受けた場合、…」: both act for the whole body, so that what is done then or
+ * kept ready for it is one fact, and 統括 tells it.
+ */
+export function oneForTheBody(roles: readonly RoleId[], duty: string): readonly RoleId[] {
+  return roles.includes('ciso') && roles.includes('supervising_security_officer') && AGAINST_ATTACK.test(duty)
+    ? roles.filter((role) => role !== 'ciso')
+    : roles;
+}

@@ -4,7 +4,12 @@ import type { UnitType } from '#app/domain/shared/unit-type.ts';
 import { ROLE_UNITS, officeOfRole } from '#app/domain/questionnaire/role.ts';
 import type { OrganizationOffice, RoleId } from '#app/domain/questionnaire/role.ts';
 import { WHOEVER, rolesOfSubject } from '#app/domain/questionnaire/respondent/role-map.ts';
-import { ownObjectOf, ownersAmong, tellersAmong } from '#app/domain/questionnaire/respondent/own-object.ts';
+import {
+  oneForTheBody,
+  ownObjectOf,
+  ownersAmong,
+  tellersAmong,
+} from '#app/domain/questionnaire/respondent/own-object.ts';
 import type { OwnObject } from '#app/domain/questionnaire/respondent/own-object.ts';
 import type { RoleMap } from '#app/domain/questionnaire/respondent/role-map.ts';
 
@@ -129,7 +134,9 @@ export function respondentsOf(
   const known = names.flatMap((name) => rolesOfName(name, sentence, map));
   const bound = [...new Set(known)];
   const told = NOT_BOTH.test(sentence) ? bound.filter((role) => ROLE_UNITS[role] === 'organization') : bound;
-  const roles = withoutContractorOfSystem(tellersAmong(told, context));
+  const roles = withoutContractorOfSystem(
+    tellersAmong(names.length > 1 && !isChoice(context, names) ? oneForTheBody(told, context) : told, context),
+  );
   if (roles.length === 0) return [{ ...ORGANIZATION, unknown: true, unmapped }];
   const unknown = implied || unmapped.length > 0;
   if (roles.length > 1 && isChoice(context, names)) {

@@ -131,9 +131,14 @@ export function leadOfRows(shared: string, roles: readonly RoleId[]): string {
 /** 「Aしているか、又はBして」: one of them suffices, so they are never asked apart. */
 const OF_WHICH_ONE = /いるか、又は/u;
 
+/** 「AしBするように努める」: one effort, for both. */
+function isOneEffort({ effort, te }: Duty): boolean {
+  return effort && /ように$/u.test(te);
+}
+
 /** The acts of a demand as rows; null for a single act and for what is forbidden, whose reach a cut could change. */
 function partsOfDuty(duty: Duty, roles: readonly RoleId[], topics: readonly string[]): Parts | null {
-  if (duty.nai !== null || OF_WHICH_ONE.test(duty.te)) return null;
+  if (duty.nai !== null || OF_WHICH_ONE.test(duty.te) || isOneEffort(duty)) return null;
   const { shared, acts } = separableActs(duty.te);
   if (acts.length < 2) return null;
   const rows = acts.map((te, at) =>

@@ -1,6 +1,5 @@
 import type { Duty } from '#app/domain/questionnaire/duty/duty.ts';
 import type { RoleId } from '#app/domain/questionnaire/role.ts';
-import { rowOfDuty } from '#app/domain/questionnaire/wording/asked-duty.ts';
 import { staffFrame } from '#app/domain/questionnaire/wording/staff-frame.ts';
 
 /** To keep the whole policy is what all questions ask, each for its part. */
@@ -29,5 +28,6 @@ export function shownBySection(duty: Duty, roles: readonly RoleId[]): ShownBySec
   }
   const { policy } = KEEP_POLICY.exec(te)?.groups ?? {};
   if (policy === undefined) return null;
-  return { alone: `${policy}を、${who}に周知し、守られていることを確認している`, row: rowOfDuty(duty, 'section') };
+  const shown = `${policy}を、${who}に周知し、守られていることを確認している`;
+  return { alone: shown, row: shown };
 }
