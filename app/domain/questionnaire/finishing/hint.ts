@@ -8,7 +8,7 @@ const GUIDANCE: readonly (readonly [RegExp, string])[] = [
 ];
 
 const OWN_EXCEPTION = /ただし|但し|この限りで|場合を除|を除き|は除く|を除く|(?:やむを得ない|止むを得ない)場合/u;
-const PRINCIPLE = '「原則」：例外とする場合は、例外措置の申請・許可の記録が必要です。';
+const PRINCIPLE = '「原則」：例外としたものは、その理由を残してください。';
 
 const EFFORT_HINT = '取組の内容が分かる計画、手順又は実施済みの記録を確認してください。';
 const READINESS_HINT = '対象期間に該当する出来事がなかったときは、それについての項目を「該当なし」としてください。';
