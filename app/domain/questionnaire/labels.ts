@@ -25,7 +25,7 @@ export const UNASKED_REASON_LABELS = {
   definition: '用語・範囲の定義',
   assignment: '体制の定め。登録された任命で確認',
   assists: '補佐の定め。役職を示すもので、設問としない',
-  permission: '権限を定める条項。申請・許可の記録で管理',
+  permission: '権限や許しを定める条項。使う義務がないため、設問にしない（例外措置は申請・許可の記録で管理）',
   lead_of_items: '柱書き。各号の条項で確認',
   list_item_of_definition: '定義・範囲の項目',
   list_item_of_unasked: '設問としない条項の項目',

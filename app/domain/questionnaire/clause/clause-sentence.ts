@@ -1,4 +1,5 @@
 import type { Clause, SentenceKind } from '#app/domain/policy/clause.ts';
+import { dutyOfBoundLeave } from '#app/domain/questionnaire/clause/bound-leave.ts';
 import { settleStops, tidy } from '#app/domain/policy/source/settled-print.ts';
 
 /** 設問の元の文. One sentence of a clause as a question takes it up. */
@@ -19,15 +20,15 @@ const KEEPS_DOCUMENT =
 
 /** The sentences of a clause as its reader judged them. */
 export function sentencesOf({ text, sentences }: Pick<Clause, 'text' | 'sentences'>): readonly ClauseSentence[] {
-  return sentences.map(({ span: [from, to], kind, subjects }) => ({
-    words: tidy(settleStops(text.slice(from, to)))
+  return sentences.map(({ span: [from, to], kind, subjects }) => {
+    const words = tidy(settleStops(text.slice(from, to)))
       .replace(NARROW_COMMA, '、')
       .replace(/。(【推奨[^】]*】)$/u, '$1')
       .replace(/。$/u, '')
-      .replace(KEEPS_DOCUMENT, '$1ものとする'),
-    kind,
-    subjects: subjects.map(tidy),
-  }));
+      .replace(KEEPS_DOCUMENT, '$1ものとする');
+    const bound = kind === 'permission' ? dutyOfBoundLeave(words) : null;
+    return { words: bound ?? words, kind: bound === null ? kind : 'requirement', subjects: subjects.map(tidy) };
+  });
 }
 
 /** What has to be done, by duty or by office; whoever has an authority need not use it. */

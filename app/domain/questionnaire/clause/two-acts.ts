@@ -43,6 +43,14 @@ const BOTH_DUTIES = /^(.{6,}(?:[てで]は|なければ)なら)ず、(.{4,})$/u;
 const CUT_OFF_AND_GUARD =
   /^(?<scene>[^。]{4,40}?においては、)(?<first>(?:原則として、)?[^、]*できないように)した(?:上|うえ)で、(?<second>.{8,}により、.{4,})$/u;
 
+/** 「Xは、原則Aで取り扱い、Bには保管してはならない」: the leeway holds for A alone. */
+const RULE_AND_BAN =
+  /^(?<topic>(?:.{2,80}は、?)?)(?<rule>原則(?:として)?、?[^、]{2,60}(?:で|に)(?:取り?扱い|行い|保管し|保存し|利用し))、(?<ban>[^は]{2,40}には[^、]{2,30}[てで]はならない)$/u;
+
+function asRule(act: string): string {
+  return `${act.replace(/い$/u, 'う').replace(/し$/u, 'する')}ものとする`;
+}
+
 /** 二つの行為. A sentence that demands two acts, one after the other or of two offices, as two sentences. */
 export function actsApart(sentence: ClauseSentence): readonly ClauseSentence[] {
   const { words } = sentence;
@@ -59,6 +67,9 @@ export function actsApart(sentence: ClauseSentence): readonly ClauseSentence[] {
     const { scene: where = '', first: cut = '', second: guard = '' } = guarded;
     return [`${where}${cut}${end}`, `${where}${guard}`].map((each) => ({ ...sentence, words: each }));
   }
+  const { topic = '', rule, ban } = RULE_AND_BAN.exec(words)?.groups ?? {};
+  if (rule !== undefined && ban !== undefined)
+    return [`${topic}${asRule(rule)}`, `${topic}${ban}`].map((each) => ({ ...sentence, words: each }));
   const { first, second } = TWO_STAGES.exec(words)?.groups ?? {};
   if (first === undefined || second === undefined) return [sentence];
   const ending = ENDINGS.find(([pattern]) => pattern.test(second))?.[1];

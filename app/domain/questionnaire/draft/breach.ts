@@ -12,7 +12,5 @@ export function withBreachNamed(sentence: string, clause: Clause, tree: ClauseTr
   const over = (clause.parent === null ? undefined : tree.byId.get(clause.parent))?.text ?? '';
   const named = (word: string): string => BREACH_OF.exec(tidy(over))?.[1] ?? word;
   if (unit !== 'system') return sentence.replace(BREACH, named);
-  return sentence.replace(BREACH, (word) =>
-    named(word).replace(/^(?:[^、。の]{1,10}の)?/u, (who) => `${who}本システムでの`),
-  );
+  return sentence.replace(BREACH, (word) => `本システムの管理に当たって${named(word)}`);
 }

@@ -244,7 +244,8 @@ export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readon
       return notes.length === 0 ? null : notes.join('及び');
     };
     const bound = boundNames(sentence, names, map);
-    for (const respondent of respondents(sentence, bound)) {
+    const asking = respondents(sentence, bound);
+    for (const respondent of asking) {
       const own = respondent.unit === 'system' ? ofThisSystem(sentence) : sentence;
       const owned = ofOwnObject(own, respondent.object, bound);
       const actors = bound.flatMap((name) => actorIn(sentence, name)?.replace(/等$/u, '') ?? []);
@@ -256,6 +257,7 @@ export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readon
           scopes,
           topics,
           note: noteOf,
+          knownElsewhere: respondent.unit === 'system' && asking.some(({ unit }) => unit !== 'system'),
           otherwise:
             judged.otherwise === undefined ? null : (demandOf(judged.otherwise, [...bound, ...actors])?.duty ?? null),
         },

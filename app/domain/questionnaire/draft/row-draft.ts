@@ -7,6 +7,7 @@ import type { QuestionKind, QuestionRow } from '#app/domain/questionnaire/questi
 import { rowId } from '#app/domain/questionnaire/row-id.ts';
 import type { RowSource } from '#app/domain/questionnaire/row-id.ts';
 import {
+  demandsTerms,
   forbidsItems,
   listsContents,
   rowOfContent,
@@ -61,7 +62,7 @@ function leadOf(item: Clause, tree: ClauseTree): string {
 /** An item's row as the sentence over it means it. */
 function rowUnder(lead: string, item: ItemWords): string {
   if (forbidsItems(lead)) return rowOfForbiddenItem(item);
-  return (listsContents(lead) ? rowOfContent(item) : null) ?? rowOfItem(item);
+  return (listsContents(lead) ? rowOfContent(item) : null) ?? rowOfItem(item, demandsTerms(lead));
 }
 
 /** The rows of a list item: itself, or what it lists in turn. */

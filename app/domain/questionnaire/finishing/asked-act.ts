@@ -241,7 +241,7 @@ export function askedWords(text: string): AskedWords | null {
   if (READY.test(demand.replace(ASKED, ''))) return { ...without, way: 'ready' };
   if (HAPPENED.test(demand.replace(/か$/u, ''))) return { ...without, way: 'happened' };
   if (NOT_DONE.test(demand)) return { ...without, way: 'kept' };
-  if (mayHaveNoEvent(text.trim())) return { ...without, way: 'happened' };
+  if (mayHaveNoEvent(text.trim().replace(/。$/u, ''))) return { ...without, way: 'happened' };
   if (!ASKED.test(demand)) return null;
   const te = demand.replace(ASKED, '').replace(ASIDE, '');
   if (KNOWN.test(te)) return { ...without, way: 'known' };

@@ -67,11 +67,6 @@ export function isTemplateItem(words: string): boolean {
   return isTemplateText(words) && askedWords(words) === null && !/。$/u.test(words.trim());
 }
 
-/** A policy that knows 例外措置 says who grants them. */
-export function hasExceptionProcedure(tree: ClauseTree): boolean {
-  return tree.clauses.some(({ title, text }) => /例外措置/u.test(`${title}${text}`));
-}
-
 /** The finished question; null for a draft that binds nobody. */
 export function questionOf(whole: QuestionDraft, tree: ClauseTree): Question | null {
   const draft = { ...whole, rows: whole.rows.filter(({ text }) => !isTemplateItem(text)) };
@@ -119,7 +114,6 @@ export function questionOf(whole: QuestionDraft, tree: ClauseTree): Question | n
       moved: movedFrom(draft, first, duties),
       effort: direct && only.phrasing.duty.effort,
       afterEvent: ready,
-      procedure: hasExceptionProcedure(tree),
     }),
     confirmation: respondent.roles.includes('staff'),
     flags: flagsOf(draft, first, duties),

@@ -12,10 +12,7 @@ const GUIDANCE: readonly (readonly [RegExp, string])[] = [
 ];
 
 const OWN_EXCEPTION = /ただし|但し|この限りで|場合を除|を除き|は除く|を除く|(?:やむを得ない|止むを得ない)場合/u;
-const PRINCIPLE = {
-  withProcedure: '「原則」：例外とする場合は、例外措置の申請・許可の記録が必要です。',
-  without: '「原則」：例外としたものは、その理由と承認の記録を残してください。',
-};
+const PRINCIPLE = '「原則」：例外としたものは、その理由を残してください。';
 
 const EFFORT_HINT = '取組の内容が分かる計画、手順又は実施済みの記録を確認してください。';
 const READINESS_HINT = '対象期間に該当する出来事がなかったときは、それについての項目を「該当なし」としてください。';
@@ -33,8 +30,6 @@ export interface HintSource {
   readonly moved: readonly string[];
   readonly effort: boolean;
   readonly afterEvent: boolean;
-  /** Whether the policy has a procedure for 例外措置. */
-  readonly procedure: boolean;
 }
 
 /** Where a clause says itself when it may be departed from, no other way of doing so is named beside it. */
@@ -50,9 +45,7 @@ export function hintOf(source: HintSource): string | null {
     ...source.exceptions.map((sentence) => `例外の定め：${sentence}。`),
     ...source.related.map((sentence) => `関係する定め：${sentence}。`),
     ...GUIDANCE.filter(([pattern]) => pattern.test(source.text)).map(([, words]) => words),
-    ...(/原則/u.test(source.text) && !statesItsException(source)
-      ? [source.procedure ? PRINCIPLE.withProcedure : PRINCIPLE.without]
-      : []),
+    ...(/原則/u.test(source.text) && !statesItsException(source) ? [PRINCIPLE] : []),
     ...(source.effort ? [EFFORT_HINT] : []),
     ...(source.afterEvent ? [READINESS_HINT] : []),
   ];

@@ -1,6 +1,5 @@
 import type { ClauseTree } from '#app/domain/questionnaire/clause/clause-tree.ts';
 import { hintOf } from '#app/domain/questionnaire/finishing/hint.ts';
-import { hasExceptionProcedure } from '#app/domain/questionnaire/finishing/finished-question.ts';
 import { withNotes } from '#app/domain/questionnaire/finishing/question-notes.ts';
 import { topicOver } from '#app/domain/questionnaire/grouping/topic.ts';
 import type { Question, QuestionRow } from '#app/domain/questionnaire/question.ts';
@@ -98,7 +97,6 @@ export function partedByKind(question: Question, tree: ClauseTree): readonly Que
         moved: [],
         effort: false,
         afterEvent: false,
-        procedure: hasExceptionProcedure(tree),
       }),
     },
     wished.map(({ kind: _kind, ...row }) => row),

@@ -12,5 +12,5 @@ const TOWARDS_STAFF = /所属の職員等(?:及び委託事業者)?(?:に[^、�
 export function agreeingLead(text: string, rows: readonly Pick<QuestionRow, 'text'>[]): string {
   const rest = BY_STAFF.exec(text)?.groups?.rest;
   if (rest === undefined || !rows.some((row) => TOWARDS_STAFF.test(row.text))) return text;
-  return `所属で、${rest.replace(/(次の[^、。]{1,20}を)守って(?=いますか。$)/u, '$1行って')}`;
+  return `所属で、${rest.replace(/^自己の(?=管理する)/u, '職員等の').replace(/(次の[^、。]{1,20}を)守って(?=いますか。$)/u, '$1行って')}`;
 }

@@ -46,6 +46,14 @@ export function listsContents(lead: string): boolean {
   return LISTS_CONTENTS.test(tidy(lead));
 }
 
+/** 「…を委託事業者に求めなければならない」: what is listed is a term for another, due whether or not its event ever comes. */
+const DEMANDS_TERMS =
+  /(?:委託|受託|受注|請負|再委託)(?:事業)?(?:者|先)(?:等)?(?:に(?:対して|対し)?)、?[^。]{0,30}(?:求め|義務付け|義務づけ|課[しさす])/u;
+
+export function demandsTerms(lead: string): boolean {
+  return DEMANDS_TERMS.test(tidy(lead));
+}
+
 function bareItem(words: string): string {
   return readable(words)
     .replace(BULLET, '')
@@ -77,10 +85,14 @@ function ofEvent(noun: string): string {
   return event === undefined || !namesEvent(event) ? noun : `${noun}${notApplicable(happeningOf(event))}`;
 }
 
-/** A list item as printed, made a row: a noun phrase stays, a sentence becomes 「…している」. */
-export function rowOfItem({ words, demands, several }: ItemWords): string {
+/**
+ * A list item as printed, made a row: a noun phrase stays, a sentence becomes 「…している」. `asTerm` says that the sentence
+ * over it demands it of another.
+ */
+export function rowOfItem({ words, demands, several }: ItemWords, asTerm = false): string {
   if (several) return readable(words).replace(BULLET, '');
   const bare = bareItem(words);
   const duty = demands ? dutyOf(bare) : null;
-  return duty === null ? ofEvent(bare) : rowOfDuty(duty);
+  if (duty !== null) return rowOfDuty(duty);
+  return asTerm ? bare : ofEvent(bare);
 }

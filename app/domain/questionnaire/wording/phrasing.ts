@@ -60,6 +60,8 @@ export interface Surroundings {
   readonly note: (duty: Duty) => string | null;
   /** What is due instead where it cannot be kept. */
   readonly otherwise?: Duty | null;
+  /** Another sheet asks a person whether they know what an event demands. */
+  readonly knownElsewhere?: boolean;
 }
 
 const ALONE: Surroundings = { scopes: [], topics: [], note: () => null };
@@ -194,6 +196,23 @@ function afterEvent(duty: Duty, readiness: Readiness): Phrasing {
   };
 }
 
+/** What was told in an event about one system: who keeps it is asked elsewhere whether they know it. */
+function onlyDone(duty: Duty, { onlyDone: question, done, none }: Readiness): Phrasing | null {
+  if (question === null) return null;
+  const rows = [`${done}${none}`];
+  return {
+    duty,
+    question,
+    rows,
+    moved: [],
+    movedFromRows: [],
+    afterEvent: false,
+    parts: null,
+    lastActStriven: false,
+    means: [],
+  };
+}
+
 /** A check and what follows from its findings: two rows. */
 function checkedAndActed(
   duty: Duty,
@@ -288,7 +307,10 @@ export function phrase(
   const { duty, means } = demand;
   const { topics } = around;
   const readiness = duty.nai === null && !duty.effort ? readinessOf(duty.te, roles) : null;
-  if (readiness !== null) return inPlace({ ...afterEvent(duty, readiness), means }, around);
+  if (readiness !== null) {
+    const told = around.knownElsewhere === true ? onlyDone(duty, readiness) : null;
+    return inPlace({ ...(told ?? afterEvent(duty, readiness)), means }, around);
+  }
   const shown = shownBySection(duty, roles);
   if (shown !== null) return inPlace({ ...ofSection(duty, shown), moved: whoIsMeant(printed), means }, around);
   const two = duty.nai === null && !duty.effort ? checkThenAct(duty.te) : null;

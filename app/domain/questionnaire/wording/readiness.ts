@@ -18,6 +18,8 @@ export interface Readiness {
   readonly done: string;
   /** How a year without such an event is answered. */
   readonly none: string;
+  /** 「対象期間に、…に報告していますか。」, for a sheet on which nobody's knowledge is asked; null for an act on the thing itself. */
+  readonly onlyDone: string | null;
 }
 
 /** What has happened when a duty after an event arises. */
@@ -51,6 +53,9 @@ const ORGANS: readonly RoleId[] = ['committee', 'csirt', 'secretariat', 'auditor
 
 /** An act that consists in telling somebody. */
 const REPORTS = /(?:報告|通報|連絡|届出)(?:を行(?:っ|なっ)て|をして|して)$|届け出て$/u;
+
+/** Whom to tell is known by a person, who keeps several systems. */
+const TELLS = /(?:(?:報告|通報|連絡|通知|届出)(?:を行(?:っ|なっ)て|をして|して)|届け出て|求めて)$/u;
 
 /** 「重要度を勘案し、公表を行って」: whether it is done at all is what is weighed, so that a reasoned no complies. */
 const WEIGHED = /^(.*を(?:勘案|考慮))し、([^、]+)を(?:行|実施し|行な)っ?て$/u;
@@ -126,10 +131,14 @@ export function readinessOf(te: string, roles: readonly RoleId[]): Readiness | n
   const { when, event, act } = found;
   const known = knownBy(roles, found);
   const none = notApplicable(happeningOf(event), WEIGHED.test(act) ? REASONED_NO : '');
+  const onlyDone =
+    when !== '' && TELLS.test(act)
+      ? `対象期間に、${when}${act}いますか${none}。`.replace('に、緊急時', 'の緊急時')
+      : null;
   const then = `${happeningOf(event).happened}ときは、そのとおり行っていますか。`;
   if (BUILT.test(act) && !roles.includes('staff')) {
     const lead = `${known.replace(/している$/u, 'し')}、${then}`;
-    return { lead, shortLead: lead, known, done: doneIn(found), none };
+    return { lead, shortLead: lead, known, done: doneIn(found), none, onlyDone };
   }
   const ready = roles.includes('staff')
     ? (what: string): string => `${staffFrame(roles)}に、${what}ことを周知し、`
@@ -142,5 +151,6 @@ export function readinessOf(te: string, roles: readonly RoleId[]): Readiness | n
     known,
     done: doneIn(found),
     none,
+    onlyDone,
   };
 }

@@ -60,18 +60,19 @@ describe('the hint', () => {
     moved: [],
     effort: false,
     afterEvent: false,
-    procedure: true,
   };
 
-  it('asks for 例外措置 only where the clause states no exception of its own', () => {
-    expect(hintOf({ ...SOURCE, text: '私物の端末を原則業務に利用してはならない。' })).toContain('例外措置');
+  it('asks for the reason of what 原則 lets pass, as the 判断基準 does, where the clause states no exception of its own', () => {
+    expect(hintOf({ ...SOURCE, text: '私物の端末を原則業務に利用してはならない。' })).toContain(
+      '例外としたものは、その理由',
+    );
     expect(
       hintOf({
         ...SOURCE,
         text: '私物の端末を原則業務に利用してはならない。',
         exceptions: ['ただし、許可を得て利用することができる'],
       }),
-    ).not.toContain('例外措置');
+    ).not.toContain('例外としたもの');
     expect(hintOf({ ...SOURCE, text: '緊急時を除き、原則として利用してはならない。' })).toBeNull();
   });
 

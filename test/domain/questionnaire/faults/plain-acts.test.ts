@@ -39,7 +39,6 @@ describe('判断基準 of an act that a word beside it resembles', () => {
       moved: [],
       effort: false,
       afterEvent: false,
-      procedure: true,
     };
     expect(hintOf({ ...source, text: '毎年度及び必要に応じて監査を行わなければならない。' })).toBeNull();
     expect(hintOf({ ...source, text: '必要に応じて監査を行わなければならない。' })).toContain('必要に応じ');

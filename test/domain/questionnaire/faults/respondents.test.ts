@@ -153,7 +153,7 @@ describe('how people behave', () => {
     ['nishiwaki', '12-6-イ-イ', ['system_manager']],
   ] as const)('is told of a system only as far as it was used: %s %s', (policy, clause, roles) => {
     expect(rolesAsked(policy, clause)).toEqual(roles);
-    expect(textOf(policy, `${clause}@system_manager`)).toContain('本システムでの');
+    expect(textOf(policy, `${clause}@system_manager`)).toContain('本システムの管理に当たって');
   });
 });
 

@@ -44,3 +44,13 @@ describe('an office whose name lost a word', () => {
     expect(misprintsIn(short.text, wordCounts([whole, short, short]))).toEqual([]);
   });
 });
+
+describe('what the 職員等 keep themselves', () => {
+  it('is not said to be the section’s own', () => {
+    expect(
+      agreeingLead('所属の職員等は、自己の管理するカードに関し、次のことを守っていますか。', [
+        { text: '紛失した場合の報告先を、所属の職員等に周知している' },
+      ]),
+    ).toBe('所属で、職員等の管理するカードに関し、次のことを行っていますか。');
+  });
+});
