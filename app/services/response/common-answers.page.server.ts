@@ -17,7 +17,7 @@ import { questionsOf } from '#app/services/campaign/pinned-questions.loader.serv
 import { commonAnswersByQuestion, commonShower } from '#app/services/response/common-answer.loader.server.ts';
 import type { ShownCommon } from '#app/services/response/common-answer.loader.server.ts';
 import type { AskedSearch } from '#app/services/response/common-answer.form.server.ts';
-import { questionNumber } from '#app/services/response/question-number.loader.server.ts';
+import { questionNumber } from '#app/domain/questionnaire/question-number.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { findCampaign } from '#db/queries/campaign.server.ts';
