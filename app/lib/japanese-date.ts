@@ -98,6 +98,13 @@ export function japaneseFiscalYear(year: number): string {
   return `${eraYear(`${year}-${FISCAL_YEAR_NAMED_BY}`)}度(${year})`;
 }
 
+/** 「令和8年度(2026) 定期自己点検」: a name with its fiscal year, unless the name says that year already. */
+export function withFiscalYear(name: string, year: number): string {
+  const named = [`${eraYear(`${year}-${FISCAL_YEAR_NAMED_BY}`)}度`, `${year}年度`];
+  const said = name.normalize('NFKC').replaceAll(/\s/gu, '');
+  return named.some((words) => said.includes(words)) ? name : `${japaneseFiscalYear(year)} ${name}`;
+}
+
 /** The date in Japan on which the instant falls: 令和8年11月20日. */
 export function japaneseDateOf(instant: string): string {
   return japaneseDate(tokyo(instant).date);

@@ -6,14 +6,19 @@ import { CommonAskedTable } from '#app/components/response/common-asked-table.ts
 import { COMMON_KEY, CommonForm } from '#app/components/response/common-form.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
-import { AppError, handled, readForm, readParams, refused } from '#app/lib/http.server.ts';
+import { AppError, handled, readForm, readParams, readSearch, refused } from '#app/lib/http.server.ts';
 import { readAgainOnConflict } from '#app/lib/read-again.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { itemAddress } from '#app/services/report/behind-number.address.server.ts';
 import { chapterForm, formRevision, readAnswer } from '#app/services/response/answer.form.server.ts';
 import { giveCommonAnswer } from '#app/services/response/common-answer.acts.server.ts';
-import { COMMON_REFUSAL_WORDS, commonParams, lackingWords } from '#app/services/response/common-answer.form.server.ts';
-import { commonAnswerPage } from '#app/services/response/common-answers.page.server.ts';
+import {
+  COMMON_REFUSAL_WORDS,
+  askedSearch,
+  commonParams,
+  lackingWords,
+} from '#app/services/response/common-answer.form.server.ts';
+import { commonAnswerPage, seeCommon } from '#app/services/response/common-answers.page.server.ts';
 
 export const handle = { wide: true };
 
@@ -24,17 +29,16 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 export const loader = handled(({ request, context, params: path }: LoaderFunctionArgs) => {
   const actor = requireActor(request, context);
   const { campaignId, questionId } = readParams(path, commonParams);
-  const page = granted(commonAnswerPage(context, actor, campaignId, questionId), 'resource');
-  return {
-    ...page,
-    askedTargets: page.askedTargets.map((one) => ({ ...one, to: itemAddress(campaignId, one.itemId) })),
-  };
+  const search = readSearch(request, askedSearch);
+  const page = granted(commonAnswerPage(context, actor, campaignId, questionId, search), 'resource');
+  const askedTargets = page.askedList.askedTargets.map((one) => ({ ...one, to: itemAddress(campaignId, one.itemId) }));
+  return { ...page, askedList: { ...page.askedList, askedTargets } };
 });
 
 export const action = handled(async ({ request, context, params: path }: ActionFunctionArgs) => {
   const actor = requireActor(request, context);
   const { campaignId, questionId: campaignQuestionId } = readParams(path, commonParams);
-  granted(commonAnswerPage(context, actor, campaignId, campaignQuestionId), 'resource');
+  granted(seeCommon(context, actor, campaignId), 'resource');
   const read = await readForm(request, chapterForm, { size: 'large' });
   const known = read.ok ? { success: true as const, data: read.value } : chapterForm.safeParse(read.input);
   if (!known.success) throw new AppError('bad_input');
@@ -99,7 +103,11 @@ export default function CommonAnswerEntry() {
           }))}
         />
         <CommonForm page={page} typed={failed?.typed ?? null} errors={errors} backTo={`${path}/common`} />
-        <CommonAskedTable putTo={page.commonQuestion.putTo} asked={page.askedTargets} />
+        <CommonAskedTable
+          putTo={page.commonQuestion.putTo}
+          asked={page.askedList}
+          path={`${path}/common/${page.commonQuestion.campaignQuestionId}`}
+        />
       </div>
     </>
   );

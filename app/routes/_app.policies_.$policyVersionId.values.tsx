@@ -1,6 +1,7 @@
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { MissingQuestions } from '#app/components/policy/concerned-questions.tsx';
 import { missingText } from '#app/components/policy/body-value-words.ts';
 import { policyValuesPath } from '#app/components/policy/policy-values-address.ts';
 import { LeftValues, PolicyValues, valueFieldId } from '#app/components/policy/policy-values.tsx';
@@ -133,6 +134,7 @@ export default function PolicyValuesRoute() {
               ]}
             />
             <p>{missingText(page)}です。出典のない定めは「参考」として表示されます。</p>
+            <MissingQuestions questions={page.missingQuestions} />
             {lines.length === 0 ? <EmptyState title="未記入の定めはありません。" /> : null}
             <PolicyValues lines={lines} mayWrite={page.mayWrite} returned={returned} errors={errors} />
           </>

@@ -151,7 +151,7 @@ export default function ResultItem() {
         </Card>
         {item.peers.length < 2 ? null : (
           <Card title="同じ設問の他の対象の状況">
-            <CommonBases bases={item.bases} />
+            <CommonBases bases={item.bases} commonTo={item.commonTo} />
             <OutcomeDistribution label={`この設問の回答の分布（${item.peers.length}対象）`} counts={item.peerCounts} />
             <Disclosure summary={`対象ごとの回答（${item.peers.length}対象）`}>
               <DataTable

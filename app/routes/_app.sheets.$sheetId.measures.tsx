@@ -43,7 +43,13 @@ export const loader = handled(({ request, params, context }: LoaderFunctionArgs)
   const { sheetId } = readParams(params, sheetParams);
   const asks = readSearch(request, measuresSearch);
   const page = granted(sheetMeasures(context, actor, sheetId, asks), 'resource');
-  return { ...page, done: asks.done ?? null, listAt: measuresAddress(sheetId), item: asks.item };
+  return {
+    ...page,
+    done: asks.done ?? null,
+    listAt: measuresAddress(sheetId),
+    back: measuresAddress(sheetId, { item: asks.item }),
+    item: asks.item,
+  };
 });
 
 interface Returned {
@@ -56,6 +62,7 @@ export const action = handled(async ({ request, params, context }: ActionFunctio
   const actor = requireActor(request, context);
   const { sheetId } = readParams(params, sheetParams);
   granted(askForSheet(context, actor, 'sheet.view', sheetId), 'resource');
+  const { item } = readSearch(request, measuresSearch);
   const read = await readForm(request, measureForm, { size: 'large' });
   const back = (code: 'bad_input' | 'conflict', returned: Returned) =>
     data(returned, { status: PROBLEMS[code].status });
@@ -72,7 +79,8 @@ export const action = handled(async ({ request, params, context }: ActionFunctio
         : write(form);
   if (written.ok) {
     const done = ({ write: 'saved', include: 'included', withdraw: 'withdrawn' } as const)[form.intent];
-    return redirect(`${measuresAddress(sheetId)}?done=${done}`);
+    // Who came from a question finds the way back to it beside what was done.
+    return redirect(measuresAddress(sheetId, { item: form.intent === 'include' ? form.item : item, done }));
   }
   const typed =
     form.intent === 'write'
@@ -160,7 +168,7 @@ export default function MeasuresPage() {
             rev={conflict?.rev ?? draft.rev}
             typed={result?.typed ?? null}
             errors={result?.errors ?? []}
-            back={listAt}
+            back={page.back}
           />
         </section>
       )}

@@ -27,31 +27,6 @@ export function wholeBodyId(db: Connection): string | undefined {
     ?.id;
 }
 
-/** How those who are asked stand to the common answer of one question. */
-export interface CommonCount {
-  readonly campaignQuestionId: string;
-  /** Who is asked, those apart whom a gate lets go. */
-  readonly askedCount: number;
-  readonly confirmedCount: number;
-  readonly staleCount: number;
-  readonly ownCount: number;
-}
-
-/** The counts of these questions, grouped by the database; a question that nobody is asked is not in them. */
-export function commonCounts(db: Connection, campaignQuestionIds: readonly string[]): readonly CommonCount[] {
-  return db.all<CommonCount>(sql`
-    SELECT i.campaign_question_id AS "campaignQuestionId",
-      sum(s.gate <> 'closed') AS "askedCount",
-      sum(s.gate <> 'closed' AND s.basis IS 'common' AND s.common_rev = c.rev) AS "confirmedCount",
-      sum(s.gate <> 'closed' AND s.basis IS 'common' AND s.common_rev < c.rev) AS "staleCount",
-      sum(s.gate <> 'closed' AND s.basis IN ('own', 'record') AND s.value IS NOT NULL) AS "ownCount"
-    FROM item AS i
-    JOIN item_state AS s ON s.item_id = i.id
-    LEFT JOIN common_answer AS c ON c.id = s.common_answer_id
-    WHERE i.campaign_question_id IN (SELECT value FROM json_each(${JSON.stringify(campaignQuestionIds)}))
-    GROUP BY i.campaign_question_id`);
-}
-
 /** An item of a sheet that is handed in on a common answer that has changed since. */
 export interface ItemOnChanged {
   readonly sheetId: string;
@@ -60,30 +35,6 @@ export interface ItemOnChanged {
   readonly campaignQuestionId: string;
   /** Who changed the common answer. */
   readonly givenBy: string;
-}
-
-/** 共通事項の尋ねる先. How one of those who are asked stands to the common answer. */
-export interface CommonAsked {
-  readonly itemId: string;
-  readonly sheetId: string;
-  readonly standing: 'confirmed' | 'stale' | 'own' | 'open';
-}
-
-/** Who is asked the question, those apart whom a gate lets go, as {@link commonCounts} counts them. */
-export function askedOfCommon(db: Connection, campaignQuestionId: string): readonly CommonAsked[] {
-  return db.all<CommonAsked>(sql`
-    SELECT i.id AS "itemId", i.sheet_id AS "sheetId",
-      CASE
-        WHEN s.basis IS 'common' AND s.common_rev = c.rev THEN 'confirmed'
-        WHEN s.basis IS 'common' AND s.common_rev < c.rev THEN 'stale'
-        WHEN s.basis IN ('own', 'record') AND s.value IS NOT NULL THEN 'own'
-        ELSE 'open'
-      END AS standing
-    FROM item AS i
-    JOIN item_state AS s ON s.item_id = i.id
-    LEFT JOIN common_answer AS c ON c.id = s.common_answer_id
-    WHERE i.campaign_question_id = ${campaignQuestionId} AND s.gate <> 'closed'
-    ORDER BY i.id`);
 }
 
 /**

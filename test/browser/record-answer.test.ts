@@ -63,7 +63,7 @@ describe('what the records answer', () => {
     await page.goto(`sheets/${id}/chapters/3`);
     const card = question(page, DONE.text);
     await card.getByText('記録から：実施').waitFor();
-    await card.getByText('「前年度の定期自己点検」の点検票').waitFor();
+    await card.getByText('前年度の定期自己点検」の点検票').waitFor();
     await expectAccessible(page);
     await expectNoSidewaysScroll(page);
     expect(basis(id, DONE.key)).toBeNull();
@@ -88,7 +88,7 @@ describe('what the records answer', () => {
     expect(basis(id, REPORTED.key)).toBe('self_inspection_reported');
     await page.goto(`sheets/${id}/answers`);
     await page.getByText('記録から').first().waitFor();
-    await page.getByText('「前年度の定期自己点検」の結果の報告').first().waitFor();
+    await page.getByText('前年度の定期自己点検」の結果の報告').first().waitFor();
     await leave();
   });
 });

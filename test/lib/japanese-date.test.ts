@@ -7,6 +7,7 @@ import {
   japaneseFiscalYear,
   japaneseTime,
   relativeTime,
+  withFiscalYear,
   writtenDate,
 } from '#app/lib/japanese-date.ts';
 
@@ -63,6 +64,18 @@ describe('a fiscal year', () => {
     [1989, '平成元年度(1989)'],
   ])('%d is written %s', (year, written) => {
     expect(japaneseFiscalYear(year)).toBe(written);
+  });
+});
+
+describe('a name with its fiscal year', () => {
+  it.each([
+    ['定期自己点検', '令和7年度(2025) 定期自己点検'],
+    ['前年度の定期自己点検', '令和7年度(2025) 前年度の定期自己点検'],
+    ['令和８年度 定期自己点検', '令和7年度(2025) 令和８年度 定期自己点検'],
+    ['令和７年度 定期自己点検', '令和７年度 定期自己点検'],
+    ['2025年度定期自己点検', '2025年度定期自己点検'],
+  ])('%s of 2025', (name, written) => {
+    expect(withFiscalYear(name, 2025)).toBe(written);
   });
 });
 

@@ -4,6 +4,7 @@ import { must } from '#app/domain/shared/result.ts';
 import { action } from '#app/routes/_app.sheets.$sheetId.measures.tsx';
 import { saveAnswer } from '#app/services/response/answer.acts.server.ts';
 import { planMeasure } from '#app/services/response/measure.acts.server.ts';
+import { measuresSearch } from '#app/services/response/measure.address.server.ts';
 import { coverField } from '#app/services/response/measure.form.server.ts';
 import { sheetMeasures } from '#app/services/response/measure.page.server.ts';
 import { reviewOf } from '#app/services/response/review.page.server.ts';
@@ -91,6 +92,17 @@ describe('the form of a measure', () => {
     });
     expect(await post({ ...mine, rev: '2' })).toMatchObject({ status: 302 });
     expect(measures()).toMatchObject([{ rev: 3, plan: { measure: '管理簿を作る。' } }]);
+  });
+
+  it('leads back to the list with the question that one came from, which links to itself', async () => {
+    const covers = [{ itemKey: RECORDS, rowId: null }];
+    const { id: measure, rev } = must(planMeasure(context, town.actor('staff'), id, { plan, covers, takenFrom: null }));
+    const included = await post({ intent: 'include', id: measure, rev: String(rev), item: ROWS });
+    expect(included.location).toBe(`/sheets/${id}/measures?item=${encodeURIComponent(ROWS)}&done=included`);
+    const asks = measuresSearch.parse(Object.fromEntries(new URL(`http://t${included.location ?? ''}`).searchParams));
+    const { toInclude } = must(sheetMeasures(context, town.actor('staff'), id, asks));
+    expect(toInclude).toMatchObject({ itemKey: ROWS, chapter: '1' });
+    expect((await post({ ...TYPED, cover: WHOLE })).location).toBe(`/sheets/${id}/measures?done=saved`);
   });
 
   it('of somebody else is not found', async () => {

@@ -1,4 +1,5 @@
 import { formatClause } from '#app/domain/policy/printed-clause.ts';
+import { ConcernedQuestions, valuePlaceId } from '#app/components/policy/concerned-questions.tsx';
 import { valueSourceText } from '#app/components/policy/body-value-words.ts';
 import { errorsByField } from '#app/components/ui/error-of.ts';
 import { Button } from '#app/components/ui/button.tsx';
@@ -150,26 +151,28 @@ export function PolicyValues({ lines, mayWrite, returned, errors }: PolicyValues
     const here = returned !== null && returned.number === line.number;
     const title = `条項 ${formatClause(line.clauseId)}　${OPEN_VALUE_KIND_LABELS[line.kind]}`;
     return (
-      <Card key={line.number} title={title}>
-        <ClauseWords line={line} />
-        <p className="mt-3">
-          「{line.printed}」の定め：
-          <Present body={line.bodyValue} />
-        </p>
-        <p className="text-dns-14N-130 text-solid-gray-700">この定めを表示する設問：{line.questionCount}問</p>
-        {mayWrite ? (
-          <Disclosure summary={line.bodyValue === null ? '定めを記入する' : '定めを変える・取り消す'} open={here}>
-            <div className="flex flex-col gap-4">
-              <ValueForm
-                line={line}
-                returned={here && returned.intent === 'write' ? returned : null}
-                errorOf={errorsByField(here ? errors : [])}
-              />
-              {line.bodyValue === null ? null : <Removal line={line} />}
-            </div>
-          </Disclosure>
-        ) : null}
-      </Card>
+      <div key={line.number} id={valuePlaceId(line.number)}>
+        <Card title={title}>
+          <ClauseWords line={line} />
+          <p className="mt-3">
+            「{line.printed}」の定め：
+            <Present body={line.bodyValue} />
+          </p>
+          <ConcernedQuestions questions={line.concernedQuestions} />
+          {mayWrite ? (
+            <Disclosure summary={line.bodyValue === null ? '定めを記入する' : '定めを変える・取り消す'} open={here}>
+              <div className="flex flex-col gap-4">
+                <ValueForm
+                  line={line}
+                  returned={here && returned.intent === 'write' ? returned : null}
+                  errorOf={errorsByField(here ? errors : [])}
+                />
+                {line.bodyValue === null ? null : <Removal line={line} />}
+              </div>
+            </Disclosure>
+          ) : null}
+        </Card>
+      </div>
     );
   });
 }

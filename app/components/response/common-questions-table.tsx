@@ -1,3 +1,4 @@
+import { askedAddress } from '#app/components/response/common-asked-address.ts';
 import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { DataTable } from '#app/components/ui/data-table.tsx';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
@@ -36,7 +37,7 @@ function Given({ given }: Pick<CommonQuestion, 'given'>) {
 function Stale({ row, path }: { readonly row: CommonQuestion; readonly path: string }) {
   const { staleCount } = row.standings;
   if (staleCount === 0) return 0;
-  return <TextLink to={`${path}/${row.campaignQuestionId}#asked-title`}>{staleCount}</TextLink>;
+  return <TextLink to={askedAddress(`${path}/${row.campaignQuestionId}`, 'stale')}>{staleCount}</TextLink>;
 }
 
 /** The common questions of a campaign, and how those who are asked stand to the answer. */

@@ -40,7 +40,7 @@ export function MeasureActs({ measure, toInclude, listAt }: MeasureActsProps) {
           <Button kind="secondary">改善策{number}にこの設問を含める</Button>
         </PostForm>
       )}
-      <TextLink to={`${listAt}?edit=${encodeURIComponent(id)}`}>改善策{number}を直す・含める設問を選ぶ</TextLink>
+      <TextLink to={`${listAt}?edit=${encodeURIComponent(id)}${more}`}>改善策{number}を直す・含める設問を選ぶ</TextLink>
       <ConfirmForm
         trigger={`改善策${number}を取り消す`}
         consequence="この改善策を一覧から除きます。含めていた設問には、ほかの改善策が要ります。書いた内容は履歴に残ります。"

@@ -1,6 +1,6 @@
 import type { EvidenceReference } from '#app/domain/response/answer.ts';
 import type { RecordFinding } from '#app/domain/response/record-answer.ts';
-import { japaneseDate } from '#app/lib/japanese-date.ts';
+import { japaneseDate, withFiscalYear } from '#app/lib/japanese-date.ts';
 
 /** 記録の根拠資料. The record that answers a question, as the answer names it: what it is, its days, where it stands. */
 export function recordEvidence(finding: RecordFinding): EvidenceReference {
@@ -11,15 +11,18 @@ export function recordEvidence(finding: RecordFinding): EvidenceReference {
 function namedRecord(finding: RecordFinding): readonly [string, string] {
   switch (finding.kind) {
     case 'self_inspection_done': {
-      const { campaignName, handedInOn, closedOn, belowCount } = finding;
+      const { campaignName, fiscalYear, handedInOn, closedOn, belowCount } = finding;
       const below = belowCount === 0 ? '' : `、所属の点検票${belowCount}件もすべて提出済み`;
       return [
-        `「${campaignName}」の点検票`,
+        `「${withFiscalYear(campaignName, fiscalYear)}」の点検票`,
         `Tenkenの記録（${japaneseDate(handedInOn)}提出${below}、${japaneseDate(closedOn)}集計確定）`,
       ];
     }
     case 'self_inspection_reported':
-      return [`「${finding.campaignName}」の結果の報告`, `Tenkenの記録（${japaneseDate(finding.reportedOn)}報告）`];
+      return [
+        `「${withFiscalYear(finding.campaignName, finding.fiscalYear)}」の結果の報告`,
+        `Tenkenの記録（${japaneseDate(finding.reportedOn)}報告）`,
+      ];
     case 'ledger_kept': {
       const { code, name, heldSince, confirmedOn } = finding;
       return [

@@ -2,9 +2,7 @@ import type { ClauseRow } from '#app/domain/report/clause-list.ts';
 import { nonCompliant } from '#app/domain/report/clause-list.ts';
 import type { Counted } from '#app/domain/report/figure.ts';
 import type { PopulationSummary } from '#app/domain/report/population-summary.ts';
-import { OUTCOME_LABELS } from '#app/domain/score/labels.ts';
-import { excerpt } from '#app/domain/shared/excerpt.ts';
-import { POPULATION_LABELS } from '#app/domain/shared/labels.ts';
+import type { Outcome } from '#app/domain/score/outcome.ts';
 import type { Population } from '#app/domain/shared/population.ts';
 import { reaches } from '#app/domain/shared/rate.ts';
 
@@ -20,10 +18,11 @@ export interface Problem {
   /** The clause; null for `unconfirmed`. */
   readonly clause: ClauseRow | null;
   readonly counted: Counted;
-  readonly text: string;
+  /** Of the population. */
+  readonly targetCount: number;
+  /** What the count is made of, the graver first; none that is zero. */
+  readonly parts: readonly { readonly outcome: Outcome; readonly count: number }[];
 }
-
-const EXCERPT_LENGTH = 40;
 
 /**
  * Proposes the biggest problems. In this order: 重点項目 that are 未実施 somewhere,
@@ -64,17 +63,9 @@ export function proposeProblems(
 function clauseProblem(kind: 'critical_clause' | 'clause', summary: PopulationSummary, row: ClauseRow): Problem {
   const { population } = summary;
   const parts = (['not_implemented', 'partially_implemented'] as const)
-    .filter((outcome) => row.targets[outcome].count > 0)
-    .map((outcome) => `${OUTCOME_LABELS[outcome]}${row.targets[outcome].count}`);
-  const mark = row.severity === 'critical' ? '（重点項目）' : '';
-  const since = row.repeatedSince === null ? '' : `。${row.repeatedSince}年度から続いています`;
-  return {
-    kind,
-    population,
-    clause: row,
-    counted: row.failing,
-    text: `${row.id}「${excerpt(row.title === '' ? row.text : row.title, EXCERPT_LENGTH)}」${mark}：${POPULATION_LABELS[population]}${summary.targets}のうち${parts.join('、')}${since}。`,
-  };
+    .map((outcome) => ({ outcome, count: row.targets[outcome].count }))
+    .filter(({ count }) => count > 0);
+  return { kind, population, clause: row, counted: row.failing, targetCount: summary.targets, parts };
 }
 
 function unconfirmedProblem(summary: PopulationSummary): readonly Problem[] {
@@ -82,16 +73,17 @@ function unconfirmedProblem(summary: PopulationSummary): readonly Problem[] {
   const unconfirmed = counts.unknown.count + counts.unanswered.count;
   const { denominator } = figures.answered.rate;
   if (unconfirmed === 0 || reaches({ numerator: unconfirmed, denominator }, UNCONFIRMED_FROM) !== true) return [];
-  const left = (['unknown', 'unanswered'] as const)
-    .filter((outcome) => counts[outcome].count > 0)
-    .map((outcome) => `${OUTCOME_LABELS[outcome]}${counts[outcome].count}件`);
+  const parts = (['unknown', 'unanswered'] as const)
+    .map((outcome) => ({ outcome, count: counts[outcome].count }))
+    .filter(({ count }) => count > 0);
   return [
     {
       kind: 'unconfirmed',
       population,
       clause: null,
       counted: { count: unconfirmed, of: 'items', filter: { population, outcomes: ['unknown', 'unanswered'] } },
-      text: `${POPULATION_LABELS[population]}で、${left.join('、')}が残り、実施の状況を確認できていません。`,
+      targetCount: summary.targets,
+      parts,
     },
   ];
 }

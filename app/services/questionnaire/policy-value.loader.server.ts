@@ -1,4 +1,5 @@
 import type { BodyValue, OpenPlace } from '#app/domain/questionnaire/open-value/open-value.ts';
+import type { Question } from '#app/domain/questionnaire/question.ts';
 import type { Questionnaire } from '#app/domain/questionnaire/questionnaire.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
 import { storedQuestionnaire } from '#app/services/questionnaire/stored-question.loader.server.ts';
@@ -30,19 +31,25 @@ export function newestQuestionnaire(db: Connection, policyVersionId: string): Qu
   return newest === undefined ? null : readStored(storedQuestionnaire, newest.content);
 }
 
-/** A place of a questionnaire, with the words that leave it open and how many questions ask about it. */
+/** A place of a questionnaire, with the words that leave it open and the questions that ask about it. */
 export interface AskedPlace extends OpenPlace {
   readonly printed: string;
-  readonly questionCount: number;
+  /** In the order of the questionnaire, each once. */
+  readonly questions: readonly Question[];
 }
 
 /** The places that a questionnaire leaves to the body, each once, in the order of its questions. */
 export function openPlacesOf(questionnaire: Questionnaire | null): readonly AskedPlace[] {
-  const asked = (questionnaire?.questions ?? []).flatMap(({ id, document, openValues = [] }) =>
-    openValues.map(({ clause, kind, printed }) => ({ id, document, clauseId: clause, kind, printed })),
+  const asked = (questionnaire?.questions ?? []).flatMap((question) =>
+    (question.openValues ?? []).map(({ clause, kind, printed }) => ({
+      question,
+      ...{ document: question.document, clauseId: clause, kind, printed },
+    })),
   );
   return [...groupBy(asked, placeKey).values()].flatMap((own) =>
-    own.slice(0, 1).map(({ id: _, ...place }) => ({ ...place, questionCount: new Set(own.map(({ id }) => id)).size })),
+    own
+      .slice(0, 1)
+      .map(({ question: _, ...place }) => ({ ...place, questions: [...new Set(own.map(({ question }) => question))] })),
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import { can } from '#app/domain/access/can.ts';
+import { questionNumber } from '#app/domain/questionnaire/question-number.ts';
 import type { BodyValue, OpenPlace } from '#app/domain/questionnaire/open-value/open-value.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
@@ -30,6 +31,19 @@ export interface ValueLine extends OpenPlace {
   readonly clauseText: string;
 }
 
+/** 定めを表示する設問. */
+export interface NumberedQuestion {
+  readonly questionId: string;
+  readonly printedNumber: string;
+  readonly text: string;
+}
+
+/** 定めが未記入の設問. */
+export interface MissingQuestion extends NumberedQuestion {
+  /** Of the first of its places that are not filled. */
+  readonly number: number;
+}
+
 /** 団体の定めの画面. */
 export interface PolicyValuesPage {
   readonly policyVersionId: string;
@@ -38,7 +52,10 @@ export interface PolicyValuesPage {
   readonly mayWrite: boolean;
   readonly placeCount: number;
   readonly missingCount: number;
-  readonly lines: readonly (ValueLine & Pick<AskedPlace, 'printed' | 'questionCount'>)[];
+  readonly lines: readonly (ValueLine &
+    Pick<AskedPlace, 'printed'> & { readonly concernedQuestions: readonly NumberedQuestion[] })[];
+  /** In the order of the places, each once. */
+  readonly missingQuestions: readonly MissingQuestion[];
   /** Values of places that this version does not leave open. */
   readonly leftLines: readonly ValueLine[];
   /** The place that was just written or emptied. */
@@ -72,7 +89,11 @@ export function policyValuesPage(
   const lines = open.map((place, index) => ({
     ...lineOf(place, index + 1),
     printed: place.printed,
-    questionCount: place.questionCount,
+    concernedQuestions: place.questions.map((question) => ({
+      questionId: question.id,
+      printedNumber: questionNumber(question),
+      text: question.text,
+    })),
   }));
   const isOpen = new Set(open.map(placeKey));
   const leftLines = [...written.values()]
@@ -87,9 +108,21 @@ export function policyValuesPage(
     placeCount: lines.length,
     missingCount: lines.filter(({ bodyValue }) => bodyValue === null).length,
     lines,
+    missingQuestions: missingOf(lines),
     leftLines,
     doneLine: done === null ? null : { clauseId: done.clauseId, kind: done.kind },
   });
+}
+
+function missingOf(lines: PolicyValuesPage['lines']): readonly MissingQuestion[] {
+  const found = new Map<string, MissingQuestion>();
+  for (const { bodyValue, number, concernedQuestions } of lines) {
+    if (bodyValue !== null) continue;
+    for (const question of concernedQuestions) {
+      if (!found.has(question.questionId)) found.set(question.questionId, { ...question, number });
+    }
+  }
+  return [...found.values()];
 }
 
 function clauseWords(

@@ -8,6 +8,7 @@ import { ratingOf } from '#app/domain/score/rating.ts';
 import type { Severity } from '#app/domain/score/severity.ts';
 import type { Population } from '#app/domain/shared/population.ts';
 import type { Result } from '#app/domain/shared/result.ts';
+import { problemWords } from '#app/documents/report/problem-words.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { improvementAddress } from '#app/services/improvement/improvement.address.server.ts';
 import { comparedYear } from '#app/services/report/past-comparison.loader.server.ts';
@@ -146,7 +147,10 @@ export function reportPage(context: ServiceContext, actor: Actor, campaignId: st
       populations: report.summaries
         .filter((summary) => summary.total.count > 0)
         .map((summary) => reportPopulation(campaignId, summary, source.live)),
-      problems: report.problems.map(({ text, counted }) => ({ text, ...linkedCount(campaignId, counted) })),
+      problems: report.problems.map((problem) => ({
+        text: problemWords(problem),
+        ...linkedCount(campaignId, problem.counted),
+      })),
       proposals: proposalsOf(context, source.campaign),
       outline: reportOutline(context, source, year),
       submissions: report.submissions.map(({ population, name, figure, late }) => ({

@@ -2,9 +2,18 @@ import { z } from 'zod';
 import { MISSING_PART_LABELS } from '#app/domain/response/labels.ts';
 import type { MissingPart } from '#app/domain/response/completeness.ts';
 import { campaignParams } from '#app/services/campaign/campaign.form.server.ts';
+import { pageNumber } from '#app/services/shared/entered-value.server.ts';
+import { ASKED_STANDINGS } from '#db/queries/common-asked.server.ts';
 
 /** The part of an address that names a common question of a campaign. */
 export const commonParams = campaignParams.extend({ questionId: z.string().min(1).max(100) });
+
+/** Which of those who are asked are listed; what the list does not know shows all of them. */
+export const askedSearch = z.object({
+  standing: z.enum(ASKED_STANDINGS).nullable().catch(null).default(null),
+  page: pageNumber,
+});
+export type AskedSearch = z.infer<typeof askedSearch>;
 
 /** 共通回答を断ったときの説明. What happened, that nothing changed, what to do. */
 export const COMMON_REFUSAL_WORDS = {

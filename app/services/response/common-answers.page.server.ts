@@ -4,9 +4,9 @@ import type { CampaignQuestion } from '#app/domain/campaign/campaign-question.ts
 import type { Answer, AnswerValue } from '#app/domain/response/answer.ts';
 import { rowIdsOf } from '#app/domain/response/item-state.ts';
 import { itemValue } from '#app/domain/response/row-derivation.ts';
-import { isSubmitted } from '#app/domain/response/sheet.ts';
+import { SHEET_STATES, isSubmitted } from '#app/domain/response/sheet.ts';
 import type { SheetState } from '#app/domain/response/sheet.ts';
-import { groupBy } from '#app/domain/shared/group-by.ts';
+import { pagePlace } from '#app/domain/shared/page-place.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
@@ -16,14 +16,14 @@ import type { PinnedClause } from '#app/services/campaign/pinned-policy.loader.s
 import { questionsOf } from '#app/services/campaign/pinned-questions.loader.server.ts';
 import { commonAnswersByQuestion, commonShower } from '#app/services/response/common-answer.loader.server.ts';
 import type { ShownCommon } from '#app/services/response/common-answer.loader.server.ts';
-import { questionNumber } from '#app/services/response/question-number.loader.server.ts';
+import type { AskedSearch } from '#app/services/response/common-answer.form.server.ts';
+import { questionNumber } from '#app/domain/questionnaire/question-number.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { findCampaign } from '#db/queries/campaign.server.ts';
 import type { CampaignRow } from '#db/queries/campaign.server.ts';
-import { askedOfCommon, commonCounts } from '#db/queries/common-answer.server.ts';
-import type { CommonAsked } from '#db/queries/common-answer.server.ts';
-import { sheetsOf } from '#db/queries/sheet.server.ts';
+import { ASKED_STANDINGS, askedOfCommon, commonCounts, sheetsOnCommon } from '#db/queries/common-asked.server.ts';
+import type { AskedStanding } from '#db/queries/common-asked.server.ts';
 import { rowViews } from '#app/services/response/row-view.loader.server.ts';
 import type { RowView } from '#app/services/response/row-view.loader.server.ts';
 
@@ -61,12 +61,30 @@ export interface CommonAnswersPage {
   readonly mayGive: boolean;
 }
 
+/** So many of those who are asked stand on a page. */
+const ASKED_PER_PAGE = 50;
+
 /** 共通事項の尋ねる先. Who is asked on which sheet, and how the answer stands to the common one. */
-export interface AskedTarget extends CommonAsked {
+export interface AskedTarget {
+  readonly itemId: string;
+  readonly sheetId: string;
+  readonly standing: AskedStanding;
   readonly targetName: string;
   /** The section that keeps a system; null for the others. */
   readonly ownerName: string | null;
   readonly state: SheetState;
+}
+
+/** 尋ねる先の一覧. One page of who is asked, all of them or those of one standing. */
+export interface AskedList {
+  /** Null where all are shown. */
+  readonly standing: AskedStanding | null;
+  /** In the order of the sheets. */
+  readonly askedTargets: readonly AskedTarget[];
+  /** How many each choice shows; null stands for all. */
+  readonly choices: readonly { readonly standing: AskedStanding | null; readonly count: number }[];
+  readonly page: number;
+  readonly pageCount: number;
 }
 
 /** 共通回答の入力画面. */
@@ -81,8 +99,7 @@ export interface CommonAnswerPage {
   readonly answer: Answer | null;
   readonly rev: number;
   readonly mayGive: boolean;
-  /** Who is asked, in the order of the sheets. */
-  readonly askedTargets: readonly AskedTarget[];
+  readonly askedList: AskedList;
   /** What another answer would do: who has to look again, and whose sheet comes back. */
   readonly onChange: { readonly lookAgainCount: number; readonly returnCount: number };
 }
@@ -106,6 +123,7 @@ export function commonAnswerPage(
   actor: Actor,
   campaignId: string,
   campaignQuestionId: string,
+  search: AskedSearch,
 ): Result<CommonAnswerPage, Denial> {
   const seen = seeCommon(context, actor, campaignId);
   if (!seen.ok) return seen;
@@ -115,13 +133,12 @@ export function commonAnswerPage(
   const [commonQuestion] = linesOf(context, campaignId, [question]);
   if (commonQuestion === undefined) throw new Error(`question ${campaignQuestionId} has no line`);
   const clauseOf = pinnedClauses(context.db, campaignId);
-  const asked = targetsAsked(context, campaignId, campaignQuestionId);
-  const concerned = asked.filter(({ standing }) => standing === 'confirmed' || standing === 'stale');
+  const { confirmedCount, staleCount } = commonQuestion.standings;
   return ok({
-    askedTargets: asked,
+    askedList: askedListOf(context, commonQuestion, search),
     onChange: {
-      lookAgainCount: concerned.length,
-      returnCount: new Set(concerned.flatMap(({ sheetId, state }) => (isSubmitted(state) ? [sheetId] : []))).size,
+      lookAgainCount: confirmedCount + staleCount,
+      returnCount: sheetsOnCommon(context.db, campaignQuestionId, SHEET_STATES.filter(isSubmitted)),
     },
     ...{ campaign: nameOf(campaign), commonQuestion, mayGive },
     rows: rowViews(question, null),
@@ -148,12 +165,27 @@ export function seeCommon(
   return ok({ campaign, mayGive });
 }
 
-function targetsAsked({ db }: ServiceContext, campaignId: string, campaignQuestionId: string): readonly AskedTarget[] {
-  const bySheet = groupBy(askedOfCommon(db, campaignQuestionId), ({ sheetId }) => sheetId);
-  return sheetsOf(db, campaignId).flatMap(({ sheet: { id, state }, target }) => {
-    const ownerName = target.type === 'system' ? target.ownerUnitName : null;
-    return (bySheet.get(id) ?? []).map((asked) => ({ ...asked, targetName: target.name, ownerName, state }));
-  });
+function askedListOf(
+  { db }: ServiceContext,
+  question: CommonQuestion,
+  { standing, page: wanted }: AskedSearch,
+): AskedList {
+  const { askedCount, staleCount, openCount, confirmedCount, ownCount } = question.standings;
+  const counts = { stale: staleCount, open: openCount, confirmed: confirmedCount, own: ownCount };
+  const count = standing === null ? askedCount : counts[standing];
+  const { page, pageCount, from } = pagePlace(count, wanted, ASKED_PER_PAGE);
+  const found = askedOfCommon(db, question.campaignQuestionId, standing, { limit: ASKED_PER_PAGE, offset: from });
+  return {
+    ...{ standing, page, pageCount },
+    askedTargets: found.map(({ targetType, ownerUnitName, ...target }) => ({
+      ...target,
+      ownerName: targetType === 'system' ? ownerUnitName : null,
+    })),
+    choices: [
+      { standing: null, count: askedCount },
+      ...ASKED_STANDINGS.map((each) => ({ standing: each, count: counts[each] })),
+    ],
+  };
 }
 
 function nameOf({ id, name, fiscalYear }: CampaignRow): CampaignName {

@@ -1,6 +1,7 @@
 import type { ItemObject } from '#app/domain/response/item-key.ts';
 import type { SheetItem } from '#app/services/response/item-state.loader.server.ts';
-import { fieldKeys, questionNumber } from '#app/services/response/question-number.loader.server.ts';
+import { questionNumber } from '#app/domain/questionnaire/question-number.ts';
+import { fieldKeys } from '#app/services/response/question-number.loader.server.ts';
 import { sheetChapters } from '#app/services/response/sheet-header.loader.server.ts';
 import type { SheetSnapshot } from '#app/services/response/sheet.loader.server.ts';
 

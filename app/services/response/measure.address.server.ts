@@ -17,7 +17,7 @@ export const measuresSearch = z.object({
 });
 export type MeasuresSearch = Readonly<z.infer<typeof measuresSearch>>;
 
-export function measuresAddress(sheetId: string, asks: Omit<MeasuresSearch, 'done'> = {}): string {
+export function measuresAddress(sheetId: string, asks: MeasuresSearch = {}): string {
   const query = new URLSearchParams(Object.entries(asks).flatMap(([name, value]) => (value ? [[name, value]] : [])));
   return `/sheets/${sheetId}/measures${query.size === 0 ? '' : `?${query.toString()}`}`;
 }

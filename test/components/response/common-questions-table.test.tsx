@@ -20,7 +20,7 @@ describe('the list of common questions', () => {
     const shown = await render(<CommonQuestionsTable questions={[QUESTION]} path="/campaigns/a/common" mayGive />);
     for (const words of ['手順を定めていますか。', '実施', '令和8年10月1日', '変える']) expect(shown).toContain(words);
     expect(shown).not.toContain('回答する');
-    expect(shown).toContain('href="/campaigns/a/common/c1#asked-title"');
+    expect(shown).toContain('href="/campaigns/a/common/c1?standing=stale#asked-title"');
   });
 
   it('offers nothing to enter to who only reads', async () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { problemWords } from '#app/documents/report/problem-words.ts';
 import { clauseKey } from '#app/domain/policy/clause-key.ts';
 import { ROW_VALUES } from '#app/domain/response/answer.ts';
 import { deriveFromRows } from '#app/domain/response/row-derivation.ts';
@@ -161,11 +162,10 @@ describe('the report of a year', () => {
       ['clause', 'units', 2],
       ['clause', 'units', 1],
     ]);
-    expect(report.problems[1]?.text).toMatch(
-      /^所属で、(?:わからない|未回答)1件が残り、実施の状況を確認できていません。$/u,
-    );
-    expect(report.problems[3]?.text).toBe(
-      '6-2「town:standards:6-2を行わなければならない。」：所属3のうち未実施2。2024年度から続いています。',
+    const words = report.problems.map(problemWords);
+    expect(words[1]).toMatch(/^所属で、(?:わからない|未回答)1件が残り、実施の状況を確認できていません。$/u);
+    expect(words[3]).toBe(
+      '６（２）「town:standards:6-2を行わなければならない。」：所属3のうち未実施2。令和6年度(2024)から続いています。',
     );
   });
 

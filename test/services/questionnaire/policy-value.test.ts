@@ -56,7 +56,16 @@ test('what a policy leaves open is listed with its clause, and is missing until 
     ['1-2', 'frequency', '定期的に', null, 0],
     ['1-3', 'retention', '一定期間', null, 0],
   ]);
-  expect(before.lines[0]).toMatchObject({ headings: ['運用'], questionCount: 1 });
+  expect(before.lines[0]?.headings).toEqual(['運用']);
+  expect(
+    before.lines.map(({ concernedQuestions }) => concernedQuestions.map(({ printedNumber }) => printedNumber)),
+  ).toEqual([['１（１）'], ['１（２）'], ['１（３）']]);
+  expect(before.lines[0]?.concernedQuestions[0]?.text).toContain('十分な長さ');
+  expect(before.missingQuestions.map(({ printedNumber, number }) => [printedNumber, number])).toEqual([
+    ['１（１）', 1],
+    ['１（２）', 2],
+    ['１（３）', 3],
+  ]);
   must(write(town, policyVersionId));
   const after = pageOf(town, policyVersionId);
   expect([after.missingCount, after.lines[0]?.bodyValue, after.lines[0]?.rev]).toEqual([2, TWELVE, 1]);

@@ -64,6 +64,13 @@ describe('the report of a closed year', () => {
     ]);
   });
 
+  test('cites the clauses of its problems as the policy prints them, and years by the era', async () => {
+    const { town, thisYear } = await townYears();
+    const texts = must(reportPage(town.context, town.actor('committee'), thisYear)).problems.map(({ text }) => text);
+    expect(texts.join('\n')).toMatch(/^\p{Nd}（\p{Nd}）.*「.+」/mu);
+    for (const text of texts) expect(text).not.toMatch(/\d-\d|20\d\d年/u);
+  });
+
   test('is the same to the byte whenever it is computed', async () => {
     const { town, thisYear } = await townYears();
     const compute = () =>

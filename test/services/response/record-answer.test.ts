@@ -61,7 +61,7 @@ describe('what the records show', () => {
     const before = sheetId(town, lastYear, '000', 'supervising_security_officer');
     expect(shown(town, 'supervisor', own, SUPERVISOR)).toMatchObject({
       reference: {
-        documentName: '「前年度の定期自己点検」の点検票',
+        documentName: '「令和7年度(2025) 前年度の定期自己点検」の点検票',
         location: 'Tenkenの記録（令和7年10月1日提出、令和7年11月10日集計確定）',
       },
       ...{ linkTo: `/sheets/${before}`, confirmed: false },

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { saveAnswer } from '#app/services/response/answer.acts.server.ts';
@@ -12,38 +11,16 @@ import { SYSTEM } from '#app/services/shared/authorize.server.ts';
 import { handInConfirmed, ONE_LACKS, townWithCommon } from '#test/factories/common-town.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import { handIn, lookAndAccept, lookAndConfirm, lookAndReturn } from '#test/factories/seen-sheet.ts';
-import { statementsOf } from '#test/factories/statements.ts';
 import { fillSheet, makeAnswer, makeTown, openTownCampaign, sheetId } from '#test/factories/town.ts';
 import type { Town } from '#test/factories/town.ts';
+import { tablesReadWhole } from '#test/factories/whole-tables.ts';
 
 const BASIS = { decidedBy: '課長', decidedOn: '2026-10-01', documentNumber: '総第1号', paperLocation: '総務課' };
-const planSchema = z.array(z.object({ detail: z.string() }));
-
-/** Tables whose size does not follow the number of sections, sheets and answers; the notes are those of one act. */
-const SMALL = /^SCAN (?:body|body_setting|campaign|campaign_gate|common_answer|permitted_exception|temp\.row_note)\b/u;
-/** The last row is found from the end of the table. */
-const LAST_ROW = /order by [^ ]+ desc limit \?$/u;
 
 async function section() {
   const town = await makeTown(testDatabase(calendarDate('2026-10-01')));
   const campaignId = openTownCampaign(town);
   return { town, id: sheetId(town, campaignId, '110', 'security_manager') };
-}
-
-/** How the database finds what `act` reads and changes, where it looks through a whole table. */
-function tablesReadWhole({ context }: Town, act: () => unknown): readonly string[] {
-  const { $client } = context.db;
-  const statements = new Set(statementsOf(context, act).statements);
-  const asked = [...statements].filter((statement) => /^\s*(?:select|update|delete|insert)/iu.test(statement));
-  expect(asked.length).toBeGreaterThan(0);
-  return asked.flatMap((statement) => {
-    const values = Array.from(statement.matchAll(/\?/gu), () => null);
-    const plan = planSchema.parse($client.prepare(`EXPLAIN QUERY PLAN ${statement}`).all(...values));
-    return plan
-      .map(({ detail }) => detail)
-      .filter((detail) => detail.startsWith('SCAN') && !SMALL.test(detail) && !LAST_ROW.test(statement))
-      .map((detail) => `${detail}: ${statement.slice(0, 200)}`);
-  });
 }
 
 describe('looks up by index what it reads and changes, whatever the size of the body:', () => {
