@@ -193,6 +193,9 @@ describe.each(POLICY_IDS)('the questionnaire of %s', (policy) => {
       const roles = new Set(citing.flatMap((question) => [...question.roles, ...question.alternatives]));
       // A room, a network and what is told to all are told by one of those who share them.
       if (isToldByOne(citing, text)) roles.add('system_manager');
+      // What CISO and 統括 do together is one for the body, and 統括 tells of it.
+      if (/^(?:CIS[O0]|最高情報[^、]{0,12}責任者) ?及び統括/u.test(text) && roles.has('supervising_security_officer'))
+        roles.add('ciso');
       const left = subjects.filter((name) => rolesOfSubject(name, map).some((role) => !roles.has(role)));
       return left.map((name) => `${id} ${name}: ${text}`);
     });

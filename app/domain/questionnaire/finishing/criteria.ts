@@ -118,7 +118,7 @@ const STANDING_CHECK: Counted = [
   '対象の一部だけ行った、又は結果を示せない。',
 ];
 const ON_OCCASION =
-  /場合|とき|際|[^常]時に|前に|後に|当た(?:って|り)|ごとに|都度|受けた|しようとする|あらかじめ|新たに|搬入|契約まで|選定|提供者の|(?:更新|変更|導入)(?:し|を行)/u;
+  /場合|とき|際|[^常]時に|前に|後に|当た(?:って|り)|ごとに|都度|受けた|しようとする|あらかじめ|新たに|ファイルの|搬入|契約まで|選定|提供者の|(?:更新|変更|導入)(?:し|を行)/u;
 /** What the 職員等 do by themselves is shown by looking whether they do. */
 const OF_STAFF = /^所属の(?:全ての)?職員等/u;
 const READY: Counted = [
@@ -137,7 +137,7 @@ const AGREED: Counted = [
 /** 「原則Aで取り扱い、Bには保管していない」: the exception is one from the principle, not from the ban behind it. */
 const PRINCIPLE_AND_BAN = /原則[^。]*[いりしめ]、[^、]*(?:てい|でい)ない$/u;
 const PRINCIPLE_AND_BAN_KEPT: Counted = [
-  '原則のとおりに取り扱われており（例外としたものは、その理由と許可・承認の記録を示せる）、禁止されたことが行われていないことを確認した。',
+  '原則のとおりに取り扱われており（例外としたものは、その理由を示せる）、禁止されたことが行われていないことを確認した。',
   '守られていない例がある、又は一部だけを確認した。',
 ];
 const KEPT: Counted = ['守られていることを確認した。', '守られていない例がある、又は一部だけを確認した。'];
@@ -235,7 +235,7 @@ export function criteriaOf(text: string, scene = text): QuestionCriteria {
   return { implemented, partial };
 }
 
-const LEEWAY = { possible: 'できないものは、その理由', principle: '例外としたものは、その理由と許可・承認の記録' };
+const LEEWAY = { possible: 'できないものは、その理由', principle: '例外としたものは、その理由' };
 
 /** Whoever could not do it, or had to make an exception, complies by showing why. */
 function withLeeway(implemented: string, asFarAs: AskedWords['asFarAs']): string {
@@ -250,7 +250,7 @@ function ifNeeded(implemented: string): string {
     : implemented.replace(/。$/u, '（不要としたものは、その理由を示せる）。');
 }
 
-/** Mere nouns under a sentence are what its act is done to: the contents of a contract, of a specification, of rules. */
+/** Mere nouns under a sentence are what its act is done to: contents of a contract, a specification or rules. */
 const OF_CONTENTS: Partial<Readonly<Record<ActKind, string>>> = {
   contract: '該当する契約の全てに定めがある。',
   criterion: '該当する調達・選定の全てで、条件や仕様書に書かれている。',
@@ -264,7 +264,8 @@ const OUTSOURCED = '該当する委託の全てについて行ったことを示
 function criteriaOfContents(scene: string): string | null {
   const asked = askedWords(scene);
   const act = asked?.acts.at(-1) ?? null;
-  const counts = act?.kind == null ? undefined : OF_CONTENTS[act.kind];
+  const kind = act?.kind ?? null;
+  const counts = kind === null ? undefined : OF_CONTENTS[kind];
   if (counts !== undefined && act !== null)
     return act.ifNeeded ? counts.replace(/。$/u, '（必要でないとしたものは、その理由を示せる）。') : counts;
   return DONE_FOR_EACH.test(asked?.demand ?? '') ? OUTSOURCED : null;

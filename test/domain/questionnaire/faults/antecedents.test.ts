@@ -108,7 +108,7 @@ describe('a threat among those that a policy lists', () => {
     );
     expect(threatInShort('地震、火災等の災害による業務の停止等')).toBe('災害による業務の停止等');
     expect(threatInShort('無断持出し、無許可の使用等の規定違反、機器故障等の非意図的な要因による漏えい')).toBe(
-      '規定違反、機器故障等の非意図的な要因',
+      '無断持出し等の規定違反、機器故障等の非意図的な要因',
     );
     expect(threatInShort('疾病による要員不足')).toBe('疾病による要員不足');
   });

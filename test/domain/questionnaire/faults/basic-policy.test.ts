@@ -24,7 +24,7 @@ describe('measures that one sentence names', () => {
     ]);
     expect(namedMeasures('書庫及び端末の管理について、物理的対策を実施して')).toEqual([
       '書庫の管理について、物理的対策を実施して',
-      '端末の管理について、物理的対策を実施して',
+      '端末の管理について、物理的対策（盗難防止、施錠保管等）を実施して',
     ]);
     expect(namedMeasures('心得を定めるとともに、訓練を行う等の人的対策を講じて')).toEqual([
       '心得を定めて',
@@ -89,11 +89,13 @@ describe.each(['kaminoseki', 'kumamoto-sogo'] as const)(
 
 describe('the things and the people that a 基本方針 names', () => {
   it('are those of its own text', () => {
-    expect(rowsOf('kaminoseki', '6-4')).toContain('情報システム室の管理について、物理的な対策を講じている');
+    expect(rowsOf('kaminoseki', '6-4')).toContain(
+      '情報システム室の管理について、物理的な対策（施錠、入退室の管理、耐震・防火等）を講じている',
+    );
     expect(rowsOf('kumamoto-sogo', '6-4')).toEqual([
-      'サーバの管理について、物理的な対策を講じている',
-      '通信回線の管理について、物理的な対策を講じている',
-      '職員等のパソコン等の管理について、物理的な対策を講じている',
+      'サーバの管理について、物理的な対策（固定、停電・落雷への備え等）を講じている',
+      '通信回線の管理について、物理的な対策（配線の保護、接続口の管理等）を講じている',
+      '職員等のパソコン等の管理について、物理的な対策（盗難防止、施錠保管等）を講じている',
     ]);
     expect(rowsOf('kaminoseki', '10')).toHaveLength(2);
     expect(rowsOf('kumamoto-sogo', '6-8-ア')).toHaveLength(4);

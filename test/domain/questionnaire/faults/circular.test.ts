@@ -28,7 +28,7 @@ describe('a list of laws', () => {
     );
     expect(found).toMatchObject({ id: '1-1@staff', clauses: ['1-1', '1-1-ア', '1-1-イ', '1-1-ウ'] });
     expect(found?.rows.map(({ text }) => text)).toEqual([
-      '職務上守るべき法令（地方公務員法、著作権法ほか1件）を、所属の職員等に周知している',
+      '職務上守るべき法令（地方公務員法、著作権法、個人情報保護法）を、所属の職員等に周知している',
       '対象期間に、職務上守るべき法令に違反した事案がなかった（把握した範囲で答える）',
     ]);
     expect(found?.hint).toContain('個人情報の保護に関する法律（平成15年法律第57号）');

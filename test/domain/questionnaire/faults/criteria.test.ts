@@ -33,7 +33,7 @@ describe('判断基準', () => {
 
   it('of analysing and reporting speaks of no attendance', () => {
     expect(counted('kikuyo', '6-2-2-カ')).not.toContain('受講');
-    expect(counted('kikuyo', '6-2-2-カ')).toContain('設問にある相手に伝えた。');
+    expect(counted('kikuyo', '6-2-2-カ')).toContain('設問にある相手に報告した。');
   });
 
   it('of networks kept apart asks whether they are', () => {

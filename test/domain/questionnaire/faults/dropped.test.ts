@@ -31,7 +31,9 @@ describe('a duty in an unusual sentence', () => {
     );
     const found = about(made, '1-1');
     expect(found?.text).toContain('持出しを認めた場合');
-    expect(found?.text).toContain('使用後は、内容を直ちに消去していますか。');
+    expect(found?.text).toContain(
+      '使用後は、内容を直ちに消去していますか（該当する場合がなかったときは「該当なし」）。',
+    );
   });
 
   it('is none where ただし only takes something out', () => {

@@ -55,7 +55,7 @@ describe('a duty of the 職員等 that nobody could answer as it stands', () => 
     expect(found?.question).toBe(
       '情報セキュリティポリシーを、所属の職員等に周知し、守られていることを確認していますか。',
     );
-    expect(found?.rows).toEqual(['情報セキュリティポリシーに定められている事項を遵守している']);
+    expect(found?.rows).toEqual(['情報セキュリティポリシーを、所属の職員等に周知し、守られていることを確認している']);
     expect(criteriaOf('情報セキュリティポリシーを遵守していますか。').implemented).toBe('守られていることを確認した。');
   });
 

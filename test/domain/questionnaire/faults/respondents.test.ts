@@ -95,7 +95,7 @@ describe('an exception that could not wait', () => {
     ['mic-model', '3.7.5-2'],
   ] as const)('is asked of sections and of who keeps a system, of each about its own: %s %s', (policy, clause) => {
     expect(rolesAsked(policy, clause)).toEqual(['security_manager', 'system_manager']);
-    expect(textOf(policy, `${clause}@system_manager`)).toMatch(/^本システムについて、/u);
+    expect(textOf(policy, `${clause}@system_manager`)).toMatch(/^対象期間に、本システムについて、/u);
     expect(textOf(policy, `${clause}@security_manager`)).not.toContain('本システム');
   });
 });
@@ -140,7 +140,7 @@ describe('what each has of its own', () => {
   it('is what stands in a book case for a section, and never for a system', () => {
     const { questions } = heldPolicy('kikuyo').questionnaire;
     const rows = questions.find(({ id }) => id === '3-1-n1@system_manager')?.rows.map(({ text }) => text) ?? [];
-    expect(rows).toHaveLength(2);
+    expect(rows).toHaveLength(3);
     expect(rows.filter((text) => /書庫|来庁者/u.test(text))).toEqual([]);
     expect(rows[0]).toMatch(/^機密性３A又は３Bの資産のうちデジタル資産は、/u);
   });

@@ -38,10 +38,8 @@ describe('the evidence of a question', () => {
     expect(evidenceOf('従業員に対する教育の実施')).toEqual([]);
   });
 
-  it('lets the sentence that announces a list decide over its items', () => {
-    expect(evidenceOfRows('次の要件を明記した契約を締結していますか。', [['研修資料、受講記録']])).toEqual([
-      '契約書、特記仕様書',
-    ]);
+  it('lets the sentence that announces a list tell where its items do not', () => {
+    expect(evidenceOfRows('次の要件を明記した契約を締結していますか。', [[], []])).toEqual(['契約書、特記仕様書']);
   });
 
   it('names for a question with rows what most of them name', () => {
