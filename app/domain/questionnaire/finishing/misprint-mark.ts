@@ -10,7 +10,7 @@ const AS_PRINTED = '（原文のまま）';
 function marked(text: string, misprints: readonly Misprint[]): string {
   return misprints.reduce((words, { printed, likely }) => {
     const at = words.indexOf(printed);
-    const isMended = printed !== likely && words.startsWith(likely, at);
+    const isMended = likely.startsWith(printed) && words.startsWith(likely, at);
     if (at < 0 || isMended || words.startsWith(AS_PRINTED, at + printed.length)) return words;
     return `${words.slice(0, at + printed.length)}${AS_PRINTED}${words.slice(at + printed.length)}`;
   }, text);
