@@ -18,6 +18,9 @@ import { withEarlierWords } from '#app/domain/questionnaire/draft/earlier-senten
 import { isRole } from '#app/domain/questionnaire/draft/role-heading.ts';
 import { findGate, gatesOf } from '#app/domain/questionnaire/gate/gate-list.ts';
 import type { GateId } from '#app/domain/questionnaire/gate/gate.ts';
+import { withWhatIsIncluded } from '#app/domain/questionnaire/wording/heading-includes.ts';
+import { limitedNeed } from '#app/domain/questionnaire/wording/limited-need.ts';
+import { withActorsNamed, withoutOneself } from '#app/domain/questionnaire/wording/own-recipient.ts';
 import { withNamedMeasures } from '#app/domain/questionnaire/wording/named-measures.ts';
 import { demandOf, phrase } from '#app/domain/questionnaire/wording/phrasing.ts';
 import { ofOwnObject } from '#app/domain/questionnaire/wording/own-object.ts';
@@ -236,18 +239,23 @@ export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readon
   sentences.forEach((judged, at) => {
     if (!isAsked(clause, judged)) return;
     const { subjects: names, place } = judged;
-    const sentence = withoutRepeatedAct(judged.words.replace(EXCEPTION_IN_BRACKETS, ''), clause, tree);
-    if (sentence === null) return;
+    const demanded = withoutRepeatedAct(judged.words.replace(EXCEPTION_IN_BRACKETS, ''), clause, tree);
+    if (demanded === null) return;
+    const sentence = withActorsNamed(withWhatIsIncluded(demanded, headings), names);
     const behind = exceptionsBehind(sentences, at);
-    const noteOf = ({ nai }: Duty): string | null => {
-      const notes = behind.flatMap((words) => exceptionNote(words, nai !== null) ?? []);
+    const noteOf = ({ nai, te }: Duty): string | null => {
+      const later = sentences.slice(at + 1).map(({ words }) => words);
+      const notes = [
+        ...behind.flatMap((words) => exceptionNote(words, nai !== null) ?? []),
+        limitedNeed(te, later) ?? [],
+      ].flat();
       return notes.length === 0 ? null : notes.join('及び');
     };
     const bound = boundNames(sentence, names, map);
     const asking = respondents(sentence, bound);
     for (const respondent of asking) {
       const own = respondent.unit === 'system' ? ofThisSystem(sentence) : sentence;
-      const owned = ofOwnObject(own, respondent.object, bound);
+      const owned = withoutOneself(ofOwnObject(own, respondent.object, bound), respondent.roles);
       const actors = bound.flatMap((name) => actorIn(sentence, name)?.replace(/等$/u, '') ?? []);
       const asked = phrase(
         withBreachNamed(withBeneficiaries(owned, names, bound), clause, tree, respondent.unit),

@@ -34,6 +34,10 @@ const ABSENT_OBJECTS: readonly AbsentObject[] = [
     without: '該当する媒体を保管していないときは',
   },
   { about: /メディアに(?:保管|保存|記録)するときは/u, without: '保管していないときは' },
+  {
+    about: /重要な情報を取り扱う本システムを構成する/u,
+    without: '本システムが重要な情報を取り扱わないとき、又は専用の通信回線装置がないときは',
+  },
   { about: /[住市町村区県]民に公開する情報資産/u, without: '公開する情報資産がないときは' },
   {
     about: /(?:テスト|試験|開発)環境と[^、。]{0,6}運用環境を[^。]*分離/u,
@@ -104,6 +108,14 @@ const ABSENT_OBJECTS: readonly AbsentObject[] = [
   {
     about: /(?:委託|外部|クラウド)[^、。]{0,10}者[^。]{0,4}の選定に当たり|者を選定して/u,
     without: '対象期間に選定がなかったときは',
+  },
+  { about: /システムの更新・統合/u, without: '対象期間に更新も統合もなかったときは', ofAll: true },
+  { about: /ワイヤーによる固定/u, without: '端末も媒体も管理していないときは', unit: 'system' },
+  { about: /端末の電源起動時|^端末やモバイル端末等における/u, without: '端末を管理していないときは', unit: 'system' },
+  {
+    about: /^電磁的記録媒体に(?:ついて(?:は|も)|は)、?/u,
+    without: '媒体を使っていないときは',
+    unit: 'system',
   },
   { about: /貸与する場合/u, without: '貸与していないときは' },
   { about: /訪問者が[^。]{0,12}入る場合/u, without: '訪問者がいなかったときは' },

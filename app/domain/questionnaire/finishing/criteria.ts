@@ -108,10 +108,12 @@ const REPEATED: readonly ActKind[] = ['check', 'review', 'train', 'audit', 'self
 const REGULAR: Counted = ['対象期間に１回以上行い、その記録がある。', '対象の一部だけ行った、又は記録がない。'];
 /** 「定期的に又は必要に応じて」: how often is for the body to say. */
 const REGULAR_OR_NEEDED: Counted = [
-  '対象期間に（団体が別の頻度を定めているときは、その頻度で）行い、その結果の記録がある。',
+  '対象期間に（団体が別の頻度を定めているときは、その頻度で）行い、その結果の記録がある（不要と判断したときは、その理由を示せる）。',
   '対象の一部だけ行った、又は結果の記録がない。',
 ];
 const OR_NEEDED = /定期的に?又は必要に応じ/u;
+/** To keep people out demands no log of those who enter. */
+const KEPT_OUT: Counted = ['許可された者だけが入れるようになっている。', '許可のない者が入れる出入口や時間帯がある。'];
 /** A look at how things stand, which no occasion calls for. */
 const STANDING_CHECK: Counted = [
   '対象期間に１回以上行い、その結果を示せる。',
@@ -160,6 +162,7 @@ function countedOf(act: AskedAct, { demand }: AskedWords, scene: string): Counte
   if (kind === null) return null;
   if (kind === 'measure' && OF_STAFF.test(scene)) return KEPT;
   if (['audit', 'self_inspect'].includes(kind) && OR_NEEDED.test(demand)) return REGULAR_OR_NEEDED;
+  if (kind === 'permit_entry' && !/入退室/u.test(act.words)) return KEPT_OUT;
   const byObject = countedByObject(kind, `${act.topic}${act.words}`, regularly);
   if (byObject !== null) return byObject;
   if (act.kind === 'respond' && AS_PLANNED.test(act.words))

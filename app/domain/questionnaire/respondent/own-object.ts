@@ -24,12 +24,12 @@ export function ownersAmong(roles: readonly RoleId[]): readonly RoleId[] {
 }
 
 /**
- * 全庁で一つの対象. A room and its wiring, what connects to the network or goes out of it, how people are guarded against
+ * 全庁で一つの対象. A room, what connects to the network or goes out of it, how people are guarded against
  * attacks, and what all who are concerned are told about threats.
  */
 const OF_THE_BODY: readonly RegExp[] = [
   /管理区域|(?:情報システム|サーバ|マシン)室/u,
-  /端末とネットワークとの接続の可否|ネットワーク接続口|(?:通信|電源)ケーブル|配線を(?:変更|追加)/u,
+  /端末とネットワークとの接続の可否/u,
   /外部の?(?:Web)?サイト(?:等)?に対する攻撃/u,
   /人的対策|(?:入口|出口)対策/u,
   /情報セキュリティに関する情報を収集し、[^。]*関係者間で共有/u,

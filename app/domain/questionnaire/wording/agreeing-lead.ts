@@ -3,7 +3,8 @@ import type { QuestionRow } from '#app/domain/questionnaire/question.ts';
 /** Who the lead says acts; `rest` is what it says of them. */
 const BY_STAFF = /^所属の職員等(?:及び委託事業者)?は、(?<rest>.*)$/u;
 /** A row in which somebody acts towards the 職員等: they cannot be those who do it. */
-const TOWARDS_STAFF = /所属の職員等(?:及び委託事業者)?(?:に[^、。]{0,12}周知して|が[^、。]{0,40}ことを確認して)/u;
+const TOWARDS_STAFF =
+  /所属の職員等(?:及び委託事業者)?(?:に[^、。]{0,12}周知し(?:て|、)|が[^、。]{0,40}ことを確認して)/u;
 
 /**
  * 主語の一致. 「所属の職員等は、…守っていますか」 over a row 「…を所属の職員等に周知している」 has two who act. Such a question

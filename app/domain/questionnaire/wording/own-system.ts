@@ -15,11 +15,13 @@ const IN_PLACE: readonly (readonly [RegExp, string])[] = [
   [/所(?:管|掌)する(?=サーバ|端末|機器)/gu, `${OWN}の`],
   [/(?<=アクセスできる|常時接続する)(?:情報)?システム(?=[をにがはへの])/gu, OWN],
   [/(?<=よう、?)(?:情報)?システムを/gu, `${OWN}を`],
-  [/重要な情報を取り扱う(?:情報)?システム(?=を構成する)/gu, OWN],
+  [/(?<=重要な情報を取り扱う)(?:情報)?システム(?=を構成する)/gu, OWN],
   /* Whose deputies, whose settings, whose specification: the network has an office of its own. */
   [/[^、。はが]{2,20}責任者(?:及び|又は|、)[^、。はが]{0,14}管理者の(?=特権を)/gu, `${OWN}の`],
   [new RegExp(`ネットワーク構成図${JOINED}(?:情報)?システムの?(?=仕様書)`, 'gu'), `${OWN}の`],
   [/ネットワーク及びサーバ等の(?:システム)?(?=設定)/gu, `${OWN}のサーバ等の`],
+  /* Who alone is bound for both answers for both. */
+  [/(?<=特権による)ネットワーク及び(?:情報)?システム(?=への)/gu, `${OWN}及びこれに用いるネットワーク`],
   [new RegExp(`(?:${BARE}|(?<=による))ネットワーク${JOINED}(?:情報)?システム(?=[をにがはへの])`, 'gu'), OWN],
   /* 「ファイルサーバ等に記録された情報」 names an example that this system need not have. */
   [/[\p{Script=Han}\p{Script=Katakana}ー]{0,8}サーバ等に(?=(?:記録|保存|格納|保管)された)/gu, `${OWN}に`],
@@ -39,7 +41,7 @@ const OF_KIND =
 /** 「システム変更の作業を行う場合」: the offices that have work of their own are not this system's. */
 const WORKERS =
   /((?:[^、。はがを]{0,20}(?:責任者|管理者|担当者)(?:、|又は|及び|若しくは)){1,3})(?=[^、。は]{0,40}(?:担当者|事業者)が[^、。]{2,30}を行う(?:場合|とき))/u;
-const OFFICE = /[^、。はがを]{0,20}?(?:責任者|管理者)(?:、|又は|及び|若しくは)/gu;
+const OFFICE = /[^、。はがを]{0,20}?責任者(?:、|又は|及び|若しくは)/gu;
 
 /** What is laid down is laid down for all systems at once. */
 const METHOD = /方法を定め/u;

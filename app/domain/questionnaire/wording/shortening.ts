@@ -93,16 +93,6 @@ const withoutDone: Step = (text) =>
     ? { text: text.replace('（実施済みを含む）', ''), moved: ['実施済みの場合も「実施」です。'] }
     : null;
 
-/** 「…が必要となった場合及び状況の変化に対応するため新たに対策が必要になった場合」: what for inside a condition. */
-const withoutPurposeInCondition: Step = (text) => {
-  const found =
-    /(?<=[合き](?:及び|又は|、))[^、。]{8,40}?[るうくすぐむつぬぶ]ため(?=[^、。]{4,30}(?:場合|とき)(?:に|は|には)?、)/u.exec(
-      text,
-    );
-  if (found === null) return null;
-  return { text: text.slice(0, found.index) + text.slice(found.index + found[0].length), moved: [`目的：${found[0]}`] };
-};
-
 const AIM = /^((?:所属の職員等(?:及び委託事業者)?は、)?)(.{30,}[るぐむすつく]ため(?:に)?、)(.{25,})$/u;
 /** 「侵害が発生した場合において、措置を迅速に実施するために、計画を定め、侵害時には…」: the case is told again. */
 const withoutAim: Step = (text) => {
@@ -115,7 +105,6 @@ const withoutAim: Step = (text) => {
 };
 
 const STEPS: readonly Step[] = [
-  withoutPurposeInCondition,
   withoutBracket,
   cutPart(REGARDLESS, '条項の説明', false),
   cutPart(PURPOSE, '目的', true),

@@ -108,8 +108,6 @@ describe('one room and one network', () => {
     ['nishiwaki', '11-5-キ'],
     ['mic-model', '3.4.2-1-2'],
     ['mic-model', '3.6.2-3'],
-    ['nishiwaki', '9-1-エ-ア'],
-    ['nishiwaki', '9-1-エ-エ'],
     ['kikuyo', '7-6-3'],
     ['mic-model', '3.6.6-3'],
   ] as const)('are asked of 統括 alone: %s %s', (policy, clause) => {
