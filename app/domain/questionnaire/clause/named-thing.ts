@@ -114,7 +114,12 @@ function withKindNamed(sentence: string, own: readonly string[]): string {
 const TESTED = /^((?:[^、。]{1,30}は、)?)(?=\p{Script=Han}{0,4}(?:テスト|試験)の?結果を)/u;
 const TESTED_IN = /^((?:情報)?システム(?:の?開発)(?:[・、及び]+(?:保守|導入|更新))*)/u;
 
-function withTestNamed(sentence: string, headings: readonly string[]): string {
+/** 「この点検結果を」 under 「自己点検」 */
+const INSPECTED = /(?<!\p{Script=Han})(?:この)?点検結果(?=[をに])/u;
+
+function withTestNamed(words: string, headings: readonly string[]): string {
+  const ofOneself = headings.some((heading) => heading.includes('自己点検')) && !words.includes('自己点検');
+  const sentence = ofOneself ? words.replace(INSPECTED, '自己点検の結果') : words;
   const of = headings.map((heading) => TESTED_IN.exec(heading)?.[1]).find((name) => name !== undefined);
   return of === undefined ? sentence : sentence.replace(TESTED, `$1${of}の`);
 }

@@ -109,6 +109,13 @@ const ABSENT_OBJECTS: readonly AbsentObject[] = [
     about: /(?:委託|外部|クラウド)[^、。]{0,10}者[^。]{0,4}の選定に当たり|者を選定して/u,
     without: '対象期間に選定がなかったときは',
   },
+  {
+    about: /サービスの選定について、次の|選定条件に含めていますか/u,
+    without: '対象期間に選定がなかったときは',
+    ofAll: true,
+  },
+  { about: /^訓練計画は/u, without: '訓練を不要としたときは' },
+  { about: /接続しようとする外部ネットワーク/u, without: '対象期間に接続したものがないときは' },
   { about: /システムの更新・統合/u, without: '対象期間に更新も統合もなかったときは', ofAll: true },
   { about: /ワイヤーによる固定/u, without: '端末も媒体も管理していないときは', unit: 'system' },
   { about: /端末の電源起動時|^端末やモバイル端末等における/u, without: '端末を管理していないときは', unit: 'system' },

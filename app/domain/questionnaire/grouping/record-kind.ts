@@ -5,8 +5,8 @@ const RECORDED: readonly (readonly [RegExp, RecordKind])[] = [
   [/自己点検[^。]*(?:結果|改善策)[^。]*に報告(?:し|を行っ)て(?:いますか|いる)/u, 'self_inspection_reported'],
   [/^(?!.*監査).*自己点検(?:を|の)[^、。]{0,8}(?:実施し|行っ)て(?:いますか|いる)/u, 'self_inspection_done'],
   [
-    // Of other assets than systems Tenken keeps no ledger.
-    /システム(?:管理)?台帳を[^、。]{0,6}(?:整備し|作成し|備え(?:付け)?|管理し)て(?:いますか|いる)/u,
+    // Of other assets than systems Tenken keeps no ledger, and in it no requirements of security.
+    /^(?!.*セキュリティ要件).*システム(?:管理)?台帳を[^、。]{0,6}(?:整備し|作成し|備え(?:付け)?|管理し)て(?:いますか|いる)/u,
     'ledger_kept',
   ],
   [

@@ -17,7 +17,7 @@ const IN_PLACE: readonly (readonly [RegExp, string])[] = [
   [/(?<=よう、?)(?:情報)?システムを/gu, `${OWN}を`],
   [/(?<=重要な情報を取り扱う)(?:情報)?システム(?=を構成する)/gu, OWN],
   /* Whose deputies, whose settings, whose specification: the network has an office of its own. */
-  [/[^、。はが]{2,20}責任者(?:及び|又は|、)[^、。はが]{0,14}管理者の(?=特権を)/gu, `${OWN}の`],
+  [/[^、。はが]{2,20}責任者(?:及び|又は|、)([^、。はが]{0,14}管理者の)(?=特権を)/gu, `$1${OWN}における`],
   [new RegExp(`ネットワーク構成図${JOINED}(?:情報)?システムの?(?=仕様書)`, 'gu'), `${OWN}の`],
   [/ネットワーク及びサーバ等の(?:システム)?(?=設定)/gu, `${OWN}のサーバ等の`],
   /* Who alone is bound for both answers for both. */

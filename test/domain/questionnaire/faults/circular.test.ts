@@ -83,11 +83,15 @@ describe('what the records of Tenken answer', () => {
     ['kikuyo', '10-2-1-ア@system_manager', 'self_inspection_done'],
     ['kikuyo', '10-2-2@system_manager', 'self_inspection_reported'],
     ['kikuyo', '10-2-2@security_officer', 'self_inspection_reported'],
-    ['kikuyo', '3-2-1-イ@system_manager', 'ledger_kept'],
     ['kikuyo', '6-2-2-オ@security_manager', 'training_attended'],
     ['nishiwaki', '12-4-ウ@ciso', 'exceptions_recorded'],
   ] as const)('is marked in %s %s', (policy, id, record) => {
     expect(heldQuestion(policy, id).record).toBe(record);
+  });
+
+  it('is a ledger, and not what it says of requirements that it has no place for', () => {
+    expect(recordKindOf('情報システム台帳を整備していますか。')).toBe('ledger_kept');
+    expect(heldQuestion('kikuyo', '3-2-1-イ@system_manager').record).toBeUndefined();
   });
 
   it('marks no question that asks more than the record tells', () => {
