@@ -102,7 +102,7 @@ describe('the sheets of the other offices', () => {
     ['統括情報セキュリティ責任者', ['統括情報セキュリティ責任者', '総務部（情報セキュリティ責任者）']],
     ['最高情報セキュリティ責任者（CISO）', ['最高情報セキュリティ責任者（CISO）']],
     ['情報セキュリティ監査統括責任者', ['情報セキュリティ監査統括責任者']],
-    ['事務局', ['情報セキュリティ委員会', 'CSIRT']],
+    ['事務局', ['情報セキュリティ委員会', 'CSIRT', '事務局']],
   ])('%s answers for the whole body', async (role, expected) => {
     const somebody = await enter(role);
     const { page, go, look, leave } = somebody;
