@@ -4,6 +4,8 @@ import type { UnitType } from '#app/domain/shared/unit-type.ts';
 /** 該当のない対象. A thing or an occasion that not everybody has and of which the ledger and the gates know nothing. */
 interface AbsentObject {
   readonly about: RegExp;
+  /** What another row of the question has to say. */
+  readonly beside?: RegExp;
   /** When there is none: 「…ときは」. */
   readonly without: string;
   /** Asked of others, it is theirs in any case. */
@@ -114,7 +116,7 @@ const ABSENT_OBJECTS: readonly AbsentObject[] = [
     without: '対象期間に選定がなかったときは',
     ofAll: true,
   },
-  { about: /^訓練計画は/u, without: '訓練を不要としたときは' },
+  { about: /^訓練計画は/u, beside: /必要に応じ[^。]*訓練/u, without: '訓練を不要としたときは' },
   { about: /接続しようとする外部ネットワーク/u, without: '対象期間に接続したものがないときは' },
   { about: /システムの更新・統合/u, without: '対象期間に更新も統合もなかったときは', ofAll: true },
   { about: /ワイヤーによる固定/u, without: '端末も媒体も管理していないときは', unit: 'system' },
@@ -156,8 +158,11 @@ const AT_THE_END =
 
 function withoutIt(text: string, question: Question, ofAll: boolean): string | null {
   const found = ABSENT_OBJECTS.find(
-    ({ about, unit, ofAll: once }) =>
-      about.test(text) && (unit ?? question.unit) === question.unit && (!ofAll || once === true),
+    ({ about, beside, unit, ofAll: once }) =>
+      about.test(text) &&
+      (beside === undefined || question.rows.some((row) => beside.test(row.text))) &&
+      (unit ?? question.unit) === question.unit &&
+      (!ofAll || once === true),
   );
   return found?.without ?? (waitsForCase(text, question) ? BARE : null);
 }

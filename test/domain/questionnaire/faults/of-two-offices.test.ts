@@ -78,3 +78,9 @@ describe('what a clause speaks of', () => {
 it('asks for the 実施手順 that a 基本方針 orders, whatever number its chapter has in the 対策基準', () => {
   expect(questionOf('kikuyo', '10@secretariat')).toMatchObject({ document: 'basic_policy' });
 });
+
+it('lets a plan of drills go only where the drills themselves may be judged not to be needed', () => {
+  const planOf = (policy: PolicyId, id: string) => questionOf(policy, id).rows.at(-1)?.text;
+  expect(planOf('kikuyo', '6-2-3@ciso')).toMatch(/（訓練を不要としたときは「該当なし」）$/u);
+  expect(planOf('mic-model', '3.5.2-3@ciso')).toMatch(/できるようにしている$/u);
+});
