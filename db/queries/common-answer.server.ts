@@ -65,23 +65,6 @@ export function itemsOnChanged(db: Connection, submitted: readonly SheetRow['sta
   return found.toSorted((one, other) => (one.sheetId < other.sheetId ? -1 : Number(one.sheetId > other.sheetId)));
 }
 
-/**
- * Of these items, how many rest on a common answer as it stands, how many on one that has changed since, and how many
- * on what was entered for them alone.
- */
-export function basisCounts(
-  db: Connection,
-  itemIds: readonly string[],
-): { readonly commonCount: number; readonly staleCount: number; readonly ownCount: number } {
-  return db.get(sql`
-    SELECT coalesce(sum(s.basis = 'common' AND s.common_rev = c.rev), 0) AS "commonCount",
-      coalesce(sum(s.basis = 'common' AND s.common_rev < c.rev), 0) AS "staleCount",
-      coalesce(sum(s.basis IN ('own', 'record') AND s.value IS NOT NULL), 0) AS "ownCount"
-    FROM item_state AS s
-    LEFT JOIN common_answer AS c ON c.id = s.common_answer_id
-    WHERE s.gate <> 'closed' AND s.item_id IN (SELECT value FROM json_each(${JSON.stringify(itemIds)}))`);
-}
-
 /** The revision of a common answer that stands now; undefined where there is none of that id. */
 export function commonRevisionOf(db: Connection, id: string): number | undefined {
   return db.select({ rev: commonAnswer.rev }).from(commonAnswer).where(eq(commonAnswer.id, id)).get()?.rev;

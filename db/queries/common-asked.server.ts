@@ -90,3 +90,20 @@ export function sheetsOnCommon(
       AND h.state IN (SELECT value FROM json_each(${JSON.stringify(states)}))`);
   return found.count;
 }
+
+/**
+ * Of these items, how many rest on a common answer as it stands, how many on one that has changed since, and how many
+ * on what was entered for them alone.
+ */
+export function basisCounts(
+  db: Connection,
+  itemIds: readonly string[],
+): { readonly commonCount: number; readonly staleCount: number; readonly ownCount: number } {
+  return db.get(sql`
+    SELECT coalesce(sum(${STANDING} = 'confirmed'), 0) AS "commonCount",
+      coalesce(sum(${STANDING} = 'stale'), 0) AS "staleCount",
+      coalesce(sum(${STANDING} = 'own'), 0) AS "ownCount"
+    FROM item_state AS s
+    LEFT JOIN common_answer AS c ON c.id = s.common_answer_id
+    WHERE s.gate <> 'closed' AND s.item_id IN (SELECT value FROM json_each(${JSON.stringify(itemIds)}))`);
+}

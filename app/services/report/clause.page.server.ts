@@ -22,7 +22,7 @@ import type { ClauseText } from '#app/services/report/clause-text.loader.server.
 import type { OutcomeCount } from '#app/services/report/figures.loader.server.ts';
 import { linesOf } from '#app/services/report/item-lines.loader.server.ts';
 import type { ItemLine } from '#app/services/report/item-lines.loader.server.ts';
-import { basisCounts } from '#db/queries/common-answer.server.ts';
+import { basisCounts } from '#db/queries/common-asked.server.ts';
 import { pinnedPolicy } from '#app/services/campaign/pinned-policy.loader.server.ts';
 import type { PinnedPolicy } from '#app/services/campaign/pinned-policy.loader.server.ts';
 import { headOf, openResults, populationsOf, setOf } from '#app/services/report/results.loader.server.ts';

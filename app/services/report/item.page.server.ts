@@ -51,7 +51,7 @@ import { exceptionsInForce, shownException } from '#app/services/exception/excep
 import type { ShownException } from '#app/services/exception/exceptions.loader.server.ts';
 import { itemReader } from '#app/services/response/item-state.loader.server.ts';
 import { allCampaigns } from '#db/queries/campaign.server.ts';
-import { basisCounts } from '#db/queries/common-answer.server.ts';
+import { basisCounts } from '#db/queries/common-asked.server.ts';
 import { closingsOf } from '#db/queries/closing.server.ts';
 import { findItemWithin, objectsOfCampaign } from '#db/queries/result.server.ts';
 import { frozenItemsOfTarget } from '#db/queries/score.server.ts';

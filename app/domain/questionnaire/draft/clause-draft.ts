@@ -245,10 +245,9 @@ export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readon
     const behind = exceptionsBehind(sentences, at);
     const noteOf = ({ nai, te }: Duty): string | null => {
       const later = sentences.slice(at + 1).map(({ words }) => words);
-      const notes = [
-        ...behind.flatMap((words) => exceptionNote(words, nai !== null) ?? []),
-        limitedNeed(te, later) ?? [],
-      ].flat();
+      const notes = [...behind.map((words) => exceptionNote(words, nai !== null)), limitedNeed(te, later)].filter(
+        (note) => note !== null,
+      );
       return notes.length === 0 ? null : notes.join('及び');
     };
     const bound = boundNames(sentence, names, map);

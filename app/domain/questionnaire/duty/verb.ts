@@ -106,6 +106,11 @@ export function dictionaryFromTe(te: string): string {
   return /して$/u.test(te) ? `${dropLast(te, 2)}する` : `${dropLast(te, 1)}る`;
 }
 
+/** 「報告して」 → 「報告した」. */
+export function pastFromTe(te: string): string {
+  return te.replace(/て$/u, 'た').replace(/で$/u, 'だ');
+}
+
 /** 「共有して」「行って」「用いて」「漏らして」 → 「共有しない」「行わない」「用いない」「漏らさない」. */
 export function naiFromTe(te: string): string {
   const godan = godanOfTe(te);

@@ -139,6 +139,8 @@ export interface AskedWords {
   readonly asFarAs: 'possible' | 'principle' | null;
 }
 
+/** What the 職員等 do by themselves is shown by looking whether they do. */
+export const OF_STAFF = /^所属の(?:全ての)?職員等/u;
 const FRAME = /^(?:所属の(?:全ての)?職員等(?:及び委託事業者)?(?:は|に)、|「[^」]*」として、)/u;
 const ASIDE = /（[^（）]*）$/u;
 const ASKED = /(?:います|いる)(?:か)?。?$/u;

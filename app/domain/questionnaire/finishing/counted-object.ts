@@ -1,7 +1,5 @@
 import type { ActKind } from '#app/domain/questionnaire/finishing/asked-act.ts';
-import type { PlainAct } from '#app/domain/questionnaire/finishing/plain-act.ts';
-
-type Counted = PlainAct['counted'];
+import type { Counted } from '#app/domain/questionnaire/finishing/plain-act.ts';
 
 /** 対象で変わる判断基準. What counts for a kind of act where what it is done to, or how, says more than the act. */
 type ByObject = readonly (readonly [kind: ActKind, about: RegExp, counted: Counted])[];

@@ -1,7 +1,9 @@
 import { actChain } from '#app/domain/questionnaire/duty/act-chain.ts';
-import { askedWords } from '#app/domain/questionnaire/finishing/asked-act.ts';
+import { askedWords, OF_STAFF } from '#app/domain/questionnaire/finishing/asked-act.ts';
 import type { ActKind, AskedAct, AskedWords } from '#app/domain/questionnaire/finishing/asked-act.ts';
 import { countedByObject } from '#app/domain/questionnaire/finishing/counted-object.ts';
+import { KEPT } from '#app/domain/questionnaire/finishing/plain-act.ts';
+import type { Counted } from '#app/domain/questionnaire/finishing/plain-act.ts';
 import type { QuestionCriteria } from '#app/domain/questionnaire/question.ts';
 
 /** Two acts in one breath: 「設定し、…周知して」. */
@@ -19,8 +21,6 @@ export function criteriaOfRows(): QuestionCriteria {
 
 /** Where the words do not tell what would count: an empty 判断基準 misleads nobody. */
 export const NO_CRITERIA: QuestionCriteria = { implemented: '', partial: '' };
-
-type Counted = readonly [implemented: string, partial: string];
 
 /** What counts as done, act by act, and never more than the act itself says. */
 const BY_ACT: Readonly<Record<ActKind, Counted | null>> = {
@@ -121,8 +121,6 @@ const STANDING_CHECK: Counted = [
 ];
 const ON_OCCASION =
   /場合|とき|際|[^常]時に|前に|後に|当た(?:って|り)|ごとに|都度|受けた|しようとする|あらかじめ|新たに|ファイルの|搬入|契約まで|選定|提供者の|(?:更新|変更|導入)(?:し|を行)/u;
-/** What the 職員等 do by themselves is shown by looking whether they do. */
-const OF_STAFF = /^所属の(?:全ての)?職員等/u;
 const READY: Counted = [
   '手順が定められ、関係者が知っている。対象期間に事案があれば、手順どおりに行った。',
   '手順はあるが周知が一部にとどまる、又は手順どおりでない事案があった。',
@@ -140,9 +138,8 @@ const AGREED: Counted = [
 const PRINCIPLE_AND_BAN = /原則[^。]*[いりしめ]、[^、]*(?:てい|でい)ない$/u;
 const PRINCIPLE_AND_BAN_KEPT: Counted = [
   '原則のとおりに取り扱われており（例外としたものは、その理由を示せる）、禁止されたことが行われていないことを確認した。',
-  '守られていない例がある、又は一部だけを確認した。',
+  KEPT[1],
 ];
-const KEPT: Counted = ['守られていることを確認した。', '守られていない例がある、又は一部だけを確認した。'];
 const ALL = '設問にあることの全てを行っている。';
 const PART_OF_ALL = '設問にあることの一部だけを行っている。';
 
@@ -165,10 +162,10 @@ function countedOf(act: AskedAct, { demand }: AskedWords, scene: string): Counte
   if (kind === 'permit_entry' && !/入退室/u.test(act.words)) return KEPT_OUT;
   const byObject = countedByObject(kind, `${act.topic}${act.words}`, regularly);
   if (byObject !== null) return byObject;
-  if (act.kind === 'respond' && AS_PLANNED.test(act.words))
+  if (kind === 'respond' && AS_PLANNED.test(act.words))
     return ['対象期間に該当する事態があれば、計画どおりに行った。', '計画どおりに行わなかった事態がある。'];
-  if (act.kind === 'train' && /訓練を/u.test(act.words) && !/研修/u.test(act.words) && !regularly) return DRILL;
-  if (act.kind === 'encrypt' && /暗号化等/u.test(act.words)) return ENCRYPTED_OR_ALIKE;
+  if (kind === 'train' && /訓練を/u.test(act.words) && !/研修/u.test(act.words) && !regularly) return DRILL;
+  if (kind === 'encrypt' && /暗号化等/u.test(act.words)) return ENCRYPTED_OR_ALIKE;
   if (regularly && REPEATED.includes(kind)) return REGULAR;
   return kind === 'check' && !weighed && !ON_OCCASION.test(`${scene}${demand}`) ? STANDING_CHECK : BY_ACT[kind];
 }
@@ -238,19 +235,23 @@ export function criteriaOf(text: string, scene = text): QuestionCriteria {
   return { implemented, partial };
 }
 
+function withAside(implemented: string, aside: string): string {
+  return implemented.replace(/。$/u, `（${aside}）。`);
+}
+
 const LEEWAY = { possible: 'できないものは、その理由', principle: '例外としたものは、その理由' };
 
 /** Whoever could not do it, or had to make an exception, complies by showing why. */
 function withLeeway(implemented: string, asFarAs: AskedWords['asFarAs']): string {
   if (asFarAs === null || /理由|減らせる/u.test(implemented)) return implemented;
-  return implemented.replace(/。$/u, `（${LEEWAY[asFarAs]}を示せる）。`);
+  return withAside(implemented, `${LEEWAY[asFarAs]}を示せる`);
 }
 
 /** What is weighed by what counts itself needs no second word about it. */
 function ifNeeded(implemented: string): string {
   return /不要とした|要否を/u.test(implemented)
     ? implemented
-    : implemented.replace(/。$/u, '（不要としたものは、その理由を示せる）。');
+    : withAside(implemented, '不要としたものは、その理由を示せる');
 }
 
 /** Mere nouns under a sentence are what its act is done to: contents of a contract, a specification or rules. */
@@ -270,7 +271,7 @@ function criteriaOfContents(scene: string): string | null {
   const kind = act?.kind ?? null;
   const counts = kind === null ? undefined : OF_CONTENTS[kind];
   if (counts !== undefined && act !== null)
-    return act.ifNeeded ? counts.replace(/。$/u, '（必要でないとしたものは、その理由を示せる）。') : counts;
+    return act.ifNeeded ? withAside(counts, '必要でないとしたものは、その理由を示せる') : counts;
   return DONE_FOR_EACH.test(asked?.demand ?? '') ? OUTSOURCED : null;
 }
 

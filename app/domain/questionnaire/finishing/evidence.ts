@@ -1,4 +1,4 @@
-import { askedWords } from '#app/domain/questionnaire/finishing/asked-act.ts';
+import { askedWords, OF_STAFF } from '#app/domain/questionnaire/finishing/asked-act.ts';
 import type { ActKind, AskedAct } from '#app/domain/questionnaire/finishing/asked-act.ts';
 
 /** What an act is done to; null for whatever it is. The first that fits holds, `[]` where nothing usual proves it. */
@@ -181,8 +181,6 @@ const ORDINARY = /(?<!事案の)(?:ない|なかった)ときは「該当なし�
 const HAPPENED = ['対象期間の報告書、対応の記録'];
 const STRIVEN = ['計画書、実施済みの記録'];
 
-/** What the 職員等 do by themselves is shown by looking whether they do. */
-const OF_STAFF = /^所属の(?:全ての)?職員等/u;
 /** Each thing that is handed over is protected on its own. */
 const PROVIDED = /提供する(?:とき|場合)/u;
 /** What is recorded when something is thrown away or given back stands in the book of these. */

@@ -37,6 +37,16 @@ function statesItsException({ text, exceptions }: HintSource): boolean {
   return exceptions.length > 0 || OWN_EXCEPTION.test(text);
 }
 
+/** Of words that nothing stands around. */
+export const NOTHING_BESIDES: Omit<HintSource, 'text'> = {
+  exceptions: [],
+  related: [],
+  options: [],
+  moved: [],
+  effort: false,
+  afterEvent: false,
+};
+
 /** The hint of a question; null when there is nothing to add. */
 export function hintOf(source: HintSource): string | null {
   const lines = [

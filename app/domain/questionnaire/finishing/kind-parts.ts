@@ -1,5 +1,5 @@
 import type { ClauseTree } from '#app/domain/questionnaire/clause/clause-tree.ts';
-import { hintOf } from '#app/domain/questionnaire/finishing/hint.ts';
+import { hintOf, NOTHING_BESIDES } from '#app/domain/questionnaire/finishing/hint.ts';
 import { withNotes } from '#app/domain/questionnaire/finishing/question-notes.ts';
 import { topicOver } from '#app/domain/questionnaire/grouping/topic.ts';
 import type { Question, QuestionRow } from '#app/domain/questionnaire/question.ts';
@@ -89,15 +89,7 @@ export function partedByKind(question: Question, tree: ClauseTree): readonly Que
       kind: 'recommendation',
       critical: false,
       criticalReason: null,
-      hint: hintOf({
-        text: wished.map(({ text }) => text).join('\n'),
-        exceptions: [],
-        related: [],
-        options: [],
-        moved: [],
-        effort: false,
-        afterEvent: false,
-      }),
+      hint: hintOf({ ...NOTHING_BESIDES, text: wished.map(({ text }) => text).join('\n') }),
     },
     wished.map(({ kind: _kind, ...row }) => row),
     tree,

@@ -1,10 +1,13 @@
+/** 判断の目安. What counts as 実施 and what as 一部実施. */
+export type Counted = readonly [implemented: string, partial: string];
+
 /**
  * 行為と対象で決まる判断基準. Acts that only together with what they are done to tell what counts and what proves it.
  * They are looked for where no general kind of act fits; of two that fit the earlier holds.
  */
 export interface PlainAct {
   readonly pattern: RegExp;
-  readonly counted: readonly [implemented: string, partial: string];
+  readonly counted: Counted;
   readonly proofs: readonly string[];
 }
 
@@ -13,8 +16,7 @@ function act(pattern: RegExp, implemented: string, partial: string, ...proofs: r
 }
 
 const ASKED_AROUND = '確認した日と方法の記録';
-const KEPT = '守られていることを確認した。';
-const NOT_KEPT = '守られていない例がある、又は一部だけを確認した。';
+export const KEPT: Counted = ['守られていることを確認した。', '守られていない例がある、又は一部だけを確認した。'];
 
 const DOCUMENTS: readonly PlainAct[] = [
   act(
@@ -265,8 +267,7 @@ const SYSTEMS: readonly PlainAct[] = [
 /** What the members of a section do by themselves is asked around. */
 const CONDUCT = act(
   /(?:抜いて|知られないよう(?:に)?管理して|想像しにくいものにして|十分な長さとして|分からないようにして|遵守(?:さ|し|させ)て|守って|携帯して|提示して|方法で(?:のみ)?[^、]*(?:行って|管理して))$/u,
-  KEPT,
-  NOT_KEPT,
+  ...KEPT,
   ASKED_AROUND,
 );
 

@@ -1,4 +1,4 @@
-import { teFromRenyou } from '#app/domain/questionnaire/duty/verb.ts';
+import { pastFromTe, teFromRenyou } from '#app/domain/questionnaire/duty/verb.ts';
 import { happeningOf, notApplicable } from '#app/domain/questionnaire/wording/no-event.ts';
 
 /**
@@ -33,7 +33,7 @@ function plannedAndActed(te: string): CheckThenAct | null {
     about: `${plan}について、`,
     checked: `${plan}を${laid}ている`,
     moved: aim === '' ? [] : [`目的：${aim.replace(/ため(?:に)?、$/u, '')}`],
-    acted: `対象期間の${when}に、${plan}に${act.replace(/て$/u, 'た')}${notApplicable(happeningOf(when))}`,
+    acted: `対象期間の${when}に、${plan}に${pastFromTe(act)}${notApplicable(happeningOf(when))}`,
   };
 }
 
@@ -45,11 +45,10 @@ export function checkThenAct(te: string): CheckThenAct | null {
   if (before === undefined || what === undefined || check === undefined || found === undefined || act === undefined)
     return null;
   const thing = what.replace(/^.*(?:踏まえ|ふまえ)、/u, '');
-  const done = act.replace(/て$/u, 'た').replace(/で$/u, 'だ');
   return {
     about: `${thing}について、`,
     checked: `${teFromRenyou(before).replace(/については/u, 'について')}いる`,
     moved: [],
-    acted: `対象期間に、${thing}の${check}で${found}は、${done}${notApplicable(happeningOf(found))}`,
+    acted: `対象期間に、${thing}の${check}で${found}は、${pastFromTe(act)}${notApplicable(happeningOf(found))}`,
   };
 }

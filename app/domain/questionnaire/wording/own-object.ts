@@ -31,7 +31,7 @@ const HAS_TOPIC = /^[^、。はを]{2,40}について(?:は)?、/u;
 /** 「職員等による不正アクセスを発見した場合は」 */
 const ATTACKED = /(?<=による)(?=不正アクセスを(?:発見|検知))/u;
 /** What is laid down is laid down for all, not for one system. */
-const METHOD = /方法を定め/u;
+export const METHOD = /方法を定め/u;
 
 /**
  * The sentence with the one thing of those it speaks of that its respondent owns: whoever keeps a system is not asked

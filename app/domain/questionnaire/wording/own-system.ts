@@ -1,3 +1,5 @@
+import { METHOD } from '#app/domain/questionnaire/wording/own-object.ts';
+
 /**
  * 本システム. A sentence asked of whoever keeps one system, about what that system has: its servers, its records, its
  * specification. What is one for the body, or of another system, keeps its name.
@@ -42,9 +44,6 @@ const OF_KIND =
 const WORKERS =
   /((?:[^、。はがを]{0,20}(?:責任者|管理者|担当者)(?:、|又は|及び|若しくは)){1,3})(?=[^、。は]{0,40}(?:担当者|事業者)が[^、。]{2,30}を行う(?:場合|とき))/u;
 const OFFICE = /[^、。はがを]{0,20}?責任者(?:、|又は|及び|若しくは)/gu;
-
-/** What is laid down is laid down for all systems at once. */
-const METHOD = /方法を定め/u;
 
 /** The sentence, about this system wherever it speaks of systems at all. */
 export function ofThisSystem(sentence: string): string {

@@ -21,7 +21,7 @@ import { withScopes } from '#app/domain/questionnaire/wording/scope.ts';
 import type { Scope } from '#app/domain/questionnaire/wording/scope.ts';
 import { COMFORTABLE_LENGTH, COMFORTABLE_ROW, shortened } from '#app/domain/questionnaire/wording/shortening.ts';
 import { framedForStaff } from '#app/domain/questionnaire/wording/staff-frame.ts';
-import { dictionaryFromTe } from '#app/domain/questionnaire/duty/verb.ts';
+import { dictionaryFromTe, pastFromTe } from '#app/domain/questionnaire/duty/verb.ts';
 import { withoutSubject } from '#app/domain/questionnaire/wording/without-subject.ts';
 
 /** 設問文の分割. What is too long for one sentence, as a lead and rows. */
@@ -169,6 +169,16 @@ function rowsOf(
   return { rows: parts.map(({ text }) => asPreparation(text)), moved: parts.flatMap(({ moved }) => moved) };
 }
 
+/** Nothing is left out of it, and it is neither cut nor of two weights. */
+const WHOLE = {
+  moved: [],
+  movedFromRows: [],
+  afterEvent: false,
+  parts: null,
+  lastActStriven: false,
+  means: [],
+} as const satisfies Partial<Phrasing>;
+
 /** What is weighed tells whether the act is due at all. */
 const WEIGHED = ['勘案', '考慮'];
 
@@ -184,6 +194,7 @@ function afterEvent(duty: Duty, readiness: Readiness): Phrasing {
   const movedFromRows = [...new Set(rows.flatMap(({ moved }) => moved))];
   const texts = rows.map(({ text }, at) => (at === 0 ? text : `${text}${readiness.none}`));
   return {
+    ...WHOLE,
     duty,
     question: lead.text,
     rows: texts,
@@ -191,8 +202,6 @@ function afterEvent(duty: Duty, readiness: Readiness): Phrasing {
     movedFromRows,
     afterEvent: true,
     parts: { lead: lead.text, rows: texts, moved: movedFromRows },
-    lastActStriven: false,
-    means: [],
   };
 }
 
@@ -201,15 +210,10 @@ function onlyDone(duty: Duty, { onlyDone: question, done, none }: Readiness): Ph
   if (question === null) return null;
   const rows = [`${done}${none}`];
   return {
+    ...WHOLE,
     duty,
     question,
     rows,
-    moved: [],
-    movedFromRows: [],
-    afterEvent: false,
-    parts: null,
-    lastActStriven: false,
-    means: [],
   };
 }
 
@@ -224,30 +228,23 @@ function checkedAndActed(
   const moved = [...told, ...short.moved];
   const rows = [short.text, acted];
   return {
+    ...WHOLE,
     duty,
     question: lead,
     rows,
     moved,
     movedFromRows: moved,
-    afterEvent: false,
     parts: { lead, rows, moved },
-    lastActStriven: false,
-    means: [],
   };
 }
 
 /** A duty of the 職員等 as the section shows it: 「…周知している」 says itself whose act it is. */
 function ofSection(duty: Duty, { alone, row }: ShownBySection): Phrasing {
   return {
+    ...WHOLE,
     duty,
     question: alone.replace(/いる(（[^（）]*）)?$/u, 'いますか$1。'),
     rows: [row],
-    moved: [],
-    movedFromRows: [],
-    afterEvent: false,
-    parts: null,
-    lastActStriven: false,
-    means: [],
   };
 }
 
@@ -263,7 +260,7 @@ function withOtherwise(text: string, { te }: Duty): string {
   const form = /(?:知って|周知して)いる$/u.test(head)
     ? dictionaryFromTe(te)
     : /(?:し|っ|い)た$/u.test(head)
-      ? te.replace(/て$/u, 'た').replace(/で$/u, 'だ')
+      ? pastFromTe(te)
       : `${te}いる`;
   return `${head}（${form}）${aside}${stop}`;
 }

@@ -1,7 +1,7 @@
 import { separableActs } from '#app/domain/questionnaire/duty/act-chain.ts';
 import type { RoleId } from '#app/domain/questionnaire/role.ts';
 import { staffFrame } from '#app/domain/questionnaire/wording/staff-frame.ts';
-import { dictionaryFromTe } from '#app/domain/questionnaire/duty/verb.ts';
+import { dictionaryFromTe, pastFromTe } from '#app/domain/questionnaire/duty/verb.ts';
 import { happeningOf, notApplicable } from '#app/domain/questionnaire/wording/no-event.ts';
 
 /**
@@ -96,11 +96,6 @@ function afterEventIn(printed: string): AfterEvent | null {
   return { when: '', event: `${noun}があった場合`, act: te.replace(POINTS, '') };
 }
 
-/** 「報告して」 → 「報告した」. */
-function past(te: string): string {
-  return te.replace(/て$/u, 'た').replace(/で$/u, 'だ');
-}
-
 function knownBy(roles: readonly RoleId[], { when, event, act }: AfterEvent): string {
   if (BUILT.test(act) && !roles.includes('staff'))
     return `${when}${act.replace(/に(?:し|とどめ|抑え)て$/u, 'にできるようにして')}いる`;
@@ -115,7 +110,8 @@ function knownBy(roles: readonly RoleId[], { when, event, act }: AfterEvent): st
 
 function doneIn({ when, act }: AfterEvent): string {
   const [, weighed, what = ''] = WEIGHED.exec(act) ?? [];
-  const done = weighed === undefined ? past(act) : `${weighed}して${what}の要否を判断し、必要なものについて行った`;
+  const done =
+    weighed === undefined ? pastFromTe(act) : `${weighed}して${what}の要否を判断し、必要なものについて行った`;
   if (when !== '') return `対象期間に、${when}${done}`.replace('に、緊急時', 'の緊急時');
   const told =
     /^(?:[^、。]{2,12}から)?(?:報告|通報|発生|認知)|^[^、]{0,20}(?:を引き起こした|からの?(?:報告|通報)のあった)/u.test(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hintOf } from '#app/domain/questionnaire/finishing/hint.ts';
+import { hintOf, NOTHING_BESIDES } from '#app/domain/questionnaire/finishing/hint.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
 import { heldPolicy } from '#test/fixtures/questionnaires.ts';
 import type { PolicyId } from '#test/fixtures/policy-sources.ts';
@@ -52,28 +52,18 @@ describe('判断基準', () => {
 });
 
 describe('the hint', () => {
-  const SOURCE = {
-    text: '',
-    exceptions: [],
-    related: [],
-    options: [],
-    moved: [],
-    effort: false,
-    afterEvent: false,
-  };
-
   it('asks for the reason of what 原則 lets pass, as the 判断基準 does, where the clause states no exception of its own', () => {
-    expect(hintOf({ ...SOURCE, text: '私物の端末を原則業務に利用してはならない。' })).toContain(
+    expect(hintOf({ ...NOTHING_BESIDES, text: '私物の端末を原則業務に利用してはならない。' })).toContain(
       '例外としたものは、その理由',
     );
     expect(
       hintOf({
-        ...SOURCE,
+        ...NOTHING_BESIDES,
         text: '私物の端末を原則業務に利用してはならない。',
         exceptions: ['ただし、許可を得て利用することができる'],
       }),
     ).not.toContain('例外としたもの');
-    expect(hintOf({ ...SOURCE, text: '緊急時を除き、原則として利用してはならない。' })).toBeNull();
+    expect(hintOf({ ...NOTHING_BESIDES, text: '緊急時を除き、原則として利用してはならない。' })).toBeNull();
   });
 
   it('never says two things about one exception', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { criteriaOf } from '#app/domain/questionnaire/finishing/criteria.ts';
 import { evidenceOf } from '#app/domain/questionnaire/finishing/evidence.ts';
-import { hintOf } from '#app/domain/questionnaire/finishing/hint.ts';
+import { hintOf, NOTHING_BESIDES } from '#app/domain/questionnaire/finishing/hint.ts';
 import { phrase } from '#app/domain/questionnaire/wording/phrasing.ts';
 
 describe('判断基準 of an act that a word beside it resembles', () => {
@@ -32,16 +32,8 @@ describe('判断基準 of an act that a word beside it resembles', () => {
   });
 
   it('asks for no reason why a yearly act was left out', () => {
-    const source = {
-      exceptions: [],
-      related: [],
-      options: [],
-      moved: [],
-      effort: false,
-      afterEvent: false,
-    };
-    expect(hintOf({ ...source, text: '毎年度及び必要に応じて監査を行わなければならない。' })).toBeNull();
-    expect(hintOf({ ...source, text: '必要に応じて監査を行わなければならない。' })).toContain('必要に応じ');
+    expect(hintOf({ ...NOTHING_BESIDES, text: '毎年度及び必要に応じて監査を行わなければならない。' })).toBeNull();
+    expect(hintOf({ ...NOTHING_BESIDES, text: '必要に応じて監査を行わなければならない。' })).toContain('必要に応じ');
   });
 });
 
