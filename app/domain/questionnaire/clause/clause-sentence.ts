@@ -10,6 +10,8 @@ export interface ClauseSentence {
   readonly subjects: readonly string[];
   /** What is due instead where the sentence cannot be kept: 「消去できない場合は、契約を締結する」. */
   readonly otherwise?: string;
+  /** Binds whoever keeps the 実施手順, and not whom the clause binds. */
+  readonly ofProcedure?: true;
 }
 
 const NARROW_COMMA = /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー）」])[,､] ?/gu;

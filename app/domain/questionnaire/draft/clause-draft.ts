@@ -5,6 +5,7 @@ import type { ClauseTree } from '#app/domain/questionnaire/clause/clause-tree.ts
 import { withBreachNamed } from '#app/domain/questionnaire/draft/breach.ts';
 import { alternativesJoined } from '#app/domain/questionnaire/draft/alternatives.ts';
 import { withSceneCarried } from '#app/domain/questionnaire/draft/carried-scene.ts';
+import { withLeftToProcedure } from '#app/domain/questionnaire/clause/left-to-procedure.ts';
 import { isLeaveOfOther, leaveBehind } from '#app/domain/questionnaire/clause/leave.ts';
 import type { Duty } from '#app/domain/questionnaire/duty/duty.ts';
 import { exceptionNote, lifts } from '#app/domain/questionnaire/wording/exception-note.ts';
@@ -174,7 +175,10 @@ function placedSentences(
   headings: readonly string[],
   leave: ReturnType<typeof leaveBehind>,
 ): readonly PlacedSentence[] {
-  const printed = withEarlierWords(sentencesOf(clause), { siblings: siblingsBefore(clause, tree), headings });
+  const printed = withEarlierWords(withLeftToProcedure(sentencesOf(clause)), {
+    siblings: siblingsBefore(clause, tree),
+    headings,
+  });
   const complete = withSceneCarried(
     printed.map((sentence, at) => ({
       ...(leave !== undefined && at === printed.length - 1 ? leave.sentence : sentence),
@@ -251,7 +255,8 @@ export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readon
       return notes.length === 0 ? null : notes.join('及び');
     };
     const bound = boundNames(sentence, names, map);
-    const asking = respondents(sentence, bound);
+    const asking =
+      judged.ofProcedure === true ? [presumedRespondent('supervising_security_officer')] : respondents(sentence, bound);
     for (const respondent of asking) {
       const own = respondent.unit === 'system' ? ofThisSystem(sentence) : sentence;
       const owned = withoutOneself(ofOwnObject(own, respondent.object, bound), respondent.roles);

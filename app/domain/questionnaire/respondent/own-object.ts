@@ -45,6 +45,15 @@ export function tellersAmong(roles: readonly RoleId[], duty: string): readonly R
   return roles.filter((role) => role !== 'system_manager' && role !== 'system_operator');
 }
 
+/** 「情報システム管理者は、ネットワーク及び情報システムへの接続時間を制限する」: nobody who is bound keeps the network. */
+const OF_THE_NETWORK_TOO = /ネットワーク(?:及び|並びに|又は)(?:情報)?システムへの/u;
+
+/** The office that keeps the network where a duty on it binds keepers of systems alone; null where there is none. */
+export function networkOfficeBeside(roles: readonly RoleId[], duty: string): RoleId | null {
+  const systems = roles.length > 0 && roles.every((role) => role === 'system_manager' || role === 'system_operator');
+  return systems && OF_THE_NETWORK_TOO.test(duty) ? 'supervising_security_officer' : null;
+}
+
 /** What is done against an attack on the body's servers, and who is kept in touch for it. */
 const AGAINST_ATTACK = /攻撃を受け|連絡を密に|(?:関係機関|警察)[^、。]{0,6}との[^、。]{0,6}連携/u;
 

@@ -5,6 +5,7 @@ import { ROLE_UNITS, officeOfRole } from '#app/domain/questionnaire/role.ts';
 import type { OrganizationOffice, RoleId } from '#app/domain/questionnaire/role.ts';
 import { WHOEVER, rolesOfSubject } from '#app/domain/questionnaire/respondent/role-map.ts';
 import {
+  networkOfficeBeside,
   oneForTheBody,
   ownObjectOf,
   ownersAmong,
@@ -161,7 +162,9 @@ export function respondentsOf(
       ];
     }
   }
-  return sheetsOf(roles, unknown, unmapped);
+  const beside = networkOfficeBeside(roles, sentence);
+  const sheets = sheetsOf(roles, unknown, unmapped);
+  return beside === null ? sheets : [...sheets, presumedRespondent(beside, ownObjectOf(beside))];
 }
 
 /** Who holds information or runs what a condition asks about, where the clause names nobody. */

@@ -26,6 +26,8 @@ const ASSETS: Readonly<Record<OwnObject, string>> = {
 };
 /** 「利用頻度が低い媒体や情報システムのバックアップで取得したデータを記録する媒体」: a section has the first only. */
 const OWN_AND_BACKUP = /(媒体)(?:や|及び|又は)情報システムの(バックアップで[^、。]{0,24}?媒体)/u;
+/** 「ネットワーク及び情報システムへの接続時間」 */
+const CONNECTED_TO = /ネットワーク(?:及び|並びに|又は)(?:情報)?システム(?=への)/u;
 /** 「特権を付与されたIDについて、…」: the object belongs to what it is about. */
 const HAS_TOPIC = /^[^、。はを]{2,40}について(?:は)?、/u;
 /** 「職員等による不正アクセスを発見した場合は」 */
@@ -43,6 +45,7 @@ export function ofOwnObject(sentence: string, object: OwnObject | null, subjects
   const held = sentence
     .replace(ALL_ASSETS, ASSETS[object])
     .replace(ATTACKED, words === '' ? '' : `${words}への`)
+    .replace(CONNECTED_TO, words === '' ? '$&' : words)
     .replace(OWN_AND_BACKUP, object === 'section' ? '$1' : '$1や本システムの$2');
   if (held !== sentence || words === '') return held;
   const narrowed = sentence.replace(IN_CHARGE, (_, __, ___, each: string | undefined, use: string | undefined) => {

@@ -22,8 +22,6 @@ const IN_PLACE: readonly (readonly [RegExp, string])[] = [
   [/[^、。はが]{2,20}責任者(?:及び|又は|、)([^、。はが]{0,14}管理者の)(?=特権を)/gu, `$1${OWN}における`],
   [new RegExp(`ネットワーク構成図${JOINED}(?:情報)?システムの?(?=仕様書)`, 'gu'), `${OWN}の`],
   [/ネットワーク及びサーバ等の(?:システム)?(?=設定)/gu, `${OWN}のサーバ等の`],
-  /* Who alone is bound for both answers for both. */
-  [/(?<=特権による)ネットワーク及び(?:情報)?システム(?=への)/gu, `${OWN}及びこれに用いるネットワーク`],
   [new RegExp(`(?:${BARE}|(?<=による))ネットワーク${JOINED}(?:情報)?システム(?=[をにがはへの])`, 'gu'), OWN],
   /* 「ファイルサーバ等に記録された情報」 names an example that this system need not have. */
   [/[\p{Script=Han}\p{Script=Katakana}ー]{0,8}サーバ等に(?=(?:記録|保存|格納|保管)された)/gu, `${OWN}に`],

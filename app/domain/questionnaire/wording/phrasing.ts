@@ -103,9 +103,16 @@ export function demandOf(printed: string, subjects: readonly string[]): Demand |
 /** 「職員、議会議員及び監査委員（以下「職員等」という。）は」: a section's head has to know for whom to answer. */
 const WHO_IS_MEANT = /^([^。（）]{2,60}(?:、|及び)[^。（）]{2,40})（以下「([^」]{2,12})」という。?）は/u;
 
+/** They sit in no section; one has the work of their office. */
+const OF_NO_SECTION = /(?:議会)?議員|監査委員|行政委員会の委員/gu;
+
 function whoIsMeant(printed: string): readonly string[] {
   const [, names, shortForm] = WHO_IS_MEANT.exec(tidy(printed)) ?? [];
-  return names === undefined || shortForm === undefined ? [] : [`「${shortForm}」：${names}`];
+  if (names === undefined || shortForm === undefined) return [];
+  const outside = [...names.matchAll(OF_NO_SECTION)].map(([name]) => name);
+  const whoTells =
+    outside.length === 0 ? '' : `（${outside.join('と')}については、その事務を担当する所属がお答えください。）`;
+  return [`「${shortForm}」：${names}${whoTells}`];
 }
 
 function isOfStaff(roles: readonly RoleId[]): boolean {

@@ -3,6 +3,7 @@ import { withWhatIsIncluded } from '#app/domain/questionnaire/wording/heading-in
 import { limitedNeed } from '#app/domain/questionnaire/wording/limited-need.ts';
 import { withActorsNamed, withoutOneself } from '#app/domain/questionnaire/wording/own-recipient.ts';
 import { ofThisSystem } from '#app/domain/questionnaire/wording/own-system.ts';
+import { dutyToLayDown } from '#app/domain/questionnaire/clause/left-to-procedure.ts';
 import { heldPolicy } from '#test/fixtures/questionnaires.ts';
 import type { PolicyId } from '#test/fixtures/policy-sources.ts';
 
@@ -50,11 +51,19 @@ describe('what a clause speaks of', () => {
     );
   });
 
-  it('is the network too where nobody else is bound', () => {
-    expect(ofThisSystem('特権によるネットワーク及び情報システムへの接続時間を制限する')).toContain(
-      '本システム及びこれに用いるネットワーク',
-    );
-  });
+  it.each([
+    ['kikuyo', '7-2-4', '特権によるネットワークへの', '特権による本システムへの'],
+    ['nishiwaki', '11-2-オ', '特権ユーザによるネットワークへの', '特権ユーザによる本システムへの'],
+    ['mic-model', '3.6.2-6', '特権によるネットワークへの', '特権による本システムへの'],
+  ] as const)(
+    'is the network of its keeper too, where the clause binds keepers of systems alone: %s',
+    (policy, clause, network, system) => {
+      const ofNetwork = questionOf(policy, `${clause}@supervising_security_officer`);
+      expect(ofNetwork.text.startsWith(network)).toBe(true);
+      expect(ofNetwork.flags).toContain('respondent_unknown');
+      expect(questionOf(policy, `${clause}@system_manager`).text.startsWith(system)).toBe(true);
+    },
+  );
 
   it('is not cut off where a later sentence limits what is needed', () => {
     const later = ['Ａ系と外部との通信をする必要がある場合は、経路の限定を行わなければならない'];
@@ -83,4 +92,37 @@ it('lets a plan of drills go only where the drills themselves may be judged not 
   const planOf = (policy: PolicyId, id: string) => questionOf(policy, id).rows.at(-1)?.text;
   expect(planOf('kikuyo', '6-2-3@ciso')).toMatch(/（訓練を不要としたときは「該当なし」）$/u);
   expect(planOf('mic-model', '3.5.2-3@ciso')).toMatch(/できるようにしている$/u);
+});
+
+describe('what a clause leaves to the 実施手順', () => {
+  const FORBIDDEN = 'サーバにパスワードを記憶させてはならない';
+
+  it('is a duty to have laid down there what was forbidden of other things', () => {
+    expect(dutyToLayDown('端末については、情報セキュリティ実施手順に定める', FORBIDDEN)).toBe(
+      '端末にパスワードを記憶させることの可否や方法を、情報セキュリティ実施手順に定めなければならない',
+    );
+    expect(dutyToLayDown('タブレットについては実施手順で定める', '端末を施錠して保管しなければならない')).toBe(
+      'タブレットの取扱いを、実施手順に定めなければならない',
+    );
+  });
+
+  it('is nothing where the rule stands elsewhere or another acts', () => {
+    expect(dutyToLayDown('必要な事項は、別に定める', FORBIDDEN)).toBeNull();
+    expect(dutyToLayDown('端末については別表に定める', FORBIDDEN)).toBeNull();
+    expect(dutyToLayDown('管理者は、端末の利用を実施手順に定める', FORBIDDEN)).toBeNull();
+  });
+
+  it('is asked of who keeps it and not of the staff whom the clause binds', () => {
+    expect(questionOf('kikuyo', '6-4-3-カ@supervising_security_officer').text).toBe(
+      '端末にパスワードを記憶させることの可否や方法を、情報セキュリティ実施手順に定めていますか。',
+    );
+    const ofStaff = questionOf('kikuyo', '6-4-3@staff').rows.filter(({ clauses }) => clauses.includes('6-4-3-カ'));
+    expect(ofStaff.map(({ text }) => text)).toEqual(['サーバ、ネットワーク機器にパスワードを記憶させていない']);
+  });
+});
+
+it('says who answers for those of the 職員等 that sit in no section', () => {
+  expect(questionOf('kumamoto-sogo', '5@staff').hint).toContain(
+    '議会議員と監査委員については、その事務を担当する所属がお答えください',
+  );
 });
