@@ -1,3 +1,4 @@
+import { withIdeographs } from '#app/lib/ideograph.ts';
 import type { DecodedSource, SourceNote } from '#app/lib/decoded-source.ts';
 
 export type TextRefusal = 'empty' | 'binary';
@@ -17,7 +18,7 @@ export function decodeSourceText(bytes: Uint8Array): DecodedSource<TextRefusal> 
   const text = decode(bytes);
   if (text === null || looksBinary(text)) return { ok: false, reason: 'binary' };
   if (text.trim() === '') return { ok: false, reason: 'empty' };
-  return { ok: true, text, notes: brokenCharacters(text) };
+  return { ok: true, text: withIdeographs(text), notes: brokenCharacters(text) };
 }
 
 function decode(bytes: Uint8Array): string | null {

@@ -6,6 +6,7 @@ import type { PackageRefusal, WordPackage } from '#app/lib/docx/package.ts';
 import { readRuns } from '#app/lib/docx/run.ts';
 import type { RunText } from '#app/lib/docx/run.ts';
 import { childOf, elementsOf, isOn, valueOf } from '#app/lib/docx/xml.ts';
+import { withIdeographs } from '#app/lib/ideograph.ts';
 
 export type DocxRefusal = PackageRefusal | 'docx_without_text';
 
@@ -21,7 +22,9 @@ export async function readDocx(bytes: Uint8Array): Promise<DecodedSource<DocxRef
   const writer = new Writer(opened.parts);
   writer.blocks(childOf(opened.parts.document, 'body'));
   const { text, notes } = writer;
-  return text.trim() === '' ? { ok: false, reason: 'docx_without_text' } : { ok: true, text, notes };
+  return text.trim() === ''
+    ? { ok: false, reason: 'docx_without_text' }
+    : { ok: true, text: withIdeographs(text), notes };
 }
 
 class Writer {

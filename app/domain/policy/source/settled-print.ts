@@ -20,12 +20,20 @@ export function settleStops(text: string): string {
   return text.replace(/｡/gu, '。').replace(LATIN_STOP, '。');
 }
 
+/** ｱ-ﾟ with their marks, Kangxi radicals and compatibility ideographs: other forms of the same characters. */
+const OTHER_FORM = /[\uff66-\uff9f\u2f00-\u2fdf\uf900-\ufaff]+/gu;
+
+/** 情報ｼｽﾃﾑ as 情報システム; widths of letters, numbers and brackets stay. */
+function withUsualForms(text: string): string {
+  return text.replace(OTHER_FORM, (run) => run.normalize('NFKC'));
+}
+
 /**
  * The text in one print, for judging only: Japanese commas and stops, no spaces inside Japanese
  * words, narrow Latin letters, and the O that text recognition reads as a zero in CIS0.
  */
 export function settlePrint(text: string): string {
-  return settleStops(text)
+  return settleStops(withUsualForms(text))
     .replace(WIDE_LATIN, (letter) => String.fromCharCode(letter.charCodeAt(0) - WIDTH))
     .replace(/CIS[0０](?![0-9０-９])/gu, 'CISO')
     .replace(LATIN_COMMA, '、')
@@ -37,7 +45,7 @@ const PRINT_SPACE = /(?<=[^\x20-\x7e])[ \u3000]+|[ \u3000]+(?=[^\x20-\x7e])/gu;
 
 /** The clause's wording as one line: print spaces dropped, 「，」 and the `CIS0` slip of scanned texts mended. */
 export function tidy(text: string): string {
-  return text
+  return withUsualForms(text)
     .replace(PRINT_SPACE, '')
     .replace(/CIS0/gu, 'CISO')
     .replace(/[､，]/gu, '、')

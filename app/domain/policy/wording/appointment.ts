@@ -64,6 +64,9 @@ function madeOf({ before, after }: AroundParticle, roles: RoleNames): string[] {
   return last !== undefined && isNamedRole(last, roles) ? [last] : [];
 }
 
+/** 「情報担当者」を置く: what is set up may stand in quotation marks. */
+const QUOTED = /[「『]([^「」『』、。]{2,30})[」』]$/u;
+
 function namedAtEnd(before: string, roles: RoleNames): string[] {
-  return actorsAtEnd(before, roles).filter((actor) => isNamedRole(actor, roles));
+  return actorsAtEnd(before.trimEnd().replace(QUOTED, '$1'), roles).filter((actor) => isNamedRole(actor, roles));
 }

@@ -76,7 +76,7 @@ export function withSentences(clauses: readonly Omit<Clause, 'sentences'>[]): Cl
 
 function kindOf(title: string, text: string, judged: JudgedText, ancestors: readonly Clause[]): ClauseKind {
   const { kind } = judged;
-  if (kind === 'heading') return kind;
+  if (kind === 'heading') return title !== '' && isDefinitionItem(ancestors) ? 'definition' : kind;
   if (isDefinitionEntry(ancestors)) return kind === 'assignment' || bindsSomebody(text, judged) ? kind : 'definition';
   if (kind === 'definition' && tellsState(text) && announcesDuties(ancestors)) return 'requirement';
   if (kind !== 'requirement') return kind;
@@ -89,10 +89,16 @@ function bindsSomebody(text: string, { kind, subjects }: JudgedText): boolean {
   return kind === 'requirement' && subjects.length > 0 && STRICT.test(settlePrint(text));
 }
 
-/** The parent defines terms, or is the numbered paragraph of a clause that does. */
-function isDefinitionEntry([parent]: readonly Clause[]): boolean {
+/** The parent defines terms, or is an entry of such a one without words of its own: what it means stands below it. */
+function isDefinitionEntry([parent, ...above]: readonly Clause[]): boolean {
   if (parent === undefined) return false;
-  return DEFINING_TITLE.test(parent.title) || DEFINING_LEAD.test(leadText(parent));
+  if (DEFINING_TITLE.test(parent.title) || DEFINING_LEAD.test(leadText(parent))) return true;
+  return parent.kind === 'definition' && parent.text === '' && isDefinitionItem(above);
+}
+
+/** A term in a list of terms; a heading below a heading may be any heading. */
+function isDefinitionItem([parent]: readonly Clause[]): boolean {
+  return parent !== undefined && DEFINING_LEAD.test(leadText(parent));
 }
 
 /** Whether the sentence that announces this list forbids, permits, defines or gives authority. */

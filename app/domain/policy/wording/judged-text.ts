@@ -3,6 +3,7 @@ import { settlePrint } from '#app/domain/policy/source/settled-print.ts';
 import { NO_ROLES } from '#app/domain/policy/wording/actor.ts';
 import type { RoleNames } from '#app/domain/policy/wording/actor.ts';
 import { kindOfSentence, kindsOf, RECOMMENDED } from '#app/domain/policy/wording/sentence-kind.ts';
+import { officeOfEntry } from '#app/domain/policy/wording/office-entry.ts';
 import { sentenceSpans, withoutMarks } from '#app/domain/policy/wording/sentence.ts';
 import { boundByEach } from '#app/domain/policy/wording/subject.ts';
 import type { Bound } from '#app/domain/policy/wording/subject.ts';
@@ -20,15 +21,18 @@ export interface JudgedText {
 export function judgeText(text: string, roles: RoleNames = NO_ROLES): JudgedText {
   const spans = sentenceSpans(text);
   const printed = spans.map(([from, to]) => text.slice(from, to));
-  const kinds = kindsOf(printed);
-  const bound = boundByEach(printed, roles);
+  const office = officeOfEntry(printed[0] ?? '', roles);
+  const kinds = office === null ? kindsOf(printed) : (['assignment', ...kindsOf(printed).slice(1)] as const);
+  const each = boundByEach(printed, roles);
+  const bound = office === null ? each : [{ subjects: [office], appointed: true }, ...each.slice(1)];
   const sentences: Sentence[] = [];
   spans.forEach((span, at) => {
     const own = at === 0 && onlyAppoints(bound) ? [] : (bound[at]?.subjects ?? []);
     const subjects = own.length > 0 ? own : (sentences.at(-1)?.subjects ?? []);
     sentences.push({ span, kind: kinds[at] ?? 'list-item', subjects });
   });
-  return { kind: kindOfText(text, printed), subjects: [...new Set(bound.flatMap((each) => each.subjects))], sentences };
+  const kind = office === null ? kindOfText(text, printed) : 'assignment';
+  return { kind, subjects: [...new Set(bound.flatMap((one) => one.subjects))], sentences };
 }
 
 /** A first sentence that appoints those whom the next ones bind says who they are, not what they must do. */

@@ -53,6 +53,11 @@ const FILLED_FIRST = /は、[^。]{1,120}をもって、?(?:これに)?(?:充て
 /** 「次の組織を置く」: the roles or organs are named below. */
 const ESTABLISHES_BELOW =
   /(?:次|以下|下記|各号)[^。]{0,30}(?:組織|体制|役職|役割|職|者|責任者|管理者|機関|委員)を(?:置く|設置する|設ける)$/u;
+/** True for 「次に掲げる責任者を置く」: who they are stands below, and nobody is bound yet. */
+export function establishesBelow(sentence: string): boolean {
+  return ESTABLISHES_BELOW.test(plainSentence(bareSentence(sentence)));
+}
+
 const CHAIRS = /(?:議長|座長|委員長)となる$/u;
 const MATTERS = /(?:事項|細目|細部|詳細|取扱い|要領|手続|方法)(?:は|について(?:は)?、?)/u;
 /** 別に定める says where a rule stands, not that somebody has to do something. */

@@ -3,6 +3,7 @@ import type { RoleNames } from '#app/domain/policy/wording/actor.ts';
 import { plainSentence } from '#app/domain/policy/wording/plain-form.ts';
 import { rolesAppointed, rolesEstablished } from '#app/domain/policy/wording/appointment.ts';
 import { actorsAtEnd } from '#app/domain/policy/wording/joined-actors.ts';
+import { establishesBelow } from '#app/domain/policy/wording/sentence-kind.ts';
 import { bareSentence, withoutMarks } from '#app/domain/policy/wording/sentence.ts';
 import { bindsNobody } from '#app/domain/policy/wording/scope-sentence.ts';
 import { settlePrint } from '#app/domain/policy/source/settled-print.ts';
@@ -42,7 +43,9 @@ export function boundByEach(sentences: readonly string[], roles: RoleNames = NO_
   const [first, ...later] = settled;
   if (first === undefined || found.some(({ subjects }) => subjects.length > 0)) return found;
   return [
-    speaksOfRules(first) ? NOBODY : { subjects: actorOfSentence(first, roles), appointed: false },
+    speaksOfRules(first) || establishesBelow(first)
+      ? NOBODY
+      : { subjects: actorOfSentence(first, roles), appointed: false },
     ...later.map(() => NOBODY),
   ];
 }
@@ -57,6 +60,7 @@ function boundBy(sentence: string, roles: RoleNames): Bound {
   const [first, ...later] = topics;
   const appointed = rolesAppointed(sentence, roles);
   if (first === undefined) {
+    if (establishesBelow(sentence)) return NOBODY;
     const offices = appointed.length > 0 ? appointed : rolesEstablished(sentence, roles);
     if (offices.length > 0) return { subjects: offices, appointed: true };
     return { subjects: actorBeforePredicate(sentence, roles), appointed: false };
