@@ -27,6 +27,7 @@ import type { Questionnaire, QuestionnaireChapter, UnaskedClause } from '#app/do
 import { COMMON_ROLE_MAP } from '#app/domain/questionnaire/respondent/role-map.ts';
 import { withOwnRoleNames } from '#app/domain/questionnaire/respondent/own-role-names.ts';
 import type { RoleMap } from '#app/domain/questionnaire/respondent/role-map.ts';
+import { roleMapAt } from '#app/domain/questionnaire/respondent/short-form-meaning.ts';
 import { agreeingLead } from '#app/domain/questionnaire/wording/agreeing-lead.ts';
 import { reasonUnasked } from '#app/domain/questionnaire/unasked-reason.ts';
 import { leavesOpen, leftOpenBy } from '#app/domain/questionnaire/uncovered.ts';
@@ -40,7 +41,8 @@ export interface DeriveOptions {
 
 /** Every clause draft of a document, worked out once. */
 function draftIndex(tree: ClauseTree, map: RoleMap): (clause: Clause) => readonly ClauseDraft[] {
-  const index = new Map(tree.clauses.map((clause) => [clause.id, draftsOf(clause, tree, map)]));
+  const mapAt = roleMapAt(tree.clauses, map);
+  const index = new Map(tree.clauses.map((clause) => [clause.id, draftsOf(clause, tree, mapAt(clause))]));
   return (clause) => index.get(clause.id) ?? [];
 }
 

@@ -25,3 +25,8 @@ export function isNounPhrase(bare: string): boolean {
   const end = bare.slice(-100);
   return ![PREDICATE, CUT_SHORT, CUT_SHORT_DOING, CUT_SHORT_TOPIC].some((told) => told.test(end));
 }
+
+/** True for a duty whose verb is cut short to its noun: with する it is whole. */
+export function isCutShort(bare: string): boolean {
+  return /[\p{Script=Han}\p{Script=Katakana}ー]{2}$/u.test(bare) && !isNounPhrase(bare);
+}

@@ -11,3 +11,9 @@ export function officeOfEntry(sentence: string, roles: RoleNames = NO_ROLES): st
   const { office, how = '' } = ENTRY.exec(sentence)?.groups ?? {};
   return office !== undefined && FILLED.test(how) && isNamedRole(office, roles) ? office : null;
 }
+
+/** The entry with its office as the topic: 「取扱担当者は、課長が職員のうちから任命する。」; any other text as it stands. */
+export function entryAsSentence(sentence: string): string {
+  if (officeOfEntry(sentence) === null) return sentence;
+  return sentence.replace(ENTRY, (_, office: string, how: string) => `${office}は、${how}`);
+}

@@ -1,5 +1,6 @@
 import type { Clause, SentenceKind } from '#app/domain/policy/clause.ts';
 import { dutyOfBoundLeave } from '#app/domain/questionnaire/clause/bound-leave.ts';
+import { entryAsSentence } from '#app/domain/policy/wording/office-entry.ts';
 import { settleStops, tidy } from '#app/domain/policy/source/settled-print.ts';
 
 /** 設問の元の文. One sentence of a clause as a question takes it up. */
@@ -23,7 +24,7 @@ const KEEPS_DOCUMENT =
 /** The sentences of a clause as its reader judged them. */
 export function sentencesOf({ text, sentences }: Pick<Clause, 'text' | 'sentences'>): readonly ClauseSentence[] {
   return sentences.map(({ span: [from, to], kind, subjects }) => {
-    const words = tidy(settleStops(text.slice(from, to)))
+    const words = tidy(settleStops(entryAsSentence(text.slice(from, to))))
       .replace(NARROW_COMMA, '、')
       .replace(/。(【推奨[^】]*】)$/u, '$1')
       .replace(/。$/u, '')

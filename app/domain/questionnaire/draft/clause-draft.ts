@@ -44,6 +44,7 @@ import type { Respondent } from '#app/domain/questionnaire/respondent/respondent
 import { repeatedBy, withoutRepeatedAct } from '#app/domain/questionnaire/clause/repeated-act.ts';
 import { actsApart } from '#app/domain/questionnaire/clause/two-acts.ts';
 import { ownObjectOf } from '#app/domain/questionnaire/respondent/own-object.ts';
+import { establishesBelow } from '#app/domain/policy/wording/sentence-kind.ts';
 import type { RoleMap } from '#app/domain/questionnaire/respondent/role-map.ts';
 import { tidy } from '#app/domain/policy/source/settled-print.ts';
 
@@ -106,12 +107,22 @@ function isDutyBehindProviso({ kind, words }: ClauseSentence): boolean {
   return kind === 'exception' && !lifts(words) && phrase(words, [], []) !== null;
 }
 
+/** 「ただし、課長は、媒体を施錠して保管すること」 behind a definition: whoever is named has to do it. */
+function bindsByName({ kind, words, subjects }: ClauseSentence): boolean {
+  return (
+    kind === 'requirement' &&
+    /(?:すること|するものとする)$/u.test(words) &&
+    subjects.some((name) => words.includes(`${name}は`))
+  );
+}
+
 /** Whether a sentence of this clause is asked: where it defines, allows or appoints, only what must be done. */
 function isAsked({ kind }: Clause, sentence: ClauseSentence): boolean {
   if (isDutyBehindProviso(sentence)) return true;
   if (!isDemand(sentence) || isMereAssistance(sentence)) return false;
   if (kind === 'requirement' || kind === 'recommendation' || kind === 'list-item') return true;
   if (kind === 'assignment') return !SYSTEM_OF_OFFICES.test(sentence.words);
+  if (kind === 'definition' && bindsByName(sentence)) return true;
   return STRICT.test(sentence.words) || (kind === 'permission' && PROVISO.test(sentence.words));
 }
 
@@ -124,6 +135,7 @@ export function structureSentences(clause: Clause): readonly { readonly words: s
   return sentencesOf(clause)
     .map((sentence, at) => ({ ...sentence, sentence: at + 1 }))
     .filter((one) => isDemand(one) && SYSTEM_OF_OFFICES.test(one.words) && !isMereAssistance(one))
+    .filter(({ words }) => !establishesBelow(words))
     .filter(({ words }) => SETS_UP.test(words) || !/(?:有する|(?<!もの|こと|原則)とする)$/u.test(words));
 }
 

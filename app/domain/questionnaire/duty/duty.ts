@@ -1,3 +1,4 @@
+import { isCutShort } from '#app/domain/policy/wording/noun-phrase.ts';
 import { dropConjunction } from '#app/domain/policy/wording/sentence.ts';
 import { demandInProhibition, withoutExcepted } from '#app/domain/questionnaire/duty/prohibition.ts';
 import { naiFromTe, teFromDictionary, teFromMizen, teFromNai } from '#app/domain/questionnaire/duty/verb.ts';
@@ -139,6 +140,7 @@ export function dutyOf(printed: string): Duty | null {
   if (FORBIDDEN.test(bare)) return fromForbidden(bare, recommendedMark);
   const madeSo = fromMadeSo(bare, recommendedMark);
   if (madeSo !== null) return madeSo;
+  if (isCutShort(bare)) return fromPlain(`${bare}する`, recommendedMark);
   const plain = bare.replace(WRAPPING, '').replace(/(?:こと|べきである|べき)$/u, '');
   return fromPlain(
     plain.replace(/す$/u, (end) => (/(?:べきである|べき)$/u.test(bare) ? 'する' : end)),

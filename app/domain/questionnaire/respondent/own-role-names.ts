@@ -23,13 +23,13 @@ const BRACKETS = /（[^（）]*）/gu;
 const SOMEBODY = /(?:者|長|員|局|課|室|会|官|監|人|部|班|係|主任|主幹|主査|チーム|CISO|CIO|CSIRT)等?$/u;
 
 /** The one role that a name stands for; phrases for whoever does something are no names of roles. */
-function roleOf(name: string, map: RoleMap): RoleId | null {
+export function roleOf(name: string, map: RoleMap): RoleId | null {
   const [role, ...others] = rolesOfSubject(name, map);
   return role === undefined || others.length > 0 || role === 'handler' ? null : role;
 }
 
 /** What stands between the last joint and the end of the words before a bracket. */
-function lastName(words: string): string {
+export function lastName(words: string): string {
   return (
     words
       .split(/[はがを、]|に対し|及び|並びに|又は/u)

@@ -23,7 +23,7 @@ function modifierAsCondition(modifier: string): string {
  */
 export function withoutSubject(sentence: string, subjects: readonly string[]): string {
   const defined = new RegExp(
-    `^[^。]{1,60}?（以下「(?:${anyOf(nameList(subjects))})」という。?）[^は。]{0,20}は[、，]?`,
+    `^[^。]{1,60}?[（(]以下「(?:${anyOf(nameList(subjects))})」という。?[）)][^は。]{0,20}は[、，,]?`,
     'u',
   );
   const names = nameList(subjects).filter((name) => !/[るうくすた]者$/u.test(name));
@@ -32,7 +32,7 @@ export function withoutSubject(sentence: string, subjects: readonly string[]): s
     .reduce((before, name) => before.replace(new RegExp(`、${literally(name)}は[、，]?`, 'u'), '、'), sentence);
   if (subjects.length > 0) text = text.replace(defined, '');
   if (names.length > 0) {
-    const one = `${QUANTIFIER}(?:${anyOf(names)})(?:等)?(?:（[^（）]*）)?`;
+    const one = `${QUANTIFIER}(?:${anyOf(names)})(?:等)?(?:[（(][^（）()]*[）)])?`;
     const sequence = `${one}(?:${CONNECTOR}${one})*`;
     text = text.replace(new RegExp(`(^|、|。)${sequence}は[、，]?`, 'u'), '$1');
     text = text.replace(new RegExp(`(^|、|により)${one}が(?=[^、。]{2,60}(?:場合|とき|際)(?:に|は|、))`, 'u'), '$1');
