@@ -3,6 +3,7 @@ import { isPolicyId } from '#app/domain/policy/policy-id.ts';
 import { readPolicy } from '#app/domain/policy/read.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { refuse } from '#app/domain/shared/result.ts';
+import { withIdeographs } from '#app/lib/ideograph.ts';
 import { sha256 } from '#app/lib/sha256.server.ts';
 import { clauseRow } from '#app/services/policy/stored-clause.loader.server.ts';
 import type { Operator } from '#app/services/shared/authorize.server.ts';
@@ -32,10 +33,12 @@ export function importPolicy(
   const permission = authorizeSetUp(operator, 'policy.manage');
   if (!permission.ok) return permission;
   if (!isPolicyId(input.policyId)) return refuse('bad_policy_id');
-  const { clauses } = readPolicy(input.source);
+  /* What is pasted from a PDF brings the radicals of its font along, which no search would find. */
+  const source = withIdeographs(input.source);
+  const { clauses } = readPolicy(source);
   if (clauses.length === 0) return refuse('no_clause');
   const policyVersionId = context.newId();
-  const sourceSha256 = sha256(input.source);
+  const sourceSha256 = sha256(source);
   return transact<{ readonly policyVersionId: string; readonly clauseCount: number }, never>(
     context,
     operatorId(operator),
@@ -43,7 +46,7 @@ export function importPolicy(
     ({ tx, at }) => {
       insertPolicyVersion(
         tx,
-        { id: policyVersionId, ...input, sourceSha256, importedAt: at },
+        { id: policyVersionId, ...input, source, sourceSha256, importedAt: at },
         clauses.map((clause, order) => clauseRow(policyVersionId, clause, order)),
       );
       return {

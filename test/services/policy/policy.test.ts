@@ -39,6 +39,13 @@ test('an imported policy keeps its text, its hash and every clause in order', as
   expect(kept).toHaveLength(clauses);
 });
 
+test('what was pasted with the radicals of a font is kept in the characters that they look like', async () => {
+  const { context, actor } = await town();
+  const source = SOURCE.replace('管理者', '課⻑');
+  const { policyVersionId } = must(importPolicy(context, actor('secretariat'), { ...TEXT, source }));
+  expect(findPolicyVersion(context.db, policyVersionId)?.source).toBe(SOURCE.replace('管理者', '課長'));
+});
+
 test('a text without a clause is refused and leaves no trace', async () => {
   const { context, actor } = await town();
   const before = [...activityEntries(context.db)].length;
