@@ -26,6 +26,9 @@ const ANNOUNCES =
 /** The entries of such a clause are definitions however they end. */
 const DEFINING_TITLE = /^(?:用語の)?(?:定義|意義)$|^用語/u;
 const DEFINING_LEAD = /用語[^。]{0,20}(?:意義|定義|意味)は/u;
+/** 「（目的）…に基づき、市が行う対策を定める」 speaks of the document itself, though it does not name it. */
+const AIM = /^(?:目的|趣旨)(?:等)?$/u;
+const LAYS_DOWN = /定める(?:ものとする|ものである)?[。\s]*$/u;
 /** What is forbidden is listed below: the items are acts, not duties. */
 const FORBIDS =
   /(?:てはならない|ではならない|てはいけない|禁止(?:する|とする|されている)|禁(?:ず|ずる|じる)|認めない|許可しない|できない|禁止(?:事項|行為|すべき)[^。]{0,40}とおり(?:とする|である)?)$/u;
@@ -80,6 +83,7 @@ function kindOf(title: string, text: string, judged: JudgedText, ancestors: read
   if (isDefinitionEntry(ancestors)) return kind === 'assignment' || bindsSomebody(text, judged) ? kind : 'definition';
   if (kind === 'definition' && tellsState(text) && announcesDuties(ancestors)) return 'requirement';
   if (kind !== 'requirement') return kind;
+  if (AIM.test(title) && LAYS_DOWN.test(settlePrint(text)) && judged.sentences.length === 1) return 'definition';
   if (RECOMMENDED.test(settlePrint(title))) return 'recommendation';
   return namesAct(text, judged) && listsNoDuties(ancestors) ? 'list-item' : kind;
 }

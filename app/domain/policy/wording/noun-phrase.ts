@@ -4,7 +4,8 @@ const PREDICATE =
 /** 「…に関すること」 is a matter, not a duty. */
 const MATTER = /(?:に関する|に係る|についての|に必要な|必要な|その他の|前号の|各号の|と認める|が定める|が必要な)こと$/u;
 /** The verb of a duty that is cut short to its noun: 「…を速やかに削除」, 「…へ報告のこと」. */
-const CUT_SHORT = /を、?(?:[^を、。はがの]{1,12}(?:に|く|て|で|から|へ))?[\p{Script=Han}\p{Script=Katakana}ー]{2,10}$/u;
+const CUT_SHORT =
+  /を、?(?:[^を、。はが]{1,12}(?:に|く|て|で|から|へ))?(?:[0-9０-９]{1,3}(?:年|か月|箇月|月|週|日|時間)間?)?[\p{Script=Han}\p{Script=Katakana}ー]{2,10}$/u;
 
 /** Nouns of doing: with する they are verbs. */
 const DOING =

@@ -146,11 +146,12 @@ function assigns(sentence: string, bare: string): boolean {
   return (/に置く$/u.test(plain) && hasTopicActor(sentence)) || isActorOfActor(sentence);
 }
 
-/** 「Yは、Xとする」 with both an actor. */
+/** 「Yは、Xとする」, 「Yは、Xです」 with both an actor. */
 function isActorOfActor(sentence: string): boolean {
   const plain = plainSentence(sentence);
-  if (!plain.endsWith('とする') || !hasTopicActor(sentence)) return false;
-  return actorsAtEnd(plain.slice(-200, -'とする'.length)).length > 0;
+  const end = /(?:とする|である)$/u.exec(plain)?.[0];
+  if (end === undefined || !hasTopicActor(sentence)) return false;
+  return actorsAtEnd(plain.slice(-200, -end.length)).length > 0;
 }
 
 /** 「必要な事項は、Xが別に定める」 gives X authority; 「…は、別に定める」 says where the rule stands. */

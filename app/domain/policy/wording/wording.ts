@@ -40,7 +40,8 @@ function partsOf(draft: Draft, flow: LineFlow): Wording {
   if (apart !== null) return { title: apart[1] ?? '', text: apart[2] ?? '' };
   const end = headEnd(draft, flow);
   const head = joinLines(draft.texts.slice(0, end));
-  if (isSentence(head) || /(?:[、，､]|[^\s]は)$/u.test(head)) return { title: '', text: whole };
+  if (isSentence(head) || ANNOUNCES_CASES.test(head) || /(?:[、，､]|[^\s]は)$/u.test(head))
+    return { title: '', text: whole };
   const rest = joinLines(draft.texts.slice(end));
   if (rest !== '') return { title: head, text: rest };
   return draft.children > 0 ? { title: head, text: '' } : { title: '', text: head };
@@ -59,6 +60,9 @@ function headEnd(draft: Draft, flow: LineFlow): number {
   }
   return end + 1;
 }
+
+/** 「…利用する者で、次のいずれかに該当するもの」: an item with cases below it, and no heading. */
+const ANNOUNCES_CASES = /次の(?:いずれか|各号|全て|すべて|どれか)[^。]{0,20}(?:もの|者|場合|とき|こと)\s*$/u;
 
 const SENTENCE_BEGUN = /[はをがに][、，､]|ため、|場合、/u;
 

@@ -79,3 +79,39 @@ describe('other forms of the same characters', () => {
     expect(bound[0]?.text).toContain('情報ｼｽﾃﾑ管理者は、ﾊﾟｿｺﾝ');
   });
 });
+
+describe('a polite text', () => {
+  it('appoints, asks and advises as a plain one does', () => {
+    expect(
+      readBetween(
+        '(1) 村の情報管理者は、副村長です。',
+        '(2) 各課に推進員を置きます。',
+        '(3) 職員は、端末を持ち運びます。',
+        '(4) 職員は、研修を受けるよう努めましょう。',
+      ),
+    ).toEqual([
+      '2-1 assignment 情報管理者',
+      '2-2 assignment 推進員',
+      '2-3 requirement 職員',
+      '2-4 recommendation 職員',
+    ]);
+  });
+});
+
+it('takes a purpose for what it is, though it does not name the document', () => {
+  const { clauses } = readPolicy(
+    '架空町情報セキュリティ対策基準\n１ 目的\n基本方針に基づき、町が行う対策を定める。\n２ 鍵\n職員は、鍵を保管する。\n３ 台帳\n課長は、台帳の様式を定める。',
+  );
+  expect(clauses.map(({ kind }) => kind)).toEqual(['definition', 'requirement', 'requirement']);
+});
+
+it('keeps an item that announces cases in its words, whatever stands below it', () => {
+  const { clauses } = readPolicy(
+    '架空町情報セキュリティ対策基準\n１ 登録\n管理者は、次の者を登録しなければならない。\n(1) 期間を限って利用する者で、次のいずれかに該当するもの\nア 派遣の職員\nイ 受託者\n２ 鍵\n職員は、鍵を保管する。',
+  );
+  expect(clauses.find(({ id }) => id === '1-1')).toMatchObject({
+    title: '',
+    kind: 'list-item',
+    text: '期間を限って利用する者で、次のいずれかに該当するもの',
+  });
+});
