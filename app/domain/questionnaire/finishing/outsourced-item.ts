@@ -28,7 +28,7 @@ const ITEMS: readonly OutsourcedItem[] = [
     proofs: ['確認・点検の記録'],
   },
   { about: /契約(?:（[^）]*）)?の締結/u, criterion: null, proofs: ['契約書、覚書'] },
-  { about: /業務内容の特定|仕様の策定/u, criterion: null, proofs: ['調達仕様書'] },
+  { about: /仕様の策定/u, criterion: null, proofs: ['調達仕様書'] },
   { about: /事業者の選定/u, criterion: null, proofs: ['選定の記録'] },
 ];
 
