@@ -135,7 +135,6 @@ const ABSENT_OBJECTS: readonly AbsentObject[] = [
   },
   { about: /暗号のための鍵を[^。]*管理して/u, without: '暗号化をしていないときは', unit: 'department' },
   { about: /LGWAN接続系に取り込む場合/u, without: '取り込んでいないときは', unit: 'department' },
-  { about: /損害賠償責任を[^。]*契約上担保/u, without: 'LGWAN等の行政専用の回線だけと接続しているときは' },
   {
     about: /可用性２の[^、。]{0,10}機器の定期保守/u,
     without: '本システムに可用性２の機器がないときは',
