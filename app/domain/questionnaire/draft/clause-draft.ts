@@ -24,7 +24,7 @@ import { withActorsNamed, withoutOneself } from '#app/domain/questionnaire/wordi
 import { withNamedMeasures } from '#app/domain/questionnaire/wording/named-measures.ts';
 import { demandOf, phrase } from '#app/domain/questionnaire/wording/phrasing.ts';
 import { ofOwnObject } from '#app/domain/questionnaire/wording/own-object.ts';
-import { ofThisSystem } from '#app/domain/questionnaire/wording/own-system.ts';
+import { ofOwnReach } from '#app/domain/questionnaire/wording/own-reach.ts';
 import type { Phrasing } from '#app/domain/questionnaire/wording/phrasing.ts';
 import { withReferencesResolved } from '#app/domain/questionnaire/clause/reference.ts';
 import {
@@ -253,7 +253,7 @@ export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readon
     const bound = boundNames(sentence, names, map);
     const asking = respondents(sentence, bound);
     for (const respondent of asking) {
-      const own = respondent.unit === 'system' ? ofThisSystem(sentence) : sentence;
+      const own = ofOwnReach(sentence, respondent, asking, scopes);
       const owned = withoutOneself(ofOwnObject(own, respondent.object, bound), respondent.roles);
       const actors = bound.flatMap((name) => actorIn(sentence, name)?.replace(/等$/u, '') ?? []);
       const asked = phrase(
