@@ -75,6 +75,14 @@ export function ofThisSystem(printed: string, scopes: readonly Scope[] = []): st
   return bare === named ? named.replace(OF_KIND, `$1${OWN}の$2`) : bare;
 }
 
+/** 「システム開発に用いる機器について、」 → 「本システムの開発に用いる機器について、」 */
+export function scopesOfThisSystem(scopes: readonly Scope[]): readonly Scope[] {
+  return scopes.map((scope) => ({
+    ...scope,
+    opening: scope.opening.replace(/^(?:情報)?システム(?=開発に用いる)/u, `${OWN}の`),
+  }));
+}
+
 /** What belongs to the body or names the system already. */
 const NOT_OF_ONE =
   /本システム|管理区域|搬入|(?:ファイル|文書)サーバ|クラウド|外部サービス|.(?:情報)?システム(?!管理者)/u;

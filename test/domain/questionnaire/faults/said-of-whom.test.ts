@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { groupWords } from '#app/domain/questionnaire/wording/group-lead.ts';
 import { leadOverEvents } from '#app/domain/questionnaire/wording/list-lead.ts';
 import { ofOwnReach } from '#app/domain/questionnaire/wording/own-reach.ts';
-import { ofThisSystem } from '#app/domain/questionnaire/wording/own-system.ts';
+import { ofThisSystem, scopesOfThisSystem } from '#app/domain/questionnaire/wording/own-system.ts';
 import { readable } from '#app/domain/questionnaire/wording/printed-words.ts';
 import { scopesOf } from '#app/domain/questionnaire/wording/scope.ts';
 import { shortened } from '#app/domain/questionnaire/wording/shortening.ts';
@@ -29,6 +29,14 @@ describe('what is used for development', () => {
       '許可していない場合、当該ソフトウェアを開発に用いるシステムから削除する',
     );
     expect(ofThisSystem(printed)).toBe('許可していない場合、当該ソフトウェアを本システムから削除する');
+  });
+
+  it('is used for the development of this system', () => {
+    const opening = '本システムの開発に用いる機器について、';
+    expect(scopesOfThisSystem(scopesOf(['システム開発に用いる機器の管理']))).toMatchObject([{ opening }]);
+    const others = scopesOf(['マイナンバー利用事務系']);
+    expect(scopesOfThisSystem(others)).toEqual(others);
+    expect(questionOf('mic-model', '3.6.3-2-3-イ@system_manager').text).toMatch(/^本システムの開発に用いる/u);
   });
 
   it.each<[PolicyId, string]>([
