@@ -112,12 +112,12 @@ describe.each(POLICY_IDS)('the questionnaire of %s', (policy) => {
 
   it('words every question and row so that yes means kept', () => {
     for (const { id, text, rows } of questions) {
-      expect(text, id).toMatch(/(?:ますか|ありますか)(?:（[^）]+）)?。$/u);
+      expect(text, id).toMatch(/(?:ます|ました)か(?:（[^）]+）)?。$/u);
       for (const words of [text, ...rows.map((row) => row.text)]) {
         expect(words, id).not.toMatch(NEVER);
         expect(words.trim(), id).not.toBe('');
       }
-      for (const row of rows) expect(row.text, id).not.toMatch(/ますか/u);
+      for (const row of rows) expect(row.text, id).not.toMatch(/(?:ます|ました)か/u);
     }
   });
 

@@ -25,7 +25,8 @@ import { withActorsNamed, withoutOneself } from '#app/domain/questionnaire/wordi
 import { withNamedMeasures } from '#app/domain/questionnaire/wording/named-measures.ts';
 import { demandOf, phrase } from '#app/domain/questionnaire/wording/phrasing.ts';
 import { ofOwnObject } from '#app/domain/questionnaire/wording/own-object.ts';
-import { ofThisSystem } from '#app/domain/questionnaire/wording/own-system.ts';
+import { scopesOfThisSystem } from '#app/domain/questionnaire/wording/own-system.ts';
+import { ofOwnReach } from '#app/domain/questionnaire/wording/own-reach.ts';
 import type { Phrasing } from '#app/domain/questionnaire/wording/phrasing.ts';
 import { withReferencesResolved } from '#app/domain/questionnaire/clause/reference.ts';
 import {
@@ -270,7 +271,8 @@ export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readon
     const asking =
       judged.ofProcedure === true ? [presumedRespondent('supervising_security_officer')] : respondents(sentence, bound);
     for (const respondent of asking) {
-      const own = respondent.unit === 'system' ? ofThisSystem(sentence) : sentence;
+      const own = ofOwnReach(sentence, respondent, asking, scopes);
+      const limits = respondent.unit === 'system' ? scopesOfThisSystem(scopes) : scopes;
       const owned = withoutOneself(ofOwnObject(own, respondent.object, bound), respondent.roles);
       const actors = bound.flatMap((name) => actorIn(sentence, name)?.replace(/等$/u, '') ?? []);
       const asked = phrase(
@@ -278,7 +280,7 @@ export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readon
         [...bound, ...actors],
         respondent.roles,
         {
-          scopes,
+          scopes: limits,
           topics,
           note: noteOf,
           knownElsewhere: respondent.unit === 'system' && asking.some(({ unit }) => unit !== 'system'),
@@ -302,7 +304,7 @@ export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readon
         phrasing,
         announces: ANNOUNCES.test(sentence),
         continues: at > 0,
-        scopes,
+        scopes: limits,
         note,
       });
       sheets.set(key, sheet);

@@ -3,7 +3,7 @@ import type { ClauseTree } from '#app/domain/questionnaire/clause/clause-tree.ts
 import type { ClauseDraft, DutyDraft } from '#app/domain/questionnaire/draft/clause-draft.ts';
 import { gateOf } from '#app/domain/questionnaire/gate/gate-list.ts';
 import { forbidsItems, listsContents, rowOfContent, wordsOfItem } from '#app/domain/questionnaire/wording/item-row.ts';
-import { leadPhrase } from '#app/domain/questionnaire/wording/list-lead.ts';
+import { leadOverEvents, leadPhrase } from '#app/domain/questionnaire/wording/list-lead.ts';
 import { rowsAfterEvent } from '#app/domain/questionnaire/draft/event-items.ts';
 import { wordsOfGroup } from '#app/domain/questionnaire/draft/group-words.ts';
 import { isOpenSentence } from '#app/domain/policy/wording/sentence.ts';
@@ -196,7 +196,7 @@ export function listQuestion(
     afterEvent !== null ||
     (drafts.length > 0 && [announcing, ...drafts.flatMap(({ duties }) => duties)].every(isAfterEvent));
   const words = events
-    ? announcing.phrasing.question
+    ? leadOverEvents(announcing.phrasing.question)
     : leadPhrase(announcing.sentence, announcing.subjects, lead.respondent.roles);
   if (words === null) return null;
   const scoped = withScopes(words, announcing.scopes);

@@ -111,6 +111,12 @@ export function pastFromTe(te: string): string {
   return te.replace(/て$/u, 'た').replace(/で$/u, 'だ');
 }
 
+/** 「報告して」「行って」「求めて」 → 「報告しました」「行いました」「求めました」. */
+export function politePastFromTe(te: string): string {
+  const renyou = renyouFromDictionary(dictionaryFromTe(te));
+  return renyou === null ? `${te}いました` : `${renyou}ました`;
+}
+
 /** 「共有して」「行って」「用いて」「漏らして」 → 「共有しない」「行わない」「用いない」「漏らさない」. */
 export function naiFromTe(te: string): string {
   const godan = godanOfTe(te);

@@ -12,6 +12,8 @@ interface AbsentObject {
   readonly unit?: UnitType;
   /** Said once by the question, for all its rows. */
   readonly ofAll?: true;
+  /** Said by its row even where the question says something of all rows: it may be absent where that is not. */
+  readonly own?: true;
 }
 
 const ABSENT_OBJECTS: readonly AbsentObject[] = [
@@ -61,7 +63,7 @@ const ABSENT_OBJECTS: readonly AbsentObject[] = [
   { about: /切り替える場合/u, without: '対象期間に切替えがなかったときは' },
   { about: /更新(?:し)?、?又は[^、。]{0,12}適用をする場合/u, without: '対象期間に更新も適用もなかったときは' },
   { about: /搬入出|搬入する/u, without: '対象期間に搬入出がなかったときは', ofAll: true },
-  { about: /再委託の承認の可否を判断/u, without: '再委託の申請がないときは' },
+  { about: /再委託の承認の可否を判断/u, without: '再委託の申請がないときは', own: true },
   { about: /再委託する場合/u, without: '再委託がないときは' },
   { about: /(?:接続|アクセス)を許可する場合/u, without: '許可したものがないときは' },
   { about: /同種の[^。]{0,12}可能性が高い場合/u, without: '可能性の高いものがないときは' },
@@ -108,7 +110,8 @@ const ABSENT_OBJECTS: readonly AbsentObject[] = [
   { about: /利用申請を行って/u, without: '対象期間に申請するものがないときは' },
   { about: /申請を承認した場合/u, without: '承認したものがないときは' },
   {
-    about: /(?:委託|外部|クラウド)[^、。]{0,10}者[^。]{0,4}の選定に当たり|者を選定して/u,
+    about:
+      /(?:委託|外部|クラウド)[^、。]{0,10}[者先][^。]{0,4}の選定に当たり|者を選定して|提供者の信頼性[^。]*評価し判断して/u,
     without: '対象期間に選定がなかったときは',
   },
   {
@@ -116,9 +119,38 @@ const ABSENT_OBJECTS: readonly AbsentObject[] = [
     without: '対象期間に選定がなかったときは',
     ofAll: true,
   },
+  {
+    about: /(?:クラウド|外部)サービスについて、[^。]*次の[^。]*セキュリティ要件を定めて/u,
+    without: '対象期間に選定がなかったときは',
+    ofAll: true,
+  },
+  { about: /利用申請を審査し/u, without: '申請がないときは' },
+  { about: /へ(?:の)?措置内容の報告/u, without: '措置がなかったときは' },
+  { about: /基準に従った[^、。]{0,12}情報の提供/u, without: '提供がなかったときは' },
+  { about: /情報を提供する場合は、[^。]*契約[^。]*の締結/u, without: '提供しないときは' },
+  {
+    about: /暗号化を行う場合に[^。]*以外の方法を用いていない/u,
+    without: '暗号化をしていないときは',
+    unit: 'department',
+  },
+  { about: /暗号のための鍵を[^。]*管理して/u, without: '暗号化をしていないときは', unit: 'department' },
+  { about: /LGWAN接続系に取り込む場合/u, without: '取り込んでいないときは', unit: 'department' },
+  {
+    about: /可用性２の[^、。]{0,10}機器の定期保守/u,
+    without: '本システムに可用性２の機器がないときは',
+    unit: 'system',
+  },
+  { about: /外部と常時接続する本システムを/u, without: '常時接続していないときは', unit: 'system' },
+  { about: /外部と常時接続するシステムを/u, without: '常時接続するシステムがないときは' },
+  {
+    about: /持ち?出し及び持ち?込み[^。]*記録を作成/u,
+    without: '対象期間に持出しも持込みもなかったときは',
+    unit: 'department',
+  },
   { about: /^訓練計画は/u, beside: /必要に応じ[^。]*訓練/u, without: '訓練を不要としたときは' },
   { about: /接続しようとする外部ネットワーク/u, without: '対象期間に接続したものがないときは' },
   { about: /システムの更新・統合/u, without: '対象期間に更新も統合もなかったときは', ofAll: true },
+  { about: /^(?!.*媒体).*ワイヤーによる固定/u, without: '端末を管理していないときは', unit: 'system' },
   { about: /ワイヤーによる固定/u, without: '端末も媒体も管理していないときは', unit: 'system' },
   { about: /端末の電源起動時|^端末やモバイル端末等における/u, without: '端末を管理していないときは', unit: 'system' },
   {
@@ -154,22 +186,26 @@ function waitsForCase(text: string, { gates }: Question): boolean {
 /** What one only has to know, one can know without having had it. */
 const SAID = /該当なし|知って(?:いる|います)|周知して(?:いる|います)|そのとおり行っています/u;
 const AT_THE_END =
-  /(?<aside>(?<=いますか|いましたか|いる|いない)（[^（）]*)）(?<stop>。?)$|(?:(?<=いますか|いましたか)。|)$/u;
+  /(?<aside>(?<=ますか|ましたか|いる|いない|の報告)（[^（）]*)）(?<stop>。?)$|(?:(?<=ますか|ましたか)。|)$/u;
 
-function withoutIt(text: string, question: Question, ofAll: boolean): string | null {
+/** Of what a note is looked for: of one sentence, of all rows at once, or of a row beside such a note. */
+type Reach = 'one' | 'all' | 'own';
+
+function withoutIt(text: string, question: Question, reach: Reach): string | null {
   const found = ABSENT_OBJECTS.find(
-    ({ about, beside, unit, ofAll: once }) =>
+    ({ about, beside, unit, ofAll, own }) =>
       about.test(text) &&
       (beside === undefined || question.rows.some((row) => beside.test(row.text))) &&
       (unit ?? question.unit) === question.unit &&
-      (!ofAll || once === true),
+      (reach !== 'all' || ofAll === true) &&
+      (reach !== 'own' || own === true),
   );
-  return found?.without ?? (waitsForCase(text, question) ? BARE : null);
+  return found?.without ?? (reach !== 'own' && waitsForCase(text, question) ? BARE : null);
 }
 
-function noteOn(text: string, question: Question, ofAll: boolean): string {
+function noteOn(text: string, question: Question, reach: Reach): string {
   if (SAID.test(text)) return text;
-  const without = withoutIt(text, question, ofAll);
+  const without = withoutIt(text, question, reach);
   if (without === null) return text;
   const { aside, stop = '' } = AT_THE_END.exec(text)?.groups ?? {};
   const note = `${without}「該当なし」）`;
@@ -181,7 +217,11 @@ function noteOn(text: string, question: Question, ofAll: boolean): string {
 /** The question with 「（…ないときは「該当なし」）」 where it is about what not everybody has. */
 export function withAbsentObject(question: Question): Question {
   const { text, rows } = question;
-  const asked = noteOn(text, question, rows.length > 0);
-  if (asked !== text) return { ...question, text: asked };
-  return { ...question, rows: rows.map((row) => ({ ...row, text: noteOn(row.text, question, false) })) };
+  const asked = noteOn(text, question, rows.length > 0 ? 'all' : 'one');
+  const reach = asked === text ? 'one' : 'own';
+  return {
+    ...question,
+    text: asked,
+    rows: rows.map((row) => ({ ...row, text: noteOn(row.text, question, reach) })),
+  };
 }

@@ -2,6 +2,7 @@ import { actChain } from '#app/domain/questionnaire/duty/act-chain.ts';
 import { askedWords, OF_STAFF } from '#app/domain/questionnaire/finishing/asked-act.ts';
 import type { ActKind, AskedAct, AskedWords } from '#app/domain/questionnaire/finishing/asked-act.ts';
 import { countedByObject } from '#app/domain/questionnaire/finishing/counted-object.ts';
+import { criterionOfOutsourced } from '#app/domain/questionnaire/finishing/outsourced-item.ts';
 import { KEPT } from '#app/domain/questionnaire/finishing/plain-act.ts';
 import type { Counted } from '#app/domain/questionnaire/finishing/plain-act.ts';
 import type { QuestionCriteria } from '#app/domain/questionnaire/question.ts';
@@ -261,23 +262,24 @@ const OF_CONTENTS: Partial<Readonly<Record<ActKind, string>>> = {
   lay_down: '承認された文書に定められている。',
   demand: '該当する委託の全てで、契約書や仕様書等により求めている。',
 };
-/** 「次の全ての事項を実施して」 of what is contracted out: the nouns are the acts. */
-const DONE_FOR_EACH = /業務委託[^。]*(?:次|以下)の[^。]*実施して/u;
-const OUTSOURCED = '該当する委託の全てについて行ったことを示せる。';
+/** 「対象期間に、法令に違反した事案がなかった」. */
+const NO_CASE = /違反した事案がなかった(?:（[^（）]*）)?$/u;
+const NO_CASE_KNOWN = '対象期間に把握した違反がない。';
 
-function criteriaOfContents(scene: string): string | null {
+function criteriaOfContents(text: string, scene: string): string | null {
   const asked = askedWords(scene);
   const act = asked?.acts.at(-1) ?? null;
   const kind = act?.kind ?? null;
   const counts = kind === null ? undefined : OF_CONTENTS[kind];
   if (counts !== undefined && act !== null)
     return act.ifNeeded ? withAside(counts, '必要でないとしたものは、その理由を示せる') : counts;
-  return DONE_FOR_EACH.test(asked?.demand ?? '') ? OUTSOURCED : null;
+  return criterionOfOutsourced(text, scene);
 }
 
 /** What counts as はい in a row; null where the row's words say it themselves or do not tell. */
 export function criteriaOfRow(text: string, scene = ''): string | null {
-  if (askedWords(text) === null) return criteriaOfContents(scene);
+  if (NO_CASE.test(text)) return NO_CASE_KNOWN;
+  if (askedWords(text) === null) return criteriaOfContents(text, scene);
   const { implemented } = criteriaOf(text, scene);
   return ['', ALL, ifNeeded(ALL)].includes(implemented) ? null : implemented;
 }

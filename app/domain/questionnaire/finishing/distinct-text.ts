@@ -15,9 +15,13 @@ const ROLE_NAMES = { ...OFFICE_DEFAULT_NAMES, ...ROLE_PHRASES };
 /** Whose sheet it is anyway. */
 const MAIN: readonly RoleId[] = ['system_manager', 'security_manager'];
 
+function gateLabels(gates: Question['gates']): string | null {
+  return gates.length === 0 ? null : gates.map((gate) => gateOf(gate).label).join('、');
+}
+
 /** What may tell questions of one wording apart, the plainest first; null where a question has nothing to say. */
 const TELLING: readonly ((question: Question, tree: ClauseTree) => string | null)[] = [
-  ({ gates }) => (gates.length === 0 ? null : gates.map((gate) => gateOf(gate).label).join('、')),
+  ({ gates }) => gateLabels(gates),
   ({ kind }) => (kind === 'recommendation' ? QUESTION_KIND_LABELS[kind] : null),
   ({ clauses: [first = ''] }, tree) => topicOver(first, tree),
   ({ roles: [role] }) => (role === undefined || MAIN.includes(role) ? null : ROLE_NAMES[role]),
@@ -32,6 +36,14 @@ const TOPIC =
 /** The one thing of the respondent's that the question is about. */
 const OBJECT = /^(?:本システム|ネットワーク)$/u;
 
+/** 「管理区域の構造等について、推奨されている次のことを…」, 「情報の保管のうち、長期保管について、次のことを…」 */
+function topicTold({ kind, gates }: Question, topic: string, label: string, rest: string): string {
+  if (kind === 'recommendation' && label === QUESTION_KIND_LABELS[kind])
+    return `${topic}${rest.replace('次のことを', '推奨されている次のことを')}`;
+  if (label === gateLabels(gates)) return `${topic}のうち、${label}について、${rest.slice(rest.indexOf('次の'))}`;
+  return `${topic}（${label}）${rest}`;
+}
+
 function labelled(question: Question, label: string | null): Question {
   if (label === null || label === '') return question;
   const { text } = question;
@@ -39,7 +51,7 @@ function labelled(question: Question, label: string | null): Question {
   if (text.includes(phrase)) return question;
   const [lead = '', topic = '', rest = ''] = [...(TOPIC.exec(text) ?? [])].slice(1);
   if (OBJECT.test(topic)) return { ...question, text: `${lead}${topic}の${topicPhrase(label)}${rest.slice(5)}` };
-  if (topic !== '') return { ...question, text: `${lead}${topic}（${label}）${rest}` };
+  if (topic !== '') return { ...question, text: `${lead}${topicTold(question, topic, label, rest)}` };
   const [who = ''] = WHO.exec(text) ?? [];
   return { ...question, text: `${who}${phrase}${text.slice(who.length)}` };
 }

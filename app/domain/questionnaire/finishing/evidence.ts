@@ -1,3 +1,4 @@
+import { proofsOfOutsourced } from '#app/domain/questionnaire/finishing/outsourced-item.ts';
 import { askedWords, OF_STAFF } from '#app/domain/questionnaire/finishing/asked-act.ts';
 import type { ActKind, AskedAct } from '#app/domain/questionnaire/finishing/asked-act.ts';
 
@@ -183,6 +184,8 @@ const STRIVEN = ['計画書、実施済みの記録'];
 
 /** Each thing that is handed over is protected on its own. */
 const PROVIDED = /提供する(?:とき|場合)/u;
+/** A card holds no data that somebody would certify as erased. */
+const CARD = /ICカード|認証用カード/u;
 /** What is recorded when something is thrown away or given back stands in the book of these. */
 const DISPOSAL = /廃棄|リース返却|返却/u;
 
@@ -192,6 +195,7 @@ function proofsOf(act: AskedAct, scene: string): readonly string[] {
   if (kind === null) return [];
   if (kind === 'measure' && OF_STAFF.test(scene)) return ASKED_AROUND;
   if (['protect', 'encrypt'].includes(kind) && PROVIDED.test(`${scene}${occasion}`)) return ['提供の記録'];
+  if (kind === 'erase' && CARD.test(`${occasion}${topic}${words}`)) return ['廃棄記録簿'];
   if (kind === 'record' && DISPOSAL.test(`${scene}${occasion}`)) return ['廃棄記録簿'];
   const about = `${topic}${words}`;
   return BY_ACT[kind].find(([object]) => object?.test(about) ?? true)?.[1] ?? [];
@@ -205,9 +209,11 @@ function happenedBy(text: string): readonly string[] {
 }
 
 /** What a contract or a specification holds is shown by it. */
-function ofContents(scene: string): readonly string[] {
+function ofContents(text: string, scene: string): readonly string[] {
   const act = scene === '' ? null : (askedWords(scene)?.acts.at(-1) ?? null);
-  return act !== null && ['contract', 'criterion'].includes(act.kind ?? '') ? proofsOf(act, scene) : [];
+  return act !== null && ['contract', 'criterion'].includes(act.kind ?? '')
+    ? proofsOf(act, scene)
+    : proofsOfOutsourced(text, scene);
 }
 
 /**
@@ -216,7 +222,7 @@ function ofContents(scene: string): readonly string[] {
  */
 export function evidenceOf(text: string, scene = ''): readonly string[] {
   const asked = askedWords(text);
-  if (asked === null) return ofContents(scene);
+  if (asked === null) return ofContents(text, scene);
   switch (asked.way) {
     case 'known':
       return [];

@@ -20,6 +20,9 @@ function withoutStaff(title: string): string {
   return title.replace(/^職員等?(?:の|による)/u, '');
 }
 
+/** 「…の導入等の禁止」: the rows say what is not done, and 「禁止について守る」 would be no Japanese. */
+const FORBIDDEN = /(?<=[^「」]{4})の禁止$/u;
+
 /** 設問のまとめ. The lead of duties asked together and their rows. */
 export interface GroupWords {
   readonly lead: string;
@@ -67,8 +70,9 @@ export function groupWords(
       rows: rows.map((row) => row.slice(opening.length)),
     };
   }
+  const topic = act === '守って' ? title.replace(FORBIDDEN, '') : title;
   const about = titleIsRole
     ? `${title}として、`
-    : topicPhrase(title === '' ? commonThing(rows) : who === '' ? title : withoutStaff(title));
+    : topicPhrase(topic === '' ? commonThing(rows) : who === '' ? topic : withoutStaff(topic));
   return { lead: `${who}${about}次のことを${act}いますか。`, rows };
 }

@@ -38,6 +38,14 @@ export function leadWords(printed: string, subjects: readonly string[], roles: r
   return shortened(asked({ ...duty, te: withContentsLast(duty.te) }, roles), COMFORTABLE_LENGTH);
 }
 
+/** 「確認した場合は、速やかに次の措置を講じることを知っており」: each row under it says the measure, the haste and whether it is known. */
+const KNOWN_MEASURES =
+  /(?<=場合|とき)は、(?:(?:直ちに|速やかに|遅滞なく)、?)?次の(?:措置|対応|対処)を(?:講じる|行う|実施する|とる)(?=ことを知って)/u;
+
+export function leadOverEvents(question: string): string {
+  return question.replace(KNOWN_MEASURES, 'に行う');
+}
+
 export function leadPhrase(printed: string, subjects: readonly string[], roles: readonly RoleId[]): string | null {
   return leadWords(printed, subjects, roles)?.text ?? null;
 }

@@ -1,4 +1,5 @@
 import { METHOD } from '#app/domain/questionnaire/wording/own-object.ts';
+import type { Scope } from '#app/domain/questionnaire/wording/scope.ts';
 
 /**
  * 本システム. A sentence asked of whoever keeps one system, about what that system has: its servers, its records, its
@@ -15,9 +16,14 @@ const IN_PLACE: readonly (readonly [RegExp, string])[] = [
   [/所管する(?:情報)?システムに(?:対して|ついて)、当該(?:情報)?システムの/gu, `${OWN}の`],
   [/(?:その)?所(?:管|掌)する(?:情報)?システム(?![\p{Script=Han}])/gu, OWN],
   [/所(?:管|掌)する(?=サーバ|端末|機器)/gu, `${OWN}の`],
-  [/(?<=アクセスできる|常時接続する)(?:情報)?システム(?=[をにがはへの])/gu, OWN],
+  [/(?:[^、。は]{2,24}システム等、)?(外部の者が利用できる)(?:情報)?システム(?:は|について)、/gu, `$1${OWN}について、`],
+  [/(?<=アクセスできる|常時接続する|インターネットに接続していない)(?:情報)?システム(?=[をにがはへの])/gu, OWN],
   [/(?<=よう、?)(?:情報)?システムを/gu, `${OWN}を`],
   [/(?<=重要な情報を取り扱う)(?:情報)?システム(?=を構成する)/gu, OWN],
+  [/(?<=^|[は、])開発した(?:情報)?システム(?=について)/gu, `開発した${OWN}`],
+  [/(?<=^|[は、])(?=ウェブアプリケーションの開発に|開発・保守用の|機器[をの]廃棄)/gu, `${OWN}の`],
+  [/(?<=^|[は、])((?:電磁的)?記録媒体を内蔵する)(?=機器[をの][^、。は]{0,20}修理)/gu, `$1${OWN}の`],
+  [/(?<=^|[は、])(?=ソフトウェアを導入する(?:際|場合|とき))/gu, `${OWN}に`],
   /* Whose deputies, whose settings, whose specification: the network has an office of its own. */
   [/[^、。はが]{2,20}責任者(?:及び|又は|、)([^、。はが]{0,14}管理者の)(?=特権を)/gu, `$1${OWN}における`],
   [new RegExp(`ネットワーク構成図${JOINED}(?:情報)?システムの?(?=仕様書)`, 'gu'), `${OWN}の`],
@@ -43,9 +49,20 @@ const WORKERS =
   /((?:[^、。はがを]{0,20}(?:責任者|管理者|担当者)(?:、|又は|及び|若しくは)){1,3})(?=[^、。は]{0,40}(?:担当者|事業者)が[^、。]{2,30}を行う(?:場合|とき))/u;
 const OFFICE = /[^、。はがを]{0,20}?責任者(?:、|又は|及び|若しくは)/gu;
 
-/** The sentence, about this system wherever it speaks of systems at all. */
-export function ofThisSystem(sentence: string): string {
-  if (METHOD.test(sentence)) return sentence;
+/** 「当該ソフトウェアをシステムから削除」 of what is used for development: it need not run on this system. */
+const REMOVED = /(?<=を)(?:情報)?システムから(?=(?:削除|消去|除去))/gu;
+
+function fromWhatIsUsed(sentence: string, scopes: readonly Scope[]): string {
+  const use = scopes.find(({ thing, opening }) => opening.startsWith(`${thing}に用いる`))?.thing;
+  return use === undefined
+    ? sentence
+    : sentence.replace(REMOVED, `${use.replace(/^(?:情報)?システム(?=.)/u, '')}に用いるシステムから`);
+}
+
+/** The sentence, about this system wherever it speaks of systems at all; `scopes` are what the headings limit. */
+export function ofThisSystem(printed: string, scopes: readonly Scope[] = []): string {
+  if (METHOD.test(printed)) return printed;
+  const sentence = fromWhatIsUsed(printed, scopes);
   const told = IN_PLACE.reduce((text, [words, own]) => text.replace(words, own), sentence).replace(WORKERS, (names) =>
     names.replace(OFFICE, ''),
   );
@@ -54,6 +71,14 @@ export function ofThisSystem(sentence: string): string {
   if (named.includes(OWN)) return named;
   const bare = named.replace(SERVER, (server) => `${OWN}の${server}`);
   return bare === named ? named.replace(OF_KIND, `$1${OWN}の$2`) : bare;
+}
+
+/** 「システム開発に用いる機器について、」 → 「本システムの開発に用いる機器について、」 */
+export function scopesOfThisSystem(scopes: readonly Scope[]): readonly Scope[] {
+  return scopes.map((scope) => ({
+    ...scope,
+    opening: scope.opening.replace(/^(?:情報)?システム(?=開発に用いる)/u, `${OWN}の`),
+  }));
 }
 
 /** What belongs to the body or names the system already. */

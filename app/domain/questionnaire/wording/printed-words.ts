@@ -26,6 +26,8 @@ const SLIPS: readonly (readonly [RegExp, string])[] = [
   /* Whoever orders is the body, never the 事業者 it orders from. */
   [/事業者[はが](?=(?:業務)?委託を?(?:行|し|す)|発注)/gu, '事業者に'],
   [/([^、。をはが]{2,30})を([^、。をはが]{0,8}事業者に)([^、。をはが]{1,6})を(?=修理)/gu, '$1の$3を$2'],
+  /* 「…の遵守を説明」 would not say what is told. */
+  [/(?<=べき内容)の遵守(?=及び[^、。]{2,20}を説明)/gu, 'を遵守すること'],
   [/、また、/gu, '、'],
   [/^何人も、?/gu, ''],
   [/(?<=\p{Script=Han})(?<![他爲])ため(?=に、?|、)/gu, 'のため'],

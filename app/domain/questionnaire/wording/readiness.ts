@@ -1,7 +1,7 @@
 import { separableActs } from '#app/domain/questionnaire/duty/act-chain.ts';
 import type { RoleId } from '#app/domain/questionnaire/role.ts';
 import { staffFrame } from '#app/domain/questionnaire/wording/staff-frame.ts';
-import { dictionaryFromTe, pastFromTe } from '#app/domain/questionnaire/duty/verb.ts';
+import { dictionaryFromTe, pastFromTe, politePastFromTe } from '#app/domain/questionnaire/duty/verb.ts';
 import { happeningOf, notApplicable } from '#app/domain/questionnaire/wording/no-event.ts';
 
 /**
@@ -18,7 +18,7 @@ export interface Readiness {
   readonly done: string;
   /** How a year without such an event is answered. */
   readonly none: string;
-  /** 「対象期間に、…に報告していますか。」, for a sheet on which nobody's knowledge is asked; null for an act on the thing itself. */
+  /** 「対象期間に、…に報告しましたか。」, for a sheet on which nobody's knowledge is asked; null for an act on the thing itself. */
   readonly onlyDone: string | null;
 }
 
@@ -129,7 +129,7 @@ export function readinessOf(te: string, roles: readonly RoleId[]): Readiness | n
   const none = notApplicable(happeningOf(event), WEIGHED.test(act) ? REASONED_NO : '');
   const onlyDone =
     when !== '' && TELLS.test(act)
-      ? `対象期間に、${when}${act}いますか${none}。`.replace('に、緊急時', 'の緊急時')
+      ? `対象期間に、${when}${politePastFromTe(act)}か${none}。`.replace('に、緊急時', 'の緊急時')
       : null;
   const then = `${happeningOf(event).happened}ときは、そのとおり行っていますか。`;
   if (BUILT.test(act) && !roles.includes('staff')) {

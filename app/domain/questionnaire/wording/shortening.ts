@@ -58,6 +58,9 @@ function pointsInto(after: string, moved: string): boolean {
 const TAIL =
   /(?:(?<=[るぐむすつく])ため(?:に)?|を(?:考慮|勘案)(?:し|して|した上で)|を(?:踏まえ|ふまえ)(?:て|た上で)?)?、$/u;
 
+/** 「…がないように」 alone would break off. */
+const LIKE = /(?<=れる|ない|できる|なる)ように?$/u;
+
 /** Takes out the parts from `from` up to and with the one that matches. */
 function cutPart(pattern: RegExp, label: string, withLeading: boolean): Step {
   return (text) => {
@@ -84,7 +87,7 @@ function cutPart(pattern: RegExp, label: string, withLeading: boolean): Step {
     const after = parts.slice(at + 1).join('');
     const rest = `${parts.slice(0, from).join('')}${topic === undefined ? '' : `${topic}、`}${after}`;
     if (rest.length < SHORTEST || pointsInto(after, moved) || LIMITS.test(moved)) return null;
-    return { text: rest, moved: [`${label}：${moved.replace(TAIL, '')}`] };
+    return { text: rest, moved: [`${label}：${moved.replace(TAIL, '').replace(LIKE, 'ようにすること')}`] };
   };
 }
 

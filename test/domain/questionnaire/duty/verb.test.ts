@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   dictionaryFromTe,
   naiFromTe,
+  politePastFromTe,
   renyouFromDictionary,
   teFromDictionary,
   teFromMizen,
@@ -234,4 +235,13 @@ describe('conjugation', () => {
     expect(teFromDictionary('契約の締結')).toBeNull();
     expect(renyouFromDictionary('契約の締結')).toBeNull();
   });
+});
+
+describe('the polite past', () => {
+  it.each(['報告し', '届け出', '求め', '講じ', '行い', '仰ぎ', '防ぎ', '戻し', '用い', '頼み', '置き'])(
+    'stands on the 連用形: %s',
+    (renyou) => {
+      expect(politePastFromTe(teFromRenyou(renyou))).toBe(`${renyou}ました`);
+    },
+  );
 });
