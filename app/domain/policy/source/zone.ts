@@ -24,7 +24,7 @@ export function zonesOf(lines: readonly SourceLine[]): Zone[] {
   return lines.map(({ text }, at) => {
     if (readMarker(text) !== null) markers += 1;
     if (at >= first && SUPPLEMENT.test(text)) zone = 'supplement';
-    else if ((at > lastDivision && markers >= MIN_MARKERS) || zone !== 'body') zone = opens(text) ?? zone;
+    else if ((at > lastDivision && markers >= MIN_MARKERS) || zone !== 'body') zone = opensZone(text) ?? zone;
     return zone;
   });
 }
@@ -34,7 +34,8 @@ function comesIntoForce(lines: readonly SourceLine[], at: number): boolean {
   return lines.slice(at, at + 6).some(({ text }) => IN_FORCE.test(text));
 }
 
-function opens(text: string): Zone | null {
+/** The part of the document that a line such as 別表1 or 様式第2号 opens; null for any other line. */
+export function opensZone(text: string): Exclude<Zone, 'body' | 'supplement'> | null {
   if (text.length > MAX_HEADING || text.includes('。')) return null;
   if (FORM.test(text)) return 'form';
   return APPENDED_TABLE.test(text) ? 'appended_table' : null;
