@@ -8,6 +8,8 @@ export interface ReadingPlan {
   readonly repeatedHeads: 'appendices' | 'page_heads';
   /** What stands behind 別紙 or 様式: a table or form, or clauses of its own. */
   readonly appendices: 'tables' | 'clauses';
+  /** What stands behind 附則: when the rules come into force, or clauses as well. */
+  readonly supplements: 'left_out' | 'clauses';
   /** Tables: all that look like one, or only those whose cells the print sets apart. */
   readonly tables: 'likely' | 'ruled';
   /** Text before, between and behind the numbered clauses: left out, or clauses by their place. */
@@ -18,6 +20,7 @@ export interface ReadingPlan {
 export const PLAIN_PLAN: ReadingPlan = {
   repeatedHeads: 'appendices',
   appendices: 'tables',
+  supplements: 'left_out',
   tables: 'likely',
   unnumbered: 'left_out',
 };
@@ -32,6 +35,7 @@ interface Alternative {
 const ALTERNATIVES: readonly Alternative[] = [
   { change: { repeatedHeads: 'page_heads' }, reaches: (place) => place === 'table' || place === 'appended_form' },
   { change: { appendices: 'clauses' }, reaches: (place) => place === 'table' || place === 'appended_form' },
+  { change: { supplements: 'clauses' }, reaches: (place) => place === 'supplementary_provisions' },
   { change: { tables: 'ruled' }, reaches: (place) => place === 'table' },
   {
     change: { unnumbered: 'clauses' },
@@ -54,10 +58,12 @@ export function chooseReading(readAs: (plan: ReadingPlan) => PolicyReading, sour
   let plan = PLAIN_PLAN;
   let best = measured(readAs(plan), source);
   for (const { change, reaches } of ALTERNATIVES) {
-    if (!best.outside.some((duty) => reaches(duty.in))) continue;
+    const finds = change.unnumbered === 'clauses' && best.reading.clauses.length === 0;
+    if (!finds && !best.outside.some((duty) => reaches(duty.in))) continue;
     const other = { ...plan, ...change };
     const candidate = measured(readAs(other), source);
-    if (candidate.outside.length >= best.outside.length) continue;
+    const isBetter = candidate.outside.length < best.outside.length || (finds && candidate.reading.clauses.length > 0);
+    if (!isBetter) continue;
     plan = other;
     best = candidate;
   }

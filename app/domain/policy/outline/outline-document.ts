@@ -1,20 +1,19 @@
-import type { Discard, ReadingWarning } from '#app/domain/policy/clause.ts';
+import type { ReadingWarning } from '#app/domain/policy/clause.ts';
 import { outline } from '#app/domain/policy/outline/outline.ts';
 import type { Draft, Outline } from '#app/domain/policy/outline/outline.ts';
 import { unnumberedDrafts } from '#app/domain/policy/outline/unnumbered.ts';
 import type { ReadingPlan } from '#app/domain/policy/reading-plan.ts';
 import type { LineFlow } from '#app/domain/policy/source/line-flow.ts';
 import type { SourceLine } from '#app/domain/policy/source/source-line.ts';
-import { opensZone, zonesOf } from '#app/domain/policy/source/zone.ts';
+import { opensSupplement, opensZone, zonesOf } from '#app/domain/policy/source/zone.ts';
 import { holdsDuty } from '#app/domain/policy/wording/duty-sentence.ts';
 
 /** Outlines one document in the way of a plan. */
 export function outlineDocument(lines: readonly SourceLine[], flow: LineFlow, plan: ReadingPlan): Outline {
-  const { body, appendices } =
-    plan.appendices === 'clauses' ? withoutAppendices(lines) : { body: lines, appendices: [] };
+  const { body, appendices } = withoutAppendices(lines, plan);
   const outlined = outlineBody(body, flow, plan);
-  const taken = new Set(outlined.drafts.map(({ id }) => id));
-  const own = appendices.map((appendix) => outlineAppendix(appendix, flow, plan, taken));
+  const counts = new Map<string, number>();
+  const own = appendices.map((appendix) => outlineAppendix(appendix, flow, plan, counts));
   return {
     drafts: [...outlined.drafts, ...own.flatMap(({ drafts }) => drafts)],
     discarded: [...outlined.discarded, ...own.flatMap(({ discarded }) => discarded)],
@@ -35,7 +34,7 @@ function withUnnumbered(
 ): Outline {
   const preamble = new Set(discarded.filter(({ why }) => why === 'preamble').map(({ from }) => from));
   const left = lines.filter(({ from }) => preamble.has(from));
-  if (!holdsDuty(textOf(left))) return { drafts, discarded, warnings };
+  if (drafts.length > 0 && !holdsDuty(textOf(left))) return { drafts, discarded, warnings };
   const found = unnumberedDrafts(left, flow, new Set(drafts.map(({ id }) => id)));
   const held = new Set(found.flatMap((draft) => draft.lines.map(({ from }) => from)));
   return {
@@ -57,20 +56,28 @@ interface Appendix {
   readonly lines: readonly SourceLine[];
 }
 
-/** Takes out the 別紙 and 様式 that hold duties: each from its head to the next. */
-function withoutAppendices(lines: readonly SourceLine[]): {
+/** Takes out the 別紙, 様式 and 附則 that hold duties, where they are to be clauses: each from its head to the next. */
+function withoutAppendices(
+  lines: readonly SourceLine[],
+  { appendices: appended, supplements }: ReadingPlan,
+): {
   readonly body: readonly SourceLine[];
   readonly appendices: readonly Appendix[];
 } {
+  if (appended === 'tables' && supplements === 'left_out') return { body: lines, appendices: [] };
   const zones = zonesOf(lines);
+  const isHead = (at: number): boolean => {
+    const [zone, text] = [zones[at], lines[at]?.text ?? ''];
+    if (zone === 'supplement') return supplements === 'clauses' && opensSupplement(text);
+    return appended === 'clauses' && zone !== 'body' && opensZone(text) !== null;
+  };
   const body: SourceLine[] = [];
   const appendices: Appendix[] = [];
   for (let at = 0; at < lines.length;) {
     const head = lines[at];
     let end = at + 1;
-    const opens = head !== undefined && isAppended(zones[at]) && opensZone(head.text) !== null;
-    if (opens)
-      while (end < lines.length && isAppended(zones[end]) && opensZone(lines[end]?.text ?? '') === null) end += 1;
+    const opens = head !== undefined && isHead(at);
+    if (opens) while (end < lines.length && zones[end] === zones[at] && !isHead(end)) end += 1;
     const rest = lines.slice(at + 1, end);
     if (opens && holdsDuty(textOf(rest))) appendices.push({ head, lines: rest });
     else for (const line of lines.slice(at, end)) body.push(line);
@@ -79,16 +86,12 @@ function withoutAppendices(lines: readonly SourceLine[]): {
   return { body, appendices };
 }
 
-function isAppended(zone: string | undefined): boolean {
-  return zone === 'appended_table' || zone === 'form';
-}
-
 /** 別紙1 of an appendix and whatever it numbers below it: `別紙1-1`. */
-function outlineAppendix({ head, lines }: Appendix, flow: LineFlow, plan: ReadingPlan, taken: Set<string>): Outline {
-  const label = head.text.normalize('NFKC').replace(/[\s（(〔【）)〕】-]+.*$/u, '') || '別紙';
-  let root = label;
-  for (let again = 2; taken.has(root); again += 1) root = `${label}x${again}`;
-  taken.add(root);
+function outlineAppendix({ head, lines }: Appendix, flow: LineFlow, plan: ReadingPlan, counts: Map<string, number>): Outline {
+  const label = labelOf(head.text);
+  const again = (counts.get(label) ?? 0) + 1;
+  counts.set(label, again);
+  const root = again === 1 ? label : `${label}x${again}`;
   const { drafts, discarded, warnings } = outlineBody(lines, flow, { ...plan, unnumbered: 'clauses' });
   const opening: Draft = {
     id: root,
@@ -104,8 +107,14 @@ function outlineAppendix({ head, lines }: Appendix, flow: LineFlow, plan: Readin
     id: `${root}-${draft.id}`,
     parent: draft.parent === null ? root : `${root}-${draft.parent}`,
   }));
-  const notes: Discard[] = [...discarded];
-  return { drafts: [opening, ...below], discarded: notes, warnings };
+  return { drafts: [opening, ...below], discarded, warnings };
+}
+
+/** 別紙1 of 「別紙１　端末の取扱い」, 附則 of 「附　則」. */
+function labelOf(text: string): string {
+  if (opensSupplement(text)) return '附則';
+  const words = text.normalize('NFKC').replace(/^[(〔【]/u, '');
+  return /^(?:別記\s*)?\S+/u.exec(words)?.[0].replace(/[\s(〔【)〕】-].*$/u, '') ?? '別紙';
 }
 
 function textOf(lines: readonly SourceLine[]): string {

@@ -20,8 +20,8 @@ interface Section {
 
 /**
  * 項番のない条項. Headings and paragraphs that nothing numbers, as clauses with ids by their place: `n1` for a heading
- * with its one paragraph, `n1-n1` … where it has several, `n1-b1` … for the bullets below. Short lines above the first of
- * them are no clauses.
+ * with its one paragraph, `n1-n1` … where it has several, `n1-b1` … for the bullets below. Short lines above the first
+ * of them are no clauses.
  */
 export function unnumberedDrafts(lines: readonly SourceLine[], flow: LineFlow, taken: ReadonlySet<string>): Draft[] {
   const drafts: Draft[] = [];

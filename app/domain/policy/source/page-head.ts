@@ -9,9 +9,9 @@ const MIN_AT_EDGES = 2;
 const MIN_ANYWHERE = 3;
 
 /**
- * 別紙の柱. Lines such as 別紙3 or 様式第2号 that stand at the head of every page, as what is itself 別紙3 prints them. An
- * appendix of several pages repeats its word, too, but does not begin before the clauses do; where `any` is set, each that
- * comes back is taken for a page's.
+ * 別紙の柱. Lines such as 別紙3 or 様式第2号 at the head of every page, as what is itself 別紙3 prints them. An appendix of
+ * several pages repeats its word, too, but does not begin before the clauses do; where `any` is set, each that comes
+ * back is taken for a page's.
  */
 export function pageHeads(lines: readonly SourceLine[], found: ReadonlyMap<number, Furniture>, any: boolean): number[] {
   const heads = lines.flatMap(({ text, table }, at) =>

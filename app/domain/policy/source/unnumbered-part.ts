@@ -54,7 +54,7 @@ function unnumberedBetween(
 
 function binds(lines: readonly SourceLine[], whole: boolean): boolean {
   const text = lines.map((line) => line.text).join('\n');
-  const duties = dutySentencesIn(text, whole ? 'any' : 'must').length;
+  const duties = dutySentencesIn(text, whole ? 'act' : 'must').length;
   const sentences = lines.filter((line) => endsSentence(line.text)).length;
   return duties > 0 && (whole || duties >= sentences * MIN_SHARE);
 }

@@ -23,8 +23,19 @@ export function isDutySentence(sentence: string): boolean {
   return SOLEMN.test(bare) || boundByEach([settled]).some(({ subjects }) => subjects.length > 0);
 }
 
-/** How much a sentence must say to count: to bind somebody whatever is meant, or to sound like it. */
-export type DutyWords = 'must' | 'any';
+/** 「端末を施錠する」 tells what to do, whoever is meant; a letter is polite. */
+const PLAIN_ACT = /を[^。は]*(?:[うくすつぬぶむ]|[^あ-ん]る|[いえきぎけげしせちてねべめれり]る|する|禁止とする)$/u;
+
+/** Whether a sentence says what to do, though perhaps not to whom. */
+function tellsToAct(sentence: string): boolean {
+  const settled = withoutMarks(settlePrint(sentence));
+  return PLAIN_ACT.test(bareSentence(settled).trim()) && kindOfSentence(settled) === 'requirement';
+}
+
+/**
+ * How much a sentence must say to count: to bind whatever is meant, to bind somebody named, or only to
+ * tell to do something. */
+export type DutyWords = 'must' | 'any' | 'act';
 
 /** 義務の文. Where in a text the sentences stand that bind somebody, `[from, to)`; line breaks inside are no matter. */
 export function dutySentencesIn(text: string, words: DutyWords = 'any'): (readonly [from: number, to: number])[] {
@@ -34,10 +45,15 @@ export function dutySentencesIn(text: string, words: DutyWords = 'any'): (readon
     const end = match.index + match[0].length;
     const from = Math.max(start, end - MAX_LENGTH);
     const sentence = text.slice(from, end).replace(/\s+/gu, '');
-    if (words === 'must' ? bindsPlainly(sentence) : isDutySentence(sentence)) found.push([from, end]);
+    if (counts(sentence, words)) found.push([from, end]);
     start = end;
   }
   return found;
+}
+
+function counts(sentence: string, words: DutyWords): boolean {
+  if (words === 'must') return bindsPlainly(sentence);
+  return isDutySentence(sentence) || (words === 'act' && tellsToAct(sentence));
 }
 
 function bindsPlainly(sentence: string): boolean {
