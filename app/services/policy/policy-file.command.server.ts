@@ -50,7 +50,7 @@ export async function readPolicyFile(
 /** What a policy file that belongs to no kept policy is called. */
 const UNNAMED = 'unnamed';
 
-/** What has to be said before anything else where hardly a duty of the text becomes a question; null where enough do. */
+/** What has to be said first where hardly a duty of the text becomes a question; null where enough do. */
 export function fewDutiesOf({ reading, source }: PolicyFile): string | null {
   const questionnaire = deriveQuestionnaire(reading.clauses, { policyId: UNNAMED });
   return fewDutiesWords(dutiesAsked(questionnaire, dutiesOutside(reading, source)));

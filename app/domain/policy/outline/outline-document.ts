@@ -87,7 +87,12 @@ function withoutAppendices(
 }
 
 /** 別紙1 of an appendix and whatever it numbers below it: `別紙1-1`. */
-function outlineAppendix({ head, lines }: Appendix, flow: LineFlow, plan: ReadingPlan, counts: Map<string, number>): Outline {
+function outlineAppendix(
+  { head, lines }: Appendix,
+  flow: LineFlow,
+  plan: ReadingPlan,
+  counts: Map<string, number>,
+): Outline {
   const label = labelOf(head.text);
   const again = (counts.get(label) ?? 0) + 1;
   counts.set(label, again);
