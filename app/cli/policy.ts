@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
 import type { Command, CommandSurroundings, ExitStatus } from '#app/cli/command.ts';
+import type { ReadingWarningCode } from '#app/domain/policy/clause.ts';
 import { REFUSALS } from '#app/cli/source-message.ts';
 import {
   accountPolicyFile,
   clauseLinesOf,
+  fewDutiesOf,
   questionsOf,
   readPolicyFile,
   readPolicyText,
@@ -18,6 +20,7 @@ export const policyCommands: Readonly<Record<string, Command>> = {
     run: (args, surroundings) =>
       withPolicyFile(args, surroundings, (file) => {
         surroundings.out(clauseLinesOf(file));
+        return sayFewDuties(args, fewDutiesOf(file), surroundings);
       }),
   },
   questions: {
@@ -26,6 +29,7 @@ export const policyCommands: Readonly<Record<string, Command>> = {
       withPolicyFile(args, surroundings, (file) => {
         const { lines, unmapped, misprints } = questionsOf(file);
         surroundings.out(lines);
+        const status = sayFewDuties(args, fewDutiesOf(file), surroundings);
         for (const { clause, name } of unmapped) {
           surroundings.err(
             `${args.join(' ')}: ${clause}: 「${name}」に当たる役割が分かりません。統括情報セキュリティ責任者等の設問としました。回答者を確認してください。\n`,
@@ -35,6 +39,7 @@ export const policyCommands: Readonly<Record<string, Command>> = {
           surroundings.err(
             `${args.join(' ')}: ${clause}: 「${printed}」は「${likely}」の誤植と思われます。設問では原文のまま示します。\n`,
           );
+        return status;
       }),
   },
   account: {
@@ -42,6 +47,7 @@ export const policyCommands: Readonly<Record<string, Command>> = {
     run: (args, surroundings) =>
       withPolicyFile(args, surroundings, (file) => {
         surroundings.out(`${JSON.stringify(accountPolicyFile(file))}\n`);
+        return 0;
       }),
   },
   text: {
@@ -58,15 +64,26 @@ export const policyCommands: Readonly<Record<string, Command>> = {
 export async function withPolicyFile(
   args: readonly string[],
   surroundings: CommandSurroundings,
-  print: (file: PolicyFile) => void,
+  print: (file: PolicyFile) => ExitStatus,
 ): Promise<ExitStatus> {
   const path = onlyArgument(args, 'FILE', surroundings);
   if (path === null) return 2;
   const file = await readPolicyFile(path, surroundings.userDirectory);
   if (!file.ok) return refusal(path, file.reason, surroundings);
-  print(file.value);
+  const status = print(file.value);
   warn(path, file.value, file.value.reading.warnings, surroundings);
-  return 0;
+  return status;
+}
+
+/** A questionnaire without duties is no success, and says so first. */
+function sayFewDuties(
+  [path = '']: readonly string[],
+  words: string | null,
+  surroundings: CommandSurroundings,
+): ExitStatus {
+  if (words === null) return 0;
+  surroundings.err(`${path}: ${words}\n`);
+  return 3;
 }
 
 /** Prints the decoded text and nothing else: spans count its UTF-16 units. */
@@ -82,10 +99,11 @@ async function printText(args: readonly string[], surroundings: CommandSurroundi
 
 interface Located {
   readonly at: readonly [from: number, to: number];
+  readonly code?: ReadingWarningCode;
   readonly message: string;
 }
 
-/** One line a warning, in the order of the text. */
+/** One line a warning, duties outside of clauses first, then in the order of the text. */
 function warn(
   path: string,
   { source, notes }: PolicyText,
@@ -97,7 +115,9 @@ function warn(
   );
   const lineStarts = [0, ...[...source.matchAll(/\r\n|\n|\r/gu)].map(({ index, 0: found }) => index + found.length)];
   let line = 0;
-  for (const { at, message } of all) {
+  const isFirst = ({ code }: Located): boolean => code === 'duties_outside';
+  for (const { at, message } of [...all.filter(isFirst), ...all.filter((each) => !isFirst(each))]) {
+    if ((lineStarts[line] ?? 0) > at[0]) line = 0;
     while ((lineStarts[line + 1] ?? Infinity) <= at[0]) line += 1;
     // Line and column, both from 1, as editors count them.
     surroundings.err(`${path}:${line + 1}:${at[0] - (lineStarts[line] ?? 0) + 1}: ${message}\n`);
@@ -110,9 +130,9 @@ function derive(args: readonly string[], surroundings: CommandSurroundings): Exi
   const folder = resolve(surroundings.userDirectory, path);
   const files = deriveFolder(folder);
   if (!files.ok) return refusal(path, files.reason, surroundings);
-  writeFolder(folder, files.value);
-  for (const { name } of files.value) surroundings.out(`${name}\n`);
-  return 0;
+  writeFolder(folder, files.value.files);
+  for (const { name } of files.value.files) surroundings.out(`${name}\n`);
+  return sayFewDuties(args, files.value.fewDuties, surroundings);
 }
 
 function onlyArgument(args: readonly string[], name: string, surroundings: CommandSurroundings): string | null {

@@ -10,8 +10,8 @@ describe.each(POLICY_IDS)('the folder of %s', (id) => {
   it('follows from its source text, byte for byte', () => {
     const derived = deriveFolder(fileURLToPath(folder));
     if (!derived.ok) throw new Error(derived.reason);
-    expect(derived.value.map(({ name }) => name)).toContain('clauses.jsonl');
-    for (const { name, content } of derived.value) {
+    expect(derived.value.files.map(({ name }) => name)).toContain('clauses.jsonl');
+    for (const { name, content } of derived.value.files) {
       expect(content, name).toBe(readFileSync(new URL(name, folder), 'utf8'));
     }
   });

@@ -18,19 +18,59 @@ function changed(now: number, was: number | undefined, unit: string): string {
 
 /** What a text would become: what to look at first, then how much is asked of whom, then its chapters. */
 export function PolicyPreviewTables({ preview }: { readonly preview: PolicyPreview }) {
-  const { doubts, doubtCount, unmappedNames, misprints, templateClauses, before, chapterTree, leftTexts } = preview;
+  const {
+    fewDuties,
+    leftDuties,
+    leftDutyCount,
+    doubts,
+    doubtCount,
+    unmappedNames,
+    misprints,
+    templateClauses,
+    before,
+    chapterTree,
+    leftTexts,
+  } = preview;
   const total = UNIT_TYPES.reduce((sum, unit) => sum + preview.questionCounts[unit], 0);
   const units = useAskedUnits();
   const unread = preview.inkCount - preview.inClausesCount;
+  const toCheck = leftDutyCount + doubtCount + unmappedNames.length;
   return (
     <>
+      {fewDuties === null ? null : (
+        <Notice tone="warning" title="ほとんどの義務が、設問になっていません。" live>
+          <p>{fewDuties}</p>
+        </Notice>
+      )}
+      {leftDutyCount === 0 ? null : (
+        <>
+          <Notice
+            tone="warning"
+            title={`義務を定める文${figure(leftDutyCount)}件が、条項に入っていません。設問にもなりません。`}
+            live
+          >
+            <p>
+              表や附則、目次などとして読んだ箇所にあります。設問にするときは、「取り込む対策基準」を開き、条項として読めるように番号を付けて、読み直してください。
+            </p>
+          </Notice>
+          <DataTable
+            caption={`条項に入っていない義務の文（${figure(leftDutyCount)}件${leftDutyCount > leftDuties.length ? `のうち、はじめの${leftDuties.length}件` : ''}）`}
+            rows={leftDuties}
+            rowKey={(duty) => `${duty.lineNumber} ${duty.words}`}
+            columns={[
+              { key: 'line', header: '行', align: 'end', width: 'narrow', cell: (duty) => duty.lineNumber },
+              { key: 'words', header: '文', rowHeader: true, width: 'wide', cell: (duty) => duty.words },
+            ]}
+          />
+        </>
+      )}
       <Notice
-        tone={doubtCount + unmappedNames.length === 0 ? 'info' : 'warning'}
+        tone={toCheck === 0 ? 'info' : 'warning'}
         title={`条項 ${figure(preview.clauseCount)}件から、設問 ${figure(total)}問ができます。まだ公開していません。`}
         live
       >
         <p>
-          {doubtCount + unmappedNames.length === 0
+          {toCheck === 0
             ? '読み取りで迷った箇所はありません。章の並びと設問の数を確かめて、公開してください。'
             : '次の箇所を原文と照らしてください。本文の誤りなら「取り込む対策基準」を開き、直して読み直せます。そのままでも公開できます。'}
         </p>
@@ -115,7 +155,7 @@ export function PolicyPreviewTables({ preview }: { readonly preview: PolicyPrevi
         ]}
       />
       {leftTexts.length === 0 ? null : (
-        <Disclosure summary={`条項に入れなかった文章（${leftTexts.length}種類）`} open={doubtCount > 0}>
+        <Disclosure summary={`条項に入れなかった文章（${leftTexts.length}種類）`} open={doubtCount + leftDutyCount > 0}>
           <ul className="list-disc pl-6">
             {leftTexts.map(({ why, placeCount, excerpts }) => (
               <li key={why}>

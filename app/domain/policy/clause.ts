@@ -81,7 +81,8 @@ export const READING_WARNING_CODES = [
   'marker_ambiguous',
   'marker_repeated',
   'stray_fragment',
-  'unread_text',
+  'duties_outside',
+  'unnumbered_text',
   'table_unsure',
 ] as const;
 export type ReadingWarningCode = (typeof READING_WARNING_CODES)[number];

@@ -9,11 +9,16 @@ import type {
   ReadingWarning,
   Span,
 } from '#app/domain/policy/clause.ts';
+import { warnOfDutiesOutside } from '#app/domain/policy/duties-outside.ts';
+import { chooseReading } from '#app/domain/policy/reading-plan.ts';
+import type { ReadingPlan } from '#app/domain/policy/reading-plan.ts';
 import { findDocuments } from '#app/domain/policy/source/document-part.ts';
+import type { DocumentPart } from '#app/domain/policy/source/document-part.ts';
+import { withUnnumberedParts } from '#app/domain/policy/source/unnumbered-part.ts';
 import { discardAround } from '#app/domain/policy/source/front-matter.ts';
 import { findFurniture } from '#app/domain/policy/source/furniture.ts';
 import { measureFlow } from '#app/domain/policy/source/line-flow.ts';
-import { outline } from '#app/domain/policy/outline/outline.ts';
+import { outlineDocument } from '#app/domain/policy/outline/outline-document.ts';
 import type { Draft } from '#app/domain/policy/outline/outline.ts';
 import { breakRunTogether } from '#app/domain/policy/source/run-together.ts';
 import { splitSource } from '#app/domain/policy/source/source-line.ts';
@@ -29,8 +34,14 @@ import type { Wording } from '#app/domain/policy/wording/wording.ts';
  * cannot be placed becomes a listed discard or a located warning.
  */
 export function readPolicy(source: string): PolicyReading {
-  const lines = markTables(breakRunTogether(splitSource(source)));
-  const furniture = findFurniture(lines);
+  const lines = breakRunTogether(splitSource(source));
+  const { reading, outside } = chooseReading((plan) => readAs(plan, lines, source), source);
+  return { ...reading, warnings: [...warnOfDutiesOutside(outside, source), ...reading.warnings] };
+}
+
+function readAs(plan: ReadingPlan, plainLines: readonly SourceLine[], source: string): PolicyReading {
+  const lines = markTables(plainLines, plan.tables);
+  const furniture = findFurniture(lines, plan.repeatedHeads);
   const discarded: Discard[] = [];
   const text: SourceLine[] = [];
   lines.forEach((line, index) => {
@@ -44,7 +55,7 @@ export function readPolicy(source: string): PolicyReading {
   let read = 0;
   const documents: PolicyDocument[] = [];
   const linesOf = new Map<PolicyDocumentKind, SourceLine[]>();
-  for (const part of findDocuments(text, measureFlow(text))) {
+  for (const part of documentParts(text, plan)) {
     discarded.push(...discardAround(text.slice(read, part.title ?? part.first), false));
     const title = part.title === null ? undefined : text[part.title];
     if (title !== undefined) discarded.push({ from: title.from, to: title.to, why: 'document_title' });
@@ -55,14 +66,13 @@ export function readPolicy(source: string): PolicyReading {
     read = part.end;
   }
   // A title that comes back goes on with the same document: ids stay unique in each.
-  for (const [kind, lines] of linesOf) readDocument(kind, lines, { clauses, discarded, warnings });
+  for (const [kind, lines] of linesOf) readDocument(kind, lines, plan, { clauses, discarded, warnings });
   clauses.sort((one, other) => startOf(one) - startOf(other));
   discarded.push(...discardAround(text.slice(read), documents.length > 0));
   const merged = mergeDiscards(
     discarded.sort((a, b) => a.from - b.from),
     source,
   );
-  warnings.push(...warnOfDuties(merged, source));
   warnings.sort((a, b) => a.at[0] - b.at[0]);
   return { documents, clauses, discarded: merged, warnings };
 }
@@ -73,9 +83,20 @@ interface Collected {
   readonly warnings: ReadingWarning[];
 }
 
-function readDocument(kind: PolicyDocumentKind, lines: readonly SourceLine[], into: Collected): void {
+function documentParts(text: readonly SourceLine[], { unnumbered }: ReadingPlan): readonly DocumentPart[] {
+  const flow = measureFlow(text);
+  const parts = findDocuments(text, flow);
+  return unnumbered === 'clauses' ? withUnnumberedParts(parts, text, flow) : parts;
+}
+
+function readDocument(
+  kind: PolicyDocumentKind,
+  lines: readonly SourceLine[],
+  plan: ReadingPlan,
+  into: Collected,
+): void {
   const flow = measureFlow(lines);
-  const { drafts, discarded, warnings } = outline(lines, flow);
+  const { drafts, discarded, warnings } = outlineDocument(lines, flow, plan);
   const worded = drafts.map((draft) => ({ draft, wording: wordingOf(draft, flow) }));
   const roles = roleNamesIn(worded.map(({ wording }) => wording.text));
   const byId = new Map<string, Clause>();
@@ -84,8 +105,8 @@ function readDocument(kind: PolicyDocumentKind, lines: readonly SourceLine[], in
     byId.set(clause.id, clause);
     into.clauses.push(clause);
   }
-  into.discarded.push(...discarded);
-  into.warnings.push(...warnings, ...warnOfTables(worded));
+  for (const discard of discarded) into.discarded.push(discard);
+  for (const warning of warnings) into.warnings.push(warning);
 }
 
 function clauseOf(
@@ -116,8 +137,6 @@ function clauseOf(
   };
 }
 
-const DUTY = /(?:なければならない|てはならない)。/u;
-
 /** From the parent upwards. */
 function ancestorsOf(draft: Draft, byId: ReadonlyMap<string, Clause>): Clause[] {
   const ancestors: Clause[] = [];
@@ -136,28 +155,6 @@ function startOf(clause: Clause): number {
 
 function spansOf(lines: readonly SourceLine[]): Span[] {
   return lines.map((line): Span => [line.from, line.to]);
-}
-
-/** A 別表 is read as one definition: duties in it become no questions. */
-function warnOfTables(worded: readonly { readonly draft: Draft; readonly wording: Wording }[]): ReadingWarning[] {
-  return worded
-    .filter(({ draft, wording }) => draft.form === 'table' && draft.parent === null && DUTY.test(wording.text))
-    .map(({ draft }) => ({
-      at: [draft.lines[0]?.from ?? 0, draft.lines.at(-1)?.to ?? 0],
-      code: 'unread_text',
-      message: '表として読んだ箇所に、義務を定めるような文があります。設問にはなりません。',
-    }));
-}
-
-/** A duty outside the documents may be a document whose title was not known. */
-function warnOfDuties(discarded: readonly Discard[], source: string): ReadingWarning[] {
-  return discarded
-    .filter(({ from, to }) => DUTY.test(source.slice(from, to).replace(/\s/gu, '')))
-    .map(({ from, to }) => ({
-      at: [from, to],
-      code: 'unread_text',
-      message: '条項として読まなかった箇所に、義務を定めるような文があります。',
-    }));
 }
 
 /** Neighbouring discards of one reason are one, as the secretariat sees them. */

@@ -4,7 +4,9 @@ import { account } from '#app/domain/policy/account.ts';
 import type { PolicyAccount } from '#app/domain/policy/account.ts';
 import type { PolicyReading } from '#app/domain/policy/clause.ts';
 import { readPolicy } from '#app/domain/policy/read.ts';
+import { dutiesOutside } from '#app/domain/policy/duties-outside.ts';
 import { deriveQuestionnaire } from '#app/domain/questionnaire/derive.ts';
+import { dutiesAsked, fewDutiesWords } from '#app/domain/questionnaire/duties-asked.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import type { SourceNote } from '#app/lib/decoded-source.ts';
@@ -47,6 +49,12 @@ export async function readPolicyFile(
 
 /** What a policy file that belongs to no kept policy is called. */
 const UNNAMED = 'unnamed';
+
+/** What has to be said first where hardly a duty of the text becomes a question; null where enough do. */
+export function fewDutiesOf({ reading, source }: PolicyFile): string | null {
+  const questionnaire = deriveQuestionnaire(reading.clauses, { policyId: UNNAMED });
+  return fewDutiesWords(dutiesAsked(questionnaire, dutiesOutside(reading, source)));
+}
 
 /** The clauses of a policy file, one a line, each with its questions or the reason for none. */
 export function clauseLinesOf({ reading }: PolicyFile): string {

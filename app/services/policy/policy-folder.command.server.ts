@@ -5,7 +5,9 @@ import { z } from 'zod';
 import { POLICY_DOCUMENT_KINDS } from '#app/domain/policy/clause.ts';
 import type { PolicyReading } from '#app/domain/policy/clause.ts';
 import { readPolicy } from '#app/domain/policy/read.ts';
+import { dutiesOutside } from '#app/domain/policy/duties-outside.ts';
 import { deriveQuestionnaire } from '#app/domain/questionnaire/derive.ts';
+import { dutiesAsked, fewDutiesWords } from '#app/domain/questionnaire/duties-asked.ts';
 import { roleMapOf } from '#app/domain/questionnaire/respondent/role-map.ts';
 import { ROLE_IDS } from '#app/domain/questionnaire/role.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
@@ -62,10 +64,16 @@ export interface DerivedFile {
   readonly content: string;
 }
 
+export interface DerivedFolder {
+  readonly files: readonly DerivedFile[];
+  /** What has to be said first where hardly a duty of the text becomes a question. */
+  readonly fewDuties: string | null;
+}
+
 export type PolicyFolderRefusal = FileRefusal | TextRefusal | 'no_clause' | 'no_meta' | 'bad_meta';
 
 /** Derives every file of the folder from its source text and the written part of its `meta.json`. */
-export function deriveFolder(folder: string): Result<readonly DerivedFile[], PolicyFolderRefusal> {
+export function deriveFolder(folder: string): Result<DerivedFolder, PolicyFolderRefusal> {
   const file = readFileBytes(join(folder, 'source.txt'));
   if (!file.ok) return refuse(file.reason);
   const source = decodeSourceText(file.bytes);
@@ -79,7 +87,7 @@ export function deriveFolder(folder: string): Result<readonly DerivedFile[], Pol
     policyId: meta.value.id,
     roles: roleMapOf(meta.value.roles ?? {}),
   });
-  return ok([
+  const files: readonly DerivedFile[] = [
     { name: 'clauses.jsonl', content: clausesJsonLines(clauses, questionnaire) },
     { name: 'questions.jsonl', content: questionsJsonLines(clauses, questionnaire) },
     { name: 'survey.json', content: surveyJsonText(questionnaire, meta.value.title) },
@@ -87,7 +95,8 @@ export function deriveFolder(folder: string): Result<readonly DerivedFile[], Pol
       name: 'meta.json',
       content: `${JSON.stringify(completeMeta(meta.value, source.text, reading, file.bytes), null, 2)}\n`,
     },
-  ]);
+  ];
+  return ok({ files, fewDuties: fewDutiesWords(dutiesAsked(questionnaire, dutiesOutside(reading, source.text))) });
 }
 
 /** Writes the derived files, each whole or not at all. */

@@ -2,11 +2,13 @@ import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import { account } from '#app/domain/policy/account.ts';
 import type { Clause, DiscardReason } from '#app/domain/policy/clause.ts';
+import { dutiesOutside } from '#app/domain/policy/duties-outside.ts';
 import { isTemplateText, misprintsOf } from '#app/domain/policy/misprint.ts';
 import type { LocatedMisprint } from '#app/domain/policy/misprint.ts';
 import { nextPolicyId } from '#app/domain/policy/policy-id.ts';
 import { readPolicy } from '#app/domain/policy/read.ts';
 import { deriveQuestionnaire } from '#app/domain/questionnaire/derive.ts';
+import { dutiesAsked, fewDutiesWords } from '#app/domain/questionnaire/duties-asked.ts';
 import { askedCounts } from '#app/domain/questionnaire/unit-asked.ts';
 import type { AskedCounts } from '#app/domain/questionnaire/unit-asked.ts';
 import { excerpt } from '#app/domain/shared/excerpt.ts';
@@ -24,6 +26,7 @@ import { readStored } from '#app/services/shared/stored-value.server.ts';
 import { clausesOf, newestPolicies, questionnairesOf } from '#db/queries/policy.server.ts';
 
 const DOUBTS_SHOWN = 30;
+const DUTY_WORDS_SHOWN = 80;
 const EXCERPTS_SHOWN = 5;
 const LINES_SHOWN = 4;
 const LINE_LENGTH = 60;
@@ -62,6 +65,11 @@ export interface PolicyPreview extends TextCounts {
   readonly basicPolicyOnly: boolean;
   /** Of the version that there is; null for a policy that the body has not had so far. */
   readonly before: TextCounts | null;
+  /** Sentences with duties that stand in no clause: the first of them and how many there are. */
+  readonly leftDuties: readonly { readonly lineNumber: number; readonly words: string }[];
+  readonly leftDutyCount: number;
+  /** What has to be said first where hardly a duty becomes a question. */
+  readonly fewDuties: string | null;
   readonly doubts: readonly { readonly lineNumber: number; readonly words: string }[];
   readonly doubtCount: number;
   /** Names of who is bound that no role answers to, with the clause that prints them. */
@@ -103,7 +111,10 @@ export function previewPolicy(
   const { questions } = questionnaire;
   if (questions.length === 0) return refuse('no_question');
   const counted = account(reading, source);
+  const outside = dutiesOutside(reading, source);
+  const doubts = reading.warnings.filter(({ code }) => code !== 'duties_outside').sort((a, b) => a.at[0] - b.at[0]);
   const lineOf = lineCounter(source);
+  const lineOfDuty = lineCounter(source);
   return ok({
     seenHash: seenText(context.db, chosenPolicyId, source),
     clauseCount: clauses.length,
@@ -112,11 +123,14 @@ export function previewPolicy(
     basicPolicyOnly: clauses.every(({ document }) => document === 'basic_policy'),
     criticalCount: questions.filter(({ critical }) => critical).length,
     before: earlier === undefined ? null : countsOfVersion(context, earlier.id),
-    doubts: [...reading.warnings]
-      .sort((a, b) => a.at[0] - b.at[0])
-      .slice(0, DOUBTS_SHOWN)
-      .map(({ at, message }) => ({ lineNumber: lineOf(at[0]), words: message })),
-    doubtCount: reading.warnings.length,
+    leftDuties: outside.slice(0, DOUBTS_SHOWN).map(({ at: [from, to] }) => ({
+      lineNumber: lineOfDuty(from),
+      words: excerpt(source.slice(from, to).replace(/\s+/gu, ''), DUTY_WORDS_SHOWN),
+    })),
+    leftDutyCount: outside.length,
+    fewDuties: fewDutiesWords(dutiesAsked(questionnaire, outside)),
+    doubts: doubts.slice(0, DOUBTS_SHOWN).map(({ at, message }) => ({ lineNumber: lineOf(at[0]), words: message })),
+    doubtCount: doubts.length,
     unmappedNames: questions.flatMap(({ clauses: [clauseId = ''], unmapped = [] }) =>
       unmapped.map((words) => ({ clauseId, words })),
     ),

@@ -208,6 +208,16 @@ export const SHAPES: readonly Shape[] = [
     numbers: arabic,
     doubtful: 1,
   },
+  // 第 is lost throughout: 1条職員は、… between 条 that lost it, too.
+  {
+    style: 'article',
+    shape: new RegExp(
+      `^(${NUMERAL})\\s*条((?:\\s*の\\s*(?:${NUMERAL}))?)(?=[\\p{Script=Han}\\p{Script=Katakana}こその「]|$)${NOT_INSIDE_REFERENCE}(?!第|に|の|を|項)`,
+      'u',
+    ),
+    numbers: arabic,
+    doubtful: 1,
+  },
   // A short line is a heading: ３人的対策 behind chapter 2.
   {
     style: 'digit',

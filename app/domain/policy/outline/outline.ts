@@ -44,8 +44,8 @@ export interface Outline {
 }
 
 /** Walks the lines of one document and hangs each on the clause it belongs to. */
-export function outline(lines: readonly SourceLine[], flow: LineFlow): Outline {
-  return new Outliner(lines, flow).run();
+export function outline(lines: readonly SourceLine[], flow: LineFlow, tables: 'likely' | 'ruled' = 'likely'): Outline {
+  return new Outliner(lines, flow, tables).run();
 }
 
 /** A number in a line of its own that continues no sequence is the page's. */
@@ -55,6 +55,8 @@ const WHY_NO_CLAUSE = { supplement: 'supplementary_provisions', form: 'appended_
 class Outliner {
   readonly #lines: readonly SourceLine[];
   readonly #flow: LineFlow;
+  /** Whether lines that only look like a table's are one. */
+  readonly #guessesTables: boolean;
   readonly #zones: readonly Zone[];
   readonly #placed: PlacedLines;
   readonly #drafts: Draft[] = [];
@@ -75,9 +77,10 @@ class Outliner {
   /** Clauses that only those below them show, each with the one above it. */
   readonly #wordless = new Map<string, string | null>();
 
-  constructor(lines: readonly SourceLine[], flow: LineFlow) {
+  constructor(lines: readonly SourceLine[], flow: LineFlow, tables: 'likely' | 'ruled') {
     this.#lines = lines;
     this.#flow = flow;
+    this.#guessesTables = tables === 'likely';
     this.#zones = zonesOf(lines);
     this.#placed = placeLines(lines, this.#zones, flow);
   }
@@ -110,8 +113,8 @@ class Outliner {
     const [next, afterNext] = [this.#lines[index + 1], this.#lines[index + 2]];
     if (this.#table !== null && !this.#isBounded && isTableRow(line, next, afterNext, this.#flow))
       this.#addTo(this.#table, line);
-    else if (this.#isClosed(index) && isTableHeader(line, next, this.#flow)) this.#openTable(line, false);
-    else if (this.#isClosed(index) && isCaption(line, next, afterNext, this.#flow)) this.#openTable(line, true);
+    else if (this.#opensTable(index) && isTableHeader(line, next, this.#flow)) this.#openTable(line, false);
+    else if (this.#opensTable(index) && isCaption(line, next, afterNext, this.#flow)) this.#openTable(line, true);
     else if (this.#table !== null && line.text.includes('\t')) this.#addTo(this.#table, line);
     else {
       const refused = this.#placed.refused.get(index);
@@ -134,6 +137,10 @@ class Outliner {
     const line = this.#lines[index];
     if (before === undefined || line === undefined) return true;
     return this.#table !== null || !this.#flow.goesOn(before.text, line.text);
+  }
+
+  #opensTable(index: number): boolean {
+    return this.#guessesTables && this.#isClosed(index);
   }
 
   #openClause(index: number, place: Identified): void {

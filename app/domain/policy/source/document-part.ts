@@ -12,7 +12,7 @@ export interface DocumentPart {
   readonly end: number;
 }
 
-interface Title {
+export interface Title {
   readonly index: number;
   /** Null for another document, which is neither and ends the one before. */
   readonly kind: PolicyDocumentKind | null;
@@ -24,6 +24,8 @@ const TITLE =
 /** What other documents in the same file are called: how things are done, not what binds. */
 const OTHER_TITLE =
   /^[○◯]?[^はがを、。]{0,24}セキュリティ[^はがを、。]{0,12}(?:実施手順書?|実施要領|運用手順書?|手引き?|マニュアル)$/u;
+/** Signs that stand before a title without numbering it. */
+const DECORATION = /^bullet-[○●■□◆◇◎★]$/u;
 /** A title that says whose or what document it is; the bare word alone may be any word. */
 const FULL_TITLE = /セキュリティ|ポリシー|^[〔【『「]/u;
 /** A document numbers at least this many clauses from one on; less is a cover, a figure or a list. */
@@ -44,13 +46,14 @@ export function findDocuments(lines: readonly SourceLine[], flow: LineFlow): Doc
   return numbersClauses(lines) ? [{ kind: guessKind(lines), title: null, first: 0, end: lines.length }] : [];
 }
 
-function findTitles(lines: readonly SourceLine[], flow: LineFlow): Title[] {
+/** The lines that name a document. */
+export function findTitles(lines: readonly SourceLine[], flow: LineFlow): Title[] {
   const titles: Title[] = [];
   lines.forEach((line, index) => {
     const match = line.text.length <= 50 ? TITLE.exec(line.text) : null;
     const marker = readMarker(line.text);
     if (match === null && isOtherDocument(lines, index)) titles.push({ index, kind: null });
-    if (match === null || (marker !== null && marker.style !== 'bullet-○')) return;
+    if (match === null || (marker !== null && !DECORATION.test(marker.style))) return;
     const before = lines[index - 1];
     if (before !== undefined && flow.fillsWidth(before.text) && flow.goesOn(before.text, line.text)) return;
     titles.push({ index, kind: match[1] === '基本方針' ? 'basic_policy' : 'standards' });
@@ -101,7 +104,8 @@ function numbersClauses(lines: readonly SourceLine[]): boolean {
   return readings.length >= MIN_MARKERS && readings.some((own) => own.some(({ ordinal }) => ordinal === 1));
 }
 
-function guessKind(lines: readonly SourceLine[]): PolicyDocumentKind {
+/** The kind of a document that no title names. */
+export function guessKind(lines: readonly SourceLine[]): PolicyDocumentKind {
   const opening = lines
     .slice(0, 40)
     .map((line) => line.text)

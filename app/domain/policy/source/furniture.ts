@@ -1,6 +1,7 @@
 import { groupBy } from '#app/domain/shared/group-by.ts';
 import { endsSentence } from '#app/domain/policy/source/settled-print.ts';
 import { readMarker } from '#app/domain/policy/marker/marker.ts';
+import { pageHeads } from '#app/domain/policy/source/page-head.ts';
 import type { SourceLine } from '#app/domain/policy/source/source-line.ts';
 
 /** ページの飾り. What a page carries besides the text. */
@@ -15,9 +16,18 @@ const SEPARATOR = /^[-－―ー=＝_＿*＊+~〜|｜\s:・.…\u2500-\u257f]{3,}
 const CONTENTS_LINE = /(?:[.．・…‥]{3,}\s*|\t\s*)[-－]?\s*[0-9０-９]{1,3}\s*[-－]?$/u;
 const CONTENTS_TITLE = /^[-－–—〔【\s]*目\s*次[-－–—〕】\s]*$/u;
 /** What a line of a table of contents adds to the heading: dots, page, 条. */
-const CONTENTS_TAIL = /(?:[.．・…‥\s]*[-－]?\s*[0-9０-９]{1,3}\s*[-－]?|\s*[（(]第[^（）()]*条[）)])$/u;
+const CONTENTS_TAIL = /[.．・…‥\s]*[-－]?\s*[0-9０-９]{1,3}\s*[-－]?$/u;
+/** 第１章 and 1章 are one heading. */
+const LOST_DAI = /^第(?=[0-9０-９一二三四五六七八九十]{1,3}[編部章節款目])/u;
+const NUMBER = '[0-9０-９一二三四五六七八九十]{1,3}';
+/** 第５条, or 5条 and 第5 where a copy lost one of its signs. */
+const CITED = `(?:第\\s*${NUMBER}(?:\\s*条)?|${NUMBER}\\s*条)(?:\\s*の\\s*${NUMBER})?`;
 /** 第２章　体制（第５条―第10条） or （第26条・第27条）. */
-const CONTENTS_RANGE = /[（(]第[^（）()。]*条(?:の[0-9０-９一二三四五六七八九十]+)?[）)]$/u;
+const CONTENTS_RANGE = new RegExp(
+  `[（(](?:第[^（）()。]*条(?:の[0-9０-９一二三四五六七八九十]+)?|${CITED}(?:\\s*(?:[-－‐–—―ー~～〜・、，,]|から|及び)\\s*${CITED})*(?:まで)?)[）)]$`,
+  'u',
+);
+const DIVISION = new RegExp(`^(?:第\\s*)?${NUMBER}\\s*[編部章節]`, 'u');
 const SUPPLEMENT = /^[附付]\s*則$/u;
 /** （平30訓令3・一部改正） below a 条. */
 const AMENDMENT_NOTE =
@@ -36,7 +46,10 @@ const MIN_REPEATS = 3;
 const MIN_WORDS = 4;
 
 /** Finds the lines that are page furniture, by their index. */
-export function findFurniture(lines: readonly SourceLine[]): Map<number, Furniture> {
+export function findFurniture(
+  lines: readonly SourceLine[],
+  repeatedHeads: 'appendices' | 'page_heads' = 'appendices',
+): Map<number, Furniture> {
   const found = new Map<number, Furniture>();
   const markersStandAlone = haveLoneMarkers(lines);
   lines.forEach((line, index) => {
@@ -54,6 +67,8 @@ export function findFurniture(lines: readonly SourceLine[]): Map<number, Furnitu
       for (const at of contentsAfter(lines, index)) found.set(at, 'table_of_contents');
     else if (line.table === null && AMENDMENT_NOTE.test(line.text)) found.set(index, 'amendment_note');
   });
+  for (const index of untitledContents(lines)) found.set(index, 'table_of_contents');
+  for (const index of pageHeads(lines, found, repeatedHeads === 'page_heads')) found.set(index, 'running_header');
   for (const index of countingLines(lines, found)) found.set(index, 'running_header');
   for (const index of runningHeaders(lines, found)) found.set(index, 'running_header');
   return found;
@@ -87,7 +102,11 @@ function dropLoneContents(lines: readonly SourceLine[], found: Map<number, Furni
 /** The lines behind 目次 that come back as headings: they end where the first of them comes back. */
 function contentsAfter(lines: readonly SourceLine[], title: number): number[] {
   const key = (line: SourceLine | undefined): string =>
-    (line?.text ?? '').replace(CONTENTS_TAIL, '').replace(/\s+/gu, '');
+    (line?.text ?? '')
+      .replace(CONTENTS_TAIL, '')
+      .replace(CONTENTS_RANGE, '')
+      .replace(/\s+/gu, '')
+      .replace(LOST_DAI, '');
   const first = key(lines[title + 1]);
   const keys = lines.map(key);
   const end = first === '' ? -1 : keys.indexOf(first, title + 2);
@@ -112,6 +131,17 @@ function contentsAfter(lines: readonly SourceLine[], title: number): number[] {
     }
   }
   return found;
+}
+
+/** A table of contents whose 目次 was lost: headings with the range of their 条 that all come again. */
+function untitledContents(lines: readonly SourceLine[]): number[] {
+  if (lines.some(({ text }) => CONTENTS_TITLE.test(text))) return [];
+  const first = lines.findIndex(
+    ({ text, table }) => table === null && DIVISION.test(text) && CONTENTS_RANGE.test(text),
+  );
+  if (first < 0) return [];
+  const [, ...entries] = contentsAfter(lines, first - 1);
+  return entries.length >= MIN_REPEATS ? entries : [];
 }
 
 /** 改定　3　総務課: lines that are alike but for one number, which counts the pages. */

@@ -7,11 +7,14 @@ import { columnsAt } from '#app/domain/policy/table/columns.ts';
 import { flattenedAt } from '#app/domain/policy/table/flat.ts';
 import { gridAt } from '#app/domain/policy/table/grid.ts';
 
-/** Marks the lines of each table whose shape shows: by bars, by columns, by the run of its cells. */
-export function markTables(lines: readonly SourceLine[]): readonly SourceLine[] {
+/**
+ * Marks the lines of each table whose shape shows: by bars, by columns, by the run of its cells; of `ruled` tables only
+ * those with bars.
+ */
+export function markTables(lines: readonly SourceLine[], which: 'likely' | 'ruled' = 'likely'): readonly SourceLine[] {
   const marks = new Map<number, TableMark>();
   for (let at = 0; at < lines.length;) {
-    const block = gridAt(lines, at) ?? columnsAt(lines, at) ?? flattenedAt(lines, at);
+    const block = gridAt(lines, at) ?? (which === 'ruled' ? null : (columnsAt(lines, at) ?? flattenedAt(lines, at)));
     if (block === null) {
       at += 1;
       continue;

@@ -1,0 +1,70 @@
+import type { DiscardReason, PolicyReading, ReadingWarning, Span } from '#app/domain/policy/clause.ts';
+import { dutySentencesIn } from '#app/domain/policy/wording/duty-sentence.ts';
+import type { DutyWords } from '#app/domain/policy/wording/duty-sentence.ts';
+
+/** 条項の外に残った義務の文. A sentence that binds somebody and of which no question can be made. */
+export interface DutyOutside {
+  readonly at: Span;
+  /** What holds it instead of a clause. */
+  readonly in: DiscardReason | 'table';
+}
+
+const TABLE_ID = /(?:^|-)t[0-9]+$/u;
+
+/** What stands around a document explains it and only sounds like duties; where no document was found it may be one. */
+const AROUND: ReadonlySet<DiscardReason> = new Set(['cover', 'front_matter', 'back_matter', 'questions_and_answers']);
+
+/** Finds the duties that a reading left outside of clauses, in the order of the text. */
+export function dutiesOutside(
+  { clauses, discarded }: Pick<PolicyReading, 'clauses' | 'discarded'>,
+  source: string,
+): DutyOutside[] {
+  const found = discarded.flatMap(({ from, to, why }) =>
+    within([[from, to]], source, why, clauses.length > 0 && AROUND.has(why) ? 'must' : 'any'),
+  );
+  const tables = clauses.filter(({ id }) => TABLE_ID.test(id));
+  for (const { spans } of tables) for (const duty of within(spans, source, 'table', 'any')) found.push(duty);
+  return found.sort((one, other) => one.at[0] - other.at[0]);
+}
+
+function within(spans: readonly Span[], source: string, place: DutyOutside['in'], words: DutyWords): DutyOutside[] {
+  const text = spans.map(([from, to]) => source.slice(from, to)).join('\n');
+  const starts: number[] = [];
+  let length = 0;
+  for (const [from, to] of spans) {
+    starts.push(length);
+    length += to - from + 1;
+  }
+  let piece = 0;
+  const placeOf = (index: number): number => {
+    while ((starts[piece + 1] ?? Infinity) <= index) piece += 1;
+    return Math.min((spans[piece]?.[0] ?? 0) + index - (starts[piece] ?? 0), spans[piece]?.[1] ?? 0);
+  };
+  return dutySentencesIn(text, words).map(([from, to]): DutyOutside => {
+    const inked = from + (/^\s*/u.exec(text.slice(from, to))?.[0].length ?? 0);
+    const start = placeOf(inked);
+    return { at: [start, Math.max(start, placeOf(to - 1) + 1)], in: place };
+  });
+}
+
+const PLACES_SHOWN = 5;
+const WORDS_SHOWN = 24;
+
+/** One warning that counts them all and names where the first stand; none when nothing is left outside. */
+export function warnOfDutiesOutside(outside: readonly DutyOutside[], source: string): ReadingWarning[] {
+  const [first] = outside;
+  if (first === undefined) return [];
+  let [line, seen] = [1, 0];
+  const places = outside.slice(0, PLACES_SHOWN).map(({ at: [from, to] }) => {
+    for (; seen < from; seen += 1) if (source[seen] === '\n') line += 1;
+    return `${line}行目「${excerptOf(source.slice(from, to))}」`;
+  });
+  const rest = outside.length - places.length;
+  const message = `義務を定める文${outside.length}件が、条項に入っていません。設問にはなりません。${places.join('、')}${rest > 0 ? `、ほか${rest}件` : ''}`;
+  return [{ at: first.at, code: 'duties_outside', message }];
+}
+
+function excerptOf(text: string): string {
+  const words = text.replace(/\s+/gu, '');
+  return words.length <= WORDS_SHOWN ? words : `…${words.slice(-WORDS_SHOWN)}`;
+}

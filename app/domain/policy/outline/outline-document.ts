@@ -1,0 +1,127 @@
+import type { ReadingWarning } from '#app/domain/policy/clause.ts';
+import { outline } from '#app/domain/policy/outline/outline.ts';
+import type { Draft, Outline } from '#app/domain/policy/outline/outline.ts';
+import { unnumberedDrafts } from '#app/domain/policy/outline/unnumbered.ts';
+import type { ReadingPlan } from '#app/domain/policy/reading-plan.ts';
+import type { LineFlow } from '#app/domain/policy/source/line-flow.ts';
+import type { SourceLine } from '#app/domain/policy/source/source-line.ts';
+import { opensSupplement, opensZone, zonesOf } from '#app/domain/policy/source/zone.ts';
+import { holdsDuty } from '#app/domain/policy/wording/duty-sentence.ts';
+
+/** Outlines one document in the way of a plan. */
+export function outlineDocument(lines: readonly SourceLine[], flow: LineFlow, plan: ReadingPlan): Outline {
+  const { body, appendices } = withoutAppendices(lines, plan);
+  const outlined = outlineBody(body, flow, plan);
+  const counts = new Map<string, number>();
+  const own = appendices.map((appendix) => outlineAppendix(appendix, flow, plan, counts));
+  return {
+    drafts: [...outlined.drafts, ...own.flatMap(({ drafts }) => drafts)],
+    discarded: [...outlined.discarded, ...own.flatMap(({ discarded }) => discarded)],
+    warnings: [...outlined.warnings, ...own.flatMap(({ warnings }) => warnings)],
+  };
+}
+
+function outlineBody(lines: readonly SourceLine[], flow: LineFlow, plan: ReadingPlan): Outline {
+  const outlined = outline(lines, flow, plan.tables);
+  return plan.unnumbered === 'clauses' ? withUnnumbered(outlined, lines, flow) : outlined;
+}
+
+/** What stands before the first number, or everything where no number is, becomes clauses by its place. */
+function withUnnumbered(
+  { drafts, discarded, warnings }: Outline,
+  lines: readonly SourceLine[],
+  flow: LineFlow,
+): Outline {
+  const preamble = new Set(discarded.filter(({ why }) => why === 'preamble').map(({ from }) => from));
+  const left = lines.filter(({ from }) => preamble.has(from));
+  if (drafts.length > 0 && !holdsDuty(textOf(left))) return { drafts, discarded, warnings };
+  const found = unnumberedDrafts(left, flow, new Set(drafts.map(({ id }) => id)));
+  const held = new Set(found.flatMap((draft) => draft.lines.map(({ from }) => from)));
+  return {
+    drafts: [...found, ...drafts],
+    discarded: discarded.filter(({ from }) => !held.has(from)),
+    warnings: [...warnOfUnnumbered(found), ...warnings],
+  };
+}
+
+function warnOfUnnumbered(found: readonly Draft[]): ReadingWarning[] {
+  const line = found[0]?.lines[0];
+  if (line === undefined) return [];
+  const message = `ここから、項番のない見出しと段落${found.length}件を、並びの順に番号を付けて条項として読みました。`;
+  return [{ at: [line.from, line.to], code: 'unnumbered_text', message }];
+}
+
+interface Appendix {
+  readonly head: SourceLine;
+  readonly lines: readonly SourceLine[];
+}
+
+/** Takes out the 別紙, 様式 and 附則 that hold duties, where they are to be clauses: each from its head to the next. */
+function withoutAppendices(
+  lines: readonly SourceLine[],
+  { appendices: appended, supplements }: ReadingPlan,
+): {
+  readonly body: readonly SourceLine[];
+  readonly appendices: readonly Appendix[];
+} {
+  if (appended === 'tables' && supplements === 'left_out') return { body: lines, appendices: [] };
+  const zones = zonesOf(lines);
+  const isHead = (at: number): boolean => {
+    const [zone, text] = [zones[at], lines[at]?.text ?? ''];
+    if (zone === 'supplement') return supplements === 'clauses' && opensSupplement(text);
+    return appended === 'clauses' && zone !== 'body' && opensZone(text) !== null;
+  };
+  const body: SourceLine[] = [];
+  const appendices: Appendix[] = [];
+  for (let at = 0; at < lines.length;) {
+    const head = lines[at];
+    let end = at + 1;
+    const opens = head !== undefined && isHead(at);
+    if (opens) while (end < lines.length && zones[end] === zones[at] && !isHead(end)) end += 1;
+    const rest = lines.slice(at + 1, end);
+    if (opens && holdsDuty(textOf(rest))) appendices.push({ head, lines: rest });
+    else for (const line of lines.slice(at, end)) body.push(line);
+    at = end;
+  }
+  return { body, appendices };
+}
+
+/** 別紙1 of an appendix and whatever it numbers below it: `別紙1-1`. */
+function outlineAppendix(
+  { head, lines }: Appendix,
+  flow: LineFlow,
+  plan: ReadingPlan,
+  counts: Map<string, number>,
+): Outline {
+  const label = labelOf(head.text);
+  const again = (counts.get(label) ?? 0) + 1;
+  counts.set(label, again);
+  const root = again === 1 ? label : `${label}x${again}`;
+  const { drafts, discarded, warnings } = outlineBody(lines, flow, { ...plan, unnumbered: 'clauses' });
+  const opening: Draft = {
+    id: root,
+    parent: null,
+    form: 'marked',
+    caption: head.text,
+    texts: [''],
+    lines: [head],
+    children: drafts.filter(({ parent }) => parent === null).length,
+  };
+  const below = drafts.map((draft) => ({
+    ...draft,
+    id: `${root}-${draft.id}`,
+    parent: draft.parent === null ? root : `${root}-${draft.parent}`,
+  }));
+  return { drafts: [opening, ...below], discarded, warnings };
+}
+
+/** 別紙1 of 「別紙１　端末の取扱い」, 附則 of 「附　則」. */
+function labelOf(text: string): string {
+  if (opensSupplement(text)) return '附則';
+  const words = text.normalize('NFKC').replace(/^[(〔【]/u, '');
+  return /^(?:別記\s*)?\S+/u.exec(words)?.[0].replace(/[\s(〔【)〕】-].*$/u, '') ?? '別紙';
+}
+
+function textOf(lines: readonly SourceLine[]): string {
+  return lines.map(({ text }) => text).join('\n');
+}

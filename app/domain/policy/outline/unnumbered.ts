@@ -1,0 +1,147 @@
+import type { Draft } from '#app/domain/policy/outline/outline.ts';
+import { readMarker } from '#app/domain/policy/marker/marker.ts';
+import type { LineFlow } from '#app/domain/policy/source/line-flow.ts';
+import { endsSentence } from '#app/domain/policy/source/settled-print.ts';
+import { displayWidth } from '#app/domain/policy/source/source-line.ts';
+import type { SourceLine } from '#app/domain/policy/source/source-line.ts';
+
+const MAX_HEADING_WIDTH = 60;
+const DOCUMENT_WORD = /(?:方針|基準|ポリシー|規程|規則|要綱|要領|指針|ルール|訓令|告示)(?:[（(][^（）()]*[）)])?$/u;
+
+interface Paragraph {
+  readonly lines: SourceLine[];
+  readonly isItem: boolean;
+}
+
+interface Section {
+  readonly head: SourceLine | null;
+  readonly paragraphs: Paragraph[];
+}
+
+/**
+ * 項番のない条項. Headings and paragraphs that nothing numbers, as clauses with ids by their place: `n1` for a heading
+ * with its one paragraph, `n1-n1` … where it has several, `n1-b1` … for the bullets below. Short lines above the first
+ * of them are no clauses.
+ */
+export function unnumberedDrafts(lines: readonly SourceLine[], flow: LineFlow, taken: ReadonlySet<string>): Draft[] {
+  const drafts: Draft[] = [];
+  let count = 0;
+  const nextId = (): string => {
+    do count += 1;
+    while (taken.has(`n${count}`));
+    return `n${count}`;
+  };
+  for (const { head, paragraphs } of sectionsOf(lines, flow)) {
+    if (head === null) {
+      for (const group of groupsOf(paragraphs)) addGroup(drafts, nextId(), null, null, group);
+      continue;
+    }
+    const groups = groupsOf(paragraphs);
+    const [only] = groups;
+    const id = nextId();
+    if (groups.length <= 1) addGroup(drafts, id, null, head, only ?? { lead: null, items: [] });
+    else {
+      drafts.push(draftOf(id, null, head, [], groups.length));
+      groups.forEach((group, at) => {
+        addGroup(drafts, `${id}-n${at + 1}`, id, null, group);
+      });
+    }
+  }
+  return drafts;
+}
+
+/** A paragraph and the bullets below it. */
+interface Group {
+  readonly lead: Paragraph | null;
+  readonly items: Paragraph[];
+}
+
+function groupsOf(paragraphs: readonly Paragraph[]): Group[] {
+  const groups: Group[] = [];
+  for (const paragraph of paragraphs) {
+    const last = groups.at(-1);
+    if (!paragraph.isItem) groups.push({ lead: paragraph, items: [] });
+    else if (last !== undefined) last.items.push(paragraph);
+    else groups.push({ lead: null, items: [paragraph] });
+  }
+  return groups;
+}
+
+function addGroup(
+  drafts: Draft[],
+  id: string,
+  parent: string | null,
+  head: SourceLine | null,
+  { lead, items }: Group,
+): void {
+  if (head === null && lead === null) {
+    const [first, ...rest] = items;
+    if (first === undefined) return;
+    drafts.push(draftOf(id, parent, null, first.lines, rest.length));
+    addItems(drafts, id, rest);
+    return;
+  }
+  drafts.push(draftOf(id, parent, head, lead?.lines ?? [], items.length));
+  addItems(drafts, id, items);
+}
+
+function addItems(drafts: Draft[], parent: string, items: readonly Paragraph[]): void {
+  items.forEach(({ lines }, at) => {
+    drafts.push(draftOf(`${parent}-b${at + 1}`, parent, null, lines, 0));
+  });
+}
+
+function draftOf(
+  id: string,
+  parent: string | null,
+  head: SourceLine | null,
+  lines: readonly SourceLine[],
+  children: number,
+): Draft {
+  const texts = lines.map(({ text }, at) => (at === 0 ? (readMarker(text)?.rest ?? text) : text));
+  return {
+    id,
+    parent,
+    form: 'marked',
+    ...(head === null ? {} : { caption: headingWords(head.text) }),
+    texts: head === null ? texts : ['', ...texts],
+    lines: head === null ? [...lines] : [head, ...lines],
+    children,
+  };
+}
+
+/** ■体制, 【体制】 and （体制） are 体制. */
+function headingWords(text: string): string {
+  const words = readMarker(text)?.rest ?? text;
+  return /^[（(【〔［[＜<](.+)[）)】〕］\]＞>]$/u.exec(words)?.[1] ?? words;
+}
+
+function sectionsOf(lines: readonly SourceLine[], flow: LineFlow): Section[] {
+  const sections: Section[] = [];
+  let before: SourceLine | undefined;
+  lines.forEach((line, at) => {
+    const goesOn = before !== undefined && flow.goesOn(before.text, line.text);
+    const marker = readMarker(line.text);
+    const section = sections.at(-1);
+    const paragraph = section?.paragraphs.at(-1);
+    if (goesOn && paragraph !== undefined && marker === null) paragraph.lines.push(line);
+    else if (isHeading(line, lines[at + 1])) sections.push({ head: line, paragraphs: [] });
+    else if (section !== undefined || endsSentence(line.text)) {
+      const isItem = marker !== null && section !== undefined && section.paragraphs.length > 0;
+      const own = section ?? { head: null, paragraphs: [] };
+      if (section === undefined) sections.push(own);
+      own.paragraphs.push({ lines: [line], isItem });
+    }
+    before = line;
+  });
+  return sections;
+}
+
+/** A short line without an end above one that goes on to say something; not what names the document. */
+function isHeading(line: SourceLine, next: SourceLine | undefined): boolean {
+  const { text } = line;
+  if (next === undefined || endsSentence(text) || /[、，。]/u.test(text) || displayWidth(text) > MAX_HEADING_WIDTH)
+    return false;
+  if (DOCUMENT_WORD.test(text) || /[0-9０-９]\s*[年号月日]$/u.test(text)) return false;
+  return endsSentence(next.text) || displayWidth(next.text) > displayWidth(text) || readMarker(next.text) !== null;
+}
