@@ -58,6 +58,8 @@ export type MarkerStyle =
   | 'closed-latin-roman'
   | 'paren-latin-roman'
   | 'upper-roman'
+  /** A heading without a number among numbered clauses. */
+  | 'heading'
   | `bullet-${string}`;
 
 export interface Shape {
@@ -128,7 +130,11 @@ export const SHAPES: readonly Shape[] = [
     shape: new RegExp(`^(${NUMERAL})\\s*条((?:\\s*の\\s*(?:${NUMERAL}))?)(?=[\\s　（(]+\\S)`, 'u'),
     numbers: arabic,
   },
-  { style: 'ordinal', shape: new RegExp(`^第\\s*(${BRANCH})(?=[\\s　.．、]+\\S|$)`, 'u'), numbers: branched },
+  {
+    style: 'ordinal',
+    shape: new RegExp(`^第\\s*(${BRANCH})(?=[\\s　.．、]+\\S|$)(?![.．]${DIGITS})`, 'u'),
+    numbers: branched,
+  },
   {
     style: 'dotted',
     shape: new RegExp(

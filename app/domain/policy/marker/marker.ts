@@ -19,6 +19,8 @@ export interface Marker {
   readonly rest: string;
   /** The number was lost: only the caption above it is left. */
   readonly lost?: true;
+  /** Of a heading without number: how what stands below it is numbered. */
+  readonly opens?: MarkerStyle;
   /** How many neighbours in its sequence must prove it, because the print may be the beginning of a word. */
   readonly doubtful: 0 | 1 | 2;
 }
@@ -36,6 +38,26 @@ const DELETED_RANGE =
 
 /** All that the beginning of a line may be, the likeliest first; none when it is text. */
 export function readMarkers(text: string): readonly Marker[] {
+  const numbered = readNumbers(text);
+  if (numbered.length > 0) return numbered;
+  const bullet = numbered === REFERENCE_TO_CLAUSE ? null : readBullet(text);
+  if (bullet === null) return [];
+  const behind = ORNAMENT.test(bullet.style) ? readNumbers(bullet.rest).filter(provesItself) : [];
+  return behind.length === 0
+    ? [bullet]
+    : behind.map((marker) => ({ ...marker, printed: `${bullet.printed}${marker.printed}` }));
+}
+
+/** A bullet before a number only adorns it: 「・(1) 端末を持ち帰らない。」 */
+const ORNAMENT = /^bullet-[・●○■□◆◇▪•▶►◎★☆➢✓]$/u;
+/** What begins with a number that belongs to a sentence. */
+const REFERENCE_TO_CLAUSE: readonly Marker[] = [];
+
+function provesItself({ doubtful, rest }: Marker): boolean {
+  return doubtful === 0 && rest !== '';
+}
+
+function readNumbers(text: string): readonly Marker[] {
   const range = DELETED_RANGE.exec(text);
   if (range !== null) return [deletedRange(text, range)];
   const before = CAPTION_BEFORE.exec(text);
@@ -43,7 +65,7 @@ export function readMarkers(text: string): readonly Marker[] {
   const readings: Marker[] = [];
   for (const shape of SHAPES) {
     const marker = readShape(shape, body);
-    if (marker === 'reference') return [];
+    if (marker === 'reference') return REFERENCE_TO_CLAUSE;
     if (
       marker === null ||
       readings.some(({ style, doubtful }) => style === marker.style && doubtful <= marker.doubtful)
@@ -53,9 +75,7 @@ export function readMarkers(text: string): readonly Marker[] {
     else if (marker.style === 'article')
       readings.push({ ...marker, caption: (before[1] ?? '').slice(1, -1), printed: `${before[0]}${marker.printed}` });
   }
-  if (readings.length > 0) return readings;
-  const bullet = readBullet(text);
-  return bullet === null ? [] : [bullet];
+  return readings;
 }
 
 /** The likeliest reading that needs no neighbours to prove it, or null. */
@@ -143,6 +163,8 @@ export function markerLabel(style: MarkerStyle, numbers: readonly number[]): str
       return numbers.join('.');
     case 'hyphenated':
       return numbers.join('-');
+    case 'heading':
+      return `n${ordinal}`;
     default:
       return style.startsWith('bullet-') ? `b${ordinal}` : numbers.join('の');
   }

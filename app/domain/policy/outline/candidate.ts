@@ -4,6 +4,7 @@ import type { LineFlow } from '#app/domain/policy/source/line-flow.ts';
 import { dashMarker, readMarkers } from '#app/domain/policy/marker/marker.ts';
 import type { Marker } from '#app/domain/policy/marker/marker.ts';
 import type { Candidate } from '#app/domain/policy/outline/nesting.ts';
+import { withUnnumberedHeadings } from '#app/domain/policy/outline/unnumbered-heading.ts';
 import type { SourceLine } from '#app/domain/policy/source/source-line.ts';
 import { isCaption, isTableHeader, isTableRow } from '#app/domain/policy/table/table.ts';
 
@@ -21,9 +22,10 @@ const RATHER_TEXT = /^[ぁ-ん]/u;
 /** The lines of a document that may begin with a marker. */
 export function candidatesIn(lines: readonly SourceLine[], flow: LineFlow): CandidateLine[] {
   const printed = lines.map((line) => (line.table === null ? readMarkers(line.text) : []));
-  const readings = withLostNumbers(lines, withDashes(lines, proven(printed))).map((own, at) =>
+  const numbered = withLostNumbers(lines, withDashes(lines, proven(printed))).map((own, at) =>
     (lines[at]?.table ?? null) === null ? own : [],
   );
+  const readings = withUnnumberedHeadings(lines, numbered, flow);
   const indented = tellsByIndent(lines, readings);
   const inTable = tableLines(lines, readings, flow);
   const found: CandidateLine[] = [];
@@ -121,7 +123,8 @@ function tellsByIndent(lines: readonly SourceLine[], readings: readonly (readonl
 }
 
 function isFaint(marker: Marker, rowOfTable: boolean): boolean {
-  if (rowOfTable || marker.doubtful > 0 || marker.style.startsWith('bullet-')) return true;
+  if (rowOfTable || marker.doubtful > 0 || marker.style.startsWith('bullet-') || marker.style === 'heading')
+    return true;
   const isBare = ['digit', 'latin', 'upper-latin', 'dotted', 'hyphenated'].includes(marker.style);
   return isBare && (marker.rest === '' || RATHER_TEXT.test(marker.rest));
 }

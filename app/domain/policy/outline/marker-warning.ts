@@ -32,7 +32,9 @@ export function warningsOf(place: Identified): MarkerWarning[] {
   ];
 }
 
-function oddness({ marker: { printed, lost }, id, doubt, implied }: Identified): MarkerWarning | null {
+function oddness({ marker: { printed, lost, style }, id, doubt, implied }: Identified): MarkerWarning | null {
+  if (style === 'heading')
+    return { code: 'unnumbered_text', message: `項番のない見出し「${printed}」を「${id}」として読みました。` };
   if (lost === true)
     return {
       code: 'marker_gap',

@@ -77,6 +77,7 @@ const MAX_SKIP_OF_ARTICLES = 30;
 /** All ways to take `marker` with what is open. */
 export function placements(marker: Marker, { top, through, stoodBelow }: Open, around: Surroundings): Placement[] {
   const chain = chainOf(top);
+  if (marker.style === 'heading') return unnumberedHeading(marker, chain, around);
   return [
     ...(isDotted(marker.style) ? [] : goingOn(marker, chain, around)),
     ...(isDotted(marker.style)
@@ -296,6 +297,20 @@ function impliedParent(marker: Marker, chain: readonly Level[], around: Surround
   };
   const cost = around.afterLead ? IMPLIED_PARENT_AFTER_LEAD : IMPLIED_PARENT;
   return [{ level: levelOf(marker, missing, { doubt: 'gap', indent: around.indent }), cost, habit: 0 }];
+}
+
+/** 「取扱い」 above the first item of a list, beside the heading before it or beside the list before it. */
+function unnumberedHeading(marker: Marker, chain: readonly Level[], around: Surroundings): Placement[] {
+  if (!around.closed || chain.length === 0) return [];
+  const open = chain.findIndex(({ style }) => style === 'heading');
+  const [level] = open < 0 ? [] : [chain[open]];
+  if (level !== undefined) {
+    const next = { numbers: [level.last + 1], count: level.count + 1, indent: around.indent };
+    return [{ level: levelOf(marker, level.parent, next), cost: 0, habit: 0 }];
+  }
+  const list = chain.find(({ style }) => style === marker.opens || style.startsWith('bullet-'));
+  const parent = list === undefined ? (chain[0] ?? null) : list.parent;
+  return [{ level: levelOf(marker, parent, { indent: around.indent }), cost: NEW_LEVEL, habit: NEW_LEVEL }];
 }
 
 interface Standing {

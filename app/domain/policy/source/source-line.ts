@@ -43,6 +43,9 @@ const MARK_UP = /^(?:#{1,6}\s+|[-－–—‐*+>]\s+(?=\S))+/u;
 const TAG = /<\/?[a-zA-Z][^<>]{0,80}>/g;
 /** Signs of emphasis, and the backslash before a sign that would else mean something. */
 const EMPHASIS = /[\u200B-\u200D\u2060]|\*\*|__|`|\\(?=[\\`*_{}[\]()#+\-.!|~>])/g;
+/** `{#media}` behind a heading names it for links. */
+const ANCHOR = /[ \u3000]*\{[#.:][^{}]{0,80}\}$/u;
+const LONGEST_ANCHOR = 100;
 const TABLE_ROW = /^[|｜│┃║├┠](.*)[|｜│┃║┤┨]$/u;
 const BAR = /[|｜│┃║├┤┼┠┨]/gu;
 const ONLY_RULES = /^[|｜\s:=+\-\u2500-\u257f]+$/u;
@@ -136,6 +139,8 @@ function withoutMarkUp(body: string, from: number): Printed {
   const lead = MARK_UP.exec(body)?.[0].length ?? 0;
   const text = body.slice(lead);
   if (TABLE_ROW.test(text)) return tableRow(text, from + lead);
+  const anchor = body.startsWith('#') ? ANCHOR.exec(text.slice(-LONGEST_ANCHOR)) : null;
+  if (anchor !== null) return withoutMarkUp(body.slice(0, -anchor[0].length), from);
   const dropped = [...text.matchAll(EMPHASIS), ...(text.includes('<') ? text.matchAll(TAG) : [])];
   if (dropped.length === 0) return { text, places: null, textFrom: from + lead };
   const isDropped = new Uint8Array(text.length);
