@@ -1,5 +1,6 @@
 import { hasParagraphs, isDotted, isPrefix, partRank } from '#app/domain/policy/outline/level.ts';
 import type { Level } from '#app/domain/policy/outline/level.ts';
+import type { MarkerStyle } from '#app/domain/policy/marker/marker-shape.ts';
 import { markerLabel } from '#app/domain/policy/marker/marker.ts';
 import type { Marker } from '#app/domain/policy/marker/marker.ts';
 import type { Placed } from '#app/domain/policy/outline/nesting.ts';
@@ -31,15 +32,12 @@ class Identifier {
   /** 条 whose first 項 shows only by its second. */
   readonly #withParagraphs = new Map<Level, Placed>();
   readonly #paragraphs = new Map<Level, string>();
-  readonly #hasArticles: boolean;
-  readonly #articlesRestart: boolean;
+  /** The style that counts on through 章 and 節, so that its numbers need none of them: 条, or １ where these do. */
+  readonly #through: MarkerStyle | null;
 
   constructor(placed: readonly (Placed | null)[]) {
     this.#placed = placed;
-    const articles = placed.flatMap((place) => (place?.level.style === 'article' ? [place.level] : []));
-    this.#hasArticles = articles.length > 0;
-    const underParts = articles.filter(({ parent }) => parent !== null);
-    this.#articlesRestart = underParts.filter(({ last }) => last === 1).length > 1;
+    this.#through = throughStyle(placed);
     const numbered = new Map<Level | null, Set<string>>();
     for (const place of placed) {
       if (place === null || !isParagraph(place.level)) continue;
@@ -114,13 +112,13 @@ class Identifier {
 
   #idOf(level: Level, parent: string | null): string {
     const { style, numbers } = level;
-    if (partRank(style) >= 0 && this.#hasArticles && !this.#articlesRestart) {
+    if (partRank(style) >= 0 && this.#through !== null) {
       const [number = 1, branch] = numbers;
       const label = `第${number}${style.slice('part-'.length)}${branch === undefined ? '' : `の${branch}`}`;
       return parent === null ? label : `${parent}-${label}`;
     }
     const label = markerLabel(style, numbers);
-    if (style === 'article' && !this.#articlesRestart) return label;
+    if (style === this.#through && (style === 'article' || isUnderPart(level))) return label;
     return this.#path(level, parent, label);
   }
 
@@ -130,6 +128,25 @@ class Identifier {
       isDotted(style) && ((above.style === style && above.numbers.length < numbers.length) || isPrefix(above, numbers));
     return repeats ? label : `${parent}-${label}`;
   }
+}
+
+function isUnderPart({ parent }: Level): boolean {
+  return parent !== null && partRank(parent.style) >= 0;
+}
+
+/** What is numbered through the divisions of a text; null where they restart, or where none does. */
+function throughStyle(placed: readonly (Placed | null)[]): MarkerStyle | null {
+  const levels = placed.flatMap((place) => (place === null ? [] : [place.level]));
+  const articles = levels.filter(({ style }) => style === 'article');
+  if (articles.length > 0) {
+    return articles.filter(({ parent, last }) => parent !== null && last === 1).length > 1 ? null : 'article';
+  }
+  const under = levels.filter((level) => isUnderPart(level) && partRank(level.style) < 0);
+  const [first] = under;
+  if (first === undefined || under.some(({ style }) => style !== first.style) || isDotted(first.style)) return null;
+  const parts = new Set(under.map(({ parent }) => parent));
+  const goesOn = under.every(({ last }, at) => at === 0 || last > (under[at - 1]?.last ?? 0));
+  return parts.size > 1 && goesOn && !first.style.startsWith('bullet-') ? first.style : null;
 }
 
 /** 項. Numbered below its 条 in plain or circled digits. */

@@ -122,7 +122,8 @@ function pairOf(level: Level, pairIds: Map<string, bigint>): bigint {
 }
 
 function throughAfter(through: Through, level: Level): Through {
-  if (level.style !== 'article' && partRank(level.style) < 0) return through;
+  const underPart = level.parent !== null && partRank(level.parent.style) >= 0 && !isDotted(level.style);
+  if (level.style !== 'article' && partRank(level.style) < 0 && !underPart) return through;
   return new Map<MarkerStyle, number>(through).set(level.style, level.last);
 }
 

@@ -141,7 +141,11 @@ function opening(
   if (isDeep(marker.style, chain)) return [];
   const parent = parentOfNew(marker.style, chain);
   const closing = parent === undefined ? 0 : lonelyBelow(chain, chain.indexOf(parent));
-  const last = through.get(marker.style);
+  const mayGoThrough =
+    marker.style === 'article' ||
+    partRank(marker.style) >= 0 ||
+    (parent !== undefined && partRank(parent.style) >= 0 && !isBullet(marker));
+  const last = mayGoThrough ? through.get(marker.style) : undefined;
   const inChain = chain.some(({ style }) => style === marker.style);
   const isFirst =
     chain.length === 0 || (last === undefined && (marker.style === 'article' || partRank(marker.style) >= 0));

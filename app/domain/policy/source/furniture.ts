@@ -1,6 +1,7 @@
 import { groupBy } from '#app/domain/shared/group-by.ts';
 import { endsSentence } from '#app/domain/policy/source/settled-print.ts';
 import { readMarker } from '#app/domain/policy/marker/marker.ts';
+import { numbersOverHeadings } from '#app/domain/policy/source/lone-number.ts';
 import { pageHeads } from '#app/domain/policy/source/page-head.ts';
 import type { SourceLine } from '#app/domain/policy/source/source-line.ts';
 
@@ -52,11 +53,12 @@ export function findFurniture(
 ): Map<number, Furniture> {
   const found = new Map<number, Furniture>();
   const markersStandAlone = haveLoneMarkers(lines);
+  const headed = numbersOverHeadings(lines);
   lines.forEach((line, index) => {
     if (line.table !== null) return;
     if (SEPARATOR.test(line.text)) found.set(index, 'separator');
     else if (PAGE_NUMBER.test(line.text)) {
-      if (!markersStandAlone || !LONE_DIGITS.test(line.text)) found.set(index, 'page_number');
+      if (!headed.has(index) && (!markersStandAlone || !LONE_DIGITS.test(line.text))) found.set(index, 'page_number');
     } else if (CONTENTS_LINE.test(line.text) || CONTENTS_TITLE.test(line.text)) {
       found.set(index, 'table_of_contents');
     }
