@@ -18,7 +18,8 @@ export interface Damage {
   /** A wrapped line does not begin with 、。 or a closing bracket. */
   readonly kinsoku?: boolean;
   readonly pages?: Pages;
-  readonly contents?: 'leaders' | 'ranges';
+  /** `lost_ranges`: each 第 before a division and one sign of each range are lost. */
+  readonly contents?: 'leaders' | 'ranges' | 'lost_ranges';
   readonly cover?: boolean;
   /** Number of 附則. */
   readonly supplements?: number;
@@ -83,7 +84,7 @@ function markdown(marker: string, { body, level, clause }: PrintedLine, { expect
 
 const UNIT = /^第[^条]*[章節款]/u;
 
-function contentsOf({ lines, expected }: RenderedPolicy, style: 'leaders' | 'ranges'): string[] {
+function contentsOf({ lines, expected }: RenderedPolicy, style: 'leaders' | 'ranges' | 'lost_ranges'): string[] {
   const isHeading = ({ marker, clause }: PrintedLine): boolean =>
     marker !== '' && expected[clause]?.title !== '' && expected[clause]?.text === '';
   if (style === 'leaders') {
@@ -101,7 +102,9 @@ function contentsOf({ lines, expected }: RenderedPolicy, style: 'leaders' | 'ran
     const articles = (end < 0 ? inside : inside.slice(0, end)).flatMap(
       ({ marker }) => /第[０-９0-9一二三四五六七八九十]+条/u.exec(marker) ?? [],
     );
-    return [`${line.marker}${line.body}（${articles[0] ?? ''}―${articles.at(-1) ?? ''}）`];
+    const [first, last] = [articles[0] ?? '', articles.at(-1) ?? ''];
+    if (style === 'ranges') return [`${line.marker}${line.body}（${first}―${last}）`];
+    return [`${line.marker.replace('第', '')}${line.body}（${first.replace('第', '')}―${last.replace('条', '')}）`];
   });
   return ['目次', ...entries, '附則'];
 }

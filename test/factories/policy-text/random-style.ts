@@ -155,7 +155,15 @@ export function wrapsAndPages(policy: RenderedPolicy): fc.Arbitrary<Damage> {
       pages: fc.option(
         fc.record({
           count: fc.integer({ min: 4, max: 9 }),
-          header: fc.constantFrom('', policy.title, '機密性２情報', '総務部情報政策課'),
+          header: fc.constantFrom(
+            '',
+            policy.title,
+            '機密性２情報',
+            '総務部情報政策課',
+            '別紙３',
+            '別表第１',
+            '様式第２号',
+          ),
           number: pageNumber,
           formFeed: fc.boolean(),
         }),

@@ -13,6 +13,9 @@ export interface Wording {
 /** In a text run together on one line only a space shows where the heading ends. */
 const HEADING_APART = /^([^\s、。，]{1,24}(?<![はをがにでとのへ]))[\s　]+(\S.{7,}。)$/su;
 
+/** 「課等　…に掲げる課をいう。」: a term and, apart from it, what it means. */
+const TERM_APART = /^([^\s、。，「」]{1,30}(?<![はをがにでとのへ]))[\s　]+([^。]{2,400}をいう。.*)$/su;
+
 /** 管 理 体 制 is a heading set wide. */
 const SET_WIDE = /^\S(?:[\s　]+\S)+$/u;
 
@@ -38,6 +41,10 @@ function partsOf(draft: Draft, flow: LineFlow): Wording {
   if (draft.form === 'note') return { title: '', text: whole };
   const apart = draft.lines.at(-1)?.cut === true ? HEADING_APART.exec(whole) : null;
   if (apart !== null) return { title: apart[1] ?? '', text: apart[2] ?? '' };
+  const term = TERM_APART.exec(whole);
+  // Words alone in their line are a heading, and the line below begins the sentence.
+  if (term?.[1] !== undefined && /^(\S+)[\s　]+\S/u.exec(draft.texts[0]?.trim() ?? '')?.[1] === term[1])
+    return { title: term[1], text: term[2] ?? '' };
   const end = headEnd(draft, flow);
   const head = joinLines(draft.texts.slice(0, end));
   if (isSentence(head) || ANNOUNCES_CASES.test(head) || /(?:[、，､]|[^\s]は)$/u.test(head))

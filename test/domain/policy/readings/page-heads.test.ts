@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { readPolicy } from '#app/domain/policy/read.ts';
+import { rowsOf, rowsRead } from '#test/factories/policy-text/comparison.ts';
+import { expectedAfter, printPolicy } from '#test/factories/policy-text/damage.ts';
+import { unsound } from '#test/factories/policy-text/soundness.ts';
+import { pages, STYLE_CASES } from '#test/factories/policy-text/styles.ts';
+
+const HEADS = [
+  '別紙3',
+  '別紙',
+  '別表第１',
+  '別表1',
+  '別添',
+  '（別紙２）',
+  '別記',
+  '様式第2号',
+  '第３号様式',
+  '別記様式',
+];
+/** Damages that leave no line to a page's head. */
+const oneLine = STYLE_CASES.filter(({ damage }) => damage.lineEnd === undefined || damage.lineEnd.includes('\n'));
+
+describe('the head of every page', () => {
+  oneLine.forEach(({ name, policy, damage, sharpness }, at) => {
+    const header = HEADS[at % HEADS.length] ?? '';
+    it(`${header} is no appendix with ${name}`, () => {
+      const paged = { ...damage, pages: pages({ header }) };
+      const source = printPolicy(policy, paged);
+      const reading = readPolicy(source);
+      expect(rowsRead(reading, sharpness)).toEqual(rowsOf(expectedAfter(policy, paged), sharpness));
+      expect(unsound(source, reading)).toEqual([]);
+    });
+  });
+
+  it.each(HEADS)('%s is no appendix where pages have no number', (head) => {
+    const source = [
+      head,
+      '架空市情報セキュリティ対策基準',
+      '１　体制',
+      '（１）課長は、担当者を指名しなければならない。',
+      '（２）課長は、台帳を',
+      head,
+      '作成しなければならない。',
+      '２　媒体',
+      head,
+      '（１）職員は、媒体を施錠して保管しなければならない。',
+    ].join('\n');
+    const { clauses, discarded } = readPolicy(source);
+    expect(clauses.map(({ id }) => id)).toEqual(['1', '1-1', '1-2', '2', '2-1']);
+    expect(clauses[2]?.text).toBe('課長は、台帳を作成しなければならない。');
+    expect(discarded.filter(({ why }) => why === 'running_header')).toHaveLength(3);
+  });
+});
+
+describe('a real appendix', () => {
+  const BODY = [
+    '架空市情報セキュリティ対策基準',
+    '１　体制',
+    '（１）課長は、担当者を指名しなければならない。',
+    '（２）課長は、台帳を作成しなければならない。',
+    '（３）課長は、台帳を見直さなければならない。',
+  ];
+
+  it('is one table where it lays down no duty, on one page or several', () => {
+    const { clauses, warnings } = readPolicy(
+      [...BODY, '別表第１', '区分\t期間', '台帳\t３年', '別表第２', '区分\t場所', '台帳\t書庫'].join('\n'),
+    );
+    expect(clauses.slice(4).map(({ id, kind }) => `${id} ${kind}`)).toEqual(['t1 definition', 't2 definition']);
+    expect(warnings).toEqual([]);
+  });
+
+  it('is clauses below its head where it lays down duties', () => {
+    const { clauses } = readPolicy(
+      [
+        ...BODY,
+        '別紙１　端末の取扱い',
+        '１　保管',
+        '（１）職員は、端末を施錠して保管しなければならない。',
+        '（２）職員は、端末を持ち出してはならない。',
+        '２　廃棄',
+        '課長は、端末の記録を消去すること。',
+        '様式第１号',
+        '氏名　　　　　印',
+      ].join('\n'),
+    );
+    expect(clauses.slice(4).map(({ id, kind }) => `${id} ${kind}`)).toEqual([
+      '別紙1 heading',
+      '別紙1-1 heading',
+      '別紙1-1-1 requirement',
+      '別紙1-1-2 requirement',
+      '別紙1-2 requirement',
+    ]);
+  });
+});
