@@ -45,11 +45,13 @@ export function readPolicy(source: string): PolicyReading {
   const documents: PolicyDocument[] = [];
   const linesOf = new Map<PolicyDocumentKind, SourceLine[]>();
   for (const part of findDocuments(text, measureFlow(text))) {
-    discarded.push(...discardAround(text.slice(read, part.title ?? part.first), false));
+    for (const one of discardAround(text.slice(read, part.title ?? part.first), false)) discarded.push(one);
     const title = part.title === null ? undefined : text[part.title];
     if (title !== undefined) discarded.push({ from: title.from, to: title.to, why: 'document_title' });
     const lines = text.slice(part.first, part.end);
-    linesOf.set(part.kind, [...(linesOf.get(part.kind) ?? []), ...lines]);
+    const own = linesOf.get(part.kind);
+    if (own === undefined) linesOf.set(part.kind, lines);
+    else for (const line of lines) own.push(line);
     const from = title?.from ?? lines[0]?.from ?? 0;
     documents.push({ kind: part.kind, title: title?.text ?? '', span: [from, lines.at(-1)?.to ?? from] });
     read = part.end;
@@ -57,12 +59,12 @@ export function readPolicy(source: string): PolicyReading {
   // A title that comes back goes on with the same document: ids stay unique in each.
   for (const [kind, lines] of linesOf) readDocument(kind, lines, { clauses, discarded, warnings });
   clauses.sort((one, other) => startOf(one) - startOf(other));
-  discarded.push(...discardAround(text.slice(read), documents.length > 0));
+  for (const one of discardAround(text.slice(read), documents.length > 0)) discarded.push(one);
   const merged = mergeDiscards(
     discarded.sort((a, b) => a.from - b.from),
     source,
   );
-  warnings.push(...warnOfDuties(merged, source));
+  for (const one of warnOfDuties(merged, source)) warnings.push(one);
   warnings.sort((a, b) => a.at[0] - b.at[0]);
   return { documents, clauses, discarded: merged, warnings };
 }
@@ -84,8 +86,9 @@ function readDocument(kind: PolicyDocumentKind, lines: readonly SourceLine[], in
     byId.set(clause.id, clause);
     into.clauses.push(clause);
   }
-  into.discarded.push(...discarded);
-  into.warnings.push(...warnings, ...warnOfTables(worded));
+  for (const one of discarded) into.discarded.push(one);
+  for (const one of warnings) into.warnings.push(one);
+  for (const one of warnOfTables(worded)) into.warnings.push(one);
 }
 
 function clauseOf(
