@@ -10,7 +10,12 @@ export type SourceNoteKind =
   | 'watermark_left_out'
   | 'note_left_out'
   | 'text_box_left_out'
-  | 'part_left_out';
+  | 'part_left_out'
+  | 'changes_accepted'
+  | 'comment_left_out'
+  | 'characters_unmapped'
+  | 'maybe_slides'
+  | 'maybe_form';
 
 export interface SourceNote {
   /** Where in the decoded text, in UTF-16 units; the place itself may be empty. */
@@ -18,7 +23,11 @@ export interface SourceNote {
   readonly kind: SourceNoteKind;
   /** Page of a PDF, counted from 1. */
   readonly page?: number;
-  /** Words of what was left out. */
+  /** Paragraph of a Word document, counted from 1. */
+  readonly paragraph?: number;
+  /** How many characters or pages it is about. */
+  readonly count?: number;
+  /** Words of what was left out, or of the place. */
   readonly excerpt?: string;
 }
 

@@ -1,5 +1,4 @@
 import { readFileSync, statSync } from 'node:fs';
-import path from 'node:path';
 import type { DecodedSource } from '#app/lib/decoded-source.ts';
 import type { DocxRefusal } from '#app/lib/docx/read-docx.ts';
 import { kindOfFile } from '#app/lib/file-kind.ts';
@@ -12,18 +11,15 @@ import type { TextRefusal } from '#app/lib/source-text.ts';
 /** Why a file cannot be opened at all. */
 export type FileRefusal = 'missing' | 'directory' | 'no_file' | 'unreadable' | 'too_large';
 
+/** Why reading a file was broken off: it took longer, or more memory, than it may. */
+export type ReadingRefusal = 'reading_time' | 'reading_memory';
+
 /** Why no text can be taken from a file. */
 export type SourceFileRefusal =
-  FileRefusal | TextRefusal | PdfRefusal | DocxRefusal | Exclude<FileKind, 'text' | 'pdf' | 'zip'>;
+  FileRefusal | ReadingRefusal | TextRefusal | PdfRefusal | DocxRefusal | Exclude<FileKind, 'text' | 'pdf' | 'zip'>;
 
 /** A policy with all its pictures is smaller; more would only fill the memory. */
 export const MAX_FILE_BYTES = 50 * 1024 * 1024;
-
-/** Reads the text of a file: plain text in the usual encodings, PDF with a text layer, or Word (.docx). */
-export async function readSourceFile(file: string, userDirectory: string): Promise<DecodedSource<SourceFileRefusal>> {
-  const read = readFileBytes(path.resolve(userDirectory, file));
-  return read.ok ? decodeSource(read.bytes) : read;
-}
 
 export type FileBytes =
   { readonly ok: true; readonly bytes: Uint8Array } | { readonly ok: false; readonly reason: FileRefusal };
@@ -43,7 +39,7 @@ export function readFileBytes(file: string): FileBytes {
   }
 }
 
-/** Takes the text out of bytes, whatever the file was called. */
+/** Takes the text out of bytes, whatever the file was called: plain text, PDF with a text layer, or Word (.docx). */
 export async function decodeSource(bytes: Uint8Array): Promise<DecodedSource<SourceFileRefusal>> {
   const kind = kindOfFile(bytes);
   switch (kind) {

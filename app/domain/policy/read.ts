@@ -56,11 +56,13 @@ function readAs(plan: ReadingPlan, plainLines: readonly SourceLine[], source: st
   const documents: PolicyDocument[] = [];
   const linesOf = new Map<PolicyDocumentKind, SourceLine[]>();
   for (const part of documentParts(text, plan)) {
-    discarded.push(...discardAround(text.slice(read, part.title ?? part.first), false));
+    for (const one of discardAround(text.slice(read, part.title ?? part.first), false)) discarded.push(one);
     const title = part.title === null ? undefined : text[part.title];
     if (title !== undefined) discarded.push({ from: title.from, to: title.to, why: 'document_title' });
     const lines = text.slice(part.first, part.end);
-    linesOf.set(part.kind, [...(linesOf.get(part.kind) ?? []), ...lines]);
+    const own = linesOf.get(part.kind);
+    if (own === undefined) linesOf.set(part.kind, lines);
+    else for (const line of lines) own.push(line);
     const from = title?.from ?? lines[0]?.from ?? 0;
     documents.push({ kind: part.kind, title: title?.text ?? '', span: [from, lines.at(-1)?.to ?? from] });
     read = part.end;
@@ -68,7 +70,7 @@ function readAs(plan: ReadingPlan, plainLines: readonly SourceLine[], source: st
   // A title that comes back goes on with the same document: ids stay unique in each.
   for (const [kind, lines] of linesOf) readDocument(kind, lines, plan, { clauses, discarded, warnings });
   clauses.sort((one, other) => startOf(one) - startOf(other));
-  discarded.push(...discardAround(text.slice(read), documents.length > 0));
+  for (const one of discardAround(text.slice(read), documents.length > 0)) discarded.push(one);
   const merged = mergeDiscards(
     discarded.sort((a, b) => a.from - b.from),
     source,

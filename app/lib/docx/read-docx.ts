@@ -3,10 +3,11 @@ import { readNumbering } from '#app/lib/docx/numbering.ts';
 import type { Numbering } from '#app/lib/docx/numbering.ts';
 import { openWordPackage } from '#app/lib/docx/package.ts';
 import type { PackageRefusal, WordPackage } from '#app/lib/docx/package.ts';
-import { readRuns } from '#app/lib/docx/run.ts';
+import { deletedWords, readRuns } from '#app/lib/docx/run.ts';
 import type { RunText } from '#app/lib/docx/run.ts';
-import { childOf, elementsOf, isOn, valueOf } from '#app/lib/docx/xml.ts';
 import { withIdeographs } from '#app/lib/ideograph.ts';
+import { formNotes } from '#app/lib/not-policy.ts';
+import { childOf, descendantsOf, elementsOf, isOn, valueOf } from '#app/lib/docx/xml.ts';
 
 export type DocxRefusal = PackageRefusal | 'docx_without_text';
 
@@ -22,9 +23,8 @@ export async function readDocx(bytes: Uint8Array): Promise<DecodedSource<DocxRef
   const writer = new Writer(opened.parts);
   writer.blocks(childOf(opened.parts.document, 'body'));
   const { text, notes } = writer;
-  return text.trim() === ''
-    ? { ok: false, reason: 'docx_without_text' }
-    : { ok: true, text: withIdeographs(text), notes };
+  if (text.trim() === '') return { ok: false, reason: 'docx_without_text' };
+  return { ok: true, text: withIdeographs(text), notes: [...formNotes(text), ...notes] };
 }
 
 class Writer {
@@ -32,11 +32,14 @@ class Writer {
   readonly notes: SourceNote[] = [];
   readonly #numbering: Numbering;
   readonly #parts: WordPackage;
+  /** 段落の番号. Those of cells and empty ones are counted too. */
+  readonly #numberOf: ReadonlyMap<Element, number>;
   /** Text of paragraphs whose end was deleted: it goes on with the next one. */
   #carried = '';
 
   constructor(parts: WordPackage) {
     this.#parts = parts;
+    this.#numberOf = new Map(descendantsOf(parts.document, 'p').map((paragraph, index) => [paragraph, index + 1]));
     this.#numbering = readNumbering(parts.numbering, parts.styles);
   }
 
@@ -59,8 +62,11 @@ class Writer {
   /** The paragraph with its number, null when it goes on in the next. */
   #lineOf(paragraph: Element): string | null {
     const properties = childOf(paragraph, 'pPr');
-    const runs = this.#runs(paragraph);
-    if (childOf(childOf(properties, 'rPr'), 'del') !== null) {
+    const mark = childOf(properties, 'rPr');
+    const isEndDeleted = childOf(mark, 'del') !== null || childOf(mark, 'moveFrom') !== null;
+    const isEndInserted = childOf(mark, 'ins') !== null || childOf(mark, 'moveTo') !== null;
+    const runs = this.#runs(paragraph, isEndDeleted || isEndInserted);
+    if (isEndDeleted) {
       this.#carried += runs;
       return null;
     }
@@ -72,20 +78,40 @@ class Writer {
     return (isOn(properties, 'pageBreakBefore') ? '\f' : '') + numbered.trimEnd() + (endsSection ? '\n\f' : '');
   }
 
-  #runs(paragraph: Element): string {
-    const { text, left }: RunText = readRuns(paragraph, this.#parts);
+  #runs(paragraph: Element, isEndChanged: boolean): string {
+    const { text, left, isChanged, deleted, isCommented }: RunText = readRuns(paragraph, this.#parts);
     for (const { kind, excerpt } of left) this.#note(kind, excerpt);
+    const words = firstWords(text) || firstWords(deleted);
+    if (isChanged || isEndChanged) this.#note('changes_accepted', words, this.#numberOf.get(paragraph));
+    if (isCommented) this.#note('comment_left_out', words, this.#numberOf.get(paragraph));
     return text;
   }
 
-  #note(kind: SourceNoteKind, excerpt?: string): void {
-    this.notes.push({ at: [this.text.length, this.text.length], kind, ...(excerpt === undefined ? {} : { excerpt }) });
+  #note(kind: SourceNoteKind, excerpt = '', paragraph?: number): void {
+    this.notes.push({
+      at: [this.text.length, this.text.length],
+      kind,
+      ...(paragraph === undefined ? {} : { paragraph }),
+      ...(excerpt === '' ? {} : { excerpt }),
+    });
+  }
+
+  /** Rows that are there when all changes are accepted. */
+  #acceptedRows(table: Element): Element[] {
+    return unwrapped(table).filter((row) => {
+      if (row.localName !== 'tr') return false;
+      const properties = childOf(row, 'trPr');
+      const isDeleted = childOf(properties, 'del') !== null;
+      if (isDeleted || childOf(properties, 'ins') !== null) {
+        const [first] = descendantsOf(row, 'p');
+        this.#note('changes_accepted', firstWords(deletedWords(row)), first && this.#numberOf.get(first));
+      }
+      return !isDeleted;
+    });
   }
 
   #table(table: Element): void {
-    const rows = unwrapped(table).filter(
-      (row) => row.localName === 'tr' && childOf(childOf(row, 'trPr'), 'del') === null,
-    );
+    const rows = this.#acceptedRows(table);
     const cellsOf = (row: Element): Element[] => unwrapped(row).filter(({ localName }) => localName === 'tc');
     if (rows.every((row) => cellsOf(row).length <= 1)) {
       // A box drawn around paragraphs.
@@ -126,6 +152,13 @@ class Writer {
       );
     });
   }
+}
+
+const FIRST_WORDS = 20;
+
+function firstWords(text: string): string {
+  const words = text.replace(/\s+/gu, ' ').trim();
+  return words.length > FIRST_WORDS ? `${words.slice(0, FIRST_WORDS)}…` : words;
 }
 
 function unwrapped(parent: Element): Element[] {

@@ -7,6 +7,12 @@ import { attributeOf, childOf, descendantsOf, elementsOf, isOn } from '#app/lib/
 export interface RunText {
   readonly text: string;
   readonly left: readonly { readonly kind: SourceNoteKind; readonly excerpt: string }[];
+  /** 変更履歴. Whether words were put in or taken out that nobody has accepted or refused yet. */
+  readonly isChanged: boolean;
+  /** Words that were taken out. */
+  readonly deleted: string;
+  /** Whether a comment of the editors hangs on it. */
+  readonly isCommented: boolean;
 }
 
 /** What is no text of the paragraph: its properties, deletions, field codes, notes of the editors. */
@@ -22,6 +28,8 @@ const SKIPPED = new Set([
   'sdtPr',
   'fldData',
 ]);
+const TAKEN_OUT = new Set(['del', 'moveFrom']);
+const CHANGES = new Set([...TAKEN_OUT, 'ins', 'moveTo']);
 const DRAWN = new Set(['drawing', 'pict', 'object']);
 const EXCERPT = 40;
 
@@ -33,6 +41,7 @@ export function readRuns(paragraph: Element, { footnotes, endnotes }: WordPackag
     if (excerpt !== '')
       left.push({ kind, excerpt: excerpt.length > EXCERPT ? `${excerpt.slice(0, EXCERPT)}…` : excerpt });
   };
+  let [isChanged, isCommented, deleted] = [false, false, ''];
   const noteOf = (notes: Element | null, reference: Element): string => {
     const id = attributeOf(reference, 'id');
     return elementsOf(notes)
@@ -42,6 +51,9 @@ export function readRuns(paragraph: Element, { footnotes, endnotes }: WordPackag
   };
   const textOf = (element: Element): string => {
     const name = element.localName;
+    if (CHANGES.has(name)) isChanged = true;
+    if (TAKEN_OUT.has(name)) deleted += deletedWords(element);
+    if (name === 'commentReference') isCommented = true;
     if (SKIPPED.has(name)) return '';
     if (DRAWN.has(name)) {
       leave('text_box_left_out', descendantsOf(element, 'txbxContent').map(wordsOf).join(' '));
@@ -79,7 +91,15 @@ export function readRuns(paragraph: Element, { footnotes, endnotes }: WordPackag
     }
   };
   const below = (parent: Element | null): string => elementsOf(parent).map(textOf).join('');
-  return { text: below(paragraph), left };
+  const text = below(paragraph);
+  return { text, left, isChanged, deleted, isCommented };
+}
+
+/** Words that a change takes out; of moved ones at the place that they leave. */
+export function deletedWords(element: Element): string {
+  return [...descendantsOf(element, 'delText'), ...descendantsOf(element, 't')]
+    .map((text) => text.textContent ?? '')
+    .join('');
 }
 
 /** All words inside, whatever they stand in. */

@@ -177,7 +177,7 @@ export function readPageContent(
         showText(args[0]);
         break;
       case OPS.constructPath:
-        rules.push(...rulesOf(args, state.ctm));
+        for (const rule of rulesOf(args, state.ctm)) rules.push(rule);
         break;
     }
   });

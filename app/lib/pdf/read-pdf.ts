@@ -10,14 +10,27 @@ import type { FontMeasure, Glyph, Operators, PageContent } from '#app/lib/pdf/pa
 import type { PageLine } from '#app/lib/pdf/page-line.ts';
 import { NO_FLOW, textOfPage } from '#app/lib/pdf/page-text.ts';
 import type { LeftOut } from '#app/lib/pdf/page-text.ts';
+import { formNotes, slideNotes } from '#app/lib/not-policy.ts';
+import type { PageShape } from '#app/lib/not-policy.ts';
+import { inflatesBeyond } from '#app/lib/pdf/inflated.ts';
 import { joinSplitRows } from '#app/lib/pdf/split-row.ts';
 import { unified } from '#app/lib/pdf/unified.ts';
 import { turnUpright } from '#app/lib/pdf/upright.ts';
 
-export type PdfRefusal = 'pdf_damaged' | 'pdf_encrypted' | 'pdf_without_text' | 'pdf_unmapped' | 'pdf_too_long';
+export type PdfRefusal =
+  | 'pdf_damaged'
+  | 'pdf_encrypted'
+  | 'pdf_without_text'
+  | 'pdf_unmapped'
+  | 'pdf_too_long'
+  | 'pdf_inflates'
+  | 'pdf_page_too_full';
 
 /** More pages than any policy has: reading them would take longer than anyone waits. */
 const MAX_PAGES = 1_500;
+/** More operators or characters than any page of a policy has; where they stand is compared with each other. */
+const MAX_OPERATORS = 400_000;
+const MAX_GLYPHS = 40_000;
 /** Characters that are there but stand for nothing known: a font without its table. */
 const UNMAPPED = /[\ue000-\uf8ff\ufffd\u0000-\u0008\u000e-\u001f]/u;
 const MAX_UNMAPPED = 0.2;
@@ -29,8 +42,12 @@ const USUAL_FONT: FontMeasure = { vertical: false, unit: 0.001 };
 /** Turns of the event loop after which a font that is still missing does not come any more. */
 const FONT_TURNS = 100;
 
+/** What one stream of a page may hold: the longest have a few megabytes. */
+const MAX_INFLATED = 64 * 1024 * 1024;
+
 /** Reads the text layer of a PDF, page by page, with a form feed between pages. */
 export async function readPdf(bytes: Uint8Array): Promise<DecodedSource<PdfRefusal>> {
+  if (inflatesBeyond(bytes, MAX_INFLATED)) return { ok: false, reason: 'pdf_inflates' };
   const opened = await open(bytes);
   if (!opened.ok) return opened;
   try {
@@ -76,6 +93,7 @@ async function readPages(pdf: PDFDocumentProxy): Promise<DecodedSource<PdfRefusa
   const pages: PageLine[][] = [];
   const pageNotes: PageNote[][] = [];
   let [ink, unmapped, foreign, damaged] = [0, 0, 0, 0];
+  const shapes: PageShape[] = [];
   let flow = NO_FLOW;
   // What is printed on every page is named once.
   const named = new Set<string>();
@@ -86,24 +104,32 @@ async function readPages(pdf: PDFDocumentProxy): Promise<DecodedSource<PdfRefusa
   };
   for (let page = 1; page <= pdf.numPages; page += 1) {
     const content = await contentOf(pdf, page);
+    if (content === 'too_full') return { ok: false, reason: 'pdf_page_too_full' };
     const inked = content?.glyphs.filter(({ text }) => text.trim() !== '') ?? [];
-    const kind = content === null ? 'page_damaged' : doubtOf(inked);
+    const strange = content?.unmapped ?? 0;
+    const kind = content === null ? 'page_damaged' : doubtOf(inked, strange);
     const { lines, leftOut, flow: next } = textOfPage(content ?? { glyphs: [], rules: [] }, flow);
     flow = next;
     pages.push([...lines]);
     pageNotes.push([
       ...(kind === null ? [] : [{ kind }]),
+      ...(strange > 0 && kind !== 'page_unmapped' ? [{ kind: 'characters_unmapped' as const, count: strange }] : []),
       ...leftOut.filter((one) => one.kind === 'ruby_left_out' || one.kind === 'note_left_out' || isNew(one)),
     ]);
     ink += inked.length;
-    unmapped += countOf(inked, UNMAPPED);
+    unmapped += strange;
+    shapes.push({
+      isLandscape: content?.isLandscape ?? false,
+      lengths: lines.map(({ text }) => text.trim().length).filter((length) => length > 0),
+    });
     foreign += countOf(inked, FOREIGN);
     damaged += content === null ? 1 : 0;
   }
   if (ink === 0) return { ok: false, reason: damaged > 0 ? 'pdf_damaged' : 'pdf_without_text' };
   if (isUnmapped(ink, unmapped, foreign)) return { ok: false, reason: 'pdf_unmapped' };
   const texts = joinSplitRows(pages).map((lines) => lines.map(({ text }) => `${text}\n`).join(''));
-  return { ok: true, text: texts.join(PAGE_END), notes: placed(pageNotes, texts) };
+  const text = texts.join(PAGE_END);
+  return { ok: true, text, notes: [...slideNotes(shapes), ...formNotes(text), ...placed(pageNotes, texts)] };
 }
 
 function countOf(glyphs: readonly Glyph[], characters: RegExp): number {
@@ -114,9 +140,9 @@ function isUnmapped(ink: number, unmapped: number, foreign: number): boolean {
   return unmapped > ink * MAX_UNMAPPED || foreign > ink * MAX_FOREIGN;
 }
 
-function doubtOf(inked: readonly Glyph[]): SourceNoteKind | null {
+function doubtOf(inked: readonly Glyph[], unmapped: number): SourceNoteKind | null {
   if (inked.length === 0) return 'page_without_text';
-  if (isUnmapped(inked.length, countOf(inked, UNMAPPED), countOf(inked, FOREIGN))) return 'page_unmapped';
+  if (isUnmapped(inked.length, unmapped, countOf(inked, FOREIGN))) return 'page_unmapped';
   return inked.every(({ hidden }) => hidden) ? 'page_recognized' : null;
 }
 
@@ -130,8 +156,14 @@ function placed(pageNotes: readonly (readonly PageNote[])[], texts: readonly str
   });
 }
 
+interface ReadPage extends PageContent {
+  /** Characters whose code says nothing. */
+  readonly unmapped: number;
+  readonly isLandscape: boolean;
+}
+
 /** What is printed on a page, null when the file is damaged there. */
-async function contentOf(pdf: PDFDocumentProxy, number: number): Promise<PageContent | null> {
+async function contentOf(pdf: PDFDocumentProxy, number: number): Promise<ReadPage | 'too_full' | null> {
   let page: PDFPageProxy;
   let operators: Operators;
   try {
@@ -141,16 +173,26 @@ async function contentOf(pdf: PDFDocumentProxy, number: number): Promise<PageCon
     if (!(error instanceof Error)) throw error;
     return null;
   }
+  if (operators.fnArray.length > MAX_OPERATORS) return 'too_full';
   const fonts = await fontsOf(page, operators);
   const viewport = page.getViewport({ scale: 1 });
   const content = readPageContent(operators, matrixOf(viewport.transform), (name) => fonts.get(name) ?? USUAL_FONT);
   page.cleanup();
   const inView = ({ x, y }: Glyph): boolean =>
     x >= -1 && y >= -1 && x <= viewport.width + 1 && y <= viewport.height + 1;
+  const printed = content.glyphs.filter(inView);
+  if (printed.length > MAX_GLYPHS) return 'too_full';
   return {
-    glyphs: turnUpright(content.glyphs.filter(inView)).map((glyph) => ({ ...glyph, text: unified(glyph.text) })),
+    glyphs: turnUpright(printed).map((glyph) => ({ ...glyph, text: unified(shownText(glyph)) })),
     rules: content.rules,
+    unmapped: countOf(printed, UNMAPPED),
+    isLandscape: viewport.width > viewport.height,
   };
+}
+
+/** A character that is printed but stands for nothing known stays visible. */
+function shownText({ text, advance }: Glyph): string {
+  return text === '\u0000' && advance > 0 ? '\ufffd' : text;
 }
 
 async function fontsOf(page: PDFPageProxy, operators: Operators): Promise<Map<string, FontMeasure>> {

@@ -1,16 +1,18 @@
+import path from 'node:path';
 import { misprintsOf } from '#app/domain/policy/misprint.ts';
 import type { LocatedMisprint } from '#app/domain/policy/misprint.ts';
 import { account } from '#app/domain/policy/account.ts';
 import type { PolicyAccount } from '#app/domain/policy/account.ts';
 import type { PolicyReading } from '#app/domain/policy/clause.ts';
-import { readPolicy } from '#app/domain/policy/read.ts';
 import { dutiesOutside } from '#app/domain/policy/duties-outside.ts';
 import { deriveQuestionnaire } from '#app/domain/questionnaire/derive.ts';
 import { dutiesAsked, fewDutiesWords } from '#app/domain/questionnaire/duties-asked.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import type { SourceNote } from '#app/lib/decoded-source.ts';
-import { readSourceFile } from '#app/lib/source-file.ts';
+import type { ApartLimits } from '#app/lib/apart.server.ts';
+import { decodeApart, readApart, READING_LIMITS } from '#app/lib/source-apart.server.ts';
+import { readFileBytes } from '#app/lib/source-file.ts';
 import type { SourceFileRefusal } from '#app/lib/source-file.ts';
 import { clausesJsonLines, questionsJsonLines } from '#app/services/questionnaire/published-text.command.server.ts';
 
@@ -31,20 +33,31 @@ export interface PolicyFile extends PolicyText {
 export async function readPolicyText(
   file: string,
   userDirectory: string,
+  limits: ApartLimits = READING_LIMITS,
 ): Promise<Result<PolicyText, SourceFileRefusal>> {
-  const found = await readSourceFile(file, userDirectory);
+  const read = readFileBytes(path.resolve(userDirectory, file));
+  if (!read.ok) return refuse(read.reason);
+  const found = await decodeApart(read.bytes, limits);
   return found.ok ? ok({ source: found.text, notes: found.notes }) : refuse(found.reason);
 }
+
+/** Reads a file's bytes and the clauses of their text; a process of its own, since nobody knows what the file does. */
+const ENTRY = 'app/cli/policy-reading.entry.ts';
+
+type ReadFile = ({ readonly ok: true } & PolicyFile) | { readonly ok: false; readonly reason: SourceFileRefusal };
 
 /** Reads the policy in a file. */
 export async function readPolicyFile(
   file: string,
   userDirectory: string,
+  limits: ApartLimits = READING_LIMITS,
 ): Promise<Result<PolicyFile, PolicyFileRefusal>> {
-  const text = await readPolicyText(file, userDirectory);
-  if (!text.ok) return text;
-  const reading = readPolicy(text.value.source);
-  return reading.clauses.length === 0 ? refuse('no_clause') : ok({ ...text.value, reading });
+  const read = readFileBytes(path.resolve(userDirectory, file));
+  if (!read.ok) return refuse(read.reason);
+  const found = await readApart<ReadFile>(ENTRY, read.bytes, limits);
+  if (!found.ok) return refuse(found.reason);
+  const { source, notes, reading } = found;
+  return reading.clauses.length === 0 ? refuse('no_clause') : ok({ source, notes, reading });
 }
 
 /** What a policy file that belongs to no kept policy is called. */

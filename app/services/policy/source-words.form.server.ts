@@ -9,6 +9,10 @@ export const SOURCE_REFUSAL_WORDS = {
   unreadable: 'ファイルを開けません。読取りの権限を確認してください。',
   too_large:
     'ファイルが 50 MB を超えています。図や写真を除くか、対策基準の部分だけを別のファイルに保存して指定してください。',
+  reading_time:
+    'ファイルの読取りに時間がかかり過ぎるため、途中で止めました。対策基準の部分だけを別のファイルに保存して指定してください。',
+  reading_memory:
+    'ファイルの読取りにメモリーを使い過ぎるため、途中で止めました。図や写真を除くか、対策基準の部分だけを別のファイルに保存して指定してください。',
   empty: 'ファイルが空です。基本方針又は対策基準の本文があるファイルを指定してください。',
   binary:
     'テキストとして読めません。テキスト（UTF-8、Shift_JIS 等）、PDF 又は Word（.docx）のファイルを指定してください。',
@@ -33,6 +37,10 @@ export const SOURCE_REFUSAL_WORDS = {
     'この PDF には文字がありません（紙を読み取った画像です）。元の Word 文書を指定するか、文字認識（OCR）をかけた PDF を指定してください。',
   pdf_unmapped:
     'この PDF の文字は、文字コードの情報がないため取り出せません。元の Word 文書を指定するか、文字認識（OCR）をかけた PDF を指定してください。',
+  pdf_inflates:
+    'PDF の中身を広げると大き過ぎて読めません。元の文書から PDF を作り直すか、対策基準の部分だけを別の PDF に保存して指定してください。',
+  pdf_page_too_full:
+    'PDF に、文字や図形が多過ぎて読めないページがあります。図面等のページを除き、対策基準の部分だけを別の PDF に保存して指定してください。',
   pdf_too_long: 'PDF のページが 1,500 を超えています。対策基準の部分だけを別の PDF に保存して指定してください。',
   no_clause: '条項が見つかりません。基本方針又は対策基準の本文かどうか確認してください。',
 } as const satisfies Record<SourceFileRefusal | 'no_clause', string>;
@@ -50,8 +58,19 @@ const NOTES = {
   note_left_out: '脚注は本文に含めていません。条項に当たるものがないか確認してください。',
   text_box_left_out: 'テキストボックスの文字は本文に含めていません。条項に当たるものがないか確認してください。',
   part_left_out: '差し込まれた別の文書は読んでいません。その本文を貼り付けて保存したものを指定してください。',
+  changes_accepted:
+    '承諾されていない変更履歴（挿入・削除）があります。すべて承諾した文として読みました。確定した文と同じか確認してください。',
+  comment_left_out: 'コメントが付いています。コメントは本文に含めていません。',
+  characters_unmapped: '文字コードの分からない文字があります。原文と照らして確認してください。',
+  maybe_slides:
+    '方針の文書ではないかもしれません。横長のページに短い行が並び、説明用のスライドのようです。基本方針又は対策基準の本文かどうか確認してください。',
+  maybe_form:
+    '方針の文書ではないかもしれません。記入欄や表が多く、義務を定める文がありません。基本方針又は対策基準の本文かどうか確認してください。',
 } as const satisfies Record<SourceNoteKind, string>;
 
-export function noteText({ kind, page, excerpt }: SourceNote): string {
-  return `${page === undefined ? '' : `${page} ページ: `}${NOTES[kind]}${excerpt === undefined ? '' : `「${excerpt}」`}`;
+export function noteText({ kind, page, paragraph, count, excerpt }: SourceNote): string {
+  const place = page === undefined ? '' : `${page} ページ: `;
+  const inWord = paragraph === undefined ? '' : `${paragraph} 段落目: `;
+  const many = count === undefined ? '' : `（${count} ${kind === 'maybe_slides' ? 'ページ' : '字'}）`;
+  return `${place}${inWord}${NOTES[kind]}${many}${excerpt === undefined ? '' : `「${excerpt}」`}`;
 }

@@ -15,9 +15,13 @@ const LONE_DIGITS = /^[0-9０-９]{1,2}$/u;
 const SEPARATOR = /^[-－―ー=＝_＿*＊+~〜|｜\s:・.…\u2500-\u257f]{3,}$/u;
 /** A line of a table of contents ends with dots or a tab and its page. */
 const CONTENTS_LINE = /(?:[.．・…‥]{3,}\s*|\t\s*)[-－]?\s*[0-9０-９]{1,3}\s*[-－]?$/u;
+/** Each looks through the whole text; a text with more of them is none. */
+const MOST_CONTENTS = 20;
+/** So much of a line's end tells whether it is one: a line may be of dots or tabs alone. */
+const CONTENTS_END = 120;
 const CONTENTS_TITLE = /^[-－–—〔【\s]*目\s*次[-－–—〕】\s]*$/u;
 /** What a line of a table of contents adds to the heading: dots, page, 条. */
-const CONTENTS_TAIL = /[.．・…‥\s]*[-－]?\s*[0-9０-９]{1,3}\s*[-－]?$/u;
+const CONTENTS_TAIL = /(?<![.．・…‥\s])[.．・…‥\s]*(?:[-－]\s*)?[0-9０-９]{1,3}\s*[-－]?$/u;
 /** 第１章 and 1章 are one heading. */
 const LOST_DAI = /^第(?=[0-9０-９一二三四五六七八九十]{1,3}[編部章節款目])/u;
 const NUMBER = '[0-9０-９一二三四五六七八九十]{1,3}';
@@ -59,21 +63,28 @@ export function findFurniture(
     if (SEPARATOR.test(line.text)) found.set(index, 'separator');
     else if (PAGE_NUMBER.test(line.text)) {
       if (!headed.has(index) && (!markersStandAlone || !LONE_DIGITS.test(line.text))) found.set(index, 'page_number');
-    } else if (CONTENTS_LINE.test(line.text) || CONTENTS_TITLE.test(line.text)) {
+    } else if (isContentsLine(line.text) || CONTENTS_TITLE.test(line.text)) {
       found.set(index, 'table_of_contents');
     }
   });
   dropLoneContents(lines, found);
+  const keys = lines.some(({ text }) => CONTENTS_TITLE.test(text)) ? lines.map(contentsKey) : [];
+  let titles = 0;
   lines.forEach((line, index) => {
-    if (CONTENTS_TITLE.test(line.text))
-      for (const at of contentsAfter(lines, index)) found.set(at, 'table_of_contents');
-    else if (line.table === null && AMENDMENT_NOTE.test(line.text)) found.set(index, 'amendment_note');
+    if (CONTENTS_TITLE.test(line.text) && titles < MOST_CONTENTS) {
+      titles += 1;
+      for (const at of contentsAfter(lines, index, keys)) found.set(at, 'table_of_contents');
+    } else if (line.table === null && AMENDMENT_NOTE.test(line.text)) found.set(index, 'amendment_note');
   });
   for (const index of untitledContents(lines)) found.set(index, 'table_of_contents');
   for (const index of pageHeads(lines, found, repeatedHeads === 'page_heads')) found.set(index, 'running_header');
   for (const index of countingLines(lines, found)) found.set(index, 'running_header');
   for (const index of runningHeaders(lines, found)) found.set(index, 'running_header');
   return found;
+}
+
+function isContentsLine(text: string): boolean {
+  return CONTENTS_LINE.test(text.slice(-CONTENTS_END));
 }
 
 /** Whether the text prints each marker in a line of its own: then a lone number is one of them. */
@@ -101,16 +112,14 @@ function dropLoneContents(lines: readonly SourceLine[], found: Map<number, Furni
   }
 }
 
+/** What a line of a table of contents has in common with the heading that it names. */
+function contentsKey({ text }: SourceLine): string {
+  return text.replace(CONTENTS_TAIL, '').replace(CONTENTS_RANGE, '').replace(/\s+/gu, '').replace(LOST_DAI, '');
+}
+
 /** The lines behind 目次 that come back as headings: they end where the first of them comes back. */
-function contentsAfter(lines: readonly SourceLine[], title: number): number[] {
-  const key = (line: SourceLine | undefined): string =>
-    (line?.text ?? '')
-      .replace(CONTENTS_TAIL, '')
-      .replace(CONTENTS_RANGE, '')
-      .replace(/\s+/gu, '')
-      .replace(LOST_DAI, '');
-  const first = key(lines[title + 1]);
-  const keys = lines.map(key);
+function contentsAfter(lines: readonly SourceLine[], title: number, keys: readonly string[]): number[] {
+  const first = keys[title + 1] ?? '';
   const end = first === '' ? -1 : keys.indexOf(first, title + 2);
   const found = [title];
   let ranges = title + 1;
@@ -123,12 +132,7 @@ function contentsAfter(lines: readonly SourceLine[], title: number): number[] {
   const headings = new Set(keys.slice(end));
   for (let at = ranges; at < end; at += 1) {
     const text = lines[at]?.text ?? '';
-    if (
-      headings.has(keys[at] ?? '') ||
-      CONTENTS_RANGE.test(text) ||
-      SUPPLEMENT.test(text) ||
-      CONTENTS_LINE.test(text)
-    ) {
+    if (headings.has(keys[at] ?? '') || CONTENTS_RANGE.test(text) || SUPPLEMENT.test(text) || isContentsLine(text)) {
       found.push(at);
     }
   }
@@ -209,15 +213,16 @@ function runningHeaders(lines: readonly SourceLine[], found: ReadonlyMap<number,
     if (part !== null) {
       // 第１　目的 may number items as well: once at the edge of a page proves nothing.
       const again = edges.filter((at) => at !== list[0]);
-      if (again.length > 1 || part.groups?.['unit'] !== undefined) headers.push(...again);
+      if (again.length > 1 || part.groups?.['unit'] !== undefined) for (const at of again) headers.push(at);
       continue;
     }
     const [firstEdge = 0] = edges;
     const titles = list.filter((at) => at < firstEdge).length;
-    if (edges.length >= MIN_REPEATS && edges.length * 3 >= (list.length - titles) * 2) headers.push(...edges);
-    else if (list.length > 1 && TITLE_WORD.test(textAt(list[0]))) {
+    if (edges.length >= MIN_REPEATS && edges.length * 3 >= (list.length - titles) * 2) {
+      for (const at of edges) headers.push(at);
+    } else if (list.length > 1 && TITLE_WORD.test(textAt(list[0]))) {
       const mayOpenDocument = NAMES_DOCUMENT.test(textAt(list[0]));
-      headers.push(...edges.filter((at) => at !== list[0] && (!mayOpenDocument || standsInSentence(at))));
+      for (const at of edges) if (at !== list[0] && (!mayOpenDocument || standsInSentence(at))) headers.push(at);
     }
   }
   return headers;

@@ -25,7 +25,7 @@ const OPEN_END =
 const CONTINUES =
   /^(?:に(?:関する|係る|おける|ついて|対する|よる|基づく)|及び|並びに|又は|若しくは|等(?:[のをにはが]|$)|[、。])/u;
 /** A topic or an object in a line without an end is a sentence that goes on. */
-const CLAUSE_INSIDE = /(?:[はをがに]|ため|場合|とともに)[、，､]|[はをが][^、，､。]+[しりきみびめけてで][、，､]/u;
+const CLAUSE_INSIDE = /(?:[はをがに]|ため|場合|とともに)[、，､]|[はをが][^、，､。]{1,120}[しりきみびめけてで][、，､]/u;
 const MIN_WRAPPED_SHARE = 0.3;
 /** Columns of a page; the columns of a page set in two or three are narrower. */
 const MIN_PAGE_WIDTH = 40;
@@ -121,9 +121,12 @@ function hasOpenBracket(text: string): boolean {
 /** Joins the lines of one paragraph, dropping the wrap between them. */
 export function joinLines(texts: readonly string[]): string {
   let joined = '';
+  // Kept beside: to look at the end of a text that is still being put together copies all of it.
+  let end = '';
   for (const text of texts) {
-    const needsSpace = /[A-Za-z0-9,.]$/u.test(joined) && /^[A-Za-z0-9]/u.test(text);
+    const needsSpace = /[A-Za-z0-9,.]/u.test(end) && /^[A-Za-z0-9]/u.test(text);
     joined += needsSpace ? ` ${text}` : text;
+    end = text.at(-1) ?? end;
   }
   return joined;
 }

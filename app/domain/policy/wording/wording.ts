@@ -92,9 +92,20 @@ function isWideHeading(head: string, printed: string, next: string | undefined, 
   return topic !== undefined && plainRolesAtEnd(topic).length > 0;
 }
 
-/** A topic, and a verb at the end: no heading is built so. */
-const SENTENCE_WITHOUT_MARKS =
-  /[^、。]{2,}は.+[をにがと].*(?:する|行う|める|じる|げる|える|せる|れる|いる|ある|望ましい)\s*$/u;
+const TOPIC = /[^、。]{2}は/u;
+const VERB_END = /(?:する|行う|める|じる|げる|える|せる|れる|いる|ある|望ましい)$/u;
+const OBJECT_SIGNS = ['を', 'に', 'が', 'と'] as const;
+
+/** A topic, an object, and a verb at the end: no heading is built so. */
+function isSentenceWithoutMarks(text: string): boolean {
+  const words = text.trimEnd();
+  const verb = VERB_END.exec(words.slice(-4));
+  const topic = verb === null ? null : TOPIC.exec(words);
+  if (verb === null || topic === null) return false;
+  const body = words.slice(0, -verb[0].length);
+  const object = Math.max(...OBJECT_SIGNS.map((sign) => body.lastIndexOf(sign)));
+  return object > topic.index + topic[0].length;
+}
 
 /** 「職員は、次の行為をしてはならない：」 */
 const ENDS_IN_COLON = /(?:こと|[るうくすむない])[：:]$/u;
@@ -110,6 +121,6 @@ function isSentence(text: string): boolean {
     return true;
   return (
     /(?:なければならない|てはならない|ものとする|すること|できる|をいう)\s*$/u.test(bare) ||
-    SENTENCE_WITHOUT_MARKS.test(bare)
+    isSentenceWithoutMarks(bare)
   );
 }
