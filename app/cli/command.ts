@@ -1,4 +1,4 @@
-/** Exit status of a command: 0 done, 1 refused by a rule, 2 wrong input or usage, 3 done but not to be trusted unread. */
+/** Exit status of a command: 0 done, 1 refused by a rule, 2 wrong input or usage, 3 done, but to be looked at first. */
 export type ExitStatus = 0 | 1 | 2 | 3;
 
 /** What a command may touch of the process that runs it. */

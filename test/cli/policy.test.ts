@@ -62,6 +62,31 @@ describe('tenken policy', () => {
     expect(stderr).toMatch(/^policy\.txt:4:1: .+\n$/u);
   });
 
+  it('says first how many duties stand in no clause, and where', () => {
+    const table = ['| 区分 | 内容 |', '|---|---|', '| 端末 | 職員は、端末を施錠しなければならない。 |'];
+    writeFileSync(join(folder, 'left.txt'), [POLICY, ...table].join('\n'));
+    const { status, stderr } = tenken('policy', 'read', 'left.txt');
+    expect(status).toBe(0);
+    expect(stderr.split('\n')[0]).toMatch(
+      /^left\.txt:8:\d+: 義務を定める文1件が、条項に入っていません。設問にはなりません。8行目「.*しなければならない。」$/u,
+    );
+    const account = z.object({ warnings: z.array(z.object({ code: z.string() })) });
+    const { warnings } = account.parse(JSON.parse(tenken('policy', 'account', 'left.txt').stdout));
+    expect(warnings[0]?.code).toBe('duties_outside');
+  });
+
+  it.each(['read', 'questions'])('is no silent success where nothing is asked: %s', (command) => {
+    writeFileSync(
+      join(folder, 'unasked.txt'),
+      ['情報セキュリティ対策基準', '１ 用語', '（１）端末　パソコンをいう。', '（２）媒体　USBメモリをいう。'].join(
+        '\n',
+      ),
+    );
+    const { status, stderr } = tenken('policy', command, 'unasked.txt');
+    expect(status).toBe(3);
+    expect(stderr.split('\n')[0]).toMatch(/^unasked\.txt: 設問が１問もできませんでした。/u);
+  });
+
   it('prints one question a line', () => {
     writeFileSync(join(folder, 'policy.txt'), POLICY);
     const { status, stdout } = tenken('policy', 'questions', 'policy.txt');

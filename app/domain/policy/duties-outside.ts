@@ -40,7 +40,9 @@ function within(spans: readonly Span[], source: string, place: DutyOutside['in']
     while ((starts[piece + 1] ?? Infinity) <= index) piece += 1;
     return Math.min((spans[piece]?.[0] ?? 0) + index - (starts[piece] ?? 0), spans[piece]?.[1] ?? 0);
   };
-  return dutySentencesIn(text, words).map(([from, to]): DutyOutside => {
+  return dutySentencesIn(text, words).map(([first, to]): DutyOutside => {
+    // Of a table only the line in which the sentence ends is surely its own.
+    const from = place === 'table' ? Math.max(first, text.lastIndexOf('\n', to - 1) + 1) : first;
     const inked = from + (/^\s*/u.exec(text.slice(from, to))?.[0].length ?? 0);
     const start = placeOf(inked);
     return { at: [start, Math.max(start, placeOf(to - 1) + 1)], in: place };

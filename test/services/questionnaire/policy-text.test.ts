@@ -63,6 +63,19 @@ test('the preview says where the text is of a 基本方針 alone', async () => {
   expect(must(preview(of, DUTIES)).basicPolicyOnly).toBe(false);
 });
 
+test('the preview names the duties that no clause holds, apart from what was doubtful', async () => {
+  const of = await town();
+  const table = ['| 区分 | 内容 |', '|---|---|', '| 端末 | 職員は、端末を施錠しなければならない。 |'];
+  const seen = must(preview(of, [DUTIES, ...table].join('\n')));
+  expect(seen).toMatchObject({ leftDutyCount: 1, doubtCount: 0, fewDuties: null });
+  expect(seen.leftDuties).toMatchObject([{ lineNumber: 7 }]);
+  const most = Array.from({ length: 5 }, () => table[2] ?? '');
+  expect(must(preview(of, [DUTIES, ...table, ...most].join('\n'))).fewDuties).toMatch(
+    /^設問になったのは条項[0-9]件だけで/u,
+  );
+  expect(must(preview(of, DUTIES))).toMatchObject({ leftDutyCount: 0, leftDuties: [], fewDuties: null });
+});
+
 test('the preview counts clauses, duties and questions by whom they are asked, and stores nothing', async () => {
   const of = await town();
   const before = kept(of);

@@ -4,6 +4,7 @@ import type { LineFlow } from '#app/domain/policy/source/line-flow.ts';
 import { endsSentence } from '#app/domain/policy/source/settled-print.ts';
 import { displayWidth } from '#app/domain/policy/source/source-line.ts';
 import type { SourceLine } from '#app/domain/policy/source/source-line.ts';
+import { holdsDuty } from '#app/domain/policy/wording/duty-sentence.ts';
 
 const MAX_HEADING_WIDTH = 60;
 const DOCUMENT_WORD = /(?:方針|基準|ポリシー|規程|規則|要綱|要領|指針|ルール|訓令|告示)(?:[（(][^（）()]*[）)])?$/u;
@@ -126,7 +127,7 @@ function sectionsOf(lines: readonly SourceLine[], flow: LineFlow): Section[] {
     const paragraph = section?.paragraphs.at(-1);
     if (goesOn && paragraph !== undefined && marker === null) paragraph.lines.push(line);
     else if (isHeading(line, lines[at + 1])) sections.push({ head: line, paragraphs: [] });
-    else if (section !== undefined || endsSentence(line.text)) {
+    else if (section !== undefined || endsSentence(line.text) || holdsDuty(line.text)) {
       const isItem = marker !== null && section !== undefined && section.paragraphs.length > 0;
       const own = section ?? { head: null, paragraphs: [] };
       if (section === undefined) sections.push(own);

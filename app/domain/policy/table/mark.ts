@@ -9,12 +9,12 @@ import { gridAt } from '#app/domain/policy/table/grid.ts';
 
 /**
  * Marks the lines of each table whose shape shows: by bars, by columns, by the run of its cells; of `ruled` tables only
- * those with bars.
+ * those with bars, or with columns of which none begins with numbers.
  */
 export function markTables(lines: readonly SourceLine[], which: 'likely' | 'ruled' = 'likely'): readonly SourceLine[] {
   const marks = new Map<number, TableMark>();
   for (let at = 0; at < lines.length;) {
-    const block = gridAt(lines, at) ?? (which === 'ruled' ? null : (columnsAt(lines, at) ?? flattenedAt(lines, at)));
+    const block = gridAt(lines, at) ?? (which === 'ruled' ? unnumberedColumns(lines, at) : likelyAt(lines, at));
     if (block === null) {
       at += 1;
       continue;
@@ -23,6 +23,20 @@ export function markTables(lines: readonly SourceLine[], which: 'likely' | 'rule
     at = block.end;
   }
   return marks.size === 0 ? lines : lines.map((line, at) => ({ ...line, table: marks.get(at) ?? null }));
+}
+
+function likelyAt(lines: readonly SourceLine[], at: number): TableBlock | null {
+  return columnsAt(lines, at) ?? flattenedAt(lines, at);
+}
+
+function unnumberedColumns(lines: readonly SourceLine[], at: number): TableBlock | null {
+  const block = columnsAt(lines, at);
+  if (block === null) return null;
+  for (let row = block.first; row < block.end; row += 1) {
+    const marker = readMarker(lines[row]?.text ?? '');
+    if (marker !== null && !marker.style.startsWith('bullet-')) return null;
+  }
+  return block;
 }
 
 function markBlock(

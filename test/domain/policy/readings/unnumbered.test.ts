@@ -52,6 +52,7 @@ describe('a text with less numbers than a policy', () => {
       'n1 requirement |職員は、端末を施錠して保管しなければならない。',
       'n2 requirement |退庁時は、机上に書類を放置しないこと。',
     ]);
+    expect(rows('職員は、端末を施錠して保管しなければならない')).toHaveLength(1);
     expect(rows('端末の決まり', '端末は、鍵のかかる棚に保管し、鍵を管理する。')).toHaveLength(1);
   });
 
