@@ -29,6 +29,8 @@ class Identifier {
   readonly #placed: readonly (Placed | null)[];
   readonly #ids = new Map<Level, string>();
   readonly #taken = new Set<string>();
+  /** How often an id came again, so that a text of equal markers costs no more than another. */
+  readonly #times = new Map<string, number>();
   /** 条 whose first 項 shows only by its second. */
   readonly #withParagraphs = new Map<Level, Placed>();
   readonly #paragraphs = new Map<Level, string>();
@@ -88,7 +90,10 @@ class Identifier {
   /** The id, told from one like it that stands before. */
   #take(due: string): string {
     let id = due;
-    for (let times = 2; this.#taken.has(id); times += 1) id = `${due}x${times}`;
+    for (let times = this.#times.get(due) ?? 2; this.#taken.has(id); times += 1) {
+      id = `${due}x${times}`;
+      this.#times.set(due, times + 1);
+    }
     this.#taken.add(id);
     return id;
   }

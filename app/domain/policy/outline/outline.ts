@@ -59,6 +59,10 @@ class Outliner {
   readonly #guessesTables: boolean;
   readonly #zones: readonly Zone[];
   readonly #placed: PlacedLines;
+  /** A heading without a number may stand below a note that comes before it: no two have one id. */
+  readonly #placedIds: ReadonlySet<string>;
+  /** The last number given to a note or a table of a section. */
+  readonly #given = new Map<string, number>();
   readonly #drafts: Draft[] = [];
   readonly #byId = new Map<string, Draft>();
   readonly #discarded: Discard[] = [];
@@ -83,6 +87,7 @@ class Outliner {
     this.#guessesTables = tables === 'likely';
     this.#zones = zonesOf(lines);
     this.#placed = placeLines(lines, this.#zones, flow);
+    this.#placedIds = new Set(this.#placed.places.flatMap((place) => place?.id ?? []));
   }
 
   run(): Outline {
@@ -309,9 +314,12 @@ class Outliner {
   }
 
   #freeId(section: string | null, letter: 't' | 'n'): string {
-    for (let count = 1; ; count += 1) {
-      const id = section === null ? `${letter}${count}` : `${section}-${letter}${count}`;
-      if (!this.#byId.has(id)) return id;
+    const before = section === null ? letter : `${section}-${letter}`;
+    for (let count = (this.#given.get(before) ?? 0) + 1; ; count += 1) {
+      const id = `${before}${count}`;
+      if (this.#byId.has(id) || this.#placedIds.has(id)) continue;
+      this.#given.set(before, count);
+      return id;
     }
   }
 

@@ -146,7 +146,7 @@ function untitledContents(lines: readonly SourceLine[]): number[] {
     ({ text, table }) => table === null && DIVISION.test(text) && CONTENTS_RANGE.test(text),
   );
   if (first < 0) return [];
-  const [, ...entries] = contentsAfter(lines, first - 1);
+  const [, ...entries] = contentsAfter(lines, first - 1, lines.map(contentsKey));
   return entries.length >= MIN_REPEATS ? entries : [];
 }
 
