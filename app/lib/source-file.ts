@@ -3,6 +3,7 @@ import type { DecodedSource } from '#app/lib/decoded-source.ts';
 import type { DocxRefusal } from '#app/lib/docx/read-docx.ts';
 import { kindOfFile } from '#app/lib/file-kind.ts';
 import type { FileKind } from '#app/lib/file-kind.ts';
+import { formNotes } from '#app/lib/not-policy.ts';
 import { standInForDrawing } from '#app/lib/pdf/drawing.ts';
 import type { PdfRefusal } from '#app/lib/pdf/read-pdf.ts';
 import { decodeSourceText } from '#app/lib/source-text.ts';
@@ -43,8 +44,10 @@ export function readFileBytes(file: string): FileBytes {
 export async function decodeSource(bytes: Uint8Array): Promise<DecodedSource<SourceFileRefusal>> {
   const kind = kindOfFile(bytes);
   switch (kind) {
-    case 'text':
-      return decodeSourceText(bytes);
+    case 'text': {
+      const found = decodeSourceText(bytes);
+      return found.ok ? { ...found, notes: [...formNotes(found.text), ...found.notes] } : found;
+    }
     case 'pdf': {
       // The readers of PDF and Word are large: a text file need not wait for them.
       standInForDrawing();

@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { deflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { POLICY_FILE_MAX_BYTES } from '#app/lib/raw-doors.ts';
@@ -7,10 +8,12 @@ import { activityEntries } from '#db/queries/activity.server.ts';
 import { makeDatabase } from '#test/factories/database.ts';
 import { makeTown, TOWN_PEOPLE } from '#test/factories/town.ts';
 import type { TownPerson } from '#test/factories/town.ts';
+import { streamPdf } from '#test/fixtures/stream-pdf.ts';
 import { fileHeaders } from '#test/server/sent-file.ts';
 import { startApp } from '#test/server/start.ts';
 import type { StartedApp } from '#test/server/start.ts';
 
+const BOMB = deflateSync(Buffer.alloc(80 * 1024 * 1024, ' '), { level: 9 });
 const TEXT = '情報セキュリティ対策基準\n１ 運用\n（１）職員等は、記録しなければならない。';
 const context = makeDatabase(calendarDate('2026-10-01'));
 let app: StartedApp;
@@ -55,6 +58,7 @@ describe('the text of a file', () => {
     ['of an old Word', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]), '.docx として保存'],
     ['of a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a]), '画像のファイル'],
     ['of a broken PDF', Buffer.from('%PDF-1.7\nbroken'), 'PDF が壊れている'],
+    ['of a PDF that fills the memory', streamPdf('/Filter /FlateDecode', BOMB), '広げると大き過ぎて'],
     ['of nothing', Buffer.from(' \n '), 'ファイルが空'],
     ['of no text', Buffer.from([0, 1, 2, 3, 0, 255]), 'テキストとして読めません'],
   ])('%s is refused in words', async (_, bytes, words) => {

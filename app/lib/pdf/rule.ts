@@ -36,14 +36,24 @@ export function rulesOf(args: readonly unknown[], ctm: Matrix): Rule[] {
       });
       continue;
     }
-    const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
-    const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+    const { left, right, top, bottom } = extentOf(points);
     if (Math.min(right - left, bottom - top) > THIN) continue;
     const flat = right - left >= bottom - top;
     const [midX, midY] = [(left + right) / 2, (top + bottom) / 2];
     found.push(flat ? { x1: left, y1: midY, x2: right, y2: midY } : { x1: midX, y1: top, x2: midX, y2: bottom });
   }
   return found;
+}
+
+function extentOf(points: readonly Point[]): { left: number; right: number; top: number; bottom: number } {
+  const extent = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
+  for (const [x, y] of points) {
+    extent.left = Math.min(extent.left, x);
+    extent.right = Math.max(extent.right, x);
+    extent.top = Math.min(extent.top, y);
+    extent.bottom = Math.max(extent.bottom, y);
+  }
+  return extent;
 }
 
 /** Corners of each part of a path; a curve counts by its end only. */

@@ -156,6 +156,58 @@ describe('the text of a Word document', () => {
     expect(await linesOf({ body: p('職員等は、', deletedEnd) + p('報告する。') })).toEqual(['職員等は、報告する。']);
   });
 
+  const inserted = (text: string) => `<w:ins w:id="1"><w:r><w:t>${text}</w:t></w:r></w:ins>`;
+  const deleted = (text: string) => `<w:del w:id="2"><w:r><w:delText>${text}</w:delText></w:r></w:del>`;
+  const notesOf = async (body: string) => (await read({ body })).notes.map(({ at: _, ...note }) => note);
+
+  it('names the paragraphs with changes that nobody has accepted yet', async () => {
+    const body =
+      p('第１条　職員は、台帳を付ける。') +
+      `<w:p><w:r><w:t>第２条　職員は、</w:t></w:r>${inserted('直ちに')}${deleted('後日')}<w:r><w:t>課長に報告しなければならない。</w:t></w:r></w:p>` +
+      p('第３条　職員は、端末を守る。') +
+      `<w:p><w:pPr><w:rPr><w:del w:id="3"/></w:rPr></w:pPr>${deleted('第４条　削られた条')}</w:p>` +
+      p('第５条　課長は、鍵を守る。', '<w:rPr><w:ins w:id="4"/></w:rPr>');
+    expect(await linesOf({ body })).toEqual([
+      '第１条　職員は、台帳を付ける。',
+      '第２条　職員は、直ちに課長に報告しなければならない。',
+      '第３条　職員は、端末を守る。',
+      '第５条　課長は、鍵を守る。',
+    ]);
+    expect(await notesOf(body)).toEqual([
+      { kind: 'changes_accepted', paragraph: 2, excerpt: '第２条 職員は、直ちに課長に報告しなけれ…' },
+      { kind: 'changes_accepted', paragraph: 4, excerpt: '第４条 削られた条' },
+      { kind: 'changes_accepted', paragraph: 5, excerpt: '第５条 課長は、鍵を守る。' },
+    ]);
+  });
+
+  it('names what was moved where it was and where it is', async () => {
+    const body =
+      p('甲') +
+      '<w:p><w:moveFrom w:id="1"><w:r><w:t>乙は守る。</w:t></w:r></w:moveFrom></w:p>' +
+      '<w:p><w:moveTo w:id="2"><w:r><w:t>乙は守る。</w:t></w:r></w:moveTo></w:p>';
+    expect((await read({ body })).text).toBe('甲\n\n乙は守る。\n');
+    expect((await notesOf(body)).map(({ paragraph, excerpt }) => [paragraph, excerpt])).toEqual([
+      [2, '乙は守る。'],
+      [3, '乙は守る。'],
+    ]);
+  });
+
+  it('names a row that was taken out of a table', async () => {
+    const row = (properties: string, text: string) =>
+      `<w:tr>${properties}<w:tc>${p(text)}</w:tc><w:tc>${p('備考')}</w:tc></w:tr>`;
+    const body = `<w:tbl>${row('', '甲')}${row('<w:trPr><w:del w:id="1"/></w:trPr>', '乙')}${row('', '丙')}</w:tbl>`;
+    expect(await linesOf({ body })).toEqual(['甲\t備考', '丙\t備考']);
+    expect(await notesOf(body)).toContainEqual({ kind: 'changes_accepted', paragraph: 3, excerpt: '乙備考' });
+  });
+
+  it('names the paragraph on which a comment hangs, and leaves the comment out', async () => {
+    const body =
+      p('第１条　総則') +
+      '<w:p><w:commentRangeStart w:id="0"/><w:r><w:t>職員は、守る。</w:t></w:r><w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r></w:p>';
+    expect(await linesOf({ body })).toEqual(['第１条　総則', '職員は、守る。']);
+    expect(await notesOf(body)).toEqual([{ kind: 'comment_left_out', paragraph: 2, excerpt: '職員は、守る。' }]);
+  });
+
   it('breaks lines and pages where the document does', async () => {
     const body =
       '<w:p><w:r><w:t>甲</w:t><w:br/><w:t>乙</w:t><w:tab/><w:t>丙</w:t><w:br w:type="page"/><w:t>丁</w:t></w:r></w:p>' +

@@ -5,10 +5,12 @@ import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Clause } from '#app/domain/policy/clause.ts';
 import { readPolicy } from '#app/domain/policy/read.ts';
-import { readPolicyFile } from '#app/services/policy/policy-file.command.server.ts';
+import { readPolicyFile, readPolicyText } from '#app/services/policy/policy-file.command.server.ts';
 import { policyDocx } from '#test/fixtures/made-docx.ts';
 import { policyPdf } from '#test/fixtures/made-pdf.ts';
 import { policySource } from '#test/fixtures/policy-sources.ts';
+import { line, rawPdf } from '#test/fixtures/raw-pdf.ts';
+import { streamPdf } from '#test/fixtures/stream-pdf.ts';
 
 let folder = '';
 beforeAll(() => {
@@ -57,4 +59,25 @@ describe('a policy', () => {
       expect(clauses.map(essence)).toEqual(readPolicy(source).clauses.map(essence));
     },
   );
+});
+
+describe('a file that was made to keep its reader busy', () => {
+  const reasonOf = async (bytes: Uint8Array, limits: Parameters<typeof readPolicyFile>[2]) => {
+    writeFileSync(path.join(folder, 'nasty'), bytes);
+    const results = [await readPolicyFile('nasty', folder, limits), await readPolicyText('nasty', folder, limits)];
+    return results.map((found) => (found.ok ? null : found.reason));
+  };
+
+  it('is refused when it takes more memory than it may', async () => {
+    const page = Buffer.from(`BT /H 9 Tf 9 9 Td (${'a'.repeat(100)}) Tj ET\n`.repeat(60_000));
+    const limits = { seconds: 60, megabytes: 600 };
+    expect(await reasonOf(rawPdf([line(50, 700, '第１条　職員は、守る。')]), limits)).toEqual(['no_clause', null]);
+    expect(await reasonOf(streamPdf('', page), limits)).toEqual(['reading_memory', 'reading_memory']);
+  });
+
+  it('is refused when it takes longer than it may', async () => {
+    const pages = Array.from({ length: 1_400 }, () => line(50, 700, '職員は、端末を守らなければならない。').repeat(40));
+    const limits = { seconds: 0.5, megabytes: 1024 };
+    expect(await reasonOf(rawPdf(pages), limits)).toEqual(['reading_time', 'reading_time']);
+  });
 });
