@@ -37,6 +37,11 @@ const ABSENT_OBJECTS: readonly AbsentObject[] = [
     unit: 'system',
     ofAll: true,
   },
+  {
+    about: /^ソフトウェアを導入する際[^。]*ライセンス/u,
+    without: '所属で導入し管理するソフトウェアがないときは',
+    unit: 'department',
+  },
   { about: /電子署名の正当性/u, without: '電子署名を使っていないときは' },
   { about: /リモートメンテナンスに係る/u, without: 'リモートメンテナンスを行わせていないときは' },
   {
