@@ -4,6 +4,7 @@ import { groupSiblings } from '#app/domain/questionnaire/grouping/group.ts';
 import { clauseTree } from '#app/domain/questionnaire/clause/clause-tree.ts';
 import type { ClauseTree } from '#app/domain/questionnaire/clause/clause-tree.ts';
 import { withAbsentObject } from '#app/domain/questionnaire/finishing/absent-object.ts';
+import { withOwnPartTold } from '#app/domain/questionnaire/finishing/beside-keepers.ts';
 import { withCommonFact } from '#app/domain/questionnaire/finishing/common-fact.ts';
 import { withDistinctTexts } from '#app/domain/questionnaire/finishing/distinct-text.ts';
 import { draftsOf } from '#app/domain/questionnaire/draft/clause-draft.ts';
@@ -154,7 +155,7 @@ function documentQuestions(tree: ClauseTree, map: RoleMap): readonly Question[] 
   const asked = withMisprints(withHandling(withMergeCandidates(withDistinctTexts(finished, tree)), tree), tree.clauses);
   const structure = structureQuestion(tree);
   const ordered = structure === null ? asked : inOrderOfText([structure, ...asked], tree);
-  return ordered.map((question) => withAbsentObject(withOpenValues(withCommonFact(question), tree)));
+  return withOwnPartTold(ordered).map((question) => withAbsentObject(withOpenValues(withCommonFact(question), tree)));
 }
 
 /** As the policy is read: by the first clause of each question; those of one clause keep their order. */

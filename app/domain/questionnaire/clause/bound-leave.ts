@@ -16,3 +16,16 @@ export function dutyOfBoundLeave(words: string): string | null {
   const only = both === undefined ? '' : `${both.also ?? ''}のものに限り、`;
   return `${thing}を${where}${act}するときは、${only}${under}${whose}ものに${act}しなければならない`;
 }
+
+/**
+ * What such a leave takes out of the duty before it: 「可用性１のものをリムーバブルメディアに保管するときを除く」, out of where
+ * 「機密性２のデジタル資産」 are to be handled; null where the duty is about something else.
+ */
+export function noteOfBoundLeave(leave: string, duty: string): string | null {
+  const { what = '', where = '', act } = BOUND_LEAVE.exec(leave)?.groups ?? {};
+  const both = BOTH.exec(what)?.groups;
+  if (act === undefined || both === undefined) return null;
+  const [kind = '', thing = ''] = [both.class, both.thing];
+  const meant = duty.includes(kind) && duty.includes(thing) && !duty.includes(where) && /取り?扱/u.test(duty);
+  return meant ? `${both.also ?? ''}のものを${where}${act}するときを除く` : null;
+}

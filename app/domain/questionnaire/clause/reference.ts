@@ -124,11 +124,12 @@ export function withReferencesResolved(sentence: string, clause: Clause, tree: C
       },
     )
     .replace(SEVERAL_ABOVE, (whole) => `${DOCUMENTS[clause.document]}の${whole.slice(2)}`)
-    .replace(/上記([0-9０-９]+|[ア-ン])の/gu, (whole, marker: string) => {
+    .replace(/上記([0-9０-９]+|[ア-ン])の(契約)?/gu, (whole, marker: string, contract: string | undefined) => {
       const id = halfWidth(marker);
       const found = tree.byId.get(/[0-9]/u.test(id) ? id : `${sectionOfMarker(clause, tree)}-${id}`);
       const title = tidy(found?.title ?? '');
-      return title === '' ? whole : `「${title}」の`;
+      if (title === '') return whole;
+      return contract === undefined ? `「${title}」の` : `「${title}」で定める契約`;
     })
     .replace(/(?:上記|前記)の?対策/u, () => {
       const named = measuresBefore(clause, tree);

@@ -5,7 +5,8 @@ import type { ClauseTree } from '#app/domain/questionnaire/clause/clause-tree.ts
 import { withBreachNamed } from '#app/domain/questionnaire/draft/breach.ts';
 import { alternativesJoined } from '#app/domain/questionnaire/draft/alternatives.ts';
 import { withSceneCarried } from '#app/domain/questionnaire/draft/carried-scene.ts';
-import { withLeftToProcedure } from '#app/domain/questionnaire/clause/left-to-procedure.ts';
+import { withLeftToProcedure } from '#app/domain/questionnaire/draft/left-to-procedure.ts';
+import { noteOfBoundLeave } from '#app/domain/questionnaire/clause/bound-leave.ts';
 import { isLeaveOfOther, leaveBehind } from '#app/domain/questionnaire/clause/leave.ts';
 import type { Duty } from '#app/domain/questionnaire/duty/duty.ts';
 import { exceptionNote, lifts } from '#app/domain/questionnaire/wording/exception-note.ts';
@@ -221,6 +222,18 @@ function exceptionsBehind(sentences: readonly PlacedSentence[], at: number): rea
   return inBrackets === undefined ? following : [inBrackets, ...following];
 }
 
+/** What the clauses behind this one under the same heading allow, as printed. */
+function leavesBehind(clause: Clause, tree: ClauseTree): readonly string[] {
+  const siblings = clause.parent === null ? [] : tree.childrenOf(clause.parent);
+  const at = siblings.findIndex(({ id }) => id === clause.id);
+  return siblings
+    .slice(at + 1, at + 1 + NEAR)
+    .flatMap(({ kind, text }) => (kind === 'permission' ? [tidy(text).replace(/。$/u, '')] : []));
+}
+
+/** A leave further behind speaks of something else. */
+const NEAR = 3;
+
 /** What a clause demands, sheet by sheet; `[]` when it demands nothing. */
 export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readonly ClauseDraft[] {
   if (isLeaveOfOther(clause, tree)) return [];
@@ -260,11 +273,14 @@ export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readon
     if (demanded === null) return;
     const sentence = withActorsNamed(withWhatIsIncluded(demanded, headings), names);
     const behind = exceptionsBehind(sentences, at);
+    const leaves = leavesBehind(clause, tree).map((words) => noteOfBoundLeave(words, sentence));
     const noteOf = ({ nai, te }: Duty): string | null => {
       const later = sentences.slice(at + 1).map(({ words }) => words);
-      const notes = [...behind.map((words) => exceptionNote(words, nai !== null)), limitedNeed(te, later)].filter(
-        (note) => note !== null,
-      );
+      const notes = [
+        ...behind.map((words) => exceptionNote(words, nai !== null)),
+        limitedNeed(te, later),
+        ...leaves,
+      ].filter((note) => note !== null);
       return notes.length === 0 ? null : notes.join('及び');
     };
     const bound = boundNames(sentence, names, map);

@@ -14,6 +14,11 @@ const ALLOWED_THING = /([^、。をがは]{1,20})を(認め|許可す|承認す)
 /** 「導入する際は、…」: an act whose object only the earlier sentence names. */
 const BARE_ACT = /^(\p{Script=Han}{2,6})(?:する|した)(?:際|場合|とき)(?=に|は|、)/u;
 
+/** 「ただし、やむを得ず接続を許可する場合は、…」 after 「…外部からのアクセスを原則として禁止する」: of which access. */
+const LET_AFTER_ALL =
+  /^((?:(?:ただし|但し)、?)?(?:やむを得ず|止むを得ず))、?(?:接続|利用|使用|アクセス)を(?=(?:許可|承認)する)/u;
+const FORBIDDEN_THING = /(?:^|(?<!又)は、?)((?:又は|を(?:介|通じ|用い)|[^、。はを]){4,60})を原則(?:として)?、?禁止/u;
+
 /** 「退職後も同様とする」 */
 const LIKEWISE = /^([^、。は]{2,20}も)、?(?:また)?同様と(?:する|しなければならない|するものとする|すること)$/u;
 
@@ -42,6 +47,9 @@ function leaning(sentence: string, earlier: readonly string[]): string {
   const [, thing, allows] = PROVISO.test(sentence) && !lifts(sentence) ? (ALLOWED_THING.exec(before) ?? []) : [];
   if (thing !== undefined && allows !== undefined)
     return `ただし、${thing}を${allows.replace(/す$/u, 'し')}た場合、${sentence.replace(PROVISO, '')}`;
+  const forbidden = FORBIDDEN_THING.exec(before)?.[1];
+  if (forbidden !== undefined && LET_AFTER_ALL.test(sentence))
+    return sentence.replace(LET_AFTER_ALL, (_, lead: string) => `${lead}${forbidden}を`);
   const bare = dropConjunction(sentence);
   const likewise = LIKEWISE.exec(bare)?.[1];
   if (likewise !== undefined && before !== '') return before.replace(/^([^、。]{1,30}は、)?/u, `$1${likewise}、`);

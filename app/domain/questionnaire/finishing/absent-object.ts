@@ -31,6 +31,17 @@ const ABSENT_OBJECTS: readonly AbsentObject[] = [
     without: '他の団体との交換がないときは',
     ofAll: true,
   },
+  {
+    about: /^本システムの(?:通信)?ケーブル等の配線について/u,
+    without: '本システムに専用の配線がないときは',
+    unit: 'system',
+    ofAll: true,
+  },
+  {
+    about: /^ソフトウェアを導入する際[^。]*ライセンス/u,
+    without: '所属で導入し管理するソフトウェアがないときは',
+    unit: 'department',
+  },
   { about: /電子署名の正当性/u, without: '電子署名を使っていないときは' },
   { about: /リモートメンテナンスに係る/u, without: 'リモートメンテナンスを行わせていないときは' },
   {
@@ -205,8 +216,11 @@ function withoutIt(text: string, question: Question, reach: Reach): string | nul
 
 function noteOn(text: string, question: Question, reach: Reach): string {
   if (SAID.test(text)) return text;
-  const without = withoutIt(text, question, reach);
-  if (without === null) return text;
+  const found = withoutIt(text, question, reach);
+  if (found === null) return text;
+  /* A row that waits for something else goes on beside the occasion that the others wait for. */
+  const ownWay = reach === 'all' && question.rows.some((row) => withoutIt(row.text, question, 'own') !== null);
+  const without = ownWay ? `${found}、関係する項目は` : found;
   const { aside, stop = '' } = AT_THE_END.exec(text)?.groups ?? {};
   const note = `${without}「該当なし」）`;
   return aside === undefined

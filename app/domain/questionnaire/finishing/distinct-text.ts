@@ -36,10 +36,19 @@ const TOPIC =
 /** The one thing of the respondent's that the question is about. */
 const OBJECT = /^(?:本システム|ネットワーク)$/u;
 
+/** Where a gate's label is no part of what the heading names: when, or of what, it is done. */
+const OCCASIONS: Readonly<Record<string, string>> = {
+  procurement: '調達、導入や移行に当たって',
+  own_equipment: '自ら管理する端末や媒体について',
+};
+
 /** 「管理区域の構造等について、推奨されている次のことを…」, 「情報の保管のうち、長期保管について、次のことを…」 */
 function topicTold({ kind, gates }: Question, topic: string, label: string, rest: string): string {
   if (kind === 'recommendation' && label === QUESTION_KIND_LABELS[kind])
     return `${topic}${rest.replace('次のことを', '推奨されている次のことを')}`;
+  const occasion = gates.length === 1 ? OCCASIONS[gates[0] ?? ''] : undefined;
+  if (label === gateLabels(gates) && occasion !== undefined)
+    return `${topic}に関し、${occasion}、${rest.slice(rest.indexOf('次の'))}`;
   if (label === gateLabels(gates)) return `${topic}のうち、${label}について、${rest.slice(rest.indexOf('次の'))}`;
   return `${topic}（${label}）${rest}`;
 }

@@ -34,7 +34,8 @@ export interface HintSource {
 
 /** Where a clause says itself when it may be departed from, no other way of doing so is named beside it. */
 function statesItsException({ text, exceptions }: HintSource): boolean {
-  return exceptions.length > 0 || OWN_EXCEPTION.test(text);
+  const ofPrinciple = text.split('\n').filter((sentence) => sentence.includes('原則'));
+  return exceptions.length > 0 || (ofPrinciple.length > 0 && ofPrinciple.every((one) => OWN_EXCEPTION.test(one)));
 }
 
 /** Of words that nothing stands around. */

@@ -15,6 +15,10 @@ function asArranged(row: string): string {
   );
 }
 
+/** A charter alone does not show that somebody met or worked. */
+const ACTS = '対象期間にそのとおり行われたことを、会議や事務の記録で示せる。';
+const STANDS = '今の体制が定めのとおりであることを、名簿、任命の記録又は要綱で示せる。';
+
 /**
  * 体制確認. One question about what assignment clauses say beyond the appointments that are
  * registered anyway; null when they say nothing more.
@@ -39,6 +43,7 @@ export function structureQuestion(tree: ClauseTree): Question | null {
       id: rowId({ clause: clause.id, sentence, act: 1, part: 1 }),
       text,
       clauses: [clause.id],
+      criteria: /審議|決定|処理|開催/u.test(text) ? ACTS : STANDS,
     })),
     roles: ['supervising_security_officer'],
     alternatives: [],
@@ -51,7 +56,7 @@ export function structureQuestion(tree: ClauseTree): Question | null {
     kind: 'assignment',
     chapter,
     criteria: criteriaOfRows(),
-    evidence: ['体制図、任命の記録', '委員会の設置要綱'],
+    evidence: ['体制図、任命の記録', '委員会の設置要綱', '会議の記録'],
     hint: '役職への任命は、登録された任命の一覧でも確認できます。',
     confirmation: false,
     flags: [],

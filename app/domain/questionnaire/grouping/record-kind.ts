@@ -10,7 +10,8 @@ const RECORDED: readonly (readonly [RegExp, RecordKind])[] = [
     'ledger_kept',
   ],
   [
-    /(?:研修|訓練|教育)(?:を(?:受講し|受け)|の(?:受講|参加|実施)(?:状況|記録|結果)?を(?:記録し|把握し))(?:て(?:いますか|いる)|、)/u,
+    // Whom it was reported to, no record of attendance tells.
+    /^(?!.*報告).*(?:研修|訓練|教育)(?:を(?:受講し|受け)|の(?:受講|参加|実施)(?:状況|記録|結果)?を(?:記録し|把握し))(?:て(?:いますか|いる)|、)/u,
     'training_attended',
   ],
   [

@@ -13,6 +13,8 @@ const BARE = `(?<![\\p{Script=Han}\\p{Script=Katakana}ーA-Za-z本のなるた�
 
 /** The first that fits puts the system in the place of what the sentence says. */
 const IN_PLACE: readonly (readonly [RegExp, string])[] = [
+  /* A syllable printed twice. */
+  [/情報シ{2,}ステム/gu, '情報システム'],
   [/所管する(?:情報)?システムに(?:対して|ついて)、当該(?:情報)?システムの/gu, `${OWN}の`],
   [/(?:その)?所(?:管|掌)する(?:情報)?システム(?![\p{Script=Han}])/gu, OWN],
   [/所(?:管|掌)する(?=サーバ|端末|機器)/gu, `${OWN}の`],

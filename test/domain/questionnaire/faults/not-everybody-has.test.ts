@@ -71,7 +71,7 @@ describe('what not everybody has', () => {
       '再委託の承認の可否を判断している',
       '提供者を選定している',
     );
-    expect(text).toContain('選定がなかったときは「該当なし」');
+    expect(text).toContain('選定がなかったときは、関係する項目は「該当なし」');
     expect(rows.map((row) => row.text)).toEqual([
       '再委託の承認の可否を判断している（再委託の申請がないときは「該当なし」）',
       '提供者を選定している',

@@ -3,7 +3,7 @@ import { withWhatIsIncluded } from '#app/domain/questionnaire/wording/heading-in
 import { limitedNeed } from '#app/domain/questionnaire/wording/limited-need.ts';
 import { withActorsNamed, withoutOneself } from '#app/domain/questionnaire/wording/own-recipient.ts';
 import { ofThisSystem } from '#app/domain/questionnaire/wording/own-system.ts';
-import { dutyToLayDown } from '#app/domain/questionnaire/clause/left-to-procedure.ts';
+import { dutyToLayDown } from '#app/domain/questionnaire/draft/left-to-procedure.ts';
 import { heldPolicy } from '#test/fixtures/questionnaires.ts';
 import type { PolicyId } from '#test/fixtures/policy-sources.ts';
 
