@@ -43,6 +43,8 @@ const MARK_UP = /^(?:#{1,6}\s+|[-－–—‐*+>]\s+(?=\S))+/u;
 const TAG = /<\/?[a-zA-Z][^<>]{0,80}>/g;
 /** Signs of emphasis, and the backslash before a sign that would else mean something. */
 const EMPHASIS = /[\u200B-\u200D\u2060]|\*\*|__|`|\\(?=[\\`*_{}[\]()#+\-.!|~>])/g;
+/** `{#name}` behind a heading, as converters print its anchor. */
+const ANCHOR = /\{#[^{}]{1,80}\}$/gu;
 const TABLE_ROW = /^[|｜│┃║├┠](.*)[|｜│┃║┤┨]$/u;
 const BAR = /[|｜│┃║├┤┼┠┨]/gu;
 const ONLY_RULES = /^[|｜\s:=+\-\u2500-\u257f]+$/u;
@@ -136,7 +138,11 @@ function withoutMarkUp(body: string, from: number): Printed {
   const lead = MARK_UP.exec(body)?.[0].length ?? 0;
   const text = body.slice(lead);
   if (TABLE_ROW.test(text)) return tableRow(text, from + lead);
-  const dropped = [...text.matchAll(EMPHASIS), ...(text.includes('<') ? text.matchAll(TAG) : [])];
+  const dropped = [
+    ...text.matchAll(EMPHASIS),
+    ...(text.includes('<') ? text.matchAll(TAG) : []),
+    ...(body.startsWith('#') ? text.matchAll(ANCHOR) : []),
+  ];
   if (dropped.length === 0) return { text, places: null, textFrom: from + lead };
   const isDropped = new Uint8Array(text.length);
   for (const match of dropped) isDropped.fill(1, match.index, match.index + match[0].length);
