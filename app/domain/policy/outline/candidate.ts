@@ -84,15 +84,14 @@ function withLostNumbers(
   const captions = lines.map(({ text }) => captionIn(text));
   const withArticle = captions.filter((caption, at) => caption !== null && articleAt(at + 1) !== undefined).length;
   if (withArticle < MIN_CAPTIONS) return [...readings];
+  const nextArticle = new Array<Marker | undefined>(readings.length);
+  for (let at = readings.length - 2; at >= 0; at -= 1) nextArticle[at] = articleAt(at + 1) ?? nextArticle[at + 1];
   let last = 0;
   return readings.map((own, at) => {
     last = articleAt(at)?.numbers[0] ?? last;
     const caption = captions[at];
     if (caption === null || caption === undefined || own.length > 0 || articleAt(at + 1) !== undefined) return own;
-    const next = readings
-      .slice(at + 1)
-      .flatMap((later) => later.find(({ style }) => style === 'article') ?? [])
-      .at(0);
+    const next = nextArticle[at];
     if (next !== undefined && (next.numbers[0] ?? 0) !== last + 2) return own;
     return [
       {
