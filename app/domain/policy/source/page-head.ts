@@ -1,6 +1,5 @@
 import { groupBy } from '#app/domain/shared/group-by.ts';
 import { readMarker } from '#app/domain/policy/marker/marker.ts';
-import type { Furniture } from '#app/domain/policy/source/furniture.ts';
 import type { SourceLine } from '#app/domain/policy/source/source-line.ts';
 import { opensZone } from '#app/domain/policy/source/zone.ts';
 
@@ -13,7 +12,7 @@ const MIN_ANYWHERE = 3;
  * several pages repeats its word, too, but does not begin before the clauses do; where `any` is set, each that comes
  * back is taken for a page's.
  */
-export function pageHeads(lines: readonly SourceLine[], found: ReadonlyMap<number, Furniture>, any: boolean): number[] {
+export function pageHeads(lines: readonly SourceLine[], found: ReadonlyMap<number, string>, any: boolean): number[] {
   const heads = lines.flatMap(({ text, table }, at) =>
     table === null && !found.has(at) && opensZone(text) !== null ? [at] : [],
   );

@@ -1,7 +1,7 @@
 import type { ReadingWarning } from '#app/domain/policy/clause.ts';
 import { outline } from '#app/domain/policy/outline/outline.ts';
 import type { Draft, Outline } from '#app/domain/policy/outline/outline.ts';
-import { unnumberedDrafts } from '#app/domain/policy/outline/unnumbered.ts';
+import { unnumberedDrafts } from '#app/domain/policy/unnumbered.ts';
 import type { ReadingPlan } from '#app/domain/policy/reading-plan.ts';
 import type { LineFlow } from '#app/domain/policy/source/line-flow.ts';
 import type { SourceLine } from '#app/domain/policy/source/source-line.ts';
