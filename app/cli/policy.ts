@@ -37,7 +37,7 @@ export const policyCommands: Readonly<Record<string, Command>> = {
         }
         for (const { clause, printed, likely } of misprints)
           surroundings.err(
-            `${args.join(' ')}: ${clause}: 「${printed}」は「${likely}」の誤植と思われます。設問では原文のまま示します。\n`,
+            `${args.join(' ')}: ${clause}: 「${printed}」は「${likely}」の誤植と思われます。設問では原文のまま示し、そのことを添えます。\n`,
           );
         return status;
       }),

@@ -31,7 +31,7 @@ interface Asked {
 function settled(text: string): string {
   return text
     .replace(/\s+/gu, '')
-    .replaceAll('（原文のまま）', '')
+    .replaceAll(/（原文のまま[^（）]*）/gu, '')
     .replace(/CIS0/gu, 'CISO')
     .replace(/[，､]/gu, '、')
     .replace(/[０-９Ａ-Ｚａ-ｚ]/gu, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0xfee0));

@@ -120,7 +120,8 @@ export function withReferencesResolved(sentence: string, clause: Clause, tree: C
       (whole, marker: string, noun: string) => {
         const title = sectionTitle(marker.replace(/^-/u, ''), noun, clause, tree);
         if (title === null) return whole;
-        return title.endsWith(noun) ? `「${title}」` : `「${title}」の${noun}`;
+        if (title.endsWith(noun)) return `「${title}」`;
+        return noun === '契約' ? `「${title}」で定める契約` : `「${title}」の${noun}`;
       },
     )
     .replace(SEVERAL_ABOVE, (whole) => `${DOCUMENTS[clause.document]}の${whole.slice(2)}`)

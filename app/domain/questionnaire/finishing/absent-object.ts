@@ -56,7 +56,7 @@ const ABSENT_OBJECTS: readonly AbsentObject[] = [
   { about: /[住市町村区県]民に公開する情報資産/u, without: '公開する情報資産がないときは' },
   {
     about: /(?:テスト|試験|開発)環境と[^、。]{0,6}運用環境を[^。]*分離/u,
-    without: '開発・テスト等の環境を持たないときは',
+    without: '対象期間に開発も保守もテストもしていないときは',
   },
   { about: /計画の?策定時に/u, without: '対象期間に計画を策定していないときは' },
   { about: /サーバの[^。]*時刻設定/u, without: '本システムに該当するサーバがないときは', unit: 'system' },
@@ -118,7 +118,6 @@ const ABSENT_OBJECTS: readonly AbsentObject[] = [
   { about: /テスト(?:用)?データに(?:使用|利用)し/u, without: '対象期間にテストをしていないときは' },
   { about: /^移行の際/u, without: '対象期間に移行がないときは' },
   { about: /計画を策定する場合/u, without: '計画を策定していないときは' },
-  { about: /利用申請を行って/u, without: '対象期間に申請するものがないときは' },
   { about: /申請を承認した場合/u, without: '承認したものがないときは' },
   {
     about:

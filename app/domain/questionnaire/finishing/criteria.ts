@@ -88,7 +88,7 @@ const BY_ACT: Readonly<Record<ActKind, Counted | null>> = {
   explain: ['対象の全てに説明した。', '説明していない相手がいる。'],
   know: ['対象の全員が知っている。', '知らない人がいる。'],
   share: ['該当する情報を、設問にある相手と共有した。', '共有していない情報がある。'],
-  inform: ['対象の全員に、対象期間内に届いている。', '届いていない人がいる。'],
+  inform: ['対象の全員に届いている、又は全員がいつでも見られるようになっている。', '届いていない人がいる。'],
   report: ['該当する全ての場合に、設問にある相手に伝えた。', '伝えていない場合、又は遅れた場合がある。'],
   demand: ['該当する全ての場合に求めた。', '求めていない場合がある。'],
   provide: ['該当する全ての場合に、設問にあるとおり行った。', '行っていない場合がある。'],
@@ -233,7 +233,16 @@ export function criteriaOf(text: string, scene = text): QuestionCriteria {
   const counted = asked === null ? null : countedOfWords(asked, scene);
   if (counted === null) return NO_CRITERIA;
   const [implemented, partial] = counted;
-  return { implemented, partial };
+  return { implemented: asOftenAsLaidDown(implemented, text), partial };
+}
+
+const ONCE = '対象期間に１回以上';
+/** 「定期的に」 leaves it to the body how often: once in the period is the least. */
+const HOW_OFTEN_IS_OPEN = /定期的/u;
+
+function asOftenAsLaidDown(implemented: string, text: string): string {
+  if (!HOW_OFTEN_IS_OPEN.test(text) || implemented.includes('別の頻度')) return implemented;
+  return implemented.replace(ONCE, `${ONCE}（団体が別の頻度を定めているときは、その頻度で）`);
 }
 
 function withAside(implemented: string, aside: string): string {
@@ -262,6 +271,10 @@ const OF_CONTENTS: Partial<Readonly<Record<ActKind, string>>> = {
   lay_down: '承認された文書に定められている。',
   demand: '該当する委託の全てで、契約書や仕様書等により求めている。',
 };
+/** 体制確認. A charter alone does not show that somebody met or worked. */
+const OF_STRUCTURE = /推進体制は、定められたとおりに/u;
+const WORKED = '対象期間にそのとおり行われたことを、会議や事務の記録で示せる。';
+const STANDS = '今の体制が定めのとおりであることを、名簿、任命の記録又は要綱で示せる。';
 /** 「対象期間に、法令に違反した事案がなかった」. */
 const NO_CASE = /違反した事案がなかった(?:（[^（）]*）)?$/u;
 const NO_CASE_KNOWN = '対象期間に把握した違反がない。';
@@ -279,6 +292,7 @@ function criteriaOfContents(text: string, scene: string): string | null {
 /** What counts as はい in a row; null where the row's words say it themselves or do not tell. */
 export function criteriaOfRow(text: string, scene = ''): string | null {
   if (NO_CASE.test(text)) return NO_CASE_KNOWN;
+  if (OF_STRUCTURE.test(scene)) return /審議|決定|処理|開催/u.test(text) ? WORKED : STANDS;
   if (askedWords(text) === null) return criteriaOfContents(text, scene);
   const { implemented } = criteriaOf(text, scene);
   return ['', ALL, ifNeeded(ALL)].includes(implemented) ? null : implemented;

@@ -1,3 +1,4 @@
+import { withoutMisprintMarks } from '#app/domain/questionnaire/finishing/misprint-mark.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
 
 /** 統合の提案. Two questions that ask one person nearly the same; the secretariat decides at the policy desk. */
@@ -30,7 +31,7 @@ const QUOTED = /「[^」]+」/gu;
 type Letters = ReadonlySet<string>;
 
 function pairsOf(text: string): Letters {
-  const letters = [...text.replace(FRAME, '').replace(/二つ/gu, '２つ')];
+  const letters = [...withoutMisprintMarks(text).replace(FRAME, '').replace(/二つ/gu, '２つ')];
   return new Set(letters.slice(1).map((letter, at) => `${letters[at] ?? ''}${letter}`));
 }
 
@@ -56,7 +57,7 @@ function subjectOf(question: Question): Subject {
     whole: pairsOf([text, ...rows.map((row) => row.text)].join('\n')),
     rows: rows.map((row) => pairsOf(row.text)),
     phases: found(PHASE, text),
-    quoted: rows.length === 0 ? found(QUOTED, text) : '',
+    quoted: rows.length === 0 ? found(QUOTED, withoutMisprintMarks(text)) : '',
     ofOthers: OF_OTHERS.test(text),
     unsettled: flags.includes('respondent_unknown'),
   };

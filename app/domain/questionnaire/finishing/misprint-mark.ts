@@ -4,7 +4,12 @@ import type { LocatedMisprint, Misprint } from '#app/domain/policy/misprint.ts';
 import { tidy } from '#app/domain/policy/source/settled-print.ts';
 import type { Question, QuestionFlag } from '#app/domain/questionnaire/question.ts';
 
-const AS_PRINTED = '（原文のまま）';
+const AS_PRINTED = '（原文のまま';
+
+/** The words without such marks: what a question asks does not hang on them. */
+export function withoutMisprintMarks(text: string): string {
+  return text.replace(/（原文のまま[^（）]*）/gu, '');
+}
 
 /** The words with what is misprinted in them marked, once each. */
 function marked(text: string, misprints: readonly Misprint[]): string {
@@ -12,7 +17,8 @@ function marked(text: string, misprints: readonly Misprint[]): string {
     const at = words.indexOf(printed);
     const isMended = likely.startsWith(printed) && words.startsWith(likely, at);
     if (at < 0 || isMended || words.startsWith(AS_PRINTED, at + printed.length)) return words;
-    return `${words.slice(0, at + printed.length)}${AS_PRINTED}${words.slice(at + printed.length)}`;
+    const told = `${AS_PRINTED}：「${likely}」の誤りか）`;
+    return `${words.slice(0, at + printed.length)}${told}${words.slice(at + printed.length)}`;
   }, text);
 }
 

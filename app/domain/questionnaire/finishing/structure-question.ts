@@ -1,5 +1,5 @@
 import type { ClauseTree } from '#app/domain/questionnaire/clause/clause-tree.ts';
-import { criteriaOfRows } from '#app/domain/questionnaire/finishing/criteria.ts';
+import { criteriaOfRow, criteriaOfRows } from '#app/domain/questionnaire/finishing/criteria.ts';
 import { structureSentences } from '#app/domain/questionnaire/draft/clause-draft.ts';
 import { rowOfDuty } from '#app/domain/questionnaire/wording/asked-duty.ts';
 import { dutyOf } from '#app/domain/questionnaire/duty/duty.ts';
@@ -15,9 +15,12 @@ function asArranged(row: string): string {
   );
 }
 
-/** A charter alone does not show that somebody met or worked. */
-const ACTS = '対象期間にそのとおり行われたことを、会議や事務の記録で示せる。';
-const STANDS = '今の体制が定めのとおりであることを、名簿、任命の記録又は要綱で示せる。';
+const LEAD = '情報セキュリティの推進体制は、定められたとおりになっていますか。';
+
+function withCriteria(row: string): { readonly criteria?: string } {
+  const criteria = criteriaOfRow(row, LEAD);
+  return criteria === null ? {} : { criteria };
+}
 
 /**
  * 体制確認. One question about what assignment clauses say beyond the appointments that are
@@ -38,12 +41,12 @@ export function structureQuestion(tree: ClauseTree): Question | null {
     id: `${first.clause.id}@supervising_security_officer`,
     document: first.clause.document,
     clauses,
-    text: '情報セキュリティの推進体制は、定められたとおりになっていますか。',
+    text: LEAD,
     rows: rows.map(({ clause, sentence, text }) => ({
       id: rowId({ clause: clause.id, sentence, act: 1, part: 1 }),
       text,
       clauses: [clause.id],
-      criteria: /審議|決定|処理|開催/u.test(text) ? ACTS : STANDS,
+      ...withCriteria(text),
     })),
     roles: ['supervising_security_officer'],
     alternatives: [],

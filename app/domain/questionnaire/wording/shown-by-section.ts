@@ -23,7 +23,7 @@ export function shownBySection(duty: Duty, roles: readonly RoleId[]): ShownBySec
   const who = staffFrame(roles);
   if (nai !== null) {
     if (!AFTER_LEAVING.test(te)) return null;
-    const shown = `${nai}ことを、${who}に周知している（離任の際の誓約等）`;
+    const shown = `${nai}ことを、${who}に周知している`;
     return { alone: shown, row: shown };
   }
   const { policy } = KEEP_POLICY.exec(te)?.groups ?? {};

@@ -83,7 +83,7 @@ describe('what the records of Tenken answer', () => {
     ['kikuyo', '10-2-1-ア@system_manager', 'self_inspection_done'],
     ['kikuyo', '10-2-2@system_manager', 'self_inspection_reported'],
     ['kikuyo', '10-2-2@security_officer', 'self_inspection_reported'],
-    ['kikuyo', '6-2-2-オ@security_manager', 'training_attended'],
+    ['kikuyo', '6-2-4@staff', 'training_attended'],
     ['nishiwaki', '12-4-ウ@ciso', 'exceptions_recorded'],
   ] as const)('is marked in %s %s', (policy, id, record) => {
     expect(heldQuestion(policy, id).record).toBe(record);

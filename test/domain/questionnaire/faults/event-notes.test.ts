@@ -16,7 +16,7 @@ describe('判断基準 and 根拠資料 of a duty after an event', () => {
 
   it('of having told it ask whether it reached everybody', () => {
     const row = '鍵を紛失した場合は、直ちに課長に通報し、指示に従うことを、所属の職員等に周知している';
-    expect(criteriaOfRow(row)).toBe('対象の全員に、対象期間内に届いている。');
+    expect(criteriaOfRow(row)).toBe('対象の全員に届いている、又は全員がいつでも見られるようになっている。');
     expect(evidenceOf(row)).toEqual(['周知文']);
   });
 

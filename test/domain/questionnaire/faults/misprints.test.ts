@@ -68,7 +68,7 @@ describe('a probable misprint', () => {
         misprints.flatMap(({ printed, likely }) =>
           [text, ...rows.map((row) => row.text)]
             .map((words) => words.replaceAll(likely, ''))
-            .filter((words) => words.includes(printed) && !words.includes(`${printed}（原文のまま）`))
+            .filter((words) => words.includes(printed) && !words.includes(`${printed}（原文のまま：`))
             .map((words) => `${policy} ${id} ${words}`),
         ),
       ),
@@ -86,7 +86,7 @@ describe('a probable misprint', () => {
     const [question] = derived(
       '情報セキュリティ管理者は、臨時的認証職員に対し、規程を説明しなければならない。',
     ).questions;
-    expect(question?.text).toBe('臨時的認証職員（原文のまま）に対し、規程を説明していますか。');
+    expect(question?.text).toBe('臨時的認証職員（原文のまま：「任用職員」の誤りか）に対し、規程を説明していますか。');
     expect(question?.flags).toContain('misprint');
     expect(question?.misprints).toEqual([
       { document: 'standards', clause: '2-1', printed: '認証職員', likely: '任用職員' },

@@ -110,7 +110,9 @@ describe('a heading over rows', () => {
     expect(questionOf('mic-model', '3.4.2-1-2@supervising_security_officer').text).toBe(
       '管理区域の構造等について、推奨されている次のことを行っていますか。',
     );
-    expect(questionOf('kikuyo', '7-3-3-ア-ウ@system_manager').text).toContain('のうち、調達・導入・更新について、次の');
+    expect(questionOf('kikuyo', '7-3-3-ア-ウ@system_manager').text).toContain(
+      'に関し、調達、導入や移行に当たって、次の',
+    );
   });
 
   it('names no measures where each row says one and whether it is known', () => {
