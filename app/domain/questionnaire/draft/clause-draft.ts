@@ -14,6 +14,7 @@ import { scopesOf } from '#app/domain/questionnaire/wording/scope.ts';
 import type { Scope } from '#app/domain/questionnaire/wording/scope.ts';
 import { besides } from '#app/domain/questionnaire/draft/besides.ts';
 import type { Besides } from '#app/domain/questionnaire/draft/besides.ts';
+import { kindSetApart } from '#app/domain/questionnaire/draft/kind-apart.ts';
 import { partsByCondition } from '#app/domain/questionnaire/draft/condition-parts.ts';
 import { criticalReason } from '#app/domain/questionnaire/draft/critical.ts';
 import { withEarlierWords } from '#app/domain/questionnaire/draft/earlier-sentence.ts';
@@ -279,6 +280,7 @@ export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readon
       const notes = [
         ...behind.map((words) => exceptionNote(words, nai !== null)),
         limitedNeed(te, later),
+        kindSetApart(sentence, later),
         ...leaves,
       ].filter((note) => note !== null);
       return notes.length === 0 ? null : notes.join('及び');

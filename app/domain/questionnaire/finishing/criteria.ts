@@ -293,7 +293,10 @@ function criteriaOfContents(text: string, scene: string): string | null {
 export function criteriaOfRow(text: string, scene = ''): string | null {
   if (NO_CASE.test(text)) return NO_CASE_KNOWN;
   if (OF_STRUCTURE.test(scene)) return /審議|決定|処理|開催/u.test(text) ? WORKED : STANDS;
-  if (askedWords(text) === null) return criteriaOfContents(text, scene);
+  if (askedWords(text) === null) {
+    const contents = criteriaOfContents(text, scene);
+    return contents === null ? null : asOftenAsLaidDown(contents, text);
+  }
   const { implemented } = criteriaOf(text, scene);
   return ['', ALL, ifNeeded(ALL)].includes(implemented) ? null : implemented;
 }

@@ -106,3 +106,19 @@ it('excuses a section that installs no software of its own', () => {
   expect(questionOf('kikuyo', '7-1-17-イ@security_manager').text).toContain('ソフトウェアがないときは「該当なし」');
   expect(questionOf('kikuyo', '7-1-17-イ@system_manager').text).not.toContain('該当なし');
 });
+
+describe('a clause in two halves', () => {
+  it('says of the first that the second sets a kind apart', () => {
+    const [first] = questionOf('kikuyo', '3-1-n1@security_manager').rows;
+    expect(first?.text).toBe('機密性３A又は３Bの資産は鍵付きの書庫に保存している（デジタル資産を除く）');
+  });
+});
+
+describe('how often 定期的に is', () => {
+  it('is for the body to say, and told also where it has not', () => {
+    const check = questionOf('kikuyo', '9-1-3-ア@security_manager').rows.find(({ text }) => text.includes('定期的'));
+    expect(check?.criteria).toContain('団体が別の頻度を定めているときは');
+    const scan = questionOf('kikuyo', '7-4-3@staff').rows.find(({ text }) => text.includes('フルチェック'));
+    expect(scan?.criteria).toContain('定めがなければ、担当で決めた頻度');
+  });
+});
