@@ -79,6 +79,27 @@ describe('a bullet before a number', () => {
     ]);
   });
 
+  it('keeps the number that is printed, also where the first is missing', () => {
+    const lines = [
+      '１ 目的',
+      'この基準は、必要な事項を定める。',
+      '２ 職員の義務',
+      '・２ 職員は、次の事項を守る。',
+      '・(1) 端末を持ち帰らない。',
+      '３ 鍵',
+      '職員は、鍵を返す。',
+    ];
+    const { clauses } = readPolicy([TITLE, ...lines].join('\n'));
+    expect(clauses.map(({ id, subjects }) => [id, ...subjects])).toEqual([
+      ['1'],
+      ['2'],
+      ['2-2', '職員'],
+      ['2-2-1', '職員'],
+      ['3', '職員'],
+    ]);
+    expect(warnings(...lines).map(({ code }) => code)).toContain('marker_gap');
+  });
+
   it('stays a bullet where a word follows', () => {
     expect(
       read(
