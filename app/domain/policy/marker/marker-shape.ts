@@ -30,6 +30,8 @@ export type MarkerStyle =
   | 'dotted'
   | 'hyphenated'
   | 'digit'
+  /** ・１: what is printed so below １ is another sequence than that. */
+  | 'adorned-digit'
   | 'closed-digit'
   | 'kanji'
   | 'paren-kanji'

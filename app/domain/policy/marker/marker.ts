@@ -45,7 +45,11 @@ export function readMarkers(text: string): readonly Marker[] {
   const behind = ORNAMENT.test(bullet.style) ? readNumbers(bullet.rest).filter(provesItself) : [];
   return behind.length === 0
     ? [bullet]
-    : behind.map((marker) => ({ ...marker, printed: `${bullet.printed}${marker.printed}` }));
+    : behind.map((marker) => ({
+        ...marker,
+        style: marker.style === 'digit' ? 'adorned-digit' : marker.style,
+        printed: `${bullet.printed}${marker.printed}`,
+      }));
 }
 
 /** A bullet before a number only adorns it: 「・(1) 端末を持ち帰らない。」 */

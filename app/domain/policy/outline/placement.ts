@@ -60,6 +60,8 @@ const SLIP = 3.2;
 const MISSING_FIRST = 2.2;
 const MISSING_FIRST_EACH = 0.4;
 const MAX_MISSING_FIRST = 3;
+/** Nobody prints ・２ before words that are no item. */
+const SURELY_PRINTED = 1;
 /** What is at hand may begin with chapter 2. */
 const FIRST_OF_ALL = 1.5;
 const SECOND_PARAGRAPH = 0.3;
@@ -187,7 +189,9 @@ function opening(
   } else if (around.closed && !inChain && (marker.ordinal <= MAX_MISSING_FIRST || isFirst)) {
     const cost = isFirst
       ? FIRST_OF_ALL
-      : MISSING_FIRST + MISSING_FIRST_EACH * Math.min(marker.ordinal, MAX_MISSING_FIRST);
+      : MISSING_FIRST +
+        MISSING_FIRST_EACH * Math.min(marker.ordinal, MAX_MISSING_FIRST) -
+        (marker.style === 'adorned-digit' ? SURELY_PRINTED : 0);
     found.push({
       level: levelOf(marker, parent ?? null, { doubt: 'gap', indent: around.indent }),
       cost: cost + closing,
