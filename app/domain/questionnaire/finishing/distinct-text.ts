@@ -38,7 +38,6 @@ const OBJECT = /^(?:本システム|ネットワーク)$/u;
 
 /** Where a gate's label is no part of what the heading names: when, or of what, it is done. */
 const OCCASIONS: Readonly<Record<string, string>> = {
-  procurement: '調達、導入や移行に当たって',
   own_equipment: '自ら管理する端末や媒体について',
 };
 

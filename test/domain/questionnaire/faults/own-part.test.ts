@@ -28,7 +28,7 @@ describe('what 統括 is asked beside the keepers of systems', () => {
 
 describe('a question that a gate parts from its sister', () => {
   it.each([
-    ['kikuyo', '7-3-3-ア-ウ@system_manager', '明確化に関し、調達、導入や移行に当たって、次のことを'],
+    ['kikuyo', '5-4-1@system_manager', '管理に関し、自ら管理する端末や媒体について、次のことを'],
     ['nishiwaki', '9-4-ア@system_manager', '管理に関し、自ら管理する端末や媒体について、次のことを'],
   ] as const)('says when, or of what, and pastes no label: %s %s', (policy, id, words) => {
     expect(questionOf(policy, id).text).toContain(words);
