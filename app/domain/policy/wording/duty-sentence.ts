@@ -8,7 +8,8 @@ import { boundByEach } from '#app/domain/policy/wording/subject.ts';
 const BINDS = /(?:なければ|なくては|ねば|[てで]は)(?:なら|いけ)(?:ない|ません)/u;
 const BINDS_AT_END = new RegExp(`${BINDS.source}$`, 'u');
 const SOLEMN = /(?:すること|しないこと|のこと|[るうくすむつぬぐぶい]こと|ものとする|こととする)$/u;
-const SENTENCE = new RegExp(`(?:${BINDS.source}(?=\\s|$)|[。｡])`, 'gu');
+/** 「…持ち出さないこと」 at the end of a line or a cell needs no full stop. */
+const SENTENCE = new RegExp(`(?:${BINDS.source}(?=\\s|$)|[るくすうつぬぶむい]こと(?=[\\t\\n]|$)|[。｡])`, 'gmu');
 /** What a sentence demands stands at its end; whom it binds is named not far before. */
 const MAX_LENGTH = 400;
 

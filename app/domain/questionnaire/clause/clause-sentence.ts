@@ -21,12 +21,16 @@ const NARROW_COMMA = /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}�
 const KEEPS_DOCUMENT =
   /((?:手順|規程|計画|台帳)(?:書|等)?の(?:策定|作成|維持|管理|見直し)[^、。]{0,10}を行う)(?:権限及び)?責任を有する$/u;
 
+/** 【解説】 or 【必須】 behind a sentence says nothing of what it demands; 推奨 does. */
+const BEHIND = /。?[【［[](?!推奨)[^】］\]]{0,40}[】］\]]$/u;
+
 /** The sentences of a clause as its reader judged them. */
 export function sentencesOf({ text, sentences }: Pick<Clause, 'text' | 'sentences'>): readonly ClauseSentence[] {
   return sentences.map(({ span: [from, to], kind, subjects }) => {
     const words = tidy(settleStops(entryAsSentence(text.slice(from, to))))
       .replace(NARROW_COMMA, '、')
       .replace(/。(【推奨[^】]*】)$/u, '$1')
+      .replace(BEHIND, '')
       .replace(/。$/u, '')
       .replace(KEEPS_DOCUMENT, '$1ものとする');
     const bound = kind === 'permission' ? dutyOfBoundLeave(words) : null;

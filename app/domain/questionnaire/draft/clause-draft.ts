@@ -84,7 +84,7 @@ export interface ClauseDraft extends Besides {
 }
 
 /** An exception that closes a sentence in brackets: 「（ただし…は除く）」. */
-const EXCEPTION_IN_BRACKETS = /[（(]((?:ただし|但し)[^（）()]*)[）)]$/u;
+const EXCEPTION_IN_BRACKETS = /[（(]((?:ただし|但し)[^（）()]*|[^（）()]{2,60}を除く)。?[）)]$/u;
 const STRICT = /なければ(?:なら)+ない|てはならない|ではならない/u;
 const ANNOUNCES = /(?:次の|次に掲げる|以下の|以下を|以下に|下記の)/u;
 const SYSTEM_OF_OFFICES =
@@ -214,7 +214,9 @@ function placedSentences(
 function exceptionsBehind(sentences: readonly PlacedSentence[], at: number): readonly string[] {
   const own = sentences[at];
   if (own === undefined) return [];
-  const inBrackets = EXCEPTION_IN_BRACKETS.exec(own.words)?.[1];
+  const bracketed = EXCEPTION_IN_BRACKETS.exec(own.words)?.[1];
+  const inBrackets =
+    bracketed?.endsWith('を除く') === true ? `ただし、${bracketed.replace(/^(?:ただし|但し)、?/u, '')}` : bracketed;
   const behind = sentences.slice(at + 1).filter(({ place }) => place.sentence > own.place.sentence);
   const end = behind.findIndex(
     (one) => (one.kind !== 'exception' && one.kind !== 'permission') || isDutyBehindProviso(one),

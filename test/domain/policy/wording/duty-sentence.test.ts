@@ -33,3 +33,10 @@ describe('a sentence that binds somebody', () => {
     ]);
   });
 });
+
+it('ends a duty at the end of its line or its cell, where no full stop stands', () => {
+  const text = '施行日は、別に定める\n職員等は、旧端末を返却すること\n課長\t点検を行うこと\t毎月';
+  expect(dutySentencesIn(text).map(([from, to]) => text.slice(from, to).trim())).toContain(
+    '施行日は、別に定める\n職員等は、旧端末を返却すること',
+  );
+});

@@ -62,3 +62,32 @@ describe('what is asked of other forms of a text', () => {
     ]);
   });
 });
+
+describe('what stands behind a sentence', () => {
+  it('is taken out of it where it says so in brackets, and kills no duty', () => {
+    expect(
+      askedFor(
+        '２ 点検',
+        '(1) 課長は、毎月点検しなければならない（年度末を除く。）。',
+        '３ 端末',
+        '(1) 職員等は、端末を施錠すること（庁内で使うものを除く）。',
+      ).map(([id, text]) => [id, text]),
+    ).toEqual([
+      ['2-1@security_manager', '毎月点検していますか（年度末を除く）。'],
+      ['3-1@staff', '所属の職員等は、端末を施錠していますか（庁内で使うものを除く）。'],
+    ]);
+  });
+
+  it.each([
+    '【例外】\n課長は、許可することができる。',
+    '［必須］',
+    '【職員等】',
+    '【解説】\n持出しは、事故のもとである。',
+  ])('kills no duty where it is a mark: %s', (mark) => {
+    const asked = askedFor(
+      '２ 端末',
+      `(1) 職員等は、端末を持ち出してはならない。${mark.startsWith('【例') ? '\n' : ''}${mark}`,
+    );
+    expect(asked.map(([id]) => id)).toEqual(['2-1@staff']);
+  });
+});
