@@ -39,10 +39,10 @@ const DELETED_RANGE =
 /** All that the beginning of a line may be, the likeliest first; none when it is text. */
 export function readMarkers(text: string): readonly Marker[] {
   const numbered = readNumbers(text);
-  if (numbered.length > 0) return numbered;
-  const bullet = numbered === REFERENCE_TO_CLAUSE ? null : readBullet(text);
+  if (numbered === null || numbered.length > 0) return numbered ?? [];
+  const bullet = readBullet(text);
   if (bullet === null) return [];
-  const behind = ORNAMENT.test(bullet.style) ? readNumbers(bullet.rest).filter(provesItself) : [];
+  const behind = ORNAMENT.test(bullet.style) ? (readNumbers(bullet.rest) ?? []).filter(provesItself) : [];
   return behind.length === 0
     ? [bullet]
     : behind.map((marker) => ({
@@ -54,14 +54,13 @@ export function readMarkers(text: string): readonly Marker[] {
 
 /** A bullet before a number only adorns it: 「・(1) 端末を持ち帰らない。」 */
 const ORNAMENT = /^bullet-[・●○■□◆◇▪•▶►◎★☆➢✓]$/u;
-/** What begins with a number that belongs to a sentence. */
-const REFERENCE_TO_CLAUSE: readonly Marker[] = [];
 
 function provesItself({ doubtful, rest }: Marker): boolean {
   return doubtful === 0 && rest !== '';
 }
 
-function readNumbers(text: string): readonly Marker[] {
+/** Null where the number belongs to a sentence: 「第３条の規定により」. */
+function readNumbers(text: string): readonly Marker[] | null {
   const range = DELETED_RANGE.exec(text);
   if (range !== null) return [deletedRange(text, range)];
   const before = CAPTION_BEFORE.exec(text);
@@ -69,7 +68,7 @@ function readNumbers(text: string): readonly Marker[] {
   const readings: Marker[] = [];
   for (const shape of SHAPES) {
     const marker = readShape(shape, body);
-    if (marker === 'reference') return REFERENCE_TO_CLAUSE;
+    if (marker === 'reference') return null;
     if (
       marker === null ||
       readings.some(({ style, doubtful }) => style === marker.style && doubtful <= marker.doubtful)

@@ -6,7 +6,7 @@ const LONE_NUMBER = /^[0-9０-９]{1,2}[.．]?$/u;
 const MAX_HEADING = 30;
 /** A list of so many numbers is no accident. */
 const MIN_NUMBERS = 3;
-/** Share of the text that may stand above the first number: a page holds more. */
+/** Lines that may stand above the first number: a page holds more. */
 const MAX_LINES_ABOVE = 12;
 
 /**

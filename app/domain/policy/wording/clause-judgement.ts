@@ -24,7 +24,7 @@ const NEAR = 10;
 const ANNOUNCES =
   /次(?:の|に掲げる|に定める|に示す|により|による|を)|以下(?:の|を|に|全て|すべて)|下記|上記の各|各号|つぎの/u;
 /** The entries of such a clause are definitions however they end. */
-const DEFINING_TITLE = /^(?:用語の)?(?:定義|意義)$|^用語/u;
+export const DEFINING_TITLE = /^(?:用語の)?(?:定義|意義)$|^用語/u;
 const DEFINING_LEAD = /用語[^。]{0,20}(?:意義|定義|意味)は/u;
 /** 「（目的）…に基づき、市が行う対策を定める」 speaks of the document itself, though it does not name it. */
 const AIM = /^(?:目的|趣旨)(?:等)?$/u;

@@ -225,6 +225,9 @@ function exceptionsBehind(sentences: readonly PlacedSentence[], at: number): rea
   return inBrackets === undefined ? following : [inBrackets, ...following];
 }
 
+/** A leave further behind speaks of something else. */
+const NEAR = 3;
+
 /** What the clauses behind this one under the same heading allow, as printed. */
 function leavesBehind(clause: Clause, tree: ClauseTree): readonly string[] {
   const siblings = clause.parent === null ? [] : tree.childrenOf(clause.parent);
@@ -233,9 +236,6 @@ function leavesBehind(clause: Clause, tree: ClauseTree): readonly string[] {
     .slice(at + 1, at + 1 + NEAR)
     .flatMap(({ kind, text }) => (kind === 'permission' ? [tidy(text).replace(/。$/u, '')] : []));
 }
-
-/** A leave further behind speaks of something else. */
-const NEAR = 3;
 
 /** What a clause demands, sheet by sheet; `[]` when it demands nothing. */
 export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readonly ClauseDraft[] {
@@ -269,6 +269,7 @@ export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readon
     if (clause.document === 'basic_policy') return [presumedRespondent('secretariat')];
     return findGate([sentence], headings, 'department') === 'sns' ? [presumedRespondent('security_manager')] : found;
   };
+  const leaves = leavesBehind(clause, tree);
   sentences.forEach((judged, at) => {
     if (!isAsked(clause, judged)) return;
     const { subjects: names, place } = judged;
@@ -276,14 +277,14 @@ export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readon
     if (demanded === null) return;
     const sentence = withActorsNamed(withWhatIsIncluded(demanded, headings), names);
     const behind = exceptionsBehind(sentences, at);
-    const leaves = leavesBehind(clause, tree).map((words) => noteOfBoundLeave(words, sentence));
+    const notesOfLeaves = leaves.map((words) => noteOfBoundLeave(words, sentence));
     const noteOf = ({ nai, te }: Duty): string | null => {
       const later = sentences.slice(at + 1).map(({ words }) => words);
       const notes = [
         ...behind.map((words) => exceptionNote(words, nai !== null)),
         limitedNeed(te, later),
         kindSetApart(sentence, later),
-        ...leaves,
+        ...notesOfLeaves,
       ].filter((note) => note !== null);
       return notes.length === 0 ? null : notes.join('及び');
     };

@@ -1,3 +1,4 @@
+import { DEFINING_TITLE } from '#app/domain/policy/wording/clause-judgement.ts';
 import type { ClauseDraft, DutyDraft } from '#app/domain/questionnaire/draft/clause-draft.ts';
 import { wordsOfGroup } from '#app/domain/questionnaire/draft/group-words.ts';
 import { isRole } from '#app/domain/questionnaire/draft/role-heading.ts';
@@ -36,12 +37,9 @@ const POINTS_AWAY = /^(?:発生した|報告された|指摘された|検知し�
 const WORDS =
   /\p{Script=Katakana}[\p{Script=Katakana}ー]{2,}|(?!対応|管理|対策|措置|対処|確認|実施)\p{Script=Han}{2,}/gu;
 
-/** What stands between definitions is not about these. */
-const OF_TERMS = /^(?:用語の)?(?:定義|意義)$|^用語/u;
-
 /** A question that leans on what stands before it is told by the heading over it, unless its own words tell. */
 function withTopic(question: string, { continues }: DutyDraft, title: string): string {
-  if (title === '' || OF_TERMS.test(title) || isRole(title) || !(continues || POINTS_AWAY.test(question)))
+  if (title === '' || DEFINING_TITLE.test(title) || isRole(title) || !(continues || POINTS_AWAY.test(question)))
     return question;
   const said = (title.match(WORDS) ?? []).some((word) => question.includes(word));
   const told = question.replace(

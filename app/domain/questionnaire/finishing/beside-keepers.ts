@@ -1,8 +1,8 @@
 import type { Question } from '#app/domain/questionnaire/question.ts';
 
-/** What the question says of its own object, or of the whole body. */
 /** 「ネットワーク構成図、情報システム仕様書」: of both, so that it is not said whose systems are meant. */
 const OF_SYSTEMS_TOO = /ネットワーク[^。]{0,12}(?:及び|又は|、|並びに)(?:情報)?システム(?=の|に|を|仕様書)/u;
+/** What the question says of its own object, or of the whole body. */
 const OBJECT_SAID = /ネットワーク|通信回線|全庁|本[市町村区県](?!民)|本組合|各(?:課|所属|部局)/u;
 const NOTE =
   '各システムの分は、それぞれのシステムの管理者が別に答えます。ネットワークと、全庁で共通に使うものについて答えてください。';

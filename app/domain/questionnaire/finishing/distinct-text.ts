@@ -1,6 +1,7 @@
 import { formatClause } from '#app/domain/policy/printed-clause.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
 import type { ClauseTree } from '#app/domain/questionnaire/clause/clause-tree.ts';
+import type { GateId } from '#app/domain/questionnaire/gate/gate.ts';
 import { gateOf } from '#app/domain/questionnaire/gate/gate-list.ts';
 import { topicOver } from '#app/domain/questionnaire/grouping/topic.ts';
 import { OFFICE_DEFAULT_NAMES } from '#app/domain/organization/labels.ts';
@@ -37,7 +38,7 @@ const TOPIC =
 const OBJECT = /^(?:本システム|ネットワーク)$/u;
 
 /** Where a gate's label is no part of what the heading names: when, or of what, it is done. */
-const OCCASIONS: Readonly<Record<string, string>> = {
+const OCCASIONS: Partial<Readonly<Record<GateId, string>>> = {
   own_equipment: '自ら管理する端末や媒体について',
 };
 
@@ -45,7 +46,8 @@ const OCCASIONS: Readonly<Record<string, string>> = {
 function topicTold({ kind, gates }: Question, topic: string, label: string, rest: string): string {
   if (kind === 'recommendation' && label === QUESTION_KIND_LABELS[kind])
     return `${topic}${rest.replace('次のことを', '推奨されている次のことを')}`;
-  const occasion = gates.length === 1 ? OCCASIONS[gates[0] ?? ''] : undefined;
+  const [gate] = gates;
+  const occasion = gate === undefined || gates.length > 1 ? undefined : OCCASIONS[gate];
   if (label === gateLabels(gates) && occasion !== undefined)
     return `${topic}に関し、${occasion}、${rest.slice(rest.indexOf('次の'))}`;
   if (label === gateLabels(gates)) return `${topic}のうち、${label}について、${rest.slice(rest.indexOf('次の'))}`;
