@@ -60,7 +60,7 @@ export const policyCommands: Readonly<Record<string, Command>> = {
   },
 };
 
-/** Reads the policy in FILE and hands it on, or says on one line why it cannot. */
+/** Reads the policy in FILE and hands it on, or says on one line why it cannot; what was seen in the file follows. */
 export async function withPolicyFile(
   args: readonly string[],
   surroundings: CommandSurroundings,
@@ -70,7 +70,8 @@ export async function withPolicyFile(
   if (path === null) return 2;
   const file = await readPolicyFile(path, surroundings.userDirectory);
   if (!file.ok) return refusal(path, file.reason, surroundings);
-  const status = print(file.value);
+  const isEmpty = file.value.reading.clauses.length === 0;
+  const status = isEmpty ? refusal(path, 'no_clause', surroundings) : print(file.value);
   warn(path, file.value, file.value.reading.warnings, surroundings);
   return status;
 }

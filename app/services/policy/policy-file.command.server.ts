@@ -17,8 +17,6 @@ import { readFileBytes } from '#app/lib/source-file.ts';
 import type { SourceFileRefusal } from '#app/lib/source-file.ts';
 import { clausesJsonLines, questionsJsonLines } from '#app/services/questionnaire/published-text.command.server.ts';
 
-export type PolicyFileRefusal = SourceFileRefusal | 'no_clause';
-
 /** The text of a policy file, in which spans count, and what did not come into it. */
 export interface PolicyText {
   readonly source: string;
@@ -47,18 +45,18 @@ const ENTRY = 'app/cli/policy-reading.entry.ts';
 
 type ReadFile = ({ readonly ok: true } & PolicyFile) | { readonly ok: false; readonly reason: SourceFileRefusal };
 
-/** Reads the policy in a file. */
+/** Reads the policy in a file; one without a clause still says what may be the matter with it. */
 export async function readPolicyFile(
   file: string,
   userDirectory: string,
   limits: ApartLimits = READING_LIMITS,
-): Promise<Result<PolicyFile, PolicyFileRefusal>> {
+): Promise<Result<PolicyFile, SourceFileRefusal>> {
   const read = readFileBytes(path.resolve(userDirectory, file));
   if (!read.ok) return refuse(read.reason);
   const found = await readApart<ReadFile>(ENTRY, read.bytes, limits);
   if (!found.ok) return refuse(found.reason);
   const { source, notes, reading } = found;
-  return reading.clauses.length === 0 ? refuse('no_clause') : ok({ source, notes, reading });
+  return ok({ source, notes, reading });
 }
 
 /** What a policy file that belongs to no kept policy is called. */
