@@ -2,6 +2,7 @@ import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { PolicyPreviewTables } from '#app/components/policy/policy-preview.tsx';
+import { TextSigns } from '#app/components/policy/text-signs.tsx';
 import { PolicyTextField } from '#app/components/policy/policy-text-field.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { ButtonLink } from '#app/components/ui/button-link.tsx';
@@ -21,8 +22,9 @@ import {
   policyTextForm,
 } from '#app/services/policy/policy-text.form.server.ts';
 import { takeInPolicy } from '#app/services/questionnaire/policy-publish.acts.server.ts';
-import { policyTextPage, previewPolicy } from '#app/services/questionnaire/policy-text.page.server.ts';
+import { policyTextPage, previewPolicy, signsOf } from '#app/services/questionnaire/policy-text.page.server.ts';
 import type { PolicyPreview } from '#app/services/questionnaire/policy-text.page.server.ts';
+import { policyIdFor, readTextApart } from '#app/services/questionnaire/text-reading.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 
 const PUBLISH_LABEL = '対策基準を取り込み、調査票を公開する';
@@ -38,16 +40,20 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
   granted(authorize(actor, 'policy.manage', null), 'page');
   const read = await readForm(request, policyTextForm, { size: 'policy' });
   const typed = policyTextEcho.parse(read.ok ? read.value : read.input);
-  if (!read.ok) return refused('bad_input', { errors: read.errors, typed, preview: null });
-  const { intent, policyId, name, citation, text: source, seenHash } = read.value;
+  if (!read.ok) return refused('bad_input', { errors: read.errors, typed, preview: null, signs: [] });
+  const { intent, policyId, text: source } = read.value;
   const chosenPolicyId = policyId === '' ? null : policyId;
+  const told = (one: keyof typeof POLICY_TEXT_REFUSAL_WORDS) => [
+    { field: POLICY_TEXT_FIELDS[one], message: POLICY_TEXT_REFUSAL_WORDS[one] },
+  ];
+  const waiting = { personId: actor.personId, left: request.signal };
+  const found = await readTextApart({ source, policyId: policyIdFor(context, chosenPolicyId) }, waiting);
+  if (!found.ok) return refused('bad_input', { errors: told(found.reason), typed, preview: null, signs: [] });
   const shown = (code: 'bad_input' | 'conflict' | null, reason: keyof typeof POLICY_TEXT_REFUSAL_WORDS | null) => {
-    const told = (one: keyof typeof POLICY_TEXT_REFUSAL_WORDS) => [
-      { field: POLICY_TEXT_FIELDS[one], message: POLICY_TEXT_REFUSAL_WORDS[one] },
-    ];
-    const outcome = previewPolicy(context, actor, { chosenPolicyId, source });
+    const outcome = previewPolicy(context, actor, { chosenPolicyId, source, read: found.value });
     if (outcome.ok) {
-      const body = { errors: reason === null ? [] : told(reason), typed, preview: outcome.value };
+      const signs: readonly string[] = [];
+      const body = { errors: reason === null ? [] : told(reason), typed, preview: outcome.value, signs };
       return code === null ? body : refused(code, body);
     }
     switch (outcome.reason) {
@@ -55,14 +61,15 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
       case 'no_question':
       case 'unknown_policy': {
         const preview: PolicyPreview | null = null;
-        return refused('bad_input', { errors: told(outcome.reason), typed, preview });
+        const signs = signsOf(found.value);
+        return refused('bad_input', { errors: told(outcome.reason), typed, preview, signs });
       }
       default:
         return granted<never>({ ok: false, reason: outcome.reason }, 'page');
     }
   };
   if (intent === 'preview') return shown(null, null);
-  const outcome = takeInPolicy(context, actor, { chosenPolicyId, name, citation, source, seenHash });
+  const outcome = takeInPolicy(context, actor, { ...read.value, chosenPolicyId, source, read: found.value });
   if (outcome.ok) return redirect('/policies?done=published');
   switch (outcome.reason) {
     case 'no_clause':
@@ -101,6 +108,7 @@ export default function NewPolicy() {
       </PageTitle>
       <div className="flex flex-col gap-6">
         <ErrorSummary errors={errors} />
+        <TextSigns signs={reply?.signs ?? []} />
         <Disclosure summary="取込みの手引き" open={preview === null}>
           <ol className="list-decimal pl-6">
             <li>対策基準（基本方針が一緒でも構いません）のファイルを選ぶか、本文を貼り付けます。</li>

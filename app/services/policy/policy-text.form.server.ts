@@ -22,6 +22,8 @@ export type ReadText =
 
 export function readText(source: DecodedSource<SourceFileRefusal>): ReadText {
   if (!source.ok) return { ok: false, message: SOURCE_REFUSAL_WORDS[source.reason] };
+  // Cleaning would take long for a text of which nothing is wanted; what it takes out is never so much.
+  if (source.text.length > 2 * POLICY_TEXT_MAX_LENGTH) return { ok: false, message: tooLong(source.text.length) };
   const text = usableText(source.text.replaceAll(PAGE_END, PAGE_END_SHOWN));
   if (text.length > POLICY_TEXT_MAX_LENGTH) return { ok: false, message: tooLong(text.length) };
   const notes = [...new Set(source.notes.map(noteText))];
@@ -81,6 +83,11 @@ export const POLICY_TEXT_REFUSAL_WORDS = {
     '本文から条項を読み取れませんでした。「第1条」「１」「（1）」のような項番のある、対策基準の本文かどうかを確かめてください。',
   no_question:
     '条項は読み取れましたが、「しなければならない」などの義務の文がないため、設問を作れませんでした。対策基準の本文かどうかを確かめてください。',
+  reading_time:
+    '本文の読み取りに時間がかかり過ぎるため、途中で止めました。対策基準の部分だけにして、もう一度読み取ってください。',
+  reading_memory:
+    '本文の読み取りにメモリーを使い過ぎるため、途中で止めました。対策基準の部分だけにして、もう一度読み取ってください。',
+  reading_left: '本文の読み取りを途中で止めました。もう一度読み取ってください。',
   unknown_policy: '選んだ規程が見つかりません。どの規程の新しい版かを選び直してください。',
   changed_meanwhile:
     '確かめた内容と、送られた本文か今の登録が違うため、まだ公開していません。下の内容をもう一度確かめてください。',
@@ -90,6 +97,9 @@ export const POLICY_TEXT_REFUSAL_WORDS = {
 export const POLICY_TEXT_FIELDS: Readonly<Record<keyof typeof POLICY_TEXT_REFUSAL_WORDS, string>> = {
   no_clause: 'text',
   no_question: 'text',
+  reading_time: 'text',
+  reading_memory: 'text',
+  reading_left: 'text',
   unknown_policy: 'policyId',
   changed_meanwhile: '',
 };

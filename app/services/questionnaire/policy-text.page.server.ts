@@ -1,14 +1,8 @@
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
-import { account } from '#app/domain/policy/account.ts';
 import type { Clause, DiscardReason } from '#app/domain/policy/clause.ts';
-import { dutiesOutside } from '#app/domain/policy/duties-outside.ts';
-import { isTemplateText, misprintsOf } from '#app/domain/policy/misprint.ts';
+import { isTemplateText } from '#app/domain/policy/misprint.ts';
 import type { LocatedMisprint } from '#app/domain/policy/misprint.ts';
-import { nextPolicyId } from '#app/domain/policy/policy-id.ts';
-import { readPolicy } from '#app/domain/policy/read.ts';
-import { deriveQuestionnaire } from '#app/domain/questionnaire/derive.ts';
-import { dutiesAsked, fewDutiesWords } from '#app/domain/questionnaire/duties-asked.ts';
 import { askedCounts } from '#app/domain/questionnaire/unit-asked.ts';
 import type { AskedCounts } from '#app/domain/questionnaire/unit-asked.ts';
 import { excerpt } from '#app/domain/shared/excerpt.ts';
@@ -18,8 +12,10 @@ import type { Result } from '#app/domain/shared/result.ts';
 import { modulesOfBody } from '#app/services/organization/module.loader.server.ts';
 import { bodyOf } from '#app/services/organization/body.loader.server.ts';
 import { POLICY_TEXT_MAX_LENGTH } from '#app/services/policy/policy-text.form.server.ts';
+import { noteText } from '#app/services/policy/source-words.form.server.ts';
 import { storedQuestionnaire } from '#app/services/questionnaire/stored-question.loader.server.ts';
 import { seenText } from '#app/services/questionnaire/policy-text.loader.server.ts';
+import type { TextReading } from '#app/services/questionnaire/text-reading.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { readStored } from '#app/services/shared/stored-value.server.ts';
@@ -93,25 +89,35 @@ export interface PolicyPreview extends TextCounts {
   }[];
 }
 
+/** A text and what was read of it. */
+export interface ReadSource {
+  readonly chosenPolicyId: string | null;
+  readonly source: string;
+  readonly read: TextReading;
+}
+
+/** What was seen in a text that may explain why nothing can be made of it. */
+export function signsOf({ notes, reading }: TextReading): readonly string[] {
+  return [
+    ...reading.warnings.filter(({ code }) => code === 'duties_outside').map(({ message }) => message),
+    ...new Set(notes.map(noteText)),
+  ];
+}
+
 export function previewPolicy(
   context: ServiceContext,
   actor: Actor,
-  { chosenPolicyId, source }: { readonly chosenPolicyId: string | null; readonly source: string },
+  { chosenPolicyId, source, read }: ReadSource,
 ): Result<PolicyPreview, Denial | 'no_clause' | 'no_question' | 'unknown_policy'> {
   const permission = authorize(actor, 'policy.manage', null);
   if (!permission.ok) return permission;
-  const known = newestPolicies(context.db);
-  const earlier = known.find(({ policyId }) => policyId === chosenPolicyId);
+  const earlier = newestPolicies(context.db).find(({ policyId }) => policyId === chosenPolicyId);
   if (chosenPolicyId !== null && earlier === undefined) return refuse('unknown_policy');
-  const reading = readPolicy(source);
+  const { reading, questionnaire, counted, outside, misprints, fewDuties } = read;
   const { clauses } = reading;
   if (clauses.length === 0) return refuse('no_clause');
-  const policyId = chosenPolicyId ?? nextPolicyId(known.map((one) => one.policyId));
-  const questionnaire = deriveQuestionnaire(clauses, { policyId });
   const { questions } = questionnaire;
   if (questions.length === 0) return refuse('no_question');
-  const counted = account(reading, source);
-  const outside = dutiesOutside(reading, source);
   const doubts = reading.warnings.filter(({ code }) => code !== 'duties_outside').sort((a, b) => a.at[0] - b.at[0]);
   const lineOf = lineCounter(source);
   const lineOfDuty = lineCounter(source);
@@ -128,13 +134,13 @@ export function previewPolicy(
       words: excerpt(source.slice(from, to).replace(/\s+/gu, ''), DUTY_WORDS_SHOWN),
     })),
     leftDutyCount: outside.length,
-    fewDuties: fewDutiesWords(dutiesAsked(questionnaire, outside)),
+    fewDuties,
     doubts: doubts.slice(0, DOUBTS_SHOWN).map(({ at, message }) => ({ lineNumber: lineOf(at[0]), words: message })),
     doubtCount: doubts.length,
     unmappedNames: questions.flatMap(({ clauses: [clauseId = ''], unmapped = [] }) =>
       unmapped.map((words) => ({ clauseId, words })),
     ),
-    misprints: misprintsOf(clauses),
+    misprints,
     templateClauses: clauses
       .filter(({ title, text }) => isTemplateText(`${title}${text}`))
       .map(({ id, title, text }) => ({ clauseId: id, words: excerpt(`${title}${text}`, TEMPLATE_WORDS_SHOWN) })),

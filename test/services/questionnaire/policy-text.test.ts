@@ -7,7 +7,8 @@ import { projectPaths } from '#app/lib/root.server.ts';
 import { POLICY_TEXT_MAX_LENGTH, policyTextForm, readText } from '#app/services/policy/policy-text.form.server.ts';
 import { takeInPolicy } from '#app/services/questionnaire/policy-publish.acts.server.ts';
 import { seenText } from '#app/services/questionnaire/policy-text.loader.server.ts';
-import { previewPolicy } from '#app/services/questionnaire/policy-text.page.server.ts';
+import { previewPolicy, signsOf } from '#app/services/questionnaire/policy-text.page.server.ts';
+import { policyIdFor, readingOf } from '#app/services/questionnaire/text-reading.loader.server.ts';
 import { activityEntries } from '#db/queries/activity.server.ts';
 import { newestPolicies, publishedQuestionnaires } from '#db/queries/policy.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
@@ -30,12 +31,18 @@ const NO_DUTY = [
 ].join('\n');
 const NAMES = { name: '架空町情報セキュリティ対策基準', citation: '令和8年4月1日' };
 
+const chosenText = (of: Town, source: string, chosenPolicyId: string | null = null) => ({
+  chosenPolicyId,
+  source,
+  read: readingOf({ source, policyId: policyIdFor(of.context, chosenPolicyId) }),
+});
 const preview = (of: Town, source: string, chosenPolicyId: string | null = null) =>
-  previewPolicy(of.context, of.actor('secretariat'), { chosenPolicyId, source });
+  previewPolicy(of.context, of.actor('secretariat'), chosenText(of, source, chosenPolicyId));
 const takeIn = (of: Town, source: string, chosenPolicyId: string | null = null) => {
   const seen = preview(of, source, chosenPolicyId);
   const seenHash = seen.ok ? seen.value.seenHash : '';
-  return takeInPolicy(of.context, of.actor('secretariat'), { chosenPolicyId, source, seenHash, ...NAMES });
+  const chosen = chosenText(of, source, chosenPolicyId);
+  return takeInPolicy(of.context, of.actor('secretariat'), { ...chosen, seenHash, ...NAMES });
 };
 const kept = ({ context }: Town) => [
   [...activityEntries(context.db)].length,
@@ -117,7 +124,7 @@ describe('nothing is taken in, and nothing half,', () => {
     const of = await town();
     const before = kept(of);
     expect(preview(of, source)).toEqual({ ok: false, reason });
-    const chosen = { chosenPolicyId: null, source, ...NAMES, seenHash: seenText(of.context.db, null, source) };
+    const chosen = { ...chosenText(of, source), ...NAMES, seenHash: seenText(of.context.db, null, source) };
     expect(takeInPolicy(of.context, of.actor('secretariat'), chosen)).toEqual({ ok: false, reason });
     expect(kept(of)).toEqual(before);
   });
@@ -134,7 +141,7 @@ describe('nothing is taken in, and nothing half,', () => {
     const of = await town();
     const { seenHash } = must(preview(of, DUTIES));
     const publish = (source: string) =>
-      takeInPolicy(of.context, of.actor('secretariat'), { chosenPolicyId: null, source, seenHash, ...NAMES });
+      takeInPolicy(of.context, of.actor('secretariat'), { ...chosenText(of, source), seenHash, ...NAMES });
     expect(publish(MORE)).toEqual({ ok: false, reason: 'changed_meanwhile' });
     must(publish(DUTIES));
     const before = kept(of);
@@ -142,11 +149,20 @@ describe('nothing is taken in, and nothing half,', () => {
     expect(kept(of)).toEqual(before);
   });
 
+  test('where it was read for another policy than the one that it becomes', async () => {
+    const of = await town();
+    const { seenHash } = must(preview(of, DUTIES));
+    const read = readingOf({ source: DUTIES, policyId: 'another' });
+    const chosen = { ...chosenText(of, DUTIES), read, seenHash, ...NAMES };
+    const refused = { ok: false, reason: 'changed_meanwhile' };
+    expect(takeInPolicy(of.context, of.actor('secretariat'), chosen)).toEqual(refused);
+  });
+
   test('by anybody but the secretariat, who also alone sees what a text would become', async () => {
     const of = await town();
     const { seenHash } = must(preview(of, DUTIES));
     const before = kept(of);
-    const chosen = { chosenPolicyId: null, source: DUTIES };
+    const chosen = chosenText(of, DUTIES);
     for (const who of TOWN_PEOPLE.filter((one) => !one.includes('secretariat'))) {
       const refused = { ok: false, reason: 'not_permitted' };
       expect(takeInPolicy(of.context, of.actor(who), { ...chosen, seenHash, ...NAMES })).toEqual(refused);
@@ -154,6 +170,25 @@ describe('nothing is taken in, and nothing half,', () => {
     }
     expect(kept(of)).toEqual(before);
   });
+});
+
+test('where nothing can be made of a text, what was seen in it is said', () => {
+  const form = [
+    '持出申請書',
+    '申請日　　年　月　日',
+    '所属　＿＿＿＿＿',
+    '氏名　＿＿＿＿＿',
+    '持出物　＿＿＿＿',
+    '期間：',
+  ];
+  expect(signsOf(readingOf({ source: form.join('\n'), policyId: 'town' }))).toEqual([
+    expect.stringContaining('記入欄や表が多く'),
+  ]);
+  const table = ['| 区分 | 内容 |', '|---|---|', '| 端末 | 職員は、端末を施錠しなければならない。 |'].join('\n');
+  expect(signsOf(readingOf({ source: `${DUTIES}\n${table}`, policyId: 'town' }))).toEqual([
+    expect.stringMatching(/^義務を定める文1件が/u),
+  ]);
+  expect(signsOf(readingOf({ source: DUTIES, policyId: 'town' }))).toEqual([]);
 });
 
 test('a real policy is published as it was shown', async () => {
