@@ -11,6 +11,9 @@ import { isCutShort } from '#app/domain/policy/wording/noun-phrase.ts';
 const MAX_HEADING_WIDTH = 60;
 const DOCUMENT_WORD = /(?:方針|基準|ポリシー|規程|規則|要綱|要領|指針|ルール|訓令|告示)(?:[（(][^（）()]*[）)])?$/u;
 
+/** A bullet that says what to do, or not to do, is none. */
+const TELLS = /(?:こと|もの|[うくすつぬぶむる]|ない|ます|ません)$/u;
+
 interface Paragraph {
   readonly lines: SourceLine[];
   readonly isItem: boolean;
@@ -158,6 +161,7 @@ function isHeading(line: SourceLine, next: SourceLine | undefined): boolean {
   const { text } = line;
   if (next === undefined || endsSentence(text) || /[、，。]/u.test(text) || displayWidth(text) > MAX_HEADING_WIDTH)
     return false;
+  if (readMarker(text)?.style.startsWith('bullet-') === true && TELLS.test(text)) return false;
   if (DOCUMENT_WORD.test(text) || /[0-9０-９]\s*[年号月日]$/u.test(text)) return false;
   return endsSentence(next.text) || displayWidth(next.text) > displayWidth(text) || readMarker(next.text) !== null;
 }
