@@ -84,6 +84,7 @@ export const READING_WARNING_CODES = [
   'duties_outside',
   'unnumbered_text',
   'table_unsure',
+  'sentence_below_item',
 ] as const;
 export type ReadingWarningCode = (typeof READING_WARNING_CODES)[number];
 

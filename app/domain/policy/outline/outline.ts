@@ -6,7 +6,6 @@ import {
   isDateLine,
   isFragment,
   isTitle,
-  leavesItem,
   takesCaption,
 } from '#app/domain/policy/outline/clause-head.ts';
 import type { LineFlow } from '#app/domain/policy/source/line-flow.ts';
@@ -14,6 +13,8 @@ import { isNote } from '#app/domain/policy/marker/marker.ts';
 import { warningsOf } from '#app/domain/policy/outline/marker-warning.ts';
 import { placeLines } from '#app/domain/policy/outline/placed-lines.ts';
 import type { PlacedLines } from '#app/domain/policy/outline/placed-lines.ts';
+import { belongingOf } from '#app/domain/policy/outline/sentence-below.ts';
+import type { Belonging } from '#app/domain/policy/outline/sentence-below.ts';
 import { cutLine } from '#app/domain/policy/source/source-line.ts';
 import type { SourceLine, TableMark } from '#app/domain/policy/source/source-line.ts';
 import { isCaption, isLikeTable, isTableHeader, isTableRow } from '#app/domain/policy/table/table.ts';
@@ -78,6 +79,8 @@ class Outliner {
   /** The first 項 of a 条 whose words have not come yet. */
   #paragraph: { readonly id: string; readonly parent: string } | null = null;
   #signed = false;
+  /** The items of each list in which further sentences stand in lines of their own. */
+  readonly #withOwnLines = new Map<string, Set<string>>();
   /** Clauses that only those below them show, each with the one above it. */
   readonly #wordless = new Map<string, string | null>();
 
@@ -285,10 +288,18 @@ class Outliner {
       return;
     }
     const endsParagraph = this.#table !== null || this.#isClosed(index);
-    if (!endsParagraph || !this.#leavesClause(current, line)) {
+    const belonging = endsParagraph ? this.#belongingOf(line, current, index) : 'item';
+    if (belonging === 'item') {
+      if (endsParagraph) this.#noteOwnLines(current);
       this.#addTo(current, line);
       return;
     }
+    if (belonging === 'rather_list')
+      this.#warn(
+        line,
+        'sentence_below_item',
+        '箇条の最後の項目の下の文を、項目の続きでなく、箇条全体に続く文として読みました。',
+      );
     const section = current.form === 'marked' ? current.parent : this.#section;
     this.#table = null;
     this.#add({
@@ -301,11 +312,30 @@ class Outliner {
     });
   }
 
-  /** A new sentence behind a table, a note or an item that is no sentence stands on its own. */
-  #leavesClause(current: Draft, line: SourceLine): boolean {
-    if (current.form !== 'marked') return true;
-    if (current.parent === null || (this.#byId.get(current.parent)?.children ?? 0) < 2) return false;
-    return leavesItem(current.texts.at(-1) ?? '', line.text);
+  /** A new sentence behind a table or a note stands on its own, and behind the last item of a list it may. */
+  #belongingOf(line: SourceLine, current: Draft, index: number): Belonging {
+    if (current.form !== 'marked') return 'list';
+    const parent = current.parent === null ? undefined : this.#byId.get(current.parent);
+    if (parent === undefined) return 'item';
+    const above = this.#placed.nextPlace[index]?.parent ?? null;
+    const othersGoOn = (this.#withOwnLines.get(parent.id)?.size ?? 0) - (this.#hasOwnLines(current) ? 1 : 0);
+    return belongingOf(line.text, {
+      item: current,
+      parent,
+      isLast: above !== current.id && above !== parent.id,
+      othersGoOn,
+    });
+  }
+
+  #hasOwnLines({ id, parent }: Draft): boolean {
+    return parent !== null && this.#withOwnLines.get(parent)?.has(id) === true;
+  }
+
+  #noteOwnLines({ id, parent }: Draft): void {
+    if (parent === null) return;
+    const found = this.#withOwnLines.get(parent);
+    if (found === undefined) this.#withOwnLines.set(parent, new Set([id]));
+    else found.add(id);
   }
 
   #isSigned(line: SourceLine): boolean {
