@@ -8,12 +8,13 @@ import {
   isTitle,
   takesCaption,
 } from '#app/domain/policy/outline/clause-head.ts';
+import { ListItems } from '#app/domain/policy/outline/list-items.ts';
 import type { LineFlow } from '#app/domain/policy/source/line-flow.ts';
 import { isNote } from '#app/domain/policy/marker/marker.ts';
 import { warningsOf } from '#app/domain/policy/outline/marker-warning.ts';
 import { placeLines } from '#app/domain/policy/outline/placed-lines.ts';
 import type { PlacedLines } from '#app/domain/policy/outline/placed-lines.ts';
-import { belongingOf } from '#app/domain/policy/outline/sentence-below.ts';
+import { belongingOf, carriesOn } from '#app/domain/policy/outline/sentence-below.ts';
 import type { Belonging } from '#app/domain/policy/outline/sentence-below.ts';
 import { cutLine } from '#app/domain/policy/source/source-line.ts';
 import type { SourceLine, TableMark } from '#app/domain/policy/source/source-line.ts';
@@ -79,8 +80,7 @@ class Outliner {
   /** The first 項 of a 条 whose words have not come yet. */
   #paragraph: { readonly id: string; readonly parent: string } | null = null;
   #signed = false;
-  /** The items of each list in which further sentences stand in lines of their own. */
-  readonly #withOwnLines = new Map<string, Set<string>>();
+  readonly #items = new ListItems();
   /** Clauses that only those below them show, each with the one above it. */
   readonly #wordless = new Map<string, string | null>();
 
@@ -290,7 +290,7 @@ class Outliner {
     const endsParagraph = this.#table !== null || this.#isClosed(index);
     const belonging = endsParagraph ? this.#belongingOf(line, current, index) : 'item';
     if (belonging === 'item') {
-      if (endsParagraph) this.#noteOwnLines(current);
+      if (endsParagraph) this.#items.noteSentenceIn(current);
       this.#addTo(current, line);
       return;
     }
@@ -300,7 +300,7 @@ class Outliner {
         'sentence_below_item',
         '箇条の最後の項目の下の文を、項目の続きでなく、箇条全体に続く文として読みました。',
       );
-    const section = current.form === 'marked' ? current.parent : this.#section;
+    const section = current.form === 'table' ? this.#section : current.parent;
     this.#table = null;
     this.#add({
       id: this.#freeId(section, 'n'),
@@ -314,28 +314,18 @@ class Outliner {
 
   /** A new sentence behind a table or a note stands on its own, and behind the last item of a list it may. */
   #belongingOf(line: SourceLine, current: Draft, index: number): Belonging {
+    if (current.form === 'note' && carriesOn(current, line.text)) return 'item';
     if (current.form !== 'marked') return 'list';
     const parent = current.parent === null ? undefined : this.#byId.get(current.parent);
     if (parent === undefined) return 'item';
     const above = this.#placed.nextPlace[index]?.parent ?? null;
-    const othersGoOn = (this.#withOwnLines.get(parent.id)?.size ?? 0) - (this.#hasOwnLines(current) ? 1 : 0);
     return belongingOf(line.text, {
       item: current,
       parent,
+      elder: this.#items.elderOf(current),
       isLast: above !== current.id && above !== parent.id,
-      othersGoOn,
+      othersGoOn: this.#items.othersThatGoOn(current),
     });
-  }
-
-  #hasOwnLines({ id, parent }: Draft): boolean {
-    return parent !== null && this.#withOwnLines.get(parent)?.has(id) === true;
-  }
-
-  #noteOwnLines({ id, parent }: Draft): void {
-    if (parent === null) return;
-    const found = this.#withOwnLines.get(parent);
-    if (found === undefined) this.#withOwnLines.set(parent, new Set([id]));
-    else found.add(id);
   }
 
   #isSigned(line: SourceLine): boolean {
@@ -363,7 +353,9 @@ class Outliner {
     this.#byId.set(draft.id, draft);
     this.#current = draft;
     const parent = draft.parent === null ? undefined : this.#byId.get(draft.parent);
-    if (parent !== undefined && draft.isNote !== true) parent.children += 1;
+    if (parent === undefined || draft.isNote === true) return;
+    parent.children += 1;
+    if (draft.form === 'marked') this.#items.add(draft, parent.id);
   }
 
   #addTo(draft: Draft, line: SourceLine): void {
