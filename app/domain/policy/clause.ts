@@ -85,6 +85,7 @@ export const READING_WARNING_CODES = [
   'unnumbered_text',
   'table_unsure',
   'columns',
+  'sentence_below_item',
 ] as const;
 export type ReadingWarningCode = (typeof READING_WARNING_CODES)[number];
 

@@ -129,7 +129,7 @@ function clauseOf(
 ): Clause {
   const { kind, subjects, sentences, inherited } = judgeClause(
     wording,
-    draft.form === 'table' ? 'table' : 'text',
+    draft.form === 'marked' ? 'text' : draft.form,
     ancestors,
     roles,
   );

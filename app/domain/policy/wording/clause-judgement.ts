@@ -49,22 +49,42 @@ const BINDS_ITSELF = /(?:ならない|いけない|ないこと|ぬこと|もの
  */
 export function judgeClause(
   { title, text }: Wording,
-  form: 'table' | 'text',
+  form: 'table' | 'text' | 'note',
   ancestors: readonly Clause[],
   roles: RoleNames,
 ): ClauseJudgement {
   const judged = judgeText(text, roles);
   const [parent] = ancestors;
-  const kind = form === 'table' ? 'definition' : kindOf(title, text, judged, ancestors);
+  const kind = form === 'table' ? 'definition' : kindOf(title, text, judged, ancestors, form);
   const sentences = sentencesAs(kind, judged);
   const nobody = { subjects: [], sentences, inherited: false };
   if (form === 'table') return { kind, ...nobody };
   const names = kind !== 'list-item' && (kind !== 'definition' || !isDefinitionEntry(ancestors));
-  if (names && judged.subjects.length > 0) return { ...nobody, kind, subjects: judged.subjects };
   const inherits =
     kind !== 'definition' && parent !== undefined && parent.subjects.length > 0 && governs(parent, kind, text);
+  if (names && judged.subjects.length > 0) {
+    const own = { ...nobody, kind, subjects: judged.subjects };
+    return inherits && opensUnnamed(kind, judged) ? withAbove(parent.subjects, own) : own;
+  }
   if (!inherits) return { kind, ...nobody };
   return { kind, subjects: parent.subjects, sentences: boundTo(parent.subjects, { sentences }), inherited: true };
+}
+
+/** 「画面を固定すること。なお、課長は、これを確かめる。」: the first is the duty of whom the list binds. */
+function opensUnnamed(kind: ClauseKind, { sentences }: JudgedText): boolean {
+  return (kind === 'requirement' || kind === 'recommendation') && sentences[0]?.subjects.length === 0;
+}
+
+function withAbove(above: readonly string[], own: ClauseJudgement): ClauseJudgement {
+  const others = above.filter((name) => !own.subjects.includes(name));
+  return { ...own, subjects: [...others, ...own.subjects], sentences: openedBy(others, own.sentences) };
+}
+
+/** The sentences, those that name nobody before the first name with whom the clause has from its parent. */
+function openedBy(above: readonly string[], sentences: readonly Sentence[]): readonly Sentence[] {
+  return above.length === 0
+    ? sentences
+    : sentences.map((sentence) => (sentence.subjects.length === 0 ? { ...sentence, subjects: above } : sentence));
 }
 
 /**
@@ -76,9 +96,12 @@ export function withSentences(clauses: readonly Omit<Clause, 'sentences'>[]): Cl
   const roles = new Map([...texts].map(([document, all]) => [document, roleNamesIn(all.map(({ text }) => text))]));
   return clauses.map((clause) => {
     const judged = judgeText(clause.text, roles.get(clause.document));
-    const inherited = clause.inherited === true;
     const sentences = sentencesAs(clause.kind, judged);
-    return { ...clause, sentences: inherited ? boundTo(clause.subjects, { sentences }) : sentences };
+    if (clause.inherited === true) return { ...clause, sentences: boundTo(clause.subjects, { sentences }) };
+    const above = opensUnnamed(clause.kind, judged)
+      ? clause.subjects.filter((name) => !judged.subjects.includes(name))
+      : [];
+    return { ...clause, sentences: openedBy(above, sentences) };
   });
 }
 
@@ -89,7 +112,13 @@ function sentencesAs(kind: ClauseKind, judged: JudgedText): readonly Sentence[] 
   return [{ ...first, kind }, ...others];
 }
 
-function kindOf(title: string, text: string, judged: JudgedText, ancestors: readonly Clause[]): ClauseKind {
+function kindOf(
+  title: string,
+  text: string,
+  judged: JudgedText,
+  ancestors: readonly Clause[],
+  form: 'text' | 'note',
+): ClauseKind {
   const { kind } = judged;
   if (kind === 'heading') return title !== '' && isDefinitionItem(ancestors) ? 'definition' : kind;
   if (isDefinitionEntry(ancestors)) return kind === 'assignment' || bindsSomebody(text, judged) ? kind : 'definition';
@@ -98,7 +127,7 @@ function kindOf(title: string, text: string, judged: JudgedText, ancestors: read
   if (kind !== 'requirement') return kind;
   if (AIM.test(title) && LAYS_DOWN.test(settlePrint(text)) && judged.sentences.length === 1) return 'definition';
   if (RECOMMENDED.test(settlePrint(title))) return 'recommendation';
-  return namesAct(text, judged) && listsNoDuties(ancestors) ? 'list-item' : kind;
+  return form === 'text' && namesAct(text, judged) && listsNoDuties(ancestors) ? 'list-item' : kind;
 }
 
 /**
