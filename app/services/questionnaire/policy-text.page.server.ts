@@ -8,6 +8,7 @@ import type { LocatedMisprint } from '#app/domain/policy/misprint.ts';
 import { nextPolicyId } from '#app/domain/policy/policy-id.ts';
 import { readPolicy } from '#app/domain/policy/read.ts';
 import { deriveQuestionnaire } from '#app/domain/questionnaire/derive.ts';
+import { dutiesNotAsked } from '#app/domain/questionnaire/duties-not-asked.ts';
 import { dutiesAsked, fewDutiesWords } from '#app/domain/questionnaire/duties-asked.ts';
 import { askedCounts } from '#app/domain/questionnaire/unit-asked.ts';
 import type { AskedCounts } from '#app/domain/questionnaire/unit-asked.ts';
@@ -68,6 +69,9 @@ export interface PolicyPreview extends TextCounts {
   /** Sentences with duties that stand in no clause: the first of them and how many there are. */
   readonly leftDuties: readonly { readonly lineNumber: number; readonly words: string }[];
   readonly leftDutyCount: number;
+  /** Sentences of clauses that may demand something and of which nothing is asked, in the same way. */
+  readonly unaskedDuties: readonly { readonly lineNumber: number; readonly words: string }[];
+  readonly unaskedDutyCount: number;
   /** What has to be said first where hardly a duty becomes a question. */
   readonly fewDuties: string | null;
   readonly doubts: readonly { readonly lineNumber: number; readonly words: string }[];
@@ -115,6 +119,8 @@ export function previewPolicy(
   const doubts = reading.warnings.filter(({ code }) => code !== 'duties_outside').sort((a, b) => a.at[0] - b.at[0]);
   const lineOf = lineCounter(source);
   const lineOfDuty = lineCounter(source);
+  const unasked = dutiesNotAsked(reading, questionnaire);
+  const lineOfUnasked = lineCounter(source);
   return ok({
     seenHash: seenText(context.db, chosenPolicyId, source),
     clauseCount: clauses.length,
@@ -128,6 +134,11 @@ export function previewPolicy(
       words: excerpt(source.slice(from, to).replace(/\s+/gu, ''), DUTY_WORDS_SHOWN),
     })),
     leftDutyCount: outside.length,
+    unaskedDuties: unasked.slice(0, DOUBTS_SHOWN).map(({ at: [from], words }) => ({
+      lineNumber: lineOfUnasked(from),
+      words: excerpt(words.replace(/\s+/gu, ''), DUTY_WORDS_SHOWN),
+    })),
+    unaskedDutyCount: unasked.length,
     fewDuties: fewDutiesWords(dutiesAsked(questionnaire, outside)),
     doubts: doubts.slice(0, DOUBTS_SHOWN).map(({ at, message }) => ({ lineNumber: lineOf(at[0]), words: message })),
     doubtCount: doubts.length,
