@@ -22,6 +22,8 @@ export function PolicyPreviewTables({ preview }: { readonly preview: PolicyPrevi
     fewDuties,
     leftDuties,
     leftDutyCount,
+    unaskedDuties,
+    unaskedDutyCount,
     doubts,
     doubtCount,
     unmappedNames,
@@ -34,7 +36,7 @@ export function PolicyPreviewTables({ preview }: { readonly preview: PolicyPrevi
   const total = UNIT_TYPES.reduce((sum, unit) => sum + preview.questionCounts[unit], 0);
   const units = useAskedUnits();
   const unread = preview.inkCount - preview.inClausesCount;
-  const toCheck = leftDutyCount + doubtCount + unmappedNames.length;
+  const toCheck = leftDutyCount + unaskedDutyCount + doubtCount + unmappedNames.length;
   return (
     <>
       {fewDuties === null ? null : (
@@ -82,6 +84,17 @@ export function PolicyPreviewTables({ preview }: { readonly preview: PolicyPrevi
           </p>
         </Notice>
       ) : null}
+      {unaskedDutyCount === 0 ? null : (
+        <DataTable
+          caption={`設問になっていない、義務とも読める文（${figure(unaskedDutyCount)}件${unaskedDutyCount > unaskedDuties.length ? `のうち、はじめの${unaskedDuties.length}件` : ''}）`}
+          rows={unaskedDuties}
+          rowKey={(duty) => `${duty.lineNumber} ${duty.words}`}
+          columns={[
+            { key: 'line', header: '行', align: 'end', width: 'narrow', cell: (duty) => duty.lineNumber },
+            { key: 'words', header: '文', rowHeader: true, width: 'wide', cell: (duty) => duty.words },
+          ]}
+        />
+      )}
       {doubtCount === 0 ? null : (
         <DataTable
           caption={`読み取りで迷った箇所（${figure(doubtCount)}件${doubtCount > doubts.length ? `のうち、はじめの${doubts.length}件` : ''}）`}

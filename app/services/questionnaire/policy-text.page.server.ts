@@ -64,6 +64,9 @@ export interface PolicyPreview extends TextCounts {
   /** Sentences with duties that stand in no clause: the first of them and how many there are. */
   readonly leftDuties: readonly { readonly lineNumber: number; readonly words: string }[];
   readonly leftDutyCount: number;
+  /** Sentences of clauses that may demand something and of which nothing is asked, in the same way. */
+  readonly unaskedDuties: readonly { readonly lineNumber: number; readonly words: string }[];
+  readonly unaskedDutyCount: number;
   /** What has to be said first where hardly a duty becomes a question. */
   readonly fewDuties: string | null;
   readonly doubts: readonly { readonly lineNumber: number; readonly words: string }[];
@@ -113,7 +116,7 @@ export function previewPolicy(
   if (!permission.ok) return permission;
   const earlier = newestPolicies(context.db).find(({ policyId }) => policyId === chosenPolicyId);
   if (chosenPolicyId !== null && earlier === undefined) return refuse('unknown_policy');
-  const { reading, questionnaire, counted, outside, misprints, fewDuties } = read;
+  const { reading, questionnaire, counted, outside, notAsked, misprints, fewDuties } = read;
   const { clauses } = reading;
   if (clauses.length === 0) return refuse('no_clause');
   const { questions } = questionnaire;
@@ -121,6 +124,7 @@ export function previewPolicy(
   const doubts = reading.warnings.filter(({ code }) => code !== 'duties_outside').sort((a, b) => a.at[0] - b.at[0]);
   const lineOf = lineCounter(source);
   const lineOfDuty = lineCounter(source);
+  const lineOfUnasked = lineCounter(source);
   return ok({
     seenHash: seenText(context.db, chosenPolicyId, source),
     clauseCount: clauses.length,
@@ -134,6 +138,11 @@ export function previewPolicy(
       words: excerpt(source.slice(from, to).replace(/\s+/gu, ''), DUTY_WORDS_SHOWN),
     })),
     leftDutyCount: outside.length,
+    unaskedDuties: notAsked.slice(0, DOUBTS_SHOWN).map(({ at: [from], words }) => ({
+      lineNumber: lineOfUnasked(from),
+      words: excerpt(words.replace(/\s+/gu, ''), DUTY_WORDS_SHOWN),
+    })),
+    unaskedDutyCount: notAsked.length,
     fewDuties,
     doubts: doubts.slice(0, DOUBTS_SHOWN).map(({ at, message }) => ({ lineNumber: lineOf(at[0]), words: message })),
     doubtCount: doubts.length,

@@ -83,6 +83,13 @@ test('the preview names the duties that no clause holds, apart from what was dou
   expect(must(preview(of, DUTIES))).toMatchObject({ leftDutyCount: 0, leftDuties: [], fewDuties: null });
 });
 
+test('the preview names what may be a duty and became no question', async () => {
+  const of = await town();
+  expect(must(preview(of, DUTIES))).toMatchObject({ unaskedDutyCount: 0, unaskedDuties: [] });
+  const seen = must(preview(of, `${DUTIES}\n第９条（禁止事項）\n(1) 私物端末の接続\n`));
+  expect(seen).toMatchObject({ unaskedDutyCount: 1, unaskedDuties: [{ words: '私物端末の接続' }] });
+});
+
 test('the preview counts clauses, duties and questions by whom they are asked, and stores nothing', async () => {
   const of = await town();
   const before = kept(of);
