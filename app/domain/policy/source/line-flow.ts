@@ -20,7 +20,7 @@ export interface LineFlow {
 const BRACKET_END = /[。｡．][」』）)]$|[。｡][（(〔][^（）()〔〕。｡]{1,40}[）)〕]$/u;
 /** Ends that no title and no item has. */
 const OPEN_END =
-  /(?:(?<!はじめ|おわり|終わり)に$|(?:平成|令和|昭和|第)$|[、，､,（(「『・]|[をはがでとのへ]|から|より|及び?|又は?|並び?に?|若しく?は?)$/u;
+  /(?:(?<!はじめ|おわり|終わり)に$|(?:平成|令和|昭和|第)$|[、，､,（(「『・]|[をはがでのへ]|(?<!こ)と|から|より|及び?|又は?|並び?に?|若しく?は?)$/u;
 /** How many items end; any other の goes on. */
 const ITEM_END = /もの$/u;
 /** Words that only go on with what stands before them. */
