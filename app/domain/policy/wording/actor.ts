@@ -45,7 +45,7 @@ const EXPLAINS =
   /(?:[のをがはにへでともやなるたうくすむつぶぐぬだて、]|(?<=[^扱払使問違行担負伴扶賄]|[ぁ-ん])い|より|ほか|など|まで|から|ため|とき|のみ|だけ|ごと|あと|うち|及び|並びに|ずつ|それぞれ|あらかじめ|つまり)$/u;
 /** A noun of a name that ends like a verb or a particle. */
 const NAME_HIRAGANA =
-  /(?:まちづくり|ものづくり|人づくり|とりまとめ|こども|子ども|くらし|暮らし|すこやか|いきいき|いのち|みどり|ふるさと|ごみ|お客さま)$/u;
+  /(?:子育て|ふれあい|ささえあい|支え合い|たすけあい|助け合い|にぎわい|賑わい|みらい|まちづくり|ものづくり|人づくり|とりまとめ|こども|子ども|くらし|暮らし|すこやか|いきいき|いのち|みどり|ふるさと|ごみ|お客さま)$/u;
 
 /** 役割名. Names of roles that a document uses on their own. */
 export type RoleNames = ReadonlySet<string>;
@@ -64,6 +64,11 @@ export function actorAtEnd(phrase: string, roles: RoleNames = NO_ROLES): string 
   const modifier = stripPointer(text).slice(0, -name.length);
   const owned = roles.size > 0 && !roles.has(name) && OWNED.test(modifier) && !WORKPLACE.test(modifier);
   return owned ? stripPointer(text) : stripPointer(name);
+}
+
+/** The name that a phrase ends with, whether or not anybody bears it. */
+export function lastNameIn(phrase: string): string {
+  return stripPointer(nameAtEnd(tidy(phrase)));
 }
 
 /** The body itself, where a phrase is nothing else: 本市, 組合. */
