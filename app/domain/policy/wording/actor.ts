@@ -26,7 +26,7 @@ const BODY =
 const POINTER =
   /^(?:全ての|すべての|全(?=[職教])|各|当該|その他の?|その|それぞれの|他の|他(?=\p{Script=Han}{2})|所管の|所属の|担当の|本[市町村県]の|本組合の|本(?:[市町村県]|組合)(?=[職教])|庁内の|上記の|前記の|また|なお|ただし|さらに|したがって|よって|(?:この|その)場合(?:において)?|その際)、?/u;
 /** Behind a name: 「職員一人ひとり」, 「職員各自」. */
-const EACH = /(?:(?:の)?(?:一人ひとり|一人一人|ひとりひとり|各自|各位|自身|本人|全員|全て|すべて))$/u;
+const EACH = /(?:(?:の)?(?:一人ひとり|一人一人|ひとりひとり|各自|各位|自身|本人|全員|全て|すべて)|のみ|だけ)$/u;
 /** A unit of which there are several keeps its 各. */
 const EACH_UNIT = /^(?:課室?|部課?|局|室|係|班|校|所属|部局|部署|部門|学校|機関)等?(?:の長)?等?$/u;
 /** 長 alone is head of nothing: what stands before の belongs to it. */
@@ -45,7 +45,7 @@ const EXPLAINS =
   /(?:[のをがはにへでともやなるたうくすむつぶぐぬだて、]|(?<=[^扱払使問違行担負伴扶賄]|[ぁ-ん])い|より|ほか|など|まで|から|ため|とき|のみ|だけ|ごと|あと|うち|及び|並びに|ずつ|それぞれ|あらかじめ|つまり)$/u;
 /** A noun of a name that ends like a verb or a particle. */
 const NAME_HIRAGANA =
-  /(?:まちづくり|ものづくり|人づくり|とりまとめ|こども|子ども|くらし|暮らし|すこやか|いきいき|いのち|みどり|ふるさと|ごみ|お客さま)$/u;
+  /(?:子育て|ふれあい|ささえあい|支え合い|たすけあい|助け合い|にぎわい|賑わい|みらい|まちづくり|ものづくり|人づくり|とりまとめ|こども|子ども|くらし|暮らし|すこやか|いきいき|いのち|みどり|ふるさと|ごみ|お客さま)$/u;
 
 /** 役割名. Names of roles that a document uses on their own. */
 export type RoleNames = ReadonlySet<string>;
@@ -64,6 +64,11 @@ export function actorAtEnd(phrase: string, roles: RoleNames = NO_ROLES): string 
   const modifier = stripPointer(text).slice(0, -name.length);
   const owned = roles.size > 0 && !roles.has(name) && OWNED.test(modifier) && !WORKPLACE.test(modifier);
   return owned ? stripPointer(text) : stripPointer(name);
+}
+
+/** The name that a phrase ends with, whether or not anybody bears it. */
+export function lastNameIn(phrase: string): string {
+  return stripPointer(nameAtEnd(tidy(phrase)));
 }
 
 /** The body itself, where a phrase is nothing else: 本市, 組合. */

@@ -78,7 +78,10 @@ function boundBy(sentence: string, roles: RoleNames): Bound {
 }
 
 function topicsOf(sentence: string, roles: RoleNames): Topic[] {
-  const places = [...aroundParticles(sentence, 'は'), ...aroundParticles(sentence, 'も、')];
+  const nobodyMay = aroundParticles(sentence, 'も').filter(
+    ({ before, after }) => before.endsWith('何人') && !after.startsWith('、'),
+  );
+  const places = [...aroundParticles(sentence, 'は'), ...aroundParticles(sentence, 'も、'), ...nobodyMay];
   return places
     .sort((one, other) => one.at - other.at)
     .map((place) => ({ ...place, subjects: NO_TOPIC.test(place.after) ? [] : whoStandsBefore(place.before, roles) }))

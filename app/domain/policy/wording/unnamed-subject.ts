@@ -31,7 +31,7 @@ const OBLIGED =
   /^は、?[^。]{0,200}(?:(?:義務|責任|責務)(?:がある|を課す|が課される|を負わせる)|(?:望ま|求めら)れ(?:る|ます))。?$/u;
 /** 「結果は、課長から統括責任者に報告しなければならない」 */
 const SENT =
-  /^、?(?:[^、。はがを]{2,30}[にへ]、?)?(?:直ちに|速やかに|遅滞なく|[^、。はがを]{1,8}で)?、?(?:報告|連絡|通知|説明|提出|回答|通報)(?:を行う|(?:を行わ|し)なければならない|する)(?:ものとする|こと)?。?$/u;
+  /^、?(?:[^、。はがを]{2,30}[にへ]、?)?(?:直ちに|速やかに|遅滞なく|[^、。はがを]{1,8}で)?、?(?:報告|連絡|通知|説明|提出|回答|通報|送付|送信)(?:を行う|(?:を行わ|し)なければならない|する)(?:ものとする|こと)?。?$/u;
 const PASSIVE = /(?:され|れ|られ)(?:なければならない|るものとする|る(?:こと)?)。?$/u;
 /** 「所属長の責務は、次のとおりとする」, 「職員等が遵守すべき事項は、次のとおりとする」 */
 const OWN_TASK =
@@ -98,6 +98,10 @@ function agentOfPassive(sentence: string, roles: RoleNames): readonly string[] {
   return PASSIVE.test(sentence) ? firstActors(sentence, 'によ', /^(?:って|り)/u, roles) : [];
 }
 
+/** Those whom the body serves: what follows from what they do is done for them, by somebody unnamed. */
+const SERVED =
+  /(?:[住市町村区県国]民|患者|(?:家|遺|親)族|保護者|傍聴人|面会人|来(?:庁|訪|館|校|院|客)者|本人|他人|第三者|申請[者人]|請求[者人])(?:等|ら|たち)?$/u;
+
 /** Without a topic, who acts in the condition is bound by what follows from it. */
 function actorOfCondition(sentence: string, roles: RoleNames): readonly string[] {
   if (GIVES_LEAVE.test(plainSentence(sentence.slice(-LONGEST_REST)))) return [];
@@ -106,7 +110,7 @@ function actorOfCondition(sentence: string, roles: RoleNames): readonly string[]
     if (condition !== undefined && isMadeToAct(after.slice(condition.length, condition.length + LONGEST_REST), roles))
       continue;
     if (condition === undefined || JUDGES.test(condition) || BOUND_ALREADY.test(condition)) continue;
-    const subjects = actorsAtEnd(before, roles);
+    const subjects = actorsAtEnd(before, roles).filter((name) => !SERVED.test(name));
     if (subjects.length > 0) return subjects;
   }
   return [];
