@@ -84,6 +84,8 @@ export const READING_WARNING_CODES = [
   'duties_outside',
   'unnumbered_text',
   'table_unsure',
+  'columns',
+  'sentence_below_item',
 ] as const;
 export type ReadingWarningCode = (typeof READING_WARNING_CODES)[number];
 
@@ -112,6 +114,7 @@ export const DISCARD_REASONS = [
   'appended_form',
   'separator',
   'stray_fragment',
+  'old_wording',
 ] as const;
 export type DiscardReason = (typeof DISCARD_REASONS)[number];
 

@@ -21,7 +21,10 @@ export function dutiesOutside(
   source: string,
 ): DutyOutside[] {
   const found = discarded.flatMap(({ from, to, why }) =>
-    within([[from, to]], source, why, clauses.length > 0 && AROUND.has(why) ? 'must' : 'any'),
+    // What a table of new and old wording has taken out binds nobody any more.
+    why === 'old_wording'
+      ? []
+      : within([[from, to]], source, why, clauses.length > 0 && AROUND.has(why) ? 'must' : 'any'),
   );
   const tables = clauses.filter(({ id }) => TABLE_ID.test(id));
   for (const { spans } of tables) for (const duty of within(spans, source, 'table', 'any')) found.push(duty);

@@ -93,7 +93,7 @@ export function splitSource(source: string): SourceLine[] {
 }
 
 /** Place in the source of the unit at `index` of the line's text. */
-function placeIn(line: SourceLine, index: number): number {
+export function placeIn(line: SourceLine, index: number): number {
   return line.places === null ? line.textFrom + index : (line.places[index] ?? line.to);
 }
 
