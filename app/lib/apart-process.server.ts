@@ -1,17 +1,17 @@
 import { Worker } from 'node:worker_threads';
+import { OUT_OF_TIME } from '#app/lib/apart.server.ts';
 import type { ApartLimits, ApartOrder, ApartWord } from '#app/lib/apart.server.ts';
 
 /** Looks from beside, since work that does not end lets nothing else of its own thread come to its turn. */
 const WATCH = `
-  const { workerData: { bytes, until, parent } } = require('node:worker_threads');
-  const isOver = () => process.memoryUsage.rss() > bytes || Date.now() > until || process.ppid !== parent;
+  const { workerData: { bytes, seconds, parent, outOfTime } } = require('node:worker_threads');
+  const spent = () => (({ user, system }) => (user + system) / 1e6)(process.cpuUsage());
   setInterval(() => {
-    if (isOver()) process.kill(process.pid, 'SIGKILL');
+    if (process.memoryUsage.rss() > bytes || process.ppid !== parent) process.kill(process.pid, 'SIGKILL');
+    if (spent() > seconds) process.kill(process.pid, outOfTime);
   }, 20);
 `;
 const MEGABYTE = 1024 * 1024;
-/** The parent ends it on time, and it ends itself where there is no parent any more; this is for when neither works. */
-const GRACE_SECONDS = 5;
 
 /** In the process that {@link runApart} started: does the one piece of work it is told, and is then ended. */
 export function workApart(work: (task: unknown) => Promise<unknown>): void {
@@ -34,7 +34,6 @@ async function answerTo(work: () => Promise<unknown>): Promise<ApartWord> {
 }
 
 function watch({ seconds, megabytes }: ApartLimits): void {
-  const until = Date.now() + (seconds + GRACE_SECONDS) * 1000;
-  const workerData = { bytes: megabytes * MEGABYTE, until, parent: process.ppid };
+  const workerData = { bytes: megabytes * MEGABYTE, seconds, parent: process.ppid, outOfTime: OUT_OF_TIME };
   new Worker(WATCH, { eval: true, execArgv: [], workerData }).unref();
 }

@@ -4,6 +4,7 @@ import { projectPaths } from '#app/lib/root.server.ts';
 
 /** What a piece of work may take. */
 export interface ApartLimits {
+  /** Of the processor's time: a machine that is busy with other work makes nothing worse. */
   readonly seconds: number;
   /** Of all the memory of its process, that outside of the engine's heap too. */
   readonly megabytes: number;
@@ -33,6 +34,10 @@ export type ApartWord =
 const LAST_WORDS = 4_000;
 /** The rest is for the program itself and what stands outside of the heap. */
 const HEAP_SHARE = 0.6;
+/** So many times its seconds it may last by the clock. */
+const MOST_WAITING = 4;
+/** By which the process ends itself when its seconds are over. */
+export const OUT_OF_TIME = 'SIGXCPU';
 
 /**
  * Does foreign work in a process of its own, started from `entry` (a path from the root), and ends it when it takes
@@ -62,15 +67,15 @@ export function runApart(entry: string, task: unknown, limits: ApartLimits, left
     };
     const leave = (): void => stop({ kind: 'left' });
     left?.addEventListener('abort', leave, { once: true });
-    const timer = setTimeout(() => stop({ kind: 'late' }), limits.seconds * 1000);
+    const timer = setTimeout(() => stop({ kind: 'late' }), limits.seconds * MOST_WAITING * 1000);
     child.on('message', (message) => stop(message as ApartWord));
     child.once('error', reject);
     // It is over when the process is gone, with all that it held.
-    child.once('close', (code) => {
+    child.once('close', (code, signal) => {
       clearTimeout(timer);
       left?.removeEventListener('abort', leave);
       if (word?.kind === 'answer') resolve({ ended: 'answer', value: word.value });
-      else if (word?.kind === 'late') resolve({ ended: 'time' });
+      else if (word?.kind === 'late' || (word === null && signal === OUT_OF_TIME)) resolve({ ended: 'time' });
       else if (word?.kind === 'left') resolve({ ended: 'left' });
       else if (word?.kind === 'error') reject(new Error(`${entry}: ${word.words}`));
       // Its own watch and the engine end it without a word; a program that cannot run leaves with 1.

@@ -232,6 +232,20 @@ describe('a file that holds no policy', () => {
   });
 });
 
+describe('a file without a clause', () => {
+  it('is refused with what was seen in it: fields to fill in, and characters that are none', async () => {
+    const form = ['持出申請書', '所属　＿＿＿＿＿', '氏名　＿＿＿\ufffd＿', '持出物　＿＿＿＿', '期間：'].join('\n');
+    writeFileSync(join(folder, 'form.txt'), form);
+    for (const act of ['read', 'questions', 'account']) {
+      const { status, stdout, stderr } = await policy(act, 'form.txt');
+      expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+      const [first, ...notes] = stderr.trimEnd().split('\n');
+      expect(first).toMatch(/^form\.txt: 条項が見つかりません。/u);
+      expect(notes.join('\n')).toMatch(/^form\.txt:1:1: .*記入欄や表が多く/mu);
+    }
+  });
+});
+
 describe('tenken policy text', () => {
   it('prints the decoded text in which the spans of the clauses count', async () => {
     writeFileSync(join(folder, 'policy.pdf'), await makePdf({ content: POLICY.split('\n') }));

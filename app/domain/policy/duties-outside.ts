@@ -1,5 +1,6 @@
 import type { DiscardReason, PolicyReading, ReadingWarning, Span } from '#app/domain/policy/clause.ts';
 import { firstPlaces } from '#app/domain/policy/first-places.ts';
+import { swallowedDuties } from '#app/domain/policy/swallowed-duties.ts';
 import { dutySentencesIn } from '#app/domain/policy/wording/duty-sentence.ts';
 import type { DutyWords } from '#app/domain/policy/wording/duty-sentence.ts';
 
@@ -7,7 +8,7 @@ import type { DutyWords } from '#app/domain/policy/wording/duty-sentence.ts';
 export interface DutyOutside {
   readonly at: Span;
   /** What holds it instead of a clause. */
-  readonly in: DiscardReason | 'table';
+  readonly in: DiscardReason | 'table' | 'heading_or_definition';
 }
 
 const TABLE_ID = /(?:^|-)t[0-9]+$/u;
@@ -28,6 +29,7 @@ export function dutiesOutside(
   );
   const tables = clauses.filter(({ id }) => TABLE_ID.test(id));
   for (const { spans } of tables) for (const duty of within(spans, source, 'table', 'any')) found.push(duty);
+  for (const at of swallowedDuties(clauses, source)) found.push({ at, in: 'heading_or_definition' });
   return found.sort((one, other) => one.at[0] - other.at[0]);
 }
 

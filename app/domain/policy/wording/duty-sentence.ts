@@ -57,7 +57,8 @@ function counts(sentence: string, words: DutyWords): boolean {
   return isDutySentence(sentence) || (words === 'act' && tellsToAct(sentence));
 }
 
-function bindsPlainly(sentence: string): boolean {
+/** Whether a sentence says that something must be done or not be done, whoever is bound. */
+export function bindsPlainly(sentence: string): boolean {
   return BINDS_AT_END.test(plainEnd(bareSentence(withoutMarks(settlePrint(sentence))).trim()));
 }
 
