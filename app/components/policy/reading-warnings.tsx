@@ -6,7 +6,6 @@ import type { TextFile } from '#app/services/policy/policy-text.form.server.ts';
 import type { PolicyPreview, TextPlace } from '#app/services/questionnaire/policy-text.page.server.ts';
 
 const figure = (count: number) => count.toLocaleString('ja-JP');
-const FIRST_SENTENCE = /^.+?。(?=.)/u;
 
 interface WarningProps {
   readonly title: string;
@@ -21,8 +20,8 @@ function Warning({ title, children }: WarningProps) {
   );
 }
 
-function counted(count: number, places: readonly TextPlace[]): string {
-  return `${figure(count)}件${count > places.length ? `。はじめの${places.length}件を示します` : ''}`;
+function firstOnly(count: number, places: readonly TextPlace[]): string {
+  return count > places.length ? `はじめの${places.length}件を示します。` : '';
 }
 
 function notesOf({ textNotes }: PolicyPreview, file: TextFile | null) {
@@ -33,11 +32,9 @@ function notesOf({ textNotes }: PolicyPreview, file: TextFile | null) {
 
 /** How many places somebody has to look at before the text is published. */
 function placesToCheck(preview: PolicyPreview, file: TextFile | null): number {
-  const { leftDutyCount, dutyWarnings, doubtCount, unmappedNames, fewDuties, basicPolicyOnly } = preview;
+  const { leftDutyCount, unaskedDutyCount, doubtCount, unmappedNames, fewDuties, basicPolicyOnly } = preview;
   const ofWhole = [fewDuties !== null, basicPolicyOnly].filter(Boolean).length;
-  return (
-    ofWhole + leftDutyCount + dutyWarnings.length + notesOf(preview, file).count + doubtCount + unmappedNames.length
-  );
+  return ofWhole + leftDutyCount + unaskedDutyCount + notesOf(preview, file).count + doubtCount + unmappedNames.length;
 }
 
 export interface ReadingWarningsProps {
@@ -50,7 +47,8 @@ export interface ReadingWarningsProps {
 
 /** In one sentence what was read, then what to look at, duties that would be lost before all. */
 export function ReadingWarnings({ preview, file, questionCount }: ReadingWarningsProps) {
-  const { fewDuties, leftDuties, leftDutyCount, dutyWarnings, doubts, doubtCount, basicPolicyOnly } = preview;
+  const { fewDuties, leftDuties, leftDutyCount, unaskedDuties, unaskedDutyCount, doubts, doubtCount, basicPolicyOnly } =
+    preview;
   const toCheck = placesToCheck(preview, file);
   const isPaged = file !== null && file.pageCount !== null;
   const { notes, count: noteCount } = notesOf(preview, file);
@@ -80,19 +78,20 @@ export function ReadingWarnings({ preview, file, questionCount }: ReadingWarning
         <Warning title={`義務を定める文${figure(leftDutyCount)}件が、条項に入っていません。設問にもなりません。`}>
           <p>
             表や附則、目次などとして読んだ箇所にあります。設問にするときは、その文を本文の条項の並びに移し、番号を付けて、読み直してください。
-            {leftDutyCount > leftDuties.length ? `はじめの${leftDuties.length}件を示します。` : ''}
+            {firstOnly(leftDutyCount, leftDuties)}
           </p>
           <TextPlaces places={leftDuties} isPaged={isPaged} />
         </Warning>
       )}
-      {dutyWarnings.map((words) => {
-        const [title = words] = FIRST_SENTENCE.exec(words) ?? [];
-        return (
-          <Warning key={words} title={title}>
-            <p className="[overflow-wrap:anywhere]">{words.slice(title.length)}</p>
-          </Warning>
-        );
-      })}
+      {unaskedDutyCount === 0 ? null : (
+        <Warning title={`義務とも読める文${figure(unaskedDutyCount)}件が、設問になっていません。`}>
+          <p>
+            義務であれば、誰が何をするのかが分かる文（「職員等は、…しなければならない。」など）にして、読み直してください。
+            {firstOnly(unaskedDutyCount, unaskedDuties)}
+          </p>
+          <TextPlaces places={unaskedDuties} isPaged={isPaged} />
+        </Warning>
+      )}
       <FileNotes notes={notes} count={noteCount} />
       {basicPolicyOnly ? (
         <Warning title="対策基準の本文が見当たりません。基本方針だけから設問を作りました。">
@@ -102,7 +101,7 @@ export function ReadingWarnings({ preview, file, questionCount }: ReadingWarning
         </Warning>
       ) : null}
       {doubtCount === 0 ? null : (
-        <Warning title={`読み取りで迷った箇所（${counted(doubtCount, doubts)}）`}>
+        <Warning title={`読み取りで迷った箇所が${figure(doubtCount)}件あります。${firstOnly(doubtCount, doubts)}`}>
           <TextPlaces places={doubts} isPaged={isPaged} />
         </Warning>
       )}

@@ -2,7 +2,7 @@ import { LINK_LOOK } from '#app/components/ui/text-link.tsx';
 import type { TextPlace } from '#app/services/questionnaire/policy-text.page.server.ts';
 
 /** Shows a place of the text in the field that holds it, marked. */
-function showInField([from, to]: TextPlace['at']): void {
+function showInField([from, to]: TextPlace['span']): void {
   const field = document.getElementById('text');
   if (!(field instanceof HTMLTextAreaElement)) return;
   // The text that was read begins behind the empty lines that the field may begin with.
@@ -37,7 +37,7 @@ export function TextPlaces({ places, isPaged }: TextPlacesProps) {
             className={LINK_LOOK}
             onClick={(event) => {
               event.preventDefault();
-              showInField(place.at);
+              showInField(place.span);
             }}
           >
             {placeWords(isPaged ? place : { ...place, pageNumber: null })}

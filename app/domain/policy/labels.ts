@@ -17,6 +17,7 @@ export const DISCARD_REASON_LABELS = {
   appended_form: '別記様式',
   separator: '区切り',
   stray_fragment: '条項に当たらない断片',
+  old_wording: '新旧対照表の改正前などの欄',
 } as const satisfies Record<DiscardReason, string>;
 
 /** The two documents that one file may hold. */

@@ -59,7 +59,7 @@ export interface TextPlace {
   /** From 1; null for a text without ends of pages. */
   readonly pageNumber: number | null;
   /** In UTF-16 units of the text. */
-  readonly at: Span;
+  readonly span: Span;
   readonly words: string;
 }
 
@@ -76,10 +76,11 @@ export interface PolicyPreview extends TextCounts {
   /** Sentences with duties that stand in no clause: the first of them and how many there are. */
   readonly leftDuties: readonly TextPlace[];
   readonly leftDutyCount: number;
+  /** Sentences of clauses that may demand something and of which nothing is asked, in the same way. */
+  readonly unaskedDuties: readonly TextPlace[];
+  readonly unaskedDutyCount: number;
   /** What has to be said first where hardly a duty becomes a question. */
   readonly fewDuties: string | null;
-  /** What else was read of duties that become no question, each said as a whole. */
-  readonly dutyWarnings: readonly string[];
   /** What speaks against that the text is a policy at all. */
   readonly textNotes: readonly string[];
   readonly doubts: readonly TextPlace[];
@@ -136,7 +137,7 @@ export function previewPolicy(
   if (!permission.ok) return permission;
   const earlier = newestPolicies(context.db).find(({ policyId }) => policyId === chosenPolicyId);
   if (chosenPolicyId !== null && earlier === undefined) return refuse('unknown_policy');
-  const { reading, questionnaire, counted, outside, misprints, fewDuties } = read;
+  const { reading, questionnaire, counted, outside, notAsked, misprints, fewDuties } = read;
   const { clauses } = reading;
   if (clauses.length === 0) return refuse('no_clause');
   const { questions } = questionnaire;
@@ -144,6 +145,7 @@ export function previewPolicy(
   const doubts = reading.warnings.filter((one) => !isOfDuties(one)).sort((a, b) => a.at[0] - b.at[0]);
   const placeOf = placeCounter(source);
   const placeOfDuty = placeCounter(source);
+  const placeOfUnasked = placeCounter(source);
   return ok({
     seenHash: seenText(context.db, chosenPolicyId, source),
     clauseCount: clauses.length,
@@ -157,10 +159,12 @@ export function previewPolicy(
       words: excerpt(source.slice(...at).replace(/\s+/gu, ''), DUTY_WORDS_SHOWN),
     })),
     leftDutyCount: outside.length,
+    unaskedDuties: notAsked.slice(0, DOUBTS_SHOWN).map(({ at, words }) => ({
+      ...placeOfUnasked(at),
+      words: excerpt(words.replace(/\s+/gu, ''), DUTY_WORDS_SHOWN),
+    })),
+    unaskedDutyCount: notAsked.length,
     fewDuties,
-    dutyWarnings: reading.warnings
-      .filter((one) => isOfDuties(one) && one.code !== 'duties_outside')
-      .map(({ message }) => message),
     textNotes: notesOf(read),
     doubts: doubts.slice(0, DOUBTS_SHOWN).map(({ at, message }) => ({ ...placeOf(at), words: message })),
     doubtCount: doubts.length,
@@ -224,6 +228,6 @@ function placeCounter(source: string): (at: Span) => Omit<TextPlace, 'words'> {
       if (source[seen] === '\n') line += 1;
       else if (source[seen] === '\f') page += 1;
     }
-    return { lineNumber: line, pageNumber: hasPages ? page : null, at };
+    return { lineNumber: line, pageNumber: hasPages ? page : null, span: at };
   };
 }

@@ -26,7 +26,7 @@ export interface Marker {
 }
 
 const BULLET =
-  /^(?:(※)\s*(?:[0-9０-９]{1,2}(?=[\s　:：]))?|[（(]?(注)\s*[0-9０-９]{0,2}\s*(?:[）)]|(?=[\s　:：]))[:：]?|([・●○■□◆◇▪•▶►◎★☆➢✓－―]))\s*(?=\S)/u;
+  /^(?:(※)\s*(?:[0-9０-９]{1,2}(?=[\s　:：]))?|[（(]?(注)\s*[0-9０-９]{0,2}\s*(?:[）)]|(?=[\s　:：]))[:：]?|([・●○■□◆◇▪•▶►◎★☆➢✓－―]|[･∙◦‣⁃➤➔➜➡→⇒➣▸▹▷▲△▼▽◉◈❖✔✅☑☐❏❑⚫⚪⬛⬜◾◽✦✧\uf020-\uf0ff](?![△▽▲▼])|[-‐–—](?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])))\ufe0f?\s*(?=\S)/u;
 /** Words that only go on with a sentence: directly behind them a "marker" is a reference, as in （１）の分類. */
 const REFERENCE =
   /^(?:[のにをがへ]|は(?!じめ)|と(?!りまと|く)|も(?!し|の)|から|まで|及び|又は|並びに|若しくは|および|または|、|。|，|～|〜|[）)])/u;
@@ -53,7 +53,7 @@ export function readMarkers(text: string): readonly Marker[] {
 }
 
 /** A bullet before a number only adorns it: 「・(1) 端末を持ち帰らない。」 */
-const ORNAMENT = /^bullet-[・●○■□◆◇▪•▶►◎★☆➢✓]$/u;
+const ORNAMENT = /^bullet-[^※注－―‐–—-]$/u;
 
 function provesItself({ doubtful, rest }: Marker): boolean {
   return doubtful === 0 && rest !== '';

@@ -6,14 +6,16 @@ import {
   isDateLine,
   isFragment,
   isTitle,
-  leavesItem,
   takesCaption,
 } from '#app/domain/policy/outline/clause-head.ts';
+import { ListItems } from '#app/domain/policy/outline/list-items.ts';
 import type { LineFlow } from '#app/domain/policy/source/line-flow.ts';
 import { isNote } from '#app/domain/policy/marker/marker.ts';
 import { warningsOf } from '#app/domain/policy/outline/marker-warning.ts';
 import { placeLines } from '#app/domain/policy/outline/placed-lines.ts';
 import type { PlacedLines } from '#app/domain/policy/outline/placed-lines.ts';
+import { belongingOf, carriesOn } from '#app/domain/policy/outline/sentence-below.ts';
+import type { Belonging } from '#app/domain/policy/outline/sentence-below.ts';
 import { cutLine } from '#app/domain/policy/source/source-line.ts';
 import type { SourceLine, TableMark } from '#app/domain/policy/source/source-line.ts';
 import { isCaption, isLikeTable, isTableHeader, isTableRow } from '#app/domain/policy/table/table.ts';
@@ -78,6 +80,7 @@ class Outliner {
   /** The first 項 of a 条 whose words have not come yet. */
   #paragraph: { readonly id: string; readonly parent: string } | null = null;
   #signed = false;
+  readonly #items = new ListItems();
   /** Clauses that only those below them show, each with the one above it. */
   readonly #wordless = new Map<string, string | null>();
 
@@ -285,11 +288,19 @@ class Outliner {
       return;
     }
     const endsParagraph = this.#table !== null || this.#isClosed(index);
-    if (!endsParagraph || !this.#leavesClause(current, line)) {
+    const belonging = endsParagraph ? this.#belongingOf(line, current, index) : 'item';
+    if (belonging === 'item') {
+      if (endsParagraph) this.#items.noteSentenceIn(current);
       this.#addTo(current, line);
       return;
     }
-    const section = current.form === 'marked' ? current.parent : this.#section;
+    if (belonging === 'rather_list')
+      this.#warn(
+        line,
+        'sentence_below_item',
+        '箇条の最後の項目の下の文を、項目の続きでなく、箇条全体に続く文として読みました。',
+      );
+    const section = current.form === 'table' ? this.#section : current.parent;
     this.#table = null;
     this.#add({
       id: this.#freeId(section, 'n'),
@@ -301,11 +312,20 @@ class Outliner {
     });
   }
 
-  /** A new sentence behind a table, a note or an item that is no sentence stands on its own. */
-  #leavesClause(current: Draft, line: SourceLine): boolean {
-    if (current.form !== 'marked') return true;
-    if (current.parent === null || (this.#byId.get(current.parent)?.children ?? 0) < 2) return false;
-    return leavesItem(current.texts.at(-1) ?? '', line.text);
+  /** A new sentence behind a table or a note stands on its own, and behind the last item of a list it may. */
+  #belongingOf(line: SourceLine, current: Draft, index: number): Belonging {
+    if (current.form === 'note' && carriesOn(current, line.text)) return 'item';
+    if (current.form !== 'marked') return 'list';
+    const parent = current.parent === null ? undefined : this.#byId.get(current.parent);
+    if (parent === undefined) return 'item';
+    const above = this.#placed.nextPlace[index]?.parent ?? null;
+    return belongingOf(line.text, {
+      item: current,
+      parent,
+      elder: this.#items.elderOf(current),
+      isLast: above !== current.id && above !== parent.id,
+      othersGoOn: this.#items.othersThatGoOn(current),
+    });
   }
 
   #isSigned(line: SourceLine): boolean {
@@ -333,7 +353,9 @@ class Outliner {
     this.#byId.set(draft.id, draft);
     this.#current = draft;
     const parent = draft.parent === null ? undefined : this.#byId.get(draft.parent);
-    if (parent !== undefined && draft.isNote !== true) parent.children += 1;
+    if (parent === undefined || draft.isNote === true) return;
+    parent.children += 1;
+    if (draft.form === 'marked') this.#items.add(draft, parent.id);
   }
 
   #addTo(draft: Draft, line: SourceLine): void {

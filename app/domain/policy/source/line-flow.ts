@@ -20,7 +20,7 @@ export interface LineFlow {
 const BRACKET_END = /[。｡．][」』）)]$/u;
 /** Ends that no title and no item has. */
 const OPEN_END =
-  /(?:(?<!はじめ|おわり|終わり)に$|(?:平成|令和|昭和|第)$|[、，､,（(「『・]|[をはがでとのへ]|から|より|及び?|又は?|並び?に?|若しく?は?)$/u;
+  /(?:(?<!はじめ|おわり|終わり)に$|(?:平成|令和|昭和|第)$|[、，､,（(「『・]|[をはがでのへ]|(?<!こ)と|から|より|及び?|又は?|並び?に?|若しく?は?)$/u;
 /** Words that only go on with what stands before them. */
 const CONTINUES =
   /^(?:に(?:関する|係る|おける|ついて|対する|よる|基づく)|及び|並びに|又は|若しくは|等(?:[のをにはが]|$)|[、。])/u;

@@ -1,12 +1,13 @@
 import { plainSentence } from '#app/domain/policy/wording/plain-form.ts';
 import { rolesAppointed, rolesEstablished } from '#app/domain/policy/wording/appointment.ts';
 import type { ClauseKind, SentenceKind } from '#app/domain/policy/clause.ts';
+import { curtDutyOf } from '#app/domain/policy/wording/curt-duty.ts';
 import { actorsAtEnd } from '#app/domain/policy/wording/joined-actors.ts';
 import { isNounPhrase } from '#app/domain/policy/wording/noun-phrase.ts';
 import { isScopeOrDefinition, saysWhatIs } from '#app/domain/policy/wording/scope-sentence.ts';
 import { bareSentence, isOpenSentence, withoutMarks, withoutStop } from '#app/domain/policy/wording/sentence.ts';
 import { plainEnd } from '#app/domain/policy/wording/plain-form.ts';
-import { settlePrint } from '#app/domain/policy/source/settled-print.ts';
+import { endsSentence, settlePrint } from '#app/domain/policy/source/settled-print.ts';
 import { aroundParticles } from '#app/domain/policy/wording/topic.ts';
 
 /** A mark that makes a clause a recommendation: 【推奨事項】. */
@@ -114,6 +115,7 @@ export function kindOfSentence(printed: string): Exclude<ClauseKind, 'heading'> 
   if (isOpenSentence(bare)) return 'requirement';
   if (FORBIDS_TOPIC.test(bare)) return 'requirement';
   if (saysWhatIs(bare)) return 'definition';
+  if (isCurtDuty(printed, bare)) return 'requirement';
   if (isNounPhrase(bare)) return 'list-item';
   if (RECOMMENDATION.test(bare)) return 'recommendation';
   if (ANNOUNCES_DUTIES.test(bare) || ANNOUNCES_MANNER.test(bare)) return 'requirement';
@@ -126,6 +128,12 @@ export function kindOfSentence(printed: string): Exclude<ClauseKind, 'heading'> 
   if (SOLEMN.test(bare)) return 'requirement';
   if (PERMITS.test(bare) && !hasTopicActor(sentence)) return 'permission';
   return STATEMENT.test(bare) ? 'definition' : 'requirement';
+}
+
+/** 「施錠せよ」 wherever it stands, 「画面ロックの徹底」 where a full stop makes a sentence of it. */
+function isCurtDuty(printed: string, bare: string): boolean {
+  const curt = curtDutyOf(bare);
+  return curt !== null && (curt.sure || endsSentence(withoutMarks(printed).trim()));
 }
 
 function assigns(sentence: string, bare: string): boolean {
