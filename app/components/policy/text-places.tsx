@@ -31,7 +31,7 @@ export function TextPlaces({ places, isPaged }: TextPlacesProps) {
   return (
     <ul className="flex flex-col gap-2">
       {places.map((place, index) => (
-        <li key={index} className="border-t border-solid-gray-300 pt-2">
+        <li key={index} className="break-inside-avoid border-t border-solid-gray-300 pt-2">
           <a
             href="#text"
             className={LINK_LOOK}
