@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import { newcomer } from '#test/browser/person.ts';
 import type { Person } from '#test/browser/person.ts';
 import type { TestServer } from '#test/browser/server.ts';
@@ -8,7 +8,7 @@ const PASSWORD = 'correct horse battery staple';
 
 /** The code that the console of an empty installation shows. */
 export async function setUpCode(server: TestServer): Promise<string> {
-  await expect.poll(() => server.stdout(), { timeout: 30_000 }).toContain('設定コード: ');
+  await vi.waitFor(() => expect(server.stdout()).toContain('設定コード: '), { timeout: 30_000 });
   return /設定コード: (\S+)/u.exec(server.stdout())?.[1] ?? '';
 }
 

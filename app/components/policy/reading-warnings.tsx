@@ -20,8 +20,8 @@ function Warning({ title, children }: WarningProps) {
   );
 }
 
-function counted(count: number, places: readonly TextPlace[]): string {
-  return `${figure(count)}件${count > places.length ? `。はじめの${places.length}件を示します` : ''}`;
+function firstOnly(count: number, places: readonly TextPlace[]): string {
+  return count > places.length ? `はじめの${places.length}件を示します。` : '';
 }
 
 function notesOf({ textNotes }: PolicyPreview, file: TextFile | null) {
@@ -47,8 +47,8 @@ export interface ReadingWarningsProps {
 
 /** In one sentence what was read, then what to look at, duties that would be lost before all. */
 export function ReadingWarnings({ preview, file, questionCount }: ReadingWarningsProps) {
-  const { leftDuties, leftDutyCount, unaskedDuties, unaskedDutyCount, doubts, doubtCount } = preview;
-  const { fewDuties, basicPolicyOnly } = preview;
+  const { fewDuties, leftDuties, leftDutyCount, unaskedDuties, unaskedDutyCount, doubts, doubtCount, basicPolicyOnly } =
+    preview;
   const toCheck = placesToCheck(preview, file);
   const isPaged = file !== null && file.pageCount !== null;
   const { notes, count: noteCount } = notesOf(preview, file);
@@ -78,7 +78,7 @@ export function ReadingWarnings({ preview, file, questionCount }: ReadingWarning
         <Warning title={`義務を定める文${figure(leftDutyCount)}件が、条項に入っていません。設問にもなりません。`}>
           <p>
             表や附則、目次などとして読んだ箇所にあります。設問にするときは、その文を本文の条項の並びに移し、番号を付けて、読み直してください。
-            {leftDutyCount > leftDuties.length ? `はじめの${leftDuties.length}件を示します。` : ''}
+            {firstOnly(leftDutyCount, leftDuties)}
           </p>
           <TextPlaces places={leftDuties} isPaged={isPaged} />
         </Warning>
@@ -86,8 +86,8 @@ export function ReadingWarnings({ preview, file, questionCount }: ReadingWarning
       {unaskedDutyCount === 0 ? null : (
         <Warning title={`義務とも読める文${figure(unaskedDutyCount)}件が、設問になっていません。`}>
           <p>
-            義務を定める文かどうかを、原文と照らしてください。義務なら、「…しなければならない。」のように文を整えて、読み直してください。
-            {unaskedDutyCount > unaskedDuties.length ? `はじめの${unaskedDuties.length}件を示します。` : ''}
+            義務であれば、誰が何をするのかが分かる文（「職員等は、…しなければならない。」など）にして、読み直してください。
+            {firstOnly(unaskedDutyCount, unaskedDuties)}
           </p>
           <TextPlaces places={unaskedDuties} isPaged={isPaged} />
         </Warning>
@@ -101,7 +101,7 @@ export function ReadingWarnings({ preview, file, questionCount }: ReadingWarning
         </Warning>
       ) : null}
       {doubtCount === 0 ? null : (
-        <Warning title={`読み取りで迷った箇所（${counted(doubtCount, doubts)}）`}>
+        <Warning title={`読み取りで迷った箇所が${figure(doubtCount)}件あります。${firstOnly(doubtCount, doubts)}`}>
           <TextPlaces places={doubts} isPaged={isPaged} />
         </Warning>
       )}

@@ -1,9 +1,8 @@
-import { useEffect, useState } from 'react';
 import { LINK_LOOK } from '#app/components/ui/text-link.tsx';
 import type { TextPlace } from '#app/services/questionnaire/policy-text.page.server.ts';
 
 /** Shows a place of the text in the field that holds it, marked. */
-function showInField([from, to]: TextPlace['at']): void {
+function showInField([from, to]: TextPlace['span']): void {
   const field = document.getElementById('text');
   if (!(field instanceof HTMLTextAreaElement)) return;
   // The text that was read begins behind the empty lines that the field may begin with.
@@ -29,31 +28,23 @@ interface TextPlacesProps {
 
 /** Places of the text with what is to be said of each, and the way to it. */
 export function TextPlaces({ places, isPaged }: TextPlacesProps) {
-  const [scripted, setScripted] = useState(false);
-  useEffect(() => setScripted(true), []);
   return (
     <ul className="flex flex-col gap-2">
-      {places.map((found, index) => {
-        const place = isPaged ? found : { ...found, pageNumber: null };
-        const where = placeWords(place);
-        return (
-          <li key={index} className="border-t border-solid-gray-300 pt-2">
-            {scripted ? (
-              <button
-                type="button"
-                className={`min-h-6 text-left ${LINK_LOOK}`}
-                aria-label={`${where}を開く`}
-                onClick={() => showInField(place.at)}
-              >
-                {where}
-              </button>
-            ) : (
-              where
-            )}
-            <p className="break-words [overflow-wrap:anywhere]">{place.words}</p>
-          </li>
-        );
-      })}
+      {places.map((place, index) => (
+        <li key={index} className="break-inside-avoid border-t border-solid-gray-300 pt-2">
+          <a
+            href="#text"
+            className={LINK_LOOK}
+            onClick={(event) => {
+              event.preventDefault();
+              showInField(place.span);
+            }}
+          >
+            {placeWords(isPaged ? place : { ...place, pageNumber: null })}
+          </a>
+          <p className="[overflow-wrap:anywhere]">{place.words}</p>
+        </li>
+      ))}
     </ul>
   );
 }

@@ -59,7 +59,7 @@ export interface TextPlace {
   /** From 1; null for a text without ends of pages. */
   readonly pageNumber: number | null;
   /** In UTF-16 units of the text. */
-  readonly at: Span;
+  readonly span: Span;
   readonly words: string;
 }
 
@@ -228,6 +228,6 @@ function placeCounter(source: string): (at: Span) => Omit<TextPlace, 'words'> {
       if (source[seen] === '\n') line += 1;
       else if (source[seen] === '\f') page += 1;
     }
-    return { lineNumber: line, pageNumber: hasPages ? page : null, at };
+    return { lineNumber: line, pageNumber: hasPages ? page : null, span: at };
   };
 }

@@ -88,19 +88,12 @@ test('the preview names the duties that no clause holds, apart from what was dou
   expect(must(preview(of, DUTIES))).toMatchObject({ leftDutyCount: 0, leftDuties: [], fewDuties: null });
 });
 
-test('the preview names what may be a duty and became no question', async () => {
-  const of = await town();
-  expect(must(preview(of, DUTIES))).toMatchObject({ unaskedDutyCount: 0, unaskedDuties: [] });
-  const seen = must(preview(of, `${DUTIES}\n第９条（禁止事項）\n(1) 私物端末の接続\n`));
-  expect(seen).toMatchObject({ unaskedDutyCount: 1, unaskedDuties: [{ words: '私物端末の接続' }] });
-});
-
 test('the preview names the page and the place itself, where the text has ends of pages', async () => {
   const of = await town();
   const source = `${DUTIES}\n\f（３）職員等は、報告しなければならない。\n（５）職員等は、返却しなければならない。`;
   const { doubts } = must(preview(of, source));
   expect(doubts).toMatchObject([{ lineNumber: 6, pageNumber: 2 }]);
-  expect(source.slice(...(doubts[0]?.at ?? [0, 0]))).toContain('（５）');
+  expect(source.slice(...(doubts[0]?.span ?? [0, 0]))).toContain('（５）');
 });
 
 test('the preview says of a pasted text that it may be a form', async () => {
@@ -110,6 +103,13 @@ test('the preview says of a pasted text that it may be a form', async () => {
   );
   expect(must(await preview(of, DUTIES)).textNotes).toEqual([]);
   expect(must(preview(of, form)).textNotes).toEqual([expect.stringContaining('方針の文書ではない')]);
+});
+
+test('the preview names what may be a duty and became no question', async () => {
+  const of = await town();
+  expect(must(preview(of, DUTIES))).toMatchObject({ unaskedDutyCount: 0, unaskedDuties: [] });
+  const seen = must(preview(of, `${DUTIES}\n第９条（禁止事項）\n(1) 私物端末の接続\n`));
+  expect(seen).toMatchObject({ unaskedDutyCount: 1, unaskedDuties: [{ words: '私物端末の接続' }] });
 });
 
 test('the preview counts clauses, duties and questions by whom they are asked, and stores nothing', async () => {
