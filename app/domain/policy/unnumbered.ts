@@ -126,8 +126,14 @@ function sectionsOf(lines: readonly SourceLine[], flow: LineFlow): Section[] {
     const section = sections.at(-1);
     const paragraph = section?.paragraphs.at(-1);
     if (goesOn && paragraph !== undefined && marker === null) paragraph.lines.push(line);
-    else if (isHeading(line, lines[at + 1])) sections.push({ head: line, paragraphs: [] });
-    else if (section !== undefined || endsSentence(line.text) || holdsDuty(line.text)) {
+    else if (!flow.losesStop(line.text, lines[at + 1]?.text) && isHeading(line, lines[at + 1]))
+      sections.push({ head: line, paragraphs: [] });
+    else if (
+      section !== undefined ||
+      endsSentence(line.text) ||
+      flow.losesStop(line.text, undefined) ||
+      holdsDuty(line.text)
+    ) {
       const isItem = marker !== null && section !== undefined && section.paragraphs.length > 0;
       const own = section ?? { head: null, paragraphs: [] };
       if (section === undefined) sections.push(own);
