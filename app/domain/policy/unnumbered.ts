@@ -131,9 +131,8 @@ function sectionsOf(lines: readonly SourceLine[], flow: LineFlow): Section[] {
     const section = sections.at(-1);
     const paragraph = section?.paragraphs.at(-1);
     if (goesOn && paragraph !== undefined && marker === null) paragraph.lines.push(line);
-    else if (isHeading(line, lines[at + 1]) && !isListed(line, before, lines[at + 1]))
-      sections.push({ head: line, paragraphs: [] });
-    else if (section !== undefined || endsSentence(line.text) || holdsDuty(line.text) || isSurelyCurt(line.text)) {
+    else if (isHead(line, before, lines[at + 1], flow)) sections.push({ head: line, paragraphs: [] });
+    else if (section !== undefined || saysSomething(line.text, flow)) {
       const isItem = marker !== null && section !== undefined && section.paragraphs.length > 0;
       const own = section ?? { head: null, paragraphs: [] };
       if (section === undefined) sections.push(own);
@@ -142,6 +141,19 @@ function sectionsOf(lines: readonly SourceLine[], flow: LineFlow): Section[] {
     before = line;
   });
   return sections;
+}
+
+function isHead(
+  line: SourceLine,
+  before: SourceLine | undefined,
+  next: SourceLine | undefined,
+  flow: LineFlow,
+): boolean {
+  return !flow.losesStop(line.text, next?.text) && isHeading(line, next) && !isListed(line, before, next);
+}
+
+function saysSomething(text: string, flow: LineFlow): boolean {
+  return endsSentence(text) || flow.losesStop(text, undefined) || holdsDuty(text) || isSurelyCurt(text);
 }
 
 /** 「画面ロックの徹底」 beside 「接続厳禁」 is one of them, no heading; 「施錠すること」 is none anywhere. */

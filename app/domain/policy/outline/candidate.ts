@@ -38,6 +38,7 @@ export function candidatesIn(lines: readonly SourceLine[], flow: LineFlow): Cand
     const before = lines[at - 1];
     const closed =
       before === undefined ||
+      line.cut ||
       before.table !== null ||
       rowOfTable ||
       !flow.goesOn(before.text, line.text) ||

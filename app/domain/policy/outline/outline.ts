@@ -289,7 +289,7 @@ class Outliner {
     const belonging = endsParagraph ? this.#belongingOf(line, current, index) : 'item';
     if (belonging === 'item') {
       if (endsParagraph) this.#items.noteSentenceIn(current);
-      this.#addTo(current, line);
+      this.#addTo(current, line, before !== undefined && this.#flow.losesStop(before.text, line.text));
       return;
     }
     if (belonging === 'rather_list')
@@ -361,8 +361,9 @@ class Outliner {
     if (draft.form === 'marked') this.#items.add(draft, parent.id);
   }
 
-  #addTo(draft: Draft, line: SourceLine): void {
-    draft.texts.push(line.text);
+  /** Where a full stop is lost the line break stays: nothing else ends the sentence before. */
+  #addTo(draft: Draft, line: SourceLine, beginsSentence = false): void {
+    draft.texts.push(beginsSentence ? `\n${line.text}` : line.text);
     draft.lines.push(line);
   }
 

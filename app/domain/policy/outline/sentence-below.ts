@@ -59,7 +59,7 @@ function endOf({ texts }: Draft): string {
 /** Bare words in a list of others than bare words: the sentence below them is what the item says. */
 function isHeadingOver(item: Draft, elder: Draft | undefined): boolean {
   const end = endOf(item);
-  if (item.texts.length > 1 || endsSentence(end) || NAMES_CASE.test(end)) return false;
+  if (item.texts.length > 1 || !NAMES_THING.test(end) || endsSentence(end) || NAMES_CASE.test(end)) return false;
   return elder === undefined || elder.children > 0 || elder.texts.length > 1 || endsSentence(endOf(elder));
 }
 

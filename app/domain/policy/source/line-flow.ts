@@ -1,4 +1,5 @@
 import { endsSentence } from '#app/domain/policy/source/settled-print.ts';
+import { endsAsSentence, measureStops } from '#app/domain/policy/source/lost-stop.ts';
 import { displayWidth } from '#app/domain/policy/source/source-line.ts';
 import type { SourceLine } from '#app/domain/policy/source/source-line.ts';
 
@@ -6,6 +7,8 @@ import type { SourceLine } from '#app/domain/policy/source/source-line.ts';
 export interface LineFlow {
   /** True when the text of `line` visibly goes on in `next`. */
   goesOn(line: string, next: string | undefined): boolean;
+  /** True when the line ends a sentence whose full stop is not printed. */
+  losesStop(line: string, next: string | undefined): boolean;
   /** True when the line fills the page's width; never in a text without hard wraps. */
   fillsWidth(line: string): boolean;
   /** True when hardly another character fits into the line. */
@@ -50,18 +53,23 @@ const MIN_JOINT = 3;
 
 /** Measures the text's own wraps. */
 export function measureFlow(lines: readonly SourceLine[]): LineFlow {
-  const wrapWidth = measureWidth(lines);
+  const stops = measureStops(lines.flatMap(({ text, table }) => (table === null ? [text] : [])));
+  const wrapWidth = measureWidth(lines, stops.throughout);
   const joints = countJoints(lines);
   const fillsWidth = (line: string): boolean => wrapWidth !== null && displayWidth(line) >= wrapWidth * FULL_LINE;
+  const losesStop = (line: string, next: string | undefined): boolean =>
+    !fillsWidth(line) && !hasOpenBracket(line) && stops.endsIn(line, next);
   const jointsOf = (line: string, next: string): number => joints.get(line.slice(-TAIL) + next.slice(0, HEAD)) ?? 0;
   return {
     wrapWidth,
     fillsWidth,
     isFull: (line) => wrapWidth !== null && displayWidth(line) >= wrapWidth * CROWDED,
+    losesStop,
     goesOn(line, next) {
       if (endsSentence(line)) return false;
       if (next !== undefined && CONTINUES.test(next)) return true;
       if (fillsWidth(line)) return true;
+      if (losesStop(line, next)) return false;
       if (BRACKET_END.test(line) || ITEM_END.test(line)) return false;
       if (OPEN_END.test(line) || hasOpenBracket(line)) return true;
       if (CLAUSE_INSIDE.test(line)) return true;
@@ -72,16 +80,18 @@ export function measureFlow(lines: readonly SourceLine[]): LineFlow {
   };
 }
 
-function measureWidth(lines: readonly SourceLine[]): number | null {
+function measureWidth(lines: readonly SourceLine[], withoutStops: boolean): number | null {
+  const ends = (text: string): boolean => endsSentence(text) || (withoutStops && endsAsSentence(text));
   // A row of a table is as wide as its cells.
   const running = lines.filter(({ text, table }) => table === null && !text.includes('\t'));
   const widths = running.map((line) => displayWidth(line.text)).sort((a, b) => a - b);
   const full = widths[Math.floor(widths.length * 0.95)];
   if (full === undefined || full < MIN_WIDTH) return null;
   const near = running.filter(({ text }) => isNear(displayWidth(text), full));
-  if (full >= MIN_PAGE_WIDTH && near.length >= widths.length * MIN_WRAPPED_SHARE) return full;
+  const open = near.filter(({ text }) => !ends(text)).length;
+  const breaksSentences = !withoutStops || open >= near.length * MIN_OPEN_SHARE;
+  if (full >= MIN_PAGE_WIDTH && near.length >= widths.length * MIN_WRAPPED_SHARE && breaksSentences) return full;
   const beyond = widths.filter((width) => width > full * OVERHANG).length;
-  const open = near.filter(({ text }) => !endsSentence(text)).length;
   const isWrapped =
     near.length >= MIN_FULL_LINES && open >= near.length * MIN_OPEN_SHARE && beyond <= widths.length * MAX_BEYOND;
   return isWrapped ? full : null;

@@ -1,3 +1,4 @@
+import { inlineItems } from '#app/domain/policy/source/inline-list.ts';
 import { endsSentence } from '#app/domain/policy/source/settled-print.ts';
 import { readMarker, readMarkers } from '#app/domain/policy/marker/marker.ts';
 import type { Marker } from '#app/domain/policy/marker/marker.ts';
@@ -40,8 +41,21 @@ export function breakRunTogether(lines: readonly SourceLine[]): readonly SourceL
   const isRunTogether = (index: number): boolean => (cuts[index] ?? []).length >= MIN_MARKERS;
   const lengthOf = (chosen: readonly SourceLine[]): number => chosen.reduce((sum, { text }) => sum + text.length, 0);
   const share = lengthOf(lines.filter((_, index) => isRunTogether(index))) / Math.max(1, lengthOf(lines));
-  if (share < MIN_SHARE) return lines.flatMap((line) => cutLineAt(line, itemsIn(line.text)));
+  if (share < MIN_SHARE) return lines.flatMap(cutBeforeItems);
   return lines.flatMap((line, index) => (isRunTogether(index) ? cutLineAt(line, cuts[index] ?? []) : [line]));
+}
+
+function cutBeforeItems(line: SourceLine): SourceLine[] {
+  const sentences = itemsIn(line.text);
+  if (sentences.length > 0 || line.text.includes('\t')) return cutLineAt(line, sentences);
+  const pieces = cutLineAt(line, inlineItems(line.text));
+  return pieces.map((piece, at) => (at > 0 && at < pieces.length - 1 ? withoutComma(piece) : piece));
+}
+
+/** 「①施錠すること、」: the comma only ties it to the next item. */
+function withoutComma(piece: SourceLine): SourceLine {
+  const text = piece.text.replace(/[、，､]$/u, '');
+  return { ...piece, text, places: piece.places?.slice(0, text.length) ?? null };
 }
 
 /** ①…。②…。③…。 in one line: the markers count on from the one with which it begins. */

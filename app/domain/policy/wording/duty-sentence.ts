@@ -10,6 +10,8 @@ const BINDS_AT_END = new RegExp(`${BINDS.source}$`, 'u');
 const SOLEMN = /(?:すること|しないこと|のこと|[るうくすむつぬぐぶい]こと|ものとする|こととする)$/u;
 /** 「…持ち出さないこと」 at the end of a line or a cell needs no full stop. */
 const SENTENCE = new RegExp(`(?:${BINDS.source}(?=\\s|$)|[るくすうつぬぶむい]こと(?=[\\t\\n]|$)|[。｡])`, 'gmu');
+/** In a text without any full stop each line may end a sentence. */
+const LINE = new RegExp(`${SENTENCE.source}|[るうくすつぬぶむいん](?=[ \\u3000]*(?:\\n|$(?![\\s\\S])))`, 'gmu');
 /** What a sentence demands stands at its end; whom it binds is named not far before. */
 const MAX_LENGTH = 400;
 
@@ -42,7 +44,7 @@ export type DutyWords = 'must' | 'any' | 'act';
 export function dutySentencesIn(text: string, words: DutyWords = 'any'): (readonly [from: number, to: number])[] {
   const found: (readonly [number, number])[] = [];
   let start = 0;
-  for (const match of text.matchAll(SENTENCE)) {
+  for (const match of text.matchAll(/[。｡]/u.test(text) ? SENTENCE : LINE)) {
     const end = match.index + match[0].length;
     const from = Math.max(start, end - MAX_LENGTH);
     const sentence = text.slice(from, end).replace(/\s+/gu, '');

@@ -54,13 +54,20 @@ export function sentenceSpans(text: string): Span[] {
   const stopped = settleStops(text);
   const spans: Span[] = [];
   let from = 0;
-  for (const to of [...(stopped.includes('。') ? endsAtStops(stopped) : endsWithoutStops(stopped)), text.length]) {
+  const ends = stopped.includes('。') ? endsAtStops(stopped) : endsWithoutStops(stopped);
+  for (const to of [...withLineEnds(ends, text), text.length]) {
     const words = text.slice(from, to);
     const start = from + words.length - words.trimStart().length;
     if (words.trim() !== '') spans.push([start, start + words.trim().length]);
     from = to;
   }
   return spans;
+}
+
+/** A line break is left in a text only where it ends a sentence whose full stop is lost. */
+function withLineEnds(ends: readonly number[], text: string): readonly number[] {
+  const breaks = [...text.matchAll(/\n/gu)].map(({ index }) => index);
+  return breaks.length === 0 ? ends : [...ends, ...breaks].sort((one, other) => one - other);
 }
 
 function endsAtStops(text: string): number[] {

@@ -23,7 +23,7 @@ const SET_WIDE = /^\S(?:[\s　]+\S)+$/u;
 export function wordingOf(draft: Draft, flow: LineFlow): Wording {
   const { title, text } = partsOf(draft, flow);
   const trimmed = title.trim();
-  return { title: SET_WIDE.test(trimmed) ? trimmed.replace(/\s/gu, '') : trimmed, text };
+  return { title: SET_WIDE.test(trimmed) ? trimmed.replace(/\s/gu, '') : trimmed, text: text.trimStart() };
 }
 
 function partsOf(draft: Draft, flow: LineFlow): Wording {
@@ -47,6 +47,7 @@ function partsOf(draft: Draft, flow: LineFlow): Wording {
     return { title: term[1], text: term[2] ?? '' };
   const end = headEnd(draft, flow);
   const head = joinLines(draft.texts.slice(0, end));
+  if (draft.texts[end]?.startsWith('\n') === true) return { title: '', text: whole };
   if (isSentence(head) || ANNOUNCES_CASES.test(head) || /(?:[、，､]|[^\s]は)$/u.test(head))
     return { title: '', text: whole };
   const rest = joinLines(draft.texts.slice(end));
@@ -93,7 +94,7 @@ function isWideHeading(head: string, printed: string, next: string | undefined, 
 }
 
 const TOPIC = /[^、。]{2}は/u;
-const VERB_END = /(?:する|行う|める|じる|げる|える|せる|れる|いる|ある|望ましい)$/u;
+const VERB_END = /(?:する|行う|める|じる|げる|える|せる|れる|いる|ある|望ましい|[るうくすつぬぶむい]こと)$/u;
 const OBJECT_SIGNS = ['を', 'に', 'が', 'と'] as const;
 
 /** A topic, an object, and a verb at the end: no heading is built so. */

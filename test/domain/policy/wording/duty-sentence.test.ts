@@ -37,6 +37,14 @@ describe('a sentence that binds somebody', () => {
 it('ends a duty at the end of its line or its cell, where no full stop stands', () => {
   const text = '施行日は、別に定める\n職員等は、旧端末を返却すること\n課長\t点検を行うこと\t毎月';
   expect(dutySentencesIn(text).map(([from, to]) => text.slice(from, to).trim())).toContain(
-    '施行日は、別に定める\n職員等は、旧端末を返却すること',
+    '職員等は、旧端末を返却すること',
   );
+});
+
+it('ends a sentence at the end of its line in a text without any full stop', () => {
+  const text = '第１条　職員は、端末を施錠する\n第２条　課長は、毎日点検します\n以上';
+  expect(dutySentencesIn(text).map(([from, to]) => text.slice(from, to).trim())).toEqual([
+    '第１条　職員は、端末を施錠する',
+    '第２条　課長は、毎日点検します',
+  ]);
 });
