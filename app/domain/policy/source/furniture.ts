@@ -139,15 +139,30 @@ function contentsAfter(lines: readonly SourceLine[], title: number, keys: readon
   return found;
 }
 
-/** A table of contents whose 目次 was lost: headings with the range of their 条 that all come again. */
+/**
+ * A table of contents whose 目次 was lost: headings with the range of their 条 that all come again, or numbered
+ * headings at the beginning that all come again, with nothing else between them.
+ */
 function untitledContents(lines: readonly SourceLine[]): number[] {
   if (lines.some(({ text }) => CONTENTS_TITLE.test(text))) return [];
+  const keys = lines.map(contentsKey);
   const first = lines.findIndex(
     ({ text, table }) => table === null && DIVISION.test(text) && CONTENTS_RANGE.test(text),
   );
-  if (first < 0) return [];
-  const [, ...entries] = contentsAfter(lines, first - 1, lines.map(contentsKey));
+  if (first < 0) return headingsTwice(lines, keys);
+  const [, ...entries] = contentsAfter(lines, first - 1, keys);
   return entries.length >= MIN_REPEATS ? entries : [];
+}
+
+function headingsTwice(lines: readonly SourceLine[], keys: readonly string[]): number[] {
+  const first = lines.findIndex(({ text }) => readMarker(text) !== null);
+  const end = first < 0 ? -1 : keys.indexOf(keys[first] ?? '', first + 1);
+  if (end - first < MIN_REPEATS) return [];
+  const again = new Set(keys.slice(end));
+  const entries = Array.from({ length: end - first }, (_, at) => first + at);
+  const isEntry = (at: number): boolean =>
+    lines[at]?.table === null && !endsSentence(lines[at].text) && again.has(keys[at] ?? '');
+  return entries.every(isEntry) ? entries : [];
 }
 
 /** 改定　3　総務課: lines that are alike but for one number, which counts the pages. */
