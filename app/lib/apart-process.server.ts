@@ -3,13 +3,14 @@ import type { ApartLimits, ApartOrder, ApartWord } from '#app/lib/apart.server.t
 
 /** Looks from beside, since work that does not end lets nothing else of its own thread come to its turn. */
 const WATCH = `
-  const { workerData: { bytes, until } } = require('node:worker_threads');
+  const { workerData: { bytes, until, parent } } = require('node:worker_threads');
+  const isOver = () => process.memoryUsage.rss() > bytes || Date.now() > until || process.ppid !== parent;
   setInterval(() => {
-    if (process.memoryUsage.rss() > bytes || Date.now() > until) process.kill(process.pid, 'SIGKILL');
+    if (isOver()) process.kill(process.pid, 'SIGKILL');
   }, 20);
 `;
 const MEGABYTE = 1024 * 1024;
-/** The parent ends it on time; this is for when there is no parent any more. */
+/** The parent ends it on time, and it ends itself where there is no parent any more; this is for when neither works. */
 const GRACE_SECONDS = 5;
 
 /** In the process that {@link runApart} started: does the one piece of work it is told, and is then ended. */
@@ -33,6 +34,7 @@ async function answerTo(work: () => Promise<unknown>): Promise<ApartWord> {
 }
 
 function watch({ seconds, megabytes }: ApartLimits): void {
-  const workerData = { bytes: megabytes * MEGABYTE, until: Date.now() + (seconds + GRACE_SECONDS) * 1000 };
+  const until = Date.now() + (seconds + GRACE_SECONDS) * 1000;
+  const workerData = { bytes: megabytes * MEGABYTE, until, parent: process.ppid };
   new Worker(WATCH, { eval: true, execArgv: [], workerData }).unref();
 }

@@ -12,8 +12,8 @@ import type { TextRefusal } from '#app/lib/source-text.ts';
 /** Why a file cannot be opened at all. */
 export type FileRefusal = 'missing' | 'directory' | 'no_file' | 'unreadable' | 'too_large';
 
-/** Why reading a file was broken off: it took longer, or more memory, than it may. */
-export type ReadingRefusal = 'reading_time' | 'reading_memory';
+/** Why reading was broken off: it took longer, or more memory, than it may, or nobody waited for it any more. */
+export type ReadingRefusal = 'reading_time' | 'reading_memory' | 'reading_left';
 
 /** Why no text can be taken from a file. */
 export type SourceFileRefusal =

@@ -1,7 +1,8 @@
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { useActionData, useLoaderData } from '@remix-run/react';
+import { useActionData, useLoaderData, useNavigation } from '@remix-run/react';
 import { PolicyPreviewTables } from '#app/components/policy/policy-preview.tsx';
+import { TextSigns } from '#app/components/policy/text-signs.tsx';
 import { PolicyTextField } from '#app/components/policy/policy-text-field.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { ButtonLink } from '#app/components/ui/button-link.tsx';
@@ -21,11 +22,16 @@ import {
   policyTextForm,
 } from '#app/services/policy/policy-text.form.server.ts';
 import { takeInPolicy } from '#app/services/questionnaire/policy-publish.acts.server.ts';
-import { policyTextPage, previewPolicy } from '#app/services/questionnaire/policy-text.page.server.ts';
+import { policyTextPage, previewPolicy, signsOf } from '#app/services/questionnaire/policy-text.page.server.ts';
 import type { PolicyPreview } from '#app/services/questionnaire/policy-text.page.server.ts';
+import { policyIdFor, readTextApart } from '#app/services/questionnaire/text-reading.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 
 const PUBLISH_LABEL = '対策基準を取り込み、調査票を公開する';
+
+const PREVIEWING =
+  '本文を読み取っています。長い本文では、1分ほどかかることがあります。この画面のまま、お待ちください。';
+const PUBLISHING = '取り込んで公開しています。この画面のまま、お待ちください。';
 
 export const meta: MetaFunction = () => [{ title: '対策基準の取込み｜Tenken' }];
 
@@ -38,16 +44,20 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
   granted(authorize(actor, 'policy.manage', null), 'page');
   const read = await readForm(request, policyTextForm, { size: 'policy' });
   const typed = policyTextEcho.parse(read.ok ? read.value : read.input);
-  if (!read.ok) return refused('bad_input', { errors: read.errors, typed, preview: null });
-  const { intent, policyId, name, citation, text: source, seenHash } = read.value;
+  if (!read.ok) return refused('bad_input', { errors: read.errors, typed, preview: null, signs: [] });
+  const { intent, policyId, text: source } = read.value;
   const chosenPolicyId = policyId === '' ? null : policyId;
+  const told = (one: keyof typeof POLICY_TEXT_REFUSAL_WORDS) => [
+    { field: POLICY_TEXT_FIELDS[one], message: POLICY_TEXT_REFUSAL_WORDS[one] },
+  ];
+  const waiting = { personId: actor.personId, left: request.signal };
+  const found = await readTextApart({ source, policyId: policyIdFor(context, chosenPolicyId) }, waiting);
+  if (!found.ok) return refused('bad_input', { errors: told(found.reason), typed, preview: null, signs: [] });
   const shown = (code: 'bad_input' | 'conflict' | null, reason: keyof typeof POLICY_TEXT_REFUSAL_WORDS | null) => {
-    const told = (one: keyof typeof POLICY_TEXT_REFUSAL_WORDS) => [
-      { field: POLICY_TEXT_FIELDS[one], message: POLICY_TEXT_REFUSAL_WORDS[one] },
-    ];
-    const outcome = previewPolicy(context, actor, { chosenPolicyId, source });
+    const outcome = previewPolicy(context, actor, { chosenPolicyId, source, read: found.value });
     if (outcome.ok) {
-      const body = { errors: reason === null ? [] : told(reason), typed, preview: outcome.value };
+      const signs: readonly string[] = [];
+      const body = { errors: reason === null ? [] : told(reason), typed, preview: outcome.value, signs };
       return code === null ? body : refused(code, body);
     }
     switch (outcome.reason) {
@@ -55,14 +65,15 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
       case 'no_question':
       case 'unknown_policy': {
         const preview: PolicyPreview | null = null;
-        return refused('bad_input', { errors: told(outcome.reason), typed, preview });
+        const signs = signsOf(found.value);
+        return refused('bad_input', { errors: told(outcome.reason), typed, preview, signs });
       }
       default:
         return granted<never>({ ok: false, reason: outcome.reason }, 'page');
     }
   };
   if (intent === 'preview') return shown(null, null);
-  const outcome = takeInPolicy(context, actor, { chosenPolicyId, name, citation, source, seenHash });
+  const outcome = takeInPolicy(context, actor, { ...read.value, chosenPolicyId, source, read: found.value });
   if (outcome.ok) return redirect('/policies?done=published');
   switch (outcome.reason) {
     case 'no_clause':
@@ -74,6 +85,15 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
       return granted<never>({ ok: false, reason: outcome.reason }, 'page');
   }
 });
+
+/** Says what is being done, as long as it is. */
+function Sending({ words }: { readonly words: string | null }) {
+  return (
+    <p role="status" className={words === null ? 'sr-only' : undefined}>
+      {words}
+    </p>
+  );
+}
 
 export default function NewPolicy() {
   const { bodyName, maxLength, knownPolicies } = useLoaderData<typeof loader>();
@@ -87,7 +107,10 @@ export default function NewPolicy() {
     name: first?.name ?? `${bodyName}情報セキュリティ対策基準`,
     citation: '',
     text: '',
+    file: null,
   };
+  const { formData } = useNavigation();
+  const sending = formData?.get('intent') ?? null;
   return (
     <>
       <PageTitle
@@ -101,6 +124,7 @@ export default function NewPolicy() {
       </PageTitle>
       <div className="flex flex-col gap-6">
         <ErrorSummary errors={errors} />
+        <TextSigns signs={reply?.signs ?? []} />
         <Disclosure summary="取込みの手引き" open={preview === null}>
           <ol className="list-decimal pl-6">
             <li>対策基準（基本方針が一緒でも構いません）のファイルを選ぶか、本文を貼り付けます。</li>
@@ -111,7 +135,13 @@ export default function NewPolicy() {
             公開した調査票の設問を一つずつ直すことは、まだできません。今できるのは、本文を直して新しい版として取り込むことです。公開した版は変わらず、実施中の自己点検にも影響しません。
           </p>
         </Disclosure>
-        <PostForm label="対策基準の取込み">
+        <PostForm
+          label="対策基準の取込み"
+          onSubmit={(event) => {
+            // What is pressed twice would be refused the second time, for what the first one has done.
+            if (sending !== null) event.preventDefault();
+          }}
+        >
           <div className="flex max-w-4xl flex-col gap-6">
             <input type="hidden" name="seenHash" value={preview?.seenHash ?? ''} />
             <Disclosure summary="取り込む対策基準" open={preview === null || errors.length > 0}>
@@ -150,7 +180,12 @@ export default function NewPolicy() {
                   defaultValue={typed.citation}
                   error={errorOf('citation')}
                 />
-                <PolicyTextField maxLength={maxLength} defaultValue={typed.text} error={errorOf('text')} />
+                <PolicyTextField
+                  maxLength={maxLength}
+                  defaultValue={typed.text}
+                  defaultFile={typed.file}
+                  error={errorOf('text')}
+                />
                 <div className="flex flex-wrap gap-3">
                   <Button kind={preview === null ? 'primary' : 'secondary'} name="intent" value="preview">
                     読み取って確かめる
@@ -159,6 +194,7 @@ export default function NewPolicy() {
                     やめる
                   </ButtonLink>
                 </div>
+                <Sending words={sending === 'preview' ? PREVIEWING : null} />
               </div>
             </Disclosure>
             {preview === null ? null : (
@@ -166,7 +202,7 @@ export default function NewPolicy() {
                 <h2 id="preview" className="text-std-20B-150">
                   公開する内容の確認
                 </h2>
-                <PolicyPreviewTables preview={preview} />
+                <PolicyPreviewTables preview={preview} file={typed.file} />
                 <div className="flex flex-col gap-2">
                   <p>
                     この対策基準を登録し、調査票を自己点検の準備で選べるようにします。庁外には公開されません。自己点検も、まだ始まりません。
@@ -176,6 +212,7 @@ export default function NewPolicy() {
                       {PUBLISH_LABEL}
                     </Button>
                   </div>
+                  <Sending words={sending === 'publish' ? PUBLISHING : null} />
                 </div>
               </section>
             )}

@@ -82,8 +82,10 @@ export const READING_WARNING_CODES = [
   'marker_repeated',
   'stray_fragment',
   'duties_outside',
+  'duties_not_asked',
   'unnumbered_text',
   'table_unsure',
+  'columns',
   'sentence_below_item',
 ] as const;
 export type ReadingWarningCode = (typeof READING_WARNING_CODES)[number];
@@ -113,6 +115,7 @@ export const DISCARD_REASONS = [
   'appended_form',
   'separator',
   'stray_fragment',
+  'old_wording',
 ] as const;
 export type DiscardReason = (typeof DISCARD_REASONS)[number];
 

@@ -16,11 +16,15 @@ import { findDocuments } from '#app/domain/policy/source/document-part.ts';
 import type { DocumentPart } from '#app/domain/policy/source/document-part.ts';
 import { withUnnumberedParts } from '#app/domain/policy/unnumbered-part.ts';
 import { discardAround } from '#app/domain/policy/source/front-matter.ts';
+import { countEqualNumbers } from '#app/domain/policy/source/equal-numbers.ts';
 import { findFurniture } from '#app/domain/policy/source/furniture.ts';
 import { measureFlow } from '#app/domain/policy/source/line-flow.ts';
 import { outlineDocument } from '#app/domain/policy/outline-document.ts';
 import type { Draft } from '#app/domain/policy/outline/outline.ts';
+import { readNewSide } from '#app/domain/policy/source/old-and-new.ts';
 import { breakRunTogether } from '#app/domain/policy/source/run-together.ts';
+import { readDownColumns } from '#app/domain/policy/source/side-by-side.ts';
+import type { LaidOut } from '#app/domain/policy/source/side-by-side.ts';
 import { splitSource } from '#app/domain/policy/source/source-line.ts';
 import type { SourceLine } from '#app/domain/policy/source/source-line.ts';
 import { warnOfPageNumbers } from '#app/domain/policy/source/page-number.ts';
@@ -34,15 +38,21 @@ import type { Wording } from '#app/domain/policy/wording/wording.ts';
  * cannot be placed becomes a listed discard or a located warning.
  */
 export function readPolicy(source: string): PolicyReading {
-  const lines = breakRunTogether(splitSource(source));
-  const { reading, outside } = chooseReading((plan) => readAs(plan, lines, source), source);
+  const laidOut = layOut(breakRunTogether(countEqualNumbers(splitSource(source), source)));
+  const { reading, outside } = chooseReading((plan) => readAs(plan, laidOut, source), source);
   return { ...reading, warnings: [...warnOfDutiesOutside(outside, source), ...reading.warnings] };
 }
 
-function readAs(plan: ReadingPlan, plainLines: readonly SourceLine[], source: string): PolicyReading {
-  const lines = markTables(plainLines, plan.tables);
+/** The lines in the order in which they are read: column after column, and of new and old wording the new alone. */
+function layOut(lines: readonly SourceLine[]): LaidOut {
+  const fresh = readNewSide(lines);
+  return fresh.warnings.length > 0 ? fresh : readDownColumns(lines);
+}
+
+function readAs(plan: ReadingPlan, laidOut: LaidOut, source: string): PolicyReading {
+  const lines = markTables(laidOut.lines, plan.tables);
   const furniture = findFurniture(lines, plan.repeatedHeads);
-  const discarded: Discard[] = [];
+  const discarded: Discard[] = [...laidOut.discarded];
   const text: SourceLine[] = [];
   lines.forEach((line, index) => {
     const why = furniture.get(index);
@@ -51,7 +61,7 @@ function readAs(plan: ReadingPlan, plainLines: readonly SourceLine[], source: st
   });
 
   const clauses: Clause[] = [];
-  const warnings: ReadingWarning[] = warnOfPageNumbers(lines, furniture);
+  const warnings: ReadingWarning[] = [...laidOut.warnings, ...warnOfPageNumbers(lines, furniture)];
   let read = 0;
   const documents: PolicyDocument[] = [];
   const linesOf = new Map<PolicyDocumentKind, SourceLine[]>();
@@ -69,7 +79,7 @@ function readAs(plan: ReadingPlan, plainLines: readonly SourceLine[], source: st
   }
   // A title that comes back goes on with the same document: ids stay unique in each.
   for (const [kind, lines] of linesOf) readDocument(kind, lines, plan, { clauses, discarded, warnings });
-  clauses.sort((one, other) => startOf(one) - startOf(other));
+  sortByPlace(clauses, laidOut.lines);
   for (const one of discardAround(text.slice(read), documents.length > 0)) discarded.push(one);
   const merged = mergeDiscards(
     discarded.sort((a, b) => a.from - b.from),
@@ -149,6 +159,18 @@ function ancestorsOf(draft: Draft, byId: ReadonlyMap<string, Clause>): Clause[] 
     id = ancestor.parent;
   }
   return ancestors;
+}
+
+/** Into the order in which the lines are read; a 項 that begins inside a line comes behind its 条. */
+function sortByPlace(clauses: Clause[], lines: readonly SourceLine[]): void {
+  const places = new Map(lines.map(({ from }, at) => [from, at]));
+  const placed = new Map<Clause, number>();
+  let last = 0;
+  for (const clause of clauses) {
+    last = places.get(startOf(clause)) ?? last;
+    placed.set(clause, last);
+  }
+  clauses.sort((one, other) => (placed.get(one) ?? 0) - (placed.get(other) ?? 0));
 }
 
 function startOf(clause: Clause): number {

@@ -3,6 +3,7 @@ import { findTitles, guessKind } from '#app/domain/policy/source/document-part.t
 import type { LineFlow } from '#app/domain/policy/source/line-flow.ts';
 import { endsSentence } from '#app/domain/policy/source/settled-print.ts';
 import type { SourceLine } from '#app/domain/policy/source/source-line.ts';
+import { isSurelyCurt } from '#app/domain/policy/wording/curt-duty.ts';
 import { dutySentencesIn } from '#app/domain/policy/wording/duty-sentence.ts';
 
 const QUESTION = /^【?(?:質問|問)】?$/u;
@@ -54,7 +55,8 @@ function unnumberedBetween(
 
 function binds(lines: readonly SourceLine[], whole: boolean): boolean {
   const text = lines.map((line) => line.text).join('\n');
-  const duties = dutySentencesIn(text, whole ? 'act' : 'must').length;
+  const curt = whole ? lines.filter((line) => isSurelyCurt(line.text)).length : 0;
+  const duties = dutySentencesIn(text, whole ? 'act' : 'must').length + curt;
   const sentences = lines.filter((line) => endsSentence(line.text)).length;
   return duties > 0 && (whole || duties >= sentences * MIN_SHARE);
 }

@@ -1,13 +1,18 @@
 import type { Draft } from '#app/domain/policy/outline/outline.ts';
 import { readMarker } from '#app/domain/policy/marker/marker.ts';
 import type { LineFlow } from '#app/domain/policy/source/line-flow.ts';
-import { endsSentence } from '#app/domain/policy/source/settled-print.ts';
+import { endsSentence, settlePrint } from '#app/domain/policy/source/settled-print.ts';
 import { displayWidth } from '#app/domain/policy/source/source-line.ts';
 import type { SourceLine } from '#app/domain/policy/source/source-line.ts';
-import { holdsDuty } from '#app/domain/policy/wording/duty-sentence.ts';
+import { curtDutyOf, isSurelyCurt } from '#app/domain/policy/wording/curt-duty.ts';
+import { holdsDuty, isDutySentence } from '#app/domain/policy/wording/duty-sentence.ts';
+import { isCutShort } from '#app/domain/policy/wording/noun-phrase.ts';
 
 const MAX_HEADING_WIDTH = 60;
 const DOCUMENT_WORD = /(?:方針|基準|ポリシー|規程|規則|要綱|要領|指針|ルール|訓令|告示)(?:[（(][^（）()]*[）)])?$/u;
+
+/** A bullet that says what to do, or not to do, is none. */
+const TELLS = /(?:こと|もの|[うくすつぬぶむる]|ない|ます|ません)$/u;
 
 interface Paragraph {
   readonly lines: SourceLine[];
@@ -126,14 +131,8 @@ function sectionsOf(lines: readonly SourceLine[], flow: LineFlow): Section[] {
     const section = sections.at(-1);
     const paragraph = section?.paragraphs.at(-1);
     if (goesOn && paragraph !== undefined && marker === null) paragraph.lines.push(line);
-    else if (!flow.losesStop(line.text, lines[at + 1]?.text) && isHeading(line, lines[at + 1]))
-      sections.push({ head: line, paragraphs: [] });
-    else if (
-      section !== undefined ||
-      endsSentence(line.text) ||
-      flow.losesStop(line.text, undefined) ||
-      holdsDuty(line.text)
-    ) {
+    else if (isHead(line, before, lines[at + 1], flow)) sections.push({ head: line, paragraphs: [] });
+    else if (section !== undefined || mayBind(line, flow)) {
       const isItem = marker !== null && section !== undefined && section.paragraphs.length > 0;
       const own = section ?? { head: null, paragraphs: [] };
       if (section === undefined) sections.push(own);
@@ -144,11 +143,38 @@ function sectionsOf(lines: readonly SourceLine[], flow: LineFlow): Section[] {
   return sections;
 }
 
+/** 「画面ロックの徹底」 beside 「接続厳禁」 is one of them, no heading; 「施錠すること」 is none anywhere. */
+function isListed({ text }: SourceLine, before: SourceLine | undefined, next: SourceLine | undefined): boolean {
+  const words = wordsBehindMarker(text);
+  if (isSurelyCurt(words) || isDutySentence(words) || isCutShort(words)) return true;
+  const beside = [before, next].map((line) => wordsBehindMarker(line?.text ?? ''));
+  return curtDutyOf(words) !== null && beside.some((other) => isSurelyCurt(other));
+}
+
+function wordsBehindMarker(text: string): string {
+  return settlePrint(readMarker(text)?.rest ?? text).trim();
+}
+
+function isHead(
+  line: SourceLine,
+  before: SourceLine | undefined,
+  next: SourceLine | undefined,
+  flow: LineFlow,
+): boolean {
+  return !flow.losesStop(line.text, next?.text) && isHeading(line, next) && !isListed(line, before, next);
+}
+
+/** Whether a line may open the clauses where no heading does. */
+function mayBind({ text }: SourceLine, flow: LineFlow): boolean {
+  return endsSentence(text) || flow.losesStop(text, undefined) || holdsDuty(text) || isSurelyCurt(text);
+}
+
 /** A short line without an end above one that goes on to say something; not what names the document. */
 function isHeading(line: SourceLine, next: SourceLine | undefined): boolean {
   const { text } = line;
   if (next === undefined || endsSentence(text) || /[、，。]/u.test(text) || displayWidth(text) > MAX_HEADING_WIDTH)
     return false;
+  if (readMarker(text)?.style.startsWith('bullet-') === true && TELLS.test(text)) return false;
   if (DOCUMENT_WORD.test(text) || /[0-9０-９]\s*[年号月日]$/u.test(text)) return false;
   return endsSentence(next.text) || displayWidth(next.text) > displayWidth(text) || readMarker(next.text) !== null;
 }

@@ -3,10 +3,11 @@ import { misprintsOf } from '#app/domain/policy/misprint.ts';
 import type { LocatedMisprint } from '#app/domain/policy/misprint.ts';
 import { account } from '#app/domain/policy/account.ts';
 import type { PolicyAccount } from '#app/domain/policy/account.ts';
-import type { PolicyReading } from '#app/domain/policy/clause.ts';
+import type { PolicyReading, ReadingWarning } from '#app/domain/policy/clause.ts';
 import { dutiesOutside } from '#app/domain/policy/duties-outside.ts';
 import { deriveQuestionnaire } from '#app/domain/questionnaire/derive.ts';
 import { dutiesAsked, fewDutiesWords } from '#app/domain/questionnaire/duties-asked.ts';
+import { dutiesNotAsked, warnOfDutiesNotAsked } from '#app/domain/questionnaire/duties-not-asked.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import type { SourceNote } from '#app/lib/decoded-source.ts';
@@ -16,8 +17,6 @@ import { decodeApart } from '#app/lib/source-apart.server.ts';
 import { readFileBytes } from '#app/lib/source-file.ts';
 import type { SourceFileRefusal } from '#app/lib/source-file.ts';
 import { clausesJsonLines, questionsJsonLines } from '#app/services/questionnaire/published-text.command.server.ts';
-
-export type PolicyFileRefusal = SourceFileRefusal | 'no_clause';
 
 /** The text of a policy file, in which spans count, and what did not come into it. */
 export interface PolicyText {
@@ -47,18 +46,18 @@ const ENTRY = 'app/cli/policy-reading.entry.ts';
 
 type ReadFile = ({ readonly ok: true } & PolicyFile) | { readonly ok: false; readonly reason: SourceFileRefusal };
 
-/** Reads the policy in a file. */
+/** Reads the policy in a file; one without a clause still says what may be the matter with it. */
 export async function readPolicyFile(
   file: string,
   userDirectory: string,
   limits: ApartLimits = READING_LIMITS,
-): Promise<Result<PolicyFile, PolicyFileRefusal>> {
+): Promise<Result<PolicyFile, SourceFileRefusal>> {
   const read = readFileBytes(path.resolve(userDirectory, file));
   if (!read.ok) return refuse(read.reason);
   const found = await readApart<ReadFile>(ENTRY, read.bytes, limits);
   if (!found.ok) return refuse(found.reason);
   const { source, notes, reading } = found;
-  return reading.clauses.length === 0 ? refuse('no_clause') : ok({ source, notes, reading });
+  return ok({ source, notes, reading });
 }
 
 /** What a policy file that belongs to no kept policy is called. */
@@ -68,6 +67,12 @@ const UNNAMED = 'unnamed';
 export function fewDutiesOf({ reading, source }: PolicyFile): string | null {
   const questionnaire = deriveQuestionnaire(reading.clauses, { policyId: UNNAMED });
   return fewDutiesWords(dutiesAsked(questionnaire, dutiesOutside(reading, source)));
+}
+
+/** What the reader was unsure of, and what may be a duty and became no question. */
+export function warningsOf({ reading, source }: PolicyFile): readonly ReadingWarning[] {
+  const questionnaire = deriveQuestionnaire(reading.clauses, { policyId: UNNAMED });
+  return [...reading.warnings, ...warnOfDutiesNotAsked(dutiesNotAsked(reading, questionnaire), source)];
 }
 
 /** The clauses of a policy file, one a line, each with its questions or the reason for none. */

@@ -1,4 +1,5 @@
 import type { Denial } from '#app/domain/access/can.ts';
+import type { Clause } from '#app/domain/policy/clause.ts';
 import { isPolicyId } from '#app/domain/policy/policy-id.ts';
 import { readPolicy } from '#app/domain/policy/read.ts';
 import type { Result } from '#app/domain/shared/result.ts';
@@ -19,6 +20,8 @@ export interface PolicyImport {
   readonly name: string;
   readonly citation: string;
   readonly source: string;
+  /** Of the source, where it was read already. */
+  readonly clauses?: readonly Clause[];
 }
 
 /**
@@ -28,14 +31,14 @@ export interface PolicyImport {
 export function importPolicy(
   context: ServiceContext,
   operator: Operator,
-  input: PolicyImport,
+  { clauses: known, ...input }: PolicyImport,
 ): Result<{ readonly policyVersionId: string; readonly clauseCount: number }, Denial | 'no_clause' | 'bad_policy_id'> {
   const permission = authorizeSetUp(operator, 'policy.manage');
   if (!permission.ok) return permission;
   if (!isPolicyId(input.policyId)) return refuse('bad_policy_id');
   /* What is pasted from a PDF brings the radicals of its font along, which no search would find. */
   const source = withIdeographs(input.source);
-  const { clauses } = readPolicy(source);
+  const clauses = known ?? readPolicy(source).clauses;
   if (clauses.length === 0) return refuse('no_clause');
   const policyVersionId = context.newId();
   const sourceSha256 = sha256(source);

@@ -8,6 +8,7 @@ import { publishQuestionnaire } from '#app/services/questionnaire/questionnaire.
 import { seenText } from '#app/services/questionnaire/policy-text.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
+import type { TextReading } from '#app/services/questionnaire/text-reading.loader.server.ts';
 import { newestPolicies } from '#db/queries/policy.server.ts';
 
 /** 取り込んで公開する対策基準. */
@@ -19,6 +20,8 @@ export interface PolicyText {
   readonly source: string;
   /** Of the preview. */
   readonly seenHash: string;
+  /** What was read of the source, for the policy that it becomes a version of. */
+  readonly read: TextReading;
 }
 
 export type PolicyTextRefusal = Denial | 'no_clause' | 'no_question' | 'unknown_policy' | 'changed_meanwhile';
@@ -35,7 +38,7 @@ class TakenBack extends Error {
 export function takeInPolicy(
   context: ServiceContext,
   actor: Actor,
-  { chosenPolicyId, name, citation, source, seenHash }: PolicyText,
+  { chosenPolicyId, name, citation, source, seenHash, read }: PolicyText,
 ): Result<{ readonly questionnaireId: string }, PolicyTextRefusal> {
   const permission = authorize(actor, 'policy.manage', null);
   if (!permission.ok) return permission;
@@ -44,9 +47,12 @@ export function takeInPolicy(
     if (chosenPolicyId !== null && !known.includes(chosenPolicyId)) throw new TakenBack('unknown_policy');
     if (seenHash !== seenText(context.db, chosenPolicyId, source)) throw new TakenBack('changed_meanwhile');
     const policyId = chosenPolicyId ?? nextPolicyId(known);
-    const imported = importPolicy(context, actor, { policyId, name, citation, source });
+    const { questionnaire } = read;
+    if (questionnaire.policyId !== policyId) throw new TakenBack('changed_meanwhile');
+    const { clauses } = read.reading;
+    const imported = importPolicy(context, actor, { policyId, name, citation, source, clauses });
     if (!imported.ok) throw imported.reason === 'bad_policy_id' ? new Error(policyId) : new TakenBack(imported.reason);
-    const published = publishQuestionnaire(context, actor, imported.value.policyVersionId);
+    const published = publishQuestionnaire(context, actor, imported.value.policyVersionId, questionnaire);
     if (published.ok) return ok({ questionnaireId: published.value.questionnaireId });
     throw published.reason === 'unknown_policy_version' ? new Error(policyId) : new TakenBack(published.reason);
   });

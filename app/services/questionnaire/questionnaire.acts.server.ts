@@ -1,6 +1,7 @@
 import { storedClauses } from '#app/services/policy/stored-clause.loader.server.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import { deriveQuestionnaire } from '#app/domain/questionnaire/derive.ts';
+import type { Questionnaire } from '#app/domain/questionnaire/questionnaire.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { refuse } from '#app/domain/shared/result.ts';
 import { sha256 } from '#app/lib/sha256.server.ts';
@@ -21,18 +22,22 @@ export interface PublishedQuestionnaire {
   readonly hash: string;
 }
 
-/** Derives the questionnaire of a policy version and publishes it: from now on a campaign may pin it. */
+/**
+ * Publishes the questionnaire of a policy version, derived here where nobody did so before: from now on a campaign may
+ * pin it.
+ */
 export function publishQuestionnaire(
   context: ServiceContext,
   operator: Operator,
   policyVersionId: string,
+  known?: Questionnaire,
 ): Result<PublishedQuestionnaire, Denial | 'unknown_policy_version' | 'no_question'> {
   return transact(context, operatorId(operator), 'questionnaire.publish', ({ tx, at }) => {
     const permission = authorizeSetUp(operator, 'policy.manage');
     if (!permission.ok) return permission;
     const policy = findPolicyVersion(tx, policyVersionId);
     if (policy === undefined) return refuse('unknown_policy_version');
-    const derived = deriveQuestionnaire(storedClauses(tx, policyVersionId), { policyId: policy.policyId });
+    const derived = known ?? deriveQuestionnaire(storedClauses(tx, policyVersionId), { policyId: policy.policyId });
     if (derived.questions.length === 0) return refuse('no_question');
     const content = writeStored(storedQuestionnaire, derived);
     const published: PublishedQuestionnaire = {

@@ -4,6 +4,7 @@ import type { LineFlow } from '#app/domain/policy/source/line-flow.ts';
 import { dashMarker, readMarkers } from '#app/domain/policy/marker/marker.ts';
 import type { Marker } from '#app/domain/policy/marker/marker.ts';
 import type { Candidate } from '#app/domain/policy/outline/nesting.ts';
+import { levelMixedBullets } from '#app/domain/policy/outline/mixed-bullets.ts';
 import { withUnnumberedHeadings } from '#app/domain/policy/outline/unnumbered-heading.ts';
 import type { SourceLine } from '#app/domain/policy/source/source-line.ts';
 import { isCaption, isTableHeader, isTableRow } from '#app/domain/policy/table/table.ts';
@@ -22,9 +23,8 @@ const RATHER_TEXT = /^[ぁ-ん]/u;
 /** The lines of a document that may begin with a marker. */
 export function candidatesIn(lines: readonly SourceLine[], flow: LineFlow): CandidateLine[] {
   const printed = lines.map((line) => (line.table === null ? readMarkers(line.text) : []));
-  const numbered = withLostNumbers(lines, withDashes(lines, proven(printed))).map((own, at) =>
-    (lines[at]?.table ?? null) === null ? own : [],
-  );
+  const listed = levelMixedBullets(lines, withDashes(lines, proven(printed)));
+  const numbered = withLostNumbers(lines, listed).map((own, at) => ((lines[at]?.table ?? null) === null ? own : []));
   const readings = withUnnumberedHeadings(lines, numbered, flow);
   const indented = tellsByIndent(lines, readings);
   const inTable = tableLines(lines, readings, flow);
@@ -69,7 +69,8 @@ function withDashes(lines: readonly SourceLine[], readings: readonly (readonly M
     const line = lines[at];
     if (line === undefined || !isDash(at)) return own;
     const inList = [-3, -2, -1, 1, 2, 3].some((step) => isDash(at + step) && lines[at + step]?.dash === line.dash);
-    return inList ? [dashMarker(line.dash, line.indent, line.text)] : own;
+    const besideBullet = [-1, 1].some((step) => readings[at + step]?.[0]?.style.startsWith('bullet-'));
+    return inList || besideBullet ? [dashMarker(line.dash, line.indent, line.text)] : own;
   });
 }
 

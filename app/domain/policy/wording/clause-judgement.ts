@@ -1,5 +1,6 @@
 import type { RoleNames } from '#app/domain/policy/wording/actor.ts';
 import type { Clause, ClauseKind, Sentence } from '#app/domain/policy/clause.ts';
+import { curtDutyOf } from '#app/domain/policy/wording/curt-duty.ts';
 import { boundTo, judgeText } from '#app/domain/policy/wording/judged-text.ts';
 import type { JudgedText } from '#app/domain/policy/wording/judged-text.ts';
 import { RECOMMENDED, tellsState } from '#app/domain/policy/wording/sentence-kind.ts';
@@ -34,6 +35,8 @@ const FORBIDS =
   /(?:てはならない|ではならない|てはいけない|禁止(?:する|とする|されている)|禁(?:ず|ずる|じる)|認めない|許可しない|できない|禁止(?:事項|行為|すべき)[^。]{0,40}とおり(?:とする|である)?)$/u;
 /** Cases, of which one is enough, are no duties either. */
 const NAMES_CASES = /(?:いずれか|各号の(?:一|１|1))に(?:該当|掲げる|当ては|あては)/u;
+/** 「次の事項を守ること」: what is listed is to be done. */
+const KEEPS = /(?:事項|こと|点|ルール|対策|措置)等?を(?:守|遵守|順守|厳守|徹底|実施|行|講)/u;
 /** An act named by its verb: alone it would be a duty. */
 const ACT = /(?:こと|[うくぐすつぬぶむる]|した|った)$/u;
 const STRICT = /(?:なけれ|ね)ばならない|[てで]はならない/u;
@@ -51,10 +54,11 @@ export function judgeClause(
   roles: RoleNames,
 ): ClauseJudgement {
   const judged = judgeText(text, roles);
-  const nobody = { subjects: [], sentences: judged.sentences, inherited: false };
-  if (form === 'table') return { kind: 'definition', ...nobody };
   const [parent] = ancestors;
-  const kind = kindOf(title, text, judged, ancestors, form);
+  const kind = form === 'table' ? 'definition' : kindOf(title, text, judged, ancestors, form);
+  const sentences = sentencesAs(kind, judged);
+  const nobody = { subjects: [], sentences, inherited: false };
+  if (form === 'table') return { kind, ...nobody };
   const names = kind !== 'list-item' && (kind !== 'definition' || !isDefinitionEntry(ancestors));
   const inherits =
     kind !== 'definition' && parent !== undefined && parent.subjects.length > 0 && governs(parent, kind, text);
@@ -63,7 +67,7 @@ export function judgeClause(
     return inherits && opensUnnamed(kind, judged) ? withAbove(parent.subjects, own) : own;
   }
   if (!inherits) return { kind, ...nobody };
-  return { kind, subjects: parent.subjects, sentences: boundTo(parent.subjects, judged), inherited: true };
+  return { kind, subjects: parent.subjects, sentences: boundTo(parent.subjects, { sentences }), inherited: true };
 }
 
 /** 「画面を固定すること。なお、課長は、これを確かめる。」: the first is the duty of whom the list binds. */
@@ -92,12 +96,20 @@ export function withSentences(clauses: readonly Omit<Clause, 'sentences'>[]): Cl
   const roles = new Map([...texts].map(([document, all]) => [document, roleNamesIn(all.map(({ text }) => text))]));
   return clauses.map((clause) => {
     const judged = judgeText(clause.text, roles.get(clause.document));
-    if (clause.inherited === true) return { ...clause, sentences: boundTo(clause.subjects, judged) };
+    const sentences = sentencesAs(clause.kind, judged);
+    if (clause.inherited === true) return { ...clause, sentences: boundTo(clause.subjects, { sentences }) };
     const above = opensUnnamed(clause.kind, judged)
       ? clause.subjects.filter((name) => !judged.subjects.includes(name))
       : [];
-    return { ...clause, sentences: openedBy(above, judged.sentences) };
+    return { ...clause, sentences: openedBy(above, sentences) };
   });
+}
+
+/** The sentences of a clause of this kind: a first one that is only a noun is what makes it a requirement. */
+function sentencesAs(kind: ClauseKind, judged: JudgedText): readonly Sentence[] {
+  const [first, ...others] = judged.sentences;
+  if (kind !== 'requirement' || judged.kind !== 'list-item' || first === undefined) return judged.sentences;
+  return [{ ...first, kind }, ...others];
 }
 
 function kindOf(
@@ -111,10 +123,21 @@ function kindOf(
   if (kind === 'heading') return title !== '' && isDefinitionItem(ancestors) ? 'definition' : kind;
   if (isDefinitionEntry(ancestors)) return kind === 'assignment' || bindsSomebody(text, judged) ? kind : 'definition';
   if (kind === 'definition' && tellsState(text) && announcesDuties(ancestors)) return 'requirement';
+  if (kind === 'list-item' && isCurtItem(text, ancestors)) return 'requirement';
   if (kind !== 'requirement') return kind;
   if (AIM.test(title) && LAYS_DOWN.test(settlePrint(text)) && judged.sentences.length === 1) return 'definition';
   if (RECOMMENDED.test(settlePrint(title))) return 'recommendation';
   return form === 'text' && namesAct(text, judged) && listsNoDuties(ancestors) ? 'list-item' : kind;
+}
+
+/**
+ * 「画面ロックの徹底」 is a duty of its own where nothing announces it or where what is announced has to be kept; in a
+ * list of contents it is one of them.
+ */
+function isCurtItem(text: string, [parent]: readonly Clause[]): boolean {
+  if (curtDutyOf(bareSentence(settlePrint(text))) === null) return false;
+  if (parent === undefined || !announces(parent)) return parent?.kind !== 'definition' && parent?.kind !== 'list-item';
+  return parent.kind === 'requirement' && KEEPS.test(announcingSentence(parent));
 }
 
 /** 「職員は、…しなければならない」 is no entry of definitions, wherever it stands. */

@@ -43,7 +43,10 @@ function onlyAppoints([first, ...later]: readonly Bound[]): boolean {
 }
 
 /** The sentences with whom they bind left open or told from elsewhere. */
-export function boundTo(subjects: readonly string[], { sentences }: JudgedText): readonly Sentence[] {
+export function boundTo(
+  subjects: readonly string[],
+  { sentences }: Pick<JudgedText, 'sentences'>,
+): readonly Sentence[] {
   return sentences.map((sentence) => ({ ...sentence, subjects }));
 }
 

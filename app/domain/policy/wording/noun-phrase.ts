@@ -8,8 +8,8 @@ const CUT_SHORT =
   /を、?(?:[^を、。はが]{1,12}(?:に|く|て|で|から|へ))?(?:[0-9０-９]{1,3}(?:年|か月|箇月|月|週|日|時間)間?)?[\p{Script=Han}\p{Script=Katakana}ー]{2,10}$/u;
 
 /** Nouns of doing: with する they are verbs. */
-const DOING =
-  '(?:実施|説明|報告|連絡|通知|周知|確認|点検|記録|記載|記入|保管|保存|廃棄|消去|削除|提出|申請|届出|届け出|登録|設置|設定|施錠|返却|回収|交付|配布|配付|指導|教育|徹底|公表|公開|掲示|共有|相談|依頼|請求|送付|移管|収納|格納|暗号化|更新|変更|適用|停止|隔離|遮断|検査|監視|監督|評価|見直し|整備|策定|作成|締結|明示|明記|立会い|同行)';
+export const DOING =
+  '(?:実施|説明|報告|連絡|通知|周知|確認|点検|記録|記載|記入|保管|保存|廃棄|消去|削除|提出|申請|届出|届け出|登録|設置|設定|施錠|返却|回収|交付|配布|配付|指導|教育|徹底|公表|公開|掲示|共有|相談|依頼|請求|送付|移管|収納|格納|暗号化|更新|変更|適用|停止|隔離|遮断|検査|監視|監督|評価|見直し|整備|策定|作成|締結|明示|明記|立会い|同行|注意|留意|遵守|順守|裁断|溶解|破砕|ロック|ログオフ|ログアウト|退避|携行)';
 /** To whom, where or when something is done stands right before the noun: 「新任者には着任時に説明」. */
 const CUT_SHORT_DOING = new RegExp(
   `(?:(?<!とも|こと)に|へ|から|にて|ごとに|までに)、?(?:必ず|直ちに|速やかに)?${DOING}$`,
@@ -20,11 +20,17 @@ const CUT_SHORT_DOING = new RegExp(
 const CUT_SHORT_TOPIC =
   /は、?[^は。]{0,60}(?:直ちに|速やかに|遅滞なく|必ず|その都度|随時|[なに的切実重正]に|せず|ずに)[\p{Script=Han}\p{Script=Katakana}ー]{2,8}$/u;
 
+/** 「端末は毎日施錠」: how often, when or with what, between the topic and the noun of doing. */
+const CUT_SHORT_EACH_TIME = new RegExp(
+  `(?<!目的|対象|範囲|内容|種類|区分|名称|方法|手段|役割|業務|と|に|で)は、?[^は。]{0,60}(?<![のるたな・及び又は])${DOING}$`,
+  'u',
+);
+
 /** 体言. True for a phrase that names a thing and tells nobody to do anything. */
 export function isNounPhrase(bare: string): boolean {
   if (MATTER.test(bare)) return true;
   const end = bare.slice(-100);
-  return ![PREDICATE, CUT_SHORT, CUT_SHORT_DOING, CUT_SHORT_TOPIC].some((told) => told.test(end));
+  return ![PREDICATE, CUT_SHORT, CUT_SHORT_DOING, CUT_SHORT_TOPIC, CUT_SHORT_EACH_TIME].some((told) => told.test(end));
 }
 
 /** True for a duty whose verb is cut short to its noun: with する it is whole. */

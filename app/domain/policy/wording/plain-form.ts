@@ -7,7 +7,6 @@ const POLITE: readonly (readonly [RegExp, string])[] = [
   [/ありません$/u, 'ない'],
   [/ません$/u, 'ない'],
   [/しましょう$/u, 'する'],
-  [/ましょう$/u, 'る'],
   [/(用い|率い|[てで]い)ます$/u, '$1る'],
   [/います$/u, 'う'],
   [/します$/u, 'する'],
@@ -24,7 +23,8 @@ const POLITE: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** The end of a polite sentence in plain form: 「…しなければなりません」 is 「…しなければならない」. */
-export function plainEnd(sentence: string): string {
+export function plainEnd(printed: string): string {
+  const sentence = printed.replace(/(?<!し)ましょう$/u, 'ます');
   for (const [polite, plain] of POLITE) {
     if (polite.test(sentence)) return sentence.replace(polite, plain);
   }

@@ -1,19 +1,20 @@
 import { plainSentence } from '#app/domain/policy/wording/plain-form.ts';
 import { rolesAppointed, rolesEstablished } from '#app/domain/policy/wording/appointment.ts';
 import type { ClauseKind, SentenceKind } from '#app/domain/policy/clause.ts';
+import { curtDutyOf } from '#app/domain/policy/wording/curt-duty.ts';
 import { actorsAtEnd } from '#app/domain/policy/wording/joined-actors.ts';
 import { isNounPhrase } from '#app/domain/policy/wording/noun-phrase.ts';
 import { isScopeOrDefinition, saysWhatIs } from '#app/domain/policy/wording/scope-sentence.ts';
 import { bareSentence, isOpenSentence, withoutMarks, withoutStop } from '#app/domain/policy/wording/sentence.ts';
 import { plainEnd } from '#app/domain/policy/wording/plain-form.ts';
-import { settlePrint } from '#app/domain/policy/source/settled-print.ts';
+import { endsSentence, settlePrint } from '#app/domain/policy/source/settled-print.ts';
 import { aroundParticles } from '#app/domain/policy/wording/topic.ts';
 
 /** A mark that makes a clause a recommendation: 【推奨事項】. */
 export const RECOMMENDED = /[【［（(〔]\s*推奨[^】］）)〕。、]{0,12}[】］）)〕]/u;
 const OBLIGED_END = '(?:る|なければならない|なくてはならない|ねばならない|るものとする|ること(?:とする)?|るべきである)';
 const RECOMMENDATION = new RegExp(
-  `(?:(?:望ましい|好ましい|推奨(?:する|される|とする)|奨励する|勧める|方が(?:よい|良い)|ほうが(?:よい|良い))(?:ものとする|こととする|である)?|(?:努め|つとめ|心掛け|心がけ|こころがけ)${OBLIGED_END}|努力(?:する|しなければならない|するものとする|すること))$`,
+  `(?:(?:望ましい|望まれる|期待される|好ましい|推奨(?:する|される|とする)|奨励する|勧める|方が(?:よい|良い)|ほうが(?:よい|良い))(?:ものとする|こととする|である)?|(?:努め|つとめ|心掛け|心がけ|こころがけ)(?:${OBLIGED_END}|て(?:ください|下さい|いただきたい|もらいたい)|られたい|たい|よ)|努力(?:する|しなければならない|するものとする|すること))$`,
   'u',
 );
 const PERMISSION =
@@ -114,8 +115,9 @@ export function kindOfSentence(printed: string): Exclude<ClauseKind, 'heading'> 
   if (isOpenSentence(bare)) return 'requirement';
   if (FORBIDS_TOPIC.test(bare)) return 'requirement';
   if (saysWhatIs(bare)) return 'definition';
-  if (isNounPhrase(bare)) return 'list-item';
   if (RECOMMENDATION.test(bare)) return 'recommendation';
+  if (isCurtDuty(printed, bare)) return 'requirement';
+  if (isNounPhrase(bare)) return tellsHolder(sentence) ? 'assignment' : 'list-item';
   if (ANNOUNCES_DUTIES.test(bare) || ANNOUNCES_MANNER.test(bare)) return 'requirement';
   if (ANNOUNCES_OFFICE.test(bare)) return 'assignment';
   if (isScopeOrDefinition(bare)) return 'definition';
@@ -126,6 +128,12 @@ export function kindOfSentence(printed: string): Exclude<ClauseKind, 'heading'> 
   if (SOLEMN.test(bare)) return 'requirement';
   if (PERMITS.test(bare) && !hasTopicActor(sentence)) return 'permission';
   return STATEMENT.test(bare) ? 'definition' : 'requirement';
+}
+
+/** 「施錠せよ」 wherever it stands, 「画面ロックの徹底」 where a full stop makes a sentence of it. */
+function isCurtDuty(printed: string, bare: string): boolean {
+  const curt = curtDutyOf(bare);
+  return curt !== null && (curt.sure || endsSentence(withoutMarks(printed).trim()));
 }
 
 function assigns(sentence: string, bare: string): boolean {
@@ -144,6 +152,14 @@ function assigns(sentence: string, bare: string): boolean {
     return true;
   if (rolesEstablished(sentence).length > 0 && !hasTopicActor(sentence)) return true;
   return (/に置く$/u.test(plain) && hasTopicActor(sentence)) || isActorOfActor(sentence);
+}
+
+/** 「情報責任者は副村長。」: who holds the office, without a verb. */
+const HOLDER = /^[^、。は]{2,30}は、?([^、。はをがにへで]{2,30})$/u;
+
+function tellsHolder(sentence: string): boolean {
+  const holder = HOLDER.exec(sentence)?.[1];
+  return holder !== undefined && actorsAtEnd(holder).length > 0 && hasTopicActor(sentence);
 }
 
 /** 「Yは、Xとする」, 「Yは、Xです」 with both an actor. */

@@ -1,5 +1,6 @@
 import type { Clause, SentenceKind } from '#app/domain/policy/clause.ts';
 import { dutyOfBoundLeave } from '#app/domain/questionnaire/clause/bound-leave.ts';
+import { curtDutyOf } from '#app/domain/policy/wording/curt-duty.ts';
 import { entryAsSentence } from '#app/domain/policy/wording/office-entry.ts';
 import { settleStops, tidy } from '#app/domain/policy/source/settled-print.ts';
 
@@ -34,7 +35,12 @@ export function sentencesOf({ text, sentences }: Pick<Clause, 'text' | 'sentence
       .replace(/。$/u, '')
       .replace(KEEPS_DOCUMENT, '$1ものとする');
     const bound = kind === 'permission' ? dutyOfBoundLeave(words) : null;
-    return { words: bound ?? words, kind: bound === null ? kind : 'requirement', subjects: subjects.map(tidy) };
+    const whole = kind === 'requirement' || kind === 'recommendation' ? curtDutyOf(words)?.whole : undefined;
+    return {
+      words: bound ?? whole ?? words,
+      kind: bound === null ? kind : 'requirement',
+      subjects: subjects.map(tidy),
+    };
   });
 }
 
