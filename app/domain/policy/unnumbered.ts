@@ -132,7 +132,7 @@ function sectionsOf(lines: readonly SourceLine[], flow: LineFlow): Section[] {
     const paragraph = section?.paragraphs.at(-1);
     if (goesOn && paragraph !== undefined && marker === null) paragraph.lines.push(line);
     else if (isHead(line, before, lines[at + 1], flow)) sections.push({ head: line, paragraphs: [] });
-    else if (section !== undefined || saysSomething(line.text, flow)) {
+    else if (section !== undefined || mayBind(line, flow)) {
       const isItem = marker !== null && section !== undefined && section.paragraphs.length > 0;
       const own = section ?? { head: null, paragraphs: [] };
       if (section === undefined) sections.push(own);
@@ -141,19 +141,6 @@ function sectionsOf(lines: readonly SourceLine[], flow: LineFlow): Section[] {
     before = line;
   });
   return sections;
-}
-
-function isHead(
-  line: SourceLine,
-  before: SourceLine | undefined,
-  next: SourceLine | undefined,
-  flow: LineFlow,
-): boolean {
-  return !flow.losesStop(line.text, next?.text) && isHeading(line, next) && !isListed(line, before, next);
-}
-
-function saysSomething(text: string, flow: LineFlow): boolean {
-  return endsSentence(text) || flow.losesStop(text, undefined) || holdsDuty(text) || isSurelyCurt(text);
 }
 
 /** 「画面ロックの徹底」 beside 「接続厳禁」 is one of them, no heading; 「施錠すること」 is none anywhere. */
@@ -166,6 +153,20 @@ function isListed({ text }: SourceLine, before: SourceLine | undefined, next: So
 
 function wordsBehindMarker(text: string): string {
   return settlePrint(readMarker(text)?.rest ?? text).trim();
+}
+
+function isHead(
+  line: SourceLine,
+  before: SourceLine | undefined,
+  next: SourceLine | undefined,
+  flow: LineFlow,
+): boolean {
+  return !flow.losesStop(line.text, next?.text) && isHeading(line, next) && !isListed(line, before, next);
+}
+
+/** Whether a line may open the clauses where no heading does. */
+function mayBind({ text }: SourceLine, flow: LineFlow): boolean {
+  return endsSentence(text) || flow.losesStop(text, undefined) || holdsDuty(text) || isSurelyCurt(text);
 }
 
 /** A short line without an end above one that goes on to say something; not what names the document. */
