@@ -4,6 +4,7 @@ import type { NamedPlace } from '#app/domain/policy/first-places.ts';
 import { appointsSomebody } from '#app/domain/policy/wording/appointment.ts';
 import { DEFINING_TITLE } from '#app/domain/policy/wording/clause-judgement.ts';
 import { smellsOfDuty, smellsStrongly } from '#app/domain/policy/wording/duty-smell.ts';
+import { likewiseOf } from '#app/domain/policy/wording/likewise.ts';
 import { sentencesOf } from '#app/domain/questionnaire/clause/clause-sentence.ts';
 import type { Questionnaire, UnaskedReason } from '#app/domain/questionnaire/questionnaire.ts';
 import { demandOf } from '#app/domain/questionnaire/wording/phrasing.ts';
@@ -62,6 +63,7 @@ export function dutiesNotAsked({ clauses }: Pick<PolicyReading, 'clauses'>, ques
 function leftOfAsked(clause: Clause): readonly string[] {
   if (clause.kind === 'list-item') return [];
   return sentencesOf(clause).flatMap(({ kind, words, subjects }) => {
+    if (likewiseOf(words) !== null) return [];
     if (kind === 'requirement' || kind === 'recommendation') return demandOf(words, subjects) === null ? [words] : [];
     if (kind === 'assignment' || kind === 'permission' || kind === 'exception') return [];
     return smellsOfDuty(words) ? [words] : [];

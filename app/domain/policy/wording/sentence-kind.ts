@@ -2,6 +2,7 @@ import { plainSentence } from '#app/domain/policy/wording/plain-form.ts';
 import { rolesAppointed, rolesEstablished } from '#app/domain/policy/wording/appointment.ts';
 import type { ClauseKind, SentenceKind } from '#app/domain/policy/clause.ts';
 import { curtDutyOf } from '#app/domain/policy/wording/curt-duty.ts';
+import { likewiseOf } from '#app/domain/policy/wording/likewise.ts';
 import { actorsAtEnd } from '#app/domain/policy/wording/joined-actors.ts';
 import { isNounPhrase } from '#app/domain/policy/wording/noun-phrase.ts';
 import { isScopeOrDefinition, saysWhatIs } from '#app/domain/policy/wording/scope-sentence.ts';
@@ -114,6 +115,7 @@ export function kindOfSentence(printed: string): Exclude<ClauseKind, 'heading'> 
   const bare = plainEnd(bareSentence(sentence).trim());
   if (isOpenSentence(bare)) return 'requirement';
   if (FORBIDS_TOPIC.test(bare)) return 'requirement';
+  if (likewiseOf(bare) !== null) return 'requirement';
   if (saysWhatIs(bare)) return 'definition';
   if (RECOMMENDATION.test(bare)) return 'recommendation';
   if (isCurtDuty(printed, bare)) return 'requirement';

@@ -4,6 +4,7 @@ import { plainSentence } from '#app/domain/policy/wording/plain-form.ts';
 import { rolesAppointed, rolesEstablished } from '#app/domain/policy/wording/appointment.ts';
 import { holderOfEntry } from '#app/domain/policy/wording/office-entry.ts';
 import { institutionsActing } from '#app/domain/policy/wording/institution.ts';
+import { likewiseOf } from '#app/domain/policy/wording/likewise.ts';
 import { actorsAtEnd } from '#app/domain/policy/wording/joined-actors.ts';
 import { establishesBelow } from '#app/domain/policy/wording/sentence-kind.ts';
 import { bareSentence, withoutMarks } from '#app/domain/policy/wording/sentence.ts';
@@ -59,6 +60,8 @@ function speaksOfRules(sentence: string): boolean {
 }
 
 function boundBy(sentence: string, roles: RoleNames): Bound {
+  const likewise = likewiseOf(bareSentence(sentence), roles);
+  if (likewise !== null) return { subjects: likewise.names, appointed: false };
   if (speaksOfRules(sentence)) return NOBODY;
   const topics = topicsOf(sentence, roles);
   const [first, ...later] = topics;

@@ -7,6 +7,7 @@ import { alternativesJoined } from '#app/domain/questionnaire/draft/alternatives
 import { withSceneCarried } from '#app/domain/questionnaire/draft/carried-scene.ts';
 import { withLeftToProcedure } from '#app/domain/questionnaire/draft/left-to-procedure.ts';
 import { noteOfBoundLeave } from '#app/domain/questionnaire/clause/bound-leave.ts';
+import { withLikewiseTold } from '#app/domain/questionnaire/clause/likewise-duties.ts';
 import { isLeaveOfOther, leaveBehind } from '#app/domain/questionnaire/clause/leave.ts';
 import type { Duty } from '#app/domain/questionnaire/duty/duty.ts';
 import { exceptionNote, lifts } from '#app/domain/questionnaire/wording/exception-note.ts';
@@ -190,7 +191,7 @@ function placedSentences(
   headings: readonly string[],
   leave: ReturnType<typeof leaveBehind>,
 ): readonly PlacedSentence[] {
-  const printed = withEarlierWords(withLeftToProcedure(sentencesOf(clause)), {
+  const printed = withEarlierWords(withLikewiseTold(withLeftToProcedure(sentencesOf(clause)), clause, tree), {
     siblings: siblingsBefore(clause, tree),
     headings,
   });
