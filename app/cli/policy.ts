@@ -9,6 +9,7 @@ import {
   questionsOf,
   readPolicyFile,
   readPolicyText,
+  warningsOf,
 } from '#app/services/policy/policy-file.command.server.ts';
 import { noteText } from '#app/services/policy/source-words.form.server.ts';
 import type { PolicyFile, PolicyText } from '#app/services/policy/policy-file.command.server.ts';
@@ -72,7 +73,7 @@ export async function withPolicyFile(
   if (!file.ok) return refusal(path, file.reason, surroundings);
   const isEmpty = file.value.reading.clauses.length === 0;
   const status = isEmpty ? refusal(path, 'no_clause', surroundings) : print(file.value);
-  warn(path, file.value, file.value.reading.warnings, surroundings);
+  warn(path, file.value, warningsOf(file.value), surroundings);
   return status;
 }
 
@@ -104,7 +105,10 @@ interface Located {
   readonly message: string;
 }
 
-/** One line a warning, duties outside of clauses first, then in the order of the text. */
+/** What loses duties is said first. */
+const FIRST: readonly ReadingWarningCode[] = ['duties_outside', 'duties_not_asked'];
+
+/** One line a warning: duties outside of clauses and not asked, then in the order of the text. */
 function warn(
   path: string,
   { source, notes }: PolicyText,
@@ -116,8 +120,8 @@ function warn(
   );
   const lineStarts = [0, ...[...source.matchAll(/\r\n|\n|\r/gu)].map(({ index, 0: found }) => index + found.length)];
   let line = 0;
-  const isFirst = ({ code }: Located): boolean => code === 'duties_outside';
-  for (const { at, message } of [...all.filter(isFirst), ...all.filter((each) => !isFirst(each))]) {
+  const first = FIRST.flatMap((code) => all.filter((each) => each.code === code));
+  for (const { at, message } of [...first, ...all.filter((each) => !first.includes(each))]) {
     if ((lineStarts[line] ?? 0) > at[0]) line = 0;
     while ((lineStarts[line + 1] ?? Infinity) <= at[0]) line += 1;
     // Line and column, both from 1, as editors count them.

@@ -15,5 +15,8 @@ export const WORKBOOK_MAX_BYTES = 5 * MEGABYTE;
 /** Where the text is taken out of a policy's file. */
 export const POLICY_TEXT_PATH = '/api/policy-texts';
 
+/** Stands in the field of a text for the end of a page: no field may hold that, and the reader wants to know of it. */
+export const PAGE_END_SHOWN = '\u240c';
+
 /** A policy with its figures. */
 export const POLICY_FILE_MAX_BYTES = 20 * MEGABYTE;

@@ -1,6 +1,6 @@
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { useActionData, useLoaderData } from '@remix-run/react';
+import { useActionData, useLoaderData, useNavigation } from '@remix-run/react';
 import { PolicyPreviewTables } from '#app/components/policy/policy-preview.tsx';
 import { TextSigns } from '#app/components/policy/text-signs.tsx';
 import { PolicyTextField } from '#app/components/policy/policy-text-field.tsx';
@@ -28,6 +28,10 @@ import { policyIdFor, readTextApart } from '#app/services/questionnaire/text-rea
 import { authorize } from '#app/services/shared/authorize.server.ts';
 
 const PUBLISH_LABEL = '対策基準を取り込み、調査票を公開する';
+
+const PREVIEWING =
+  '本文を読み取っています。長い本文では、1分ほどかかることがあります。この画面のまま、お待ちください。';
+const PUBLISHING = '取り込んで公開しています。この画面のまま、お待ちください。';
 
 export const meta: MetaFunction = () => [{ title: '対策基準の取込み｜Tenken' }];
 
@@ -82,6 +86,15 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
   }
 });
 
+/** Says what is being done, as long as it is. */
+function Sending({ words }: { readonly words: string | null }) {
+  return (
+    <p role="status" className={words === null ? 'sr-only' : undefined}>
+      {words}
+    </p>
+  );
+}
+
 export default function NewPolicy() {
   const { bodyName, maxLength, knownPolicies } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
@@ -94,7 +107,10 @@ export default function NewPolicy() {
     name: first?.name ?? `${bodyName}情報セキュリティ対策基準`,
     citation: '',
     text: '',
+    file: null,
   };
+  const { formData } = useNavigation();
+  const sending = formData?.get('intent') ?? null;
   return (
     <>
       <PageTitle
@@ -119,7 +135,13 @@ export default function NewPolicy() {
             公開した調査票の設問を一つずつ直すことは、まだできません。今できるのは、本文を直して新しい版として取り込むことです。公開した版は変わらず、実施中の自己点検にも影響しません。
           </p>
         </Disclosure>
-        <PostForm label="対策基準の取込み">
+        <PostForm
+          label="対策基準の取込み"
+          onSubmit={(event) => {
+            // What is pressed twice would be refused the second time, for what the first one has done.
+            if (sending !== null) event.preventDefault();
+          }}
+        >
           <div className="flex max-w-4xl flex-col gap-6">
             <input type="hidden" name="seenHash" value={preview?.seenHash ?? ''} />
             <Disclosure summary="取り込む対策基準" open={preview === null || errors.length > 0}>
@@ -158,7 +180,12 @@ export default function NewPolicy() {
                   defaultValue={typed.citation}
                   error={errorOf('citation')}
                 />
-                <PolicyTextField maxLength={maxLength} defaultValue={typed.text} error={errorOf('text')} />
+                <PolicyTextField
+                  maxLength={maxLength}
+                  defaultValue={typed.text}
+                  defaultFile={typed.file}
+                  error={errorOf('text')}
+                />
                 <div className="flex flex-wrap gap-3">
                   <Button kind={preview === null ? 'primary' : 'secondary'} name="intent" value="preview">
                     読み取って確かめる
@@ -167,6 +194,7 @@ export default function NewPolicy() {
                     やめる
                   </ButtonLink>
                 </div>
+                <Sending words={sending === 'preview' ? PREVIEWING : null} />
               </div>
             </Disclosure>
             {preview === null ? null : (
@@ -174,7 +202,7 @@ export default function NewPolicy() {
                 <h2 id="preview" className="text-std-20B-150">
                   公開する内容の確認
                 </h2>
-                <PolicyPreviewTables preview={preview} />
+                <PolicyPreviewTables preview={preview} file={typed.file} />
                 <div className="flex flex-col gap-2">
                   <p>
                     この対策基準を登録し、調査票を自己点検の準備で選べるようにします。庁外には公開されません。自己点検も、まだ始まりません。
@@ -184,6 +212,7 @@ export default function NewPolicy() {
                       {PUBLISH_LABEL}
                     </Button>
                   </div>
+                  <Sending words={sending === 'publish' ? PUBLISHING : null} />
                 </div>
               </section>
             )}

@@ -62,6 +62,13 @@ describe('tenken policy', () => {
     expect(stderr).toMatch(/^policy\.txt:4:1: .+\n$/u);
   });
 
+  it('says before all doubts what may be a duty and is not asked', () => {
+    writeFileSync(join(folder, 'unasked.txt'), `${POLICY}\n第９条（禁止事項）\n(1) 私物端末の接続\n`);
+    const { status, stderr } = tenken('policy', 'read', 'unasked.txt');
+    expect(status).toBe(0);
+    expect(stderr.split('\n')[0]).toMatch(/義務とも読める文1件が、設問になっていません。.*「私物端末の接続」$/u);
+  });
+
   it('says first how many duties stand in no clause, and where', () => {
     const table = ['| 区分 | 内容 |', '|---|---|', '| 端末 | 職員は、端末を施錠しなければならない。 |'];
     writeFileSync(join(folder, 'left.txt'), [POLICY, ...table].join('\n'));

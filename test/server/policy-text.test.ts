@@ -48,7 +48,7 @@ describe('the text of a file', () => {
   ])('comes back from %s, and nothing of it is kept', async (_, bytes) => {
     const entries = [...activityEntries(context.db)].length;
     const { status, body } = await told(bytes);
-    expect([status, JSON.parse(body)]).toEqual([200, { ok: true, text: TEXT, notes: [] }]);
+    expect([status, JSON.parse(body)]).toEqual([200, { ok: true, text: TEXT, notes: [], noteCount: 0 }]);
     // Signing in is an entry of its own.
     expect([...activityEntries(context.db)]).toHaveLength(entries + 1);
     expect(readdirSync(app.files, { recursive: true })).toEqual(['.incoming']);

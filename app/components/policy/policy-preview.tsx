@@ -1,14 +1,14 @@
 import { formatClause } from '#app/domain/policy/printed-clause.ts';
 import { InsteadOfBureaus, useAskedUnits } from '#app/components/policy/asked-units.tsx';
+import { ReadingWarnings } from '#app/components/policy/reading-warnings.tsx';
+import type { ReadingWarningsProps } from '#app/components/policy/reading-warnings.tsx';
 import { DataTable } from '#app/components/ui/data-table.tsx';
 import { DefinitionList } from '#app/components/ui/definition-list.tsx';
 import { Disclosure } from '#app/components/ui/disclosure.tsx';
-import { Notice } from '#app/components/ui/notice.tsx';
 import { UNIT_TYPE_LABELS } from '#app/domain/organization/labels.ts';
-import { DISCARD_REASON_LABELS } from '#app/domain/policy/labels.ts';
+import { DISCARD_REASON_LABELS, POLICY_DOCUMENT_LABELS } from '#app/domain/policy/labels.ts';
 import { UNIT_TYPES } from '#app/domain/shared/unit-type.ts';
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
-import type { PolicyPreview } from '#app/services/questionnaire/policy-text.page.server.ts';
 
 const figure = (count: number) => count.toLocaleString('ja-JP');
 
@@ -17,82 +17,15 @@ function changed(now: number, was: number | undefined, unit: string): string {
 }
 
 /** What a text would become: what to look at first, then how much is asked of whom, then its chapters. */
-export function PolicyPreviewTables({ preview }: { readonly preview: PolicyPreview }) {
-  const {
-    fewDuties,
-    leftDuties,
-    leftDutyCount,
-    doubts,
-    doubtCount,
-    unmappedNames,
-    misprints,
-    templateClauses,
-    before,
-    chapterTree,
-    leftTexts,
-  } = preview;
+export function PolicyPreviewTables({ preview, file }: Omit<ReadingWarningsProps, 'questionCount'>) {
+  const { leftDutyCount, doubtCount, unmappedNames, misprints, templateClauses, before, chapterTree, leftTexts } =
+    preview;
   const total = UNIT_TYPES.reduce((sum, unit) => sum + preview.questionCounts[unit], 0);
   const units = useAskedUnits();
   const unread = preview.inkCount - preview.inClausesCount;
-  const toCheck = leftDutyCount + doubtCount + unmappedNames.length;
   return (
     <>
-      {fewDuties === null ? null : (
-        <Notice tone="warning" title="ほとんどの義務が、設問になっていません。" live>
-          <p>{fewDuties}</p>
-        </Notice>
-      )}
-      {leftDutyCount === 0 ? null : (
-        <>
-          <Notice
-            tone="warning"
-            title={`義務を定める文${figure(leftDutyCount)}件が、条項に入っていません。設問にもなりません。`}
-            live
-          >
-            <p>
-              表や附則、目次などとして読んだ箇所にあります。設問にするときは、「取り込む対策基準」を開き、条項として読めるように番号を付けて、読み直してください。
-            </p>
-          </Notice>
-          <DataTable
-            caption={`条項に入っていない義務の文（${figure(leftDutyCount)}件${leftDutyCount > leftDuties.length ? `のうち、はじめの${leftDuties.length}件` : ''}）`}
-            rows={leftDuties}
-            rowKey={(duty) => `${duty.lineNumber} ${duty.words}`}
-            columns={[
-              { key: 'line', header: '行', align: 'end', width: 'narrow', cell: (duty) => duty.lineNumber },
-              { key: 'words', header: '文', rowHeader: true, width: 'wide', cell: (duty) => duty.words },
-            ]}
-          />
-        </>
-      )}
-      <Notice
-        tone={toCheck === 0 ? 'info' : 'warning'}
-        title={`条項 ${figure(preview.clauseCount)}件から、設問 ${figure(total)}問ができます。まだ公開していません。`}
-        live
-      >
-        <p>
-          {toCheck === 0
-            ? '読み取りで迷った箇所はありません。章の並びと設問の数を確かめて、公開してください。'
-            : '次の箇所を原文と照らしてください。本文の誤りなら「取り込む対策基準」を開き、直して読み直せます。そのままでも公開できます。'}
-        </p>
-      </Notice>
-      {preview.basicPolicyOnly ? (
-        <Notice tone="warning" title="対策基準の本文が見当たりません。基本方針だけから設問を作りました。">
-          <p>
-            対策基準があるときは、「取り込む対策基準」を開き、その本文を読み取り直してください。基本方針と一緒でも構いません。
-          </p>
-        </Notice>
-      ) : null}
-      {doubtCount === 0 ? null : (
-        <DataTable
-          caption={`読み取りで迷った箇所（${figure(doubtCount)}件${doubtCount > doubts.length ? `のうち、はじめの${doubts.length}件` : ''}）`}
-          rows={doubts}
-          rowKey={(doubt) => `${doubt.lineNumber} ${doubt.words}`}
-          columns={[
-            { key: 'line', header: '行', align: 'end', width: 'narrow', cell: (doubt) => doubt.lineNumber },
-            { key: 'words', header: '内容', rowHeader: true, width: 'wide', cell: (doubt) => doubt.words },
-          ]}
-        />
-      )}
+      <ReadingWarnings preview={preview} file={file} questionCount={total} />
       {unmappedNames.length === 0 ? null : (
         <DataTable
           caption={`誰に当たるか分からない役割名（${figure(unmappedNames.length)}件）`}
@@ -175,11 +108,14 @@ export function PolicyPreviewTables({ preview }: { readonly preview: PolicyPrevi
           {chapterTree.map((chapter, index) => (
             <li key={`${index} ${chapter.id}`}>
               <p className="text-std-16B-170">
-                {chapter.id}　{chapter.title}（条項 {figure(chapter.clauseCount)}件）
+                {chapter.document === chapterTree[index - 1]?.document
+                  ? null
+                  : `${POLICY_DOCUMENT_LABELS[chapter.document]}　`}
+                {formatClause(chapter.id)}　{chapter.title}（条項 {figure(chapter.clauseCount)}件）
               </p>
               <ul className="pl-6 text-solid-gray-800">
                 {chapter.openingLines.map((line) => (
-                  <li key={line} className="break-words">
+                  <li key={line} className="[overflow-wrap:anywhere]">
                     {line}
                   </li>
                 ))}

@@ -31,9 +31,18 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
 
 /** Has the server read a workbook. */
-async function readWorkbook(file: File, sheetName: string, csrf: string | null): Promise<Taken> {
+async function readWorkbook(
+  file: File,
+  sheetName: string,
+  { csrf, signal }: { readonly csrf: string | null; readonly signal: AbortSignal },
+): Promise<Taken> {
   const refused = (words: string) => ({ ok: false, text: '', words });
-  const answer = await sendFile(`${TABLES_PATH}?${SHEET_PARAMETER}=${encodeURIComponent(sheetName)}`, file, csrf);
+  const answer = await sendFile(
+    `${TABLES_PATH}?${SHEET_PARAMETER}=${encodeURIComponent(sheetName)}`,
+    file,
+    csrf,
+    signal,
+  );
   if (answer === null || !isObject(answer.body)) return refused(UNREACHABLE);
   const { text, message } = answer.body;
   if (typeof message === 'string') {
@@ -50,19 +59,21 @@ async function readWorkbook(file: File, sheetName: string, csrf: string | null):
 export function TableTextField({ sheetName = '', maxLength, defaultValue, error }: TableTextFieldProps) {
   const csrf = useCsrfToken();
 
-  async function taken(file: File): Promise<Taken> {
+  async function taken(file: File, signal: AbortSignal): Promise<Taken> {
     if (file.size > WORKBOOK_MAX_BYTES) {
       const words = `ファイルが大きすぎます。${WORKBOOK_MAX_BYTES / MEGABYTE}MBまでのファイルに分けてください。`;
       return { ok: false, text: '', words };
     }
     const decoded = decodeSourceText(new Uint8Array(await file.arrayBuffer()));
     if (decoded.ok) return { ok: true, text: decoded.text, words: '' };
-    return decoded.reason === 'empty' ? { ok: false, text: '', words: EMPTY } : readWorkbook(file, sheetName, csrf);
+    return decoded.reason === 'empty'
+      ? { ok: false, text: '', words: EMPTY }
+      : readWorkbook(file, sheetName, { csrf, signal });
   }
 
-  async function read(file: File, tell: TellOfFile): Promise<void> {
-    tell({ tone: 'good', words: `「${file.name}」を読み込んでいます。` });
-    const { ok, text, words } = await taken(file);
+  async function read(file: File, tell: TellOfFile, signal: AbortSignal): Promise<void> {
+    tell({ tone: 'busy', words: `「${file.name}」を読み込んでいます。` });
+    const { ok, text, words } = await taken(file, signal);
     if (!ok) {
       tell({ tone: 'bad', words });
     } else if (text.length > maxLength) {

@@ -82,6 +82,7 @@ export const READING_WARNING_CODES = [
   'marker_repeated',
   'stray_fragment',
   'duties_outside',
+  'duties_not_asked',
   'unnumbered_text',
   'table_unsure',
   'columns',

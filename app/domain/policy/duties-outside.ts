@@ -1,4 +1,5 @@
 import type { DiscardReason, PolicyReading, ReadingWarning, Span } from '#app/domain/policy/clause.ts';
+import { firstPlaces } from '#app/domain/policy/first-places.ts';
 import { swallowedDuties } from '#app/domain/policy/swallowed-duties.ts';
 import { dutySentencesIn } from '#app/domain/policy/wording/duty-sentence.ts';
 import type { DutyWords } from '#app/domain/policy/wording/duty-sentence.ts';
@@ -54,24 +55,14 @@ function within(spans: readonly Span[], source: string, place: DutyOutside['in']
   });
 }
 
-const PLACES_SHOWN = 5;
-const WORDS_SHOWN = 24;
-
 /** One warning that counts them all and names where the first stand; none when nothing is left outside. */
 export function warnOfDutiesOutside(outside: readonly DutyOutside[], source: string): ReadingWarning[] {
   const [first] = outside;
   if (first === undefined) return [];
-  let [line, seen] = [1, 0];
-  const places = outside.slice(0, PLACES_SHOWN).map(({ at: [from, to] }) => {
-    for (; seen < from; seen += 1) if (source[seen] === '\n') line += 1;
-    return `${line}行目「${excerptOf(source.slice(from, to))}」`;
-  });
-  const rest = outside.length - places.length;
-  const message = `義務を定める文${outside.length}件が、条項に入っていません。設問にはなりません。${places.join('、')}${rest > 0 ? `、ほか${rest}件` : ''}`;
+  const places = firstPlaces(
+    outside.map(({ at }) => ({ at, words: source.slice(...at) })),
+    source,
+  );
+  const message = `義務を定める文${outside.length}件が、条項に入っていません。設問にはなりません。${places}`;
   return [{ at: first.at, code: 'duties_outside', message }];
-}
-
-function excerptOf(text: string): string {
-  const words = text.replace(/\s+/gu, '');
-  return words.length <= WORDS_SHOWN ? words : `…${words.slice(-WORDS_SHOWN)}`;
 }

@@ -1,4 +1,4 @@
-import type { DiscardReason } from '#app/domain/policy/clause.ts';
+import type { DiscardReason, PolicyDocumentKind } from '#app/domain/policy/clause.ts';
 
 /** Why a part of the text belongs to no clause, as the secretariat reads it. */
 export const DISCARD_REASON_LABELS = {
@@ -19,3 +19,9 @@ export const DISCARD_REASON_LABELS = {
   stray_fragment: '条項に当たらない断片',
   old_wording: '新旧対照表の改正前などの欄',
 } as const satisfies Record<DiscardReason, string>;
+
+/** The two documents that one file may hold. */
+export const POLICY_DOCUMENT_LABELS = {
+  basic_policy: '基本方針',
+  standards: '対策基準',
+} as const satisfies Record<PolicyDocumentKind, string>;

@@ -16,6 +16,7 @@ import { findDocuments } from '#app/domain/policy/source/document-part.ts';
 import type { DocumentPart } from '#app/domain/policy/source/document-part.ts';
 import { withUnnumberedParts } from '#app/domain/policy/unnumbered-part.ts';
 import { discardAround } from '#app/domain/policy/source/front-matter.ts';
+import { countEqualNumbers } from '#app/domain/policy/source/equal-numbers.ts';
 import { findFurniture } from '#app/domain/policy/source/furniture.ts';
 import { measureFlow } from '#app/domain/policy/source/line-flow.ts';
 import { outlineDocument } from '#app/domain/policy/outline-document.ts';
@@ -37,7 +38,7 @@ import type { Wording } from '#app/domain/policy/wording/wording.ts';
  * cannot be placed becomes a listed discard or a located warning.
  */
 export function readPolicy(source: string): PolicyReading {
-  const laidOut = layOut(breakRunTogether(splitSource(source)));
+  const laidOut = layOut(breakRunTogether(countEqualNumbers(splitSource(source), source)));
   const { reading, outside } = chooseReading((plan) => readAs(plan, laidOut, source), source);
   return { ...reading, warnings: [...warnOfDutiesOutside(outside, source), ...reading.warnings] };
 }

@@ -3,10 +3,11 @@ import { misprintsOf } from '#app/domain/policy/misprint.ts';
 import type { LocatedMisprint } from '#app/domain/policy/misprint.ts';
 import { account } from '#app/domain/policy/account.ts';
 import type { PolicyAccount } from '#app/domain/policy/account.ts';
-import type { PolicyReading } from '#app/domain/policy/clause.ts';
+import type { PolicyReading, ReadingWarning } from '#app/domain/policy/clause.ts';
 import { dutiesOutside } from '#app/domain/policy/duties-outside.ts';
 import { deriveQuestionnaire } from '#app/domain/questionnaire/derive.ts';
 import { dutiesAsked, fewDutiesWords } from '#app/domain/questionnaire/duties-asked.ts';
+import { dutiesNotAsked, warnOfDutiesNotAsked } from '#app/domain/questionnaire/duties-not-asked.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import type { SourceNote } from '#app/lib/decoded-source.ts';
@@ -66,6 +67,12 @@ const UNNAMED = 'unnamed';
 export function fewDutiesOf({ reading, source }: PolicyFile): string | null {
   const questionnaire = deriveQuestionnaire(reading.clauses, { policyId: UNNAMED });
   return fewDutiesWords(dutiesAsked(questionnaire, dutiesOutside(reading, source)));
+}
+
+/** What the reader was unsure of, and what may be a duty and became no question. */
+export function warningsOf({ reading, source }: PolicyFile): readonly ReadingWarning[] {
+  const questionnaire = deriveQuestionnaire(reading.clauses, { policyId: UNNAMED });
+  return [...reading.warnings, ...warnOfDutiesNotAsked(dutiesNotAsked(reading, questionnaire), source)];
 }
 
 /** The clauses of a policy file, one a line, each with its questions or the reason for none. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { DecodedSource } from '#app/lib/decoded-source.ts';
+import { PAGE_END_SHOWN } from '#app/lib/raw-doors.ts';
 import type { SourceFileRefusal } from '#app/lib/source-file.ts';
 import { usableText } from '#app/lib/typed-text.ts';
 import { noteText, SOURCE_REFUSAL_WORDS } from '#app/services/policy/source-words.form.server.ts';
@@ -11,13 +12,17 @@ const CITATION_MAX_LENGTH = 200;
 /** So many notes of a file are told; the others are counted. */
 const NOTES_SHOWN = 20;
 
-/** Stands in the field for the end of a page, which no field may hold and the reader of clauses wants to know. */
 const PAGE_END = '\f';
-const PAGE_END_SHOWN = '\u240c';
 
 /** ファイルから取り出した本文. As a page shows it in its field, with what did not come into it, in words. */
 export type ReadText =
-  | { readonly ok: true; readonly text: string; readonly notes: readonly string[] }
+  | {
+      readonly ok: true;
+      readonly text: string;
+      /** The first of them; {@link noteCount} says how many there are. */
+      readonly notes: readonly string[];
+      readonly noteCount: number;
+    }
   | { readonly ok: false; readonly message: string };
 
 export function readText(source: DecodedSource<SourceFileRefusal>): ReadText {
@@ -27,8 +32,36 @@ export function readText(source: DecodedSource<SourceFileRefusal>): ReadText {
   const text = usableText(source.text.replaceAll(PAGE_END, PAGE_END_SHOWN));
   if (text.length > POLICY_TEXT_MAX_LENGTH) return { ok: false, message: tooLong(text.length) };
   const notes = [...new Set(source.notes.map(noteText))];
-  const more = notes.length - NOTES_SHOWN;
-  return { ok: true, text, notes: more > 0 ? [...notes.slice(0, NOTES_SHOWN), `ほか${more}件`] : notes };
+  return { ok: true, text, notes: notes.slice(0, NOTES_SHOWN), noteCount: notes.length };
+}
+
+const readFile = z.object({
+  name: z.string().max(300),
+  pageCount: z.number().int().positive().nullable(),
+  notes: z.array(z.string().max(1_000)).max(NOTES_SHOWN).readonly(),
+  noteCount: z.number().int().nonnegative(),
+});
+
+/**
+ * 本文のもとのファイル. What the page was told when it took the text out of a file, null where it was pasted. It comes
+ * back with the form to be shown beside what was read; nothing else follows from it.
+ */
+export type TextFile = z.output<typeof readFile>;
+
+const textFile = z
+  .unknown()
+  .default(null)
+  .transform((sent): TextFile | null => {
+    const known = readFile.safeParse(typeof sent === 'string' ? jsonOf(sent) : sent);
+    return known.success ? known.data : null;
+  });
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 function tooLong(length: number): string {
@@ -64,6 +97,7 @@ export const policyTextForm = z.object({
       error: ({ input }) => tooLong(typeof input === 'string' ? input.length : 0),
     }),
   seenHash: z.string().max(100).default(''),
+  file: textFile,
 });
 
 /** What was typed, to be shown again. */
@@ -75,6 +109,7 @@ export const policyTextEcho = z.object({
     .string()
     .catch('')
     .transform((text) => text.replaceAll(PAGE_END, PAGE_END_SHOWN)),
+  file: textFile,
 });
 
 /** Why nothing was taken in: what happened, and what to do. */

@@ -1,7 +1,8 @@
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
-import type { Clause, DiscardReason } from '#app/domain/policy/clause.ts';
+import type { Clause, DiscardReason, PolicyDocumentKind, ReadingWarning, Span } from '#app/domain/policy/clause.ts';
 import { isTemplateText } from '#app/domain/policy/misprint.ts';
+import { formatClause } from '#app/domain/policy/printed-clause.ts';
 import type { LocatedMisprint } from '#app/domain/policy/misprint.ts';
 import { askedCounts } from '#app/domain/questionnaire/unit-asked.ts';
 import type { AskedCounts } from '#app/domain/questionnaire/unit-asked.ts';
@@ -51,6 +52,17 @@ export interface TextCounts extends AskedCounts {
   readonly clauseCount: number;
 }
 
+/** 本文の箇所. A place of a text, for those who have the paper and for those who have the field before them. */
+export interface TextPlace {
+  /** From 1. */
+  readonly lineNumber: number;
+  /** From 1; null for a text without ends of pages. */
+  readonly pageNumber: number | null;
+  /** In UTF-16 units of the text. */
+  readonly at: Span;
+  readonly words: string;
+}
+
 /** 公開する内容の確認. What a text would become; nothing is stored. */
 export interface PolicyPreview extends TextCounts {
   readonly seenHash: string;
@@ -62,11 +74,16 @@ export interface PolicyPreview extends TextCounts {
   /** Of the version that there is; null for a policy that the body has not had so far. */
   readonly before: TextCounts | null;
   /** Sentences with duties that stand in no clause: the first of them and how many there are. */
-  readonly leftDuties: readonly { readonly lineNumber: number; readonly words: string }[];
+  readonly leftDuties: readonly TextPlace[];
   readonly leftDutyCount: number;
+  /** Sentences of clauses that may demand something and of which nothing is asked, in the same way. */
+  readonly unaskedDuties: readonly TextPlace[];
+  readonly unaskedDutyCount: number;
   /** What has to be said first where hardly a duty becomes a question. */
   readonly fewDuties: string | null;
-  readonly doubts: readonly { readonly lineNumber: number; readonly words: string }[];
+  /** What speaks against that the text is a policy at all. */
+  readonly textNotes: readonly string[];
+  readonly doubts: readonly TextPlace[];
   readonly doubtCount: number;
   /** Names of who is bound that no role answers to, with the clause that prints them. */
   readonly unmappedNames: readonly { readonly clauseId: string; readonly words: string }[];
@@ -82,6 +99,7 @@ export interface PolicyPreview extends TextCounts {
     readonly excerpts: readonly string[];
   }[];
   readonly chapterTree: readonly {
+    readonly document: PolicyDocumentKind;
     readonly id: string;
     readonly title: string;
     readonly clauseCount: number;
@@ -96,12 +114,18 @@ export interface ReadSource {
   readonly read: TextReading;
 }
 
+function notesOf({ notes }: TextReading): readonly string[] {
+  return [...new Set(notes.map(noteText))];
+}
+
 /** What was seen in a text that may explain why nothing can be made of it. */
-export function signsOf({ notes, reading }: TextReading): readonly string[] {
-  return [
-    ...reading.warnings.filter(({ code }) => code === 'duties_outside').map(({ message }) => message),
-    ...new Set(notes.map(noteText)),
-  ];
+export function signsOf(read: TextReading): readonly string[] {
+  return [...read.reading.warnings.filter(isOfDuties).map(({ message }) => message), ...notesOf(read)];
+}
+
+/** Of duties that become no question. */
+function isOfDuties({ code }: ReadingWarning): boolean {
+  return code.startsWith('duties_');
 }
 
 export function previewPolicy(
@@ -113,14 +137,15 @@ export function previewPolicy(
   if (!permission.ok) return permission;
   const earlier = newestPolicies(context.db).find(({ policyId }) => policyId === chosenPolicyId);
   if (chosenPolicyId !== null && earlier === undefined) return refuse('unknown_policy');
-  const { reading, questionnaire, counted, outside, misprints, fewDuties } = read;
+  const { reading, questionnaire, counted, outside, notAsked, misprints, fewDuties } = read;
   const { clauses } = reading;
   if (clauses.length === 0) return refuse('no_clause');
   const { questions } = questionnaire;
   if (questions.length === 0) return refuse('no_question');
-  const doubts = reading.warnings.filter(({ code }) => code !== 'duties_outside').sort((a, b) => a.at[0] - b.at[0]);
-  const lineOf = lineCounter(source);
-  const lineOfDuty = lineCounter(source);
+  const doubts = reading.warnings.filter((one) => !isOfDuties(one)).sort((a, b) => a.at[0] - b.at[0]);
+  const placeOf = placeCounter(source);
+  const placeOfDuty = placeCounter(source);
+  const placeOfUnasked = placeCounter(source);
   return ok({
     seenHash: seenText(context.db, chosenPolicyId, source),
     clauseCount: clauses.length,
@@ -129,13 +154,19 @@ export function previewPolicy(
     basicPolicyOnly: clauses.every(({ document }) => document === 'basic_policy'),
     criticalCount: questions.filter(({ critical }) => critical).length,
     before: earlier === undefined ? null : countsOfVersion(context, earlier.id),
-    leftDuties: outside.slice(0, DOUBTS_SHOWN).map(({ at: [from, to] }) => ({
-      lineNumber: lineOfDuty(from),
-      words: excerpt(source.slice(from, to).replace(/\s+/gu, ''), DUTY_WORDS_SHOWN),
+    leftDuties: outside.slice(0, DOUBTS_SHOWN).map(({ at }) => ({
+      ...placeOfDuty(at),
+      words: excerpt(source.slice(...at).replace(/\s+/gu, ''), DUTY_WORDS_SHOWN),
     })),
     leftDutyCount: outside.length,
+    unaskedDuties: notAsked.slice(0, DOUBTS_SHOWN).map(({ at, words }) => ({
+      ...placeOfUnasked(at),
+      words: excerpt(words.replace(/\s+/gu, ''), DUTY_WORDS_SHOWN),
+    })),
+    unaskedDutyCount: notAsked.length,
     fewDuties,
-    doubts: doubts.slice(0, DOUBTS_SHOWN).map(({ at, message }) => ({ lineNumber: lineOf(at[0]), words: message })),
+    textNotes: notesOf(read),
+    doubts: doubts.slice(0, DOUBTS_SHOWN).map(({ at, message }) => ({ ...placeOf(at), words: message })),
     doubtCount: doubts.length,
     unmappedNames: questions.flatMap(({ clauses: [clauseId = ''], unmapped = [] }) =>
       unmapped.map((words) => ({ clauseId, words })),
@@ -178,20 +209,25 @@ function chapterTreeOf(clauses: readonly Clause[]): PolicyPreview['chapterTree']
     const [head, ...below] = own;
     if (head === undefined) return [];
     const lines = (head.text === '' ? below : own).slice(0, LINES_SHOWN).map(lineWords);
-    return [{ id: head.id, title: head.title, clauseCount: own.length, openingLines: lines }];
+    const { document, id, title } = head;
+    return [{ document, id, title, clauseCount: own.length, openingLines: lines }];
   });
 }
 
 function lineWords({ id, title, text }: Clause): string {
   const words = [title, text].filter((part) => part !== '').join('　');
-  return `${id}　${words.length > LINE_LENGTH ? `${words.slice(0, LINE_LENGTH)}…` : words}`;
+  return `${formatClause(id)}　${words.length > LINE_LENGTH ? `${words.slice(0, LINE_LENGTH)}…` : words}`;
 }
 
-/** The line, from 1, on which a place of the text stands; asked in the order of the text. */
-function lineCounter(source: string): (at: number) => number {
-  let [line, seen] = [1, 0];
+/** The line and the page on which a place of the text stands; asked in the order of the text. */
+function placeCounter(source: string): (at: Span) => Omit<TextPlace, 'words'> {
+  const hasPages = source.includes('\f');
+  let [line, page, seen] = [1, 1, 0];
   return (at) => {
-    for (; seen < at; seen += 1) if (source[seen] === '\n') line += 1;
-    return line;
+    for (; seen < at[0]; seen += 1) {
+      if (source[seen] === '\n') line += 1;
+      else if (source[seen] === '\f') page += 1;
+    }
+    return { lineNumber: line, pageNumber: hasPages ? page : null, at };
   };
 }

@@ -3,11 +3,13 @@ import type { PolicyAccount } from '#app/domain/policy/account.ts';
 import type { PolicyReading } from '#app/domain/policy/clause.ts';
 import { dutiesOutside } from '#app/domain/policy/duties-outside.ts';
 import type { DutyOutside } from '#app/domain/policy/duties-outside.ts';
+import type { NamedPlace } from '#app/domain/policy/first-places.ts';
 import { misprintsOf } from '#app/domain/policy/misprint.ts';
 import type { LocatedMisprint } from '#app/domain/policy/misprint.ts';
 import { nextPolicyId } from '#app/domain/policy/policy-id.ts';
 import { readPolicy } from '#app/domain/policy/read.ts';
 import { deriveQuestionnaire } from '#app/domain/questionnaire/derive.ts';
+import { dutiesNotAsked } from '#app/domain/questionnaire/duties-not-asked.ts';
 import { dutiesAsked, fewDutiesWords } from '#app/domain/questionnaire/duties-asked.ts';
 import type { Questionnaire } from '#app/domain/questionnaire/questionnaire.ts';
 import { refuse } from '#app/domain/shared/result.ts';
@@ -34,6 +36,8 @@ export interface TextReading {
   readonly questionnaire: Questionnaire;
   readonly counted: PolicyAccount;
   readonly outside: readonly DutyOutside[];
+  /** What stands in clauses and may be a duty, and is asked of nobody. */
+  readonly notAsked: readonly NamedPlace[];
   readonly misprints: readonly LocatedMisprint[];
   /** What has to be said first where hardly a duty becomes a question. */
   readonly fewDuties: string | null;
@@ -51,6 +55,7 @@ export function readingOf({ source: printed, policyId }: TextToRead): TextReadin
     questionnaire,
     counted: account(reading, source),
     outside,
+    notAsked: dutiesNotAsked(reading, questionnaire),
     misprints: misprintsOf(reading.clauses),
     fewDuties: fewDutiesWords(dutiesAsked(questionnaire, outside)),
     notes: formNotes(source),

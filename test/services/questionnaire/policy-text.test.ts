@@ -4,7 +4,12 @@ import { describe, expect, test } from 'vitest';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { projectPaths } from '#app/lib/root.server.ts';
-import { POLICY_TEXT_MAX_LENGTH, policyTextForm, readText } from '#app/services/policy/policy-text.form.server.ts';
+import {
+  POLICY_TEXT_MAX_LENGTH,
+  policyTextEcho,
+  policyTextForm,
+  readText,
+} from '#app/services/policy/policy-text.form.server.ts';
 import { takeInPolicy } from '#app/services/questionnaire/policy-publish.acts.server.ts';
 import { seenText } from '#app/services/questionnaire/policy-text.loader.server.ts';
 import { previewPolicy, signsOf } from '#app/services/questionnaire/policy-text.page.server.ts';
@@ -75,12 +80,36 @@ test('the preview names the duties that no clause holds, apart from what was dou
   const table = ['| 区分 | 内容 |', '|---|---|', '| 端末 | 職員は、端末を施錠しなければならない。 |'];
   const seen = must(preview(of, [DUTIES, ...table].join('\n')));
   expect(seen).toMatchObject({ leftDutyCount: 1, doubtCount: 0, fewDuties: null });
-  expect(seen.leftDuties).toMatchObject([{ lineNumber: 7 }]);
+  expect(seen.leftDuties).toMatchObject([{ lineNumber: 7, pageNumber: null }]);
   const most = Array.from({ length: 5 }, () => table[2] ?? '');
   expect(must(preview(of, [DUTIES, ...table, ...most].join('\n'))).fewDuties).toMatch(
     /^設問になったのは条項[0-9]件だけで/u,
   );
   expect(must(preview(of, DUTIES))).toMatchObject({ leftDutyCount: 0, leftDuties: [], fewDuties: null });
+});
+
+test('the preview names what may be a duty and became no question', async () => {
+  const of = await town();
+  expect(must(preview(of, DUTIES))).toMatchObject({ unaskedDutyCount: 0, unaskedDuties: [] });
+  const seen = must(preview(of, `${DUTIES}\n第９条（禁止事項）\n(1) 私物端末の接続\n`));
+  expect(seen).toMatchObject({ unaskedDutyCount: 1, unaskedDuties: [{ words: '私物端末の接続' }] });
+});
+
+test('the preview names the page and the place itself, where the text has ends of pages', async () => {
+  const of = await town();
+  const source = `${DUTIES}\n\f（３）職員等は、報告しなければならない。\n（５）職員等は、返却しなければならない。`;
+  const { doubts } = must(preview(of, source));
+  expect(doubts).toMatchObject([{ lineNumber: 6, pageNumber: 2 }]);
+  expect(source.slice(...(doubts[0]?.at ?? [0, 0]))).toContain('（５）');
+});
+
+test('the preview says of a pasted text that it may be a form', async () => {
+  const of = await town();
+  const form = ['申請書', '１ 申請者：', '２ 所属：', '３ 氏名：', '４ 期間：', '５ 職員等は、端末を施錠する。'].join(
+    '\n',
+  );
+  expect(must(await preview(of, DUTIES)).textNotes).toEqual([]);
+  expect(must(preview(of, form)).textNotes).toEqual([expect.stringContaining('方針の文書ではない')]);
 });
 
 test('the preview counts clauses, duties and questions by whom they are asked, and stores nothing', async () => {
@@ -226,6 +255,24 @@ describe('the form', () => {
     const without = readText({ ok: false, reason: 'pdf_without_text' });
     expect(without).toMatchObject({ ok: false, message: expect.stringContaining('画像') });
     const noted = readText({ ok: true, text: 'あ', notes: [{ at: [0, 0], kind: 'page_without_text', page: 3 }] });
-    expect(noted).toMatchObject({ ok: true, notes: [expect.stringContaining('3 ページ')] });
+    expect(noted).toMatchObject({ ok: true, notes: [expect.stringContaining('3 ページ')], noteCount: 1 });
+    const pages = Array.from({ length: 25 }, (_, at) => ({
+      at: [0, 0] as const,
+      kind: 'page_without_text' as const,
+      page: at + 1,
+    }));
+    const many = readText({ ok: true, text: 'あ', notes: pages });
+    expect(many.ok && [many.notes.length, many.noteCount]).toEqual([20, 25]);
+  });
+
+  test('brings along what was told of the file, and nothing else that stands in its place', () => {
+    const file = { name: '対策基準.pdf', pageCount: 3, notes: ['2 ページ: 文字がありません。'], noteCount: 4 };
+    const form = policyTextForm.parse({ ...sent, file: JSON.stringify(file) });
+    expect(form.file).toEqual(file);
+    expect(policyTextEcho.parse(form).file).toEqual(file);
+    expect(policyTextEcho.parse({ file: JSON.stringify(file) }).file).toEqual(file);
+    for (const other of [undefined, '', 'null', '{', '[]', JSON.stringify({ ...file, notes: 'あ' })]) {
+      expect(policyTextForm.parse({ ...sent, file: other }).file).toBeNull();
+    }
   });
 });

@@ -15,6 +15,8 @@ import {
   ROMAN,
   SMALL_ROMAN,
 } from '#app/domain/policy/marker/numeral.ts';
+import { ENCLOSED_SHAPES } from '#app/domain/policy/marker/enclosed-sign.ts';
+import type { EnclosedStyle } from '#app/domain/policy/marker/enclosed-sign.ts';
 
 /** 編・部・章・節・款・目. Divisions above the clauses, from the highest down. */
 export const PARTS = ['編', '部', '章', '節', '款', '目'] as const;
@@ -60,6 +62,9 @@ export type MarkerStyle =
   | 'closed-latin-roman'
   | 'paren-latin-roman'
   | 'upper-roman'
+  /** Ａ－１ below Ａ: the letter, and numbers behind it. */
+  | 'lettered'
+  | EnclosedStyle
   /** A heading without a number among numbered clauses. */
   | 'heading'
   | `bullet-${string}`;
@@ -87,6 +92,9 @@ const CLOSE = '\\s*[）)]';
 /** A word goes on behind the sign: ア of アクセス, １ of １階, 第１条 of 第１条第２項. */
 const NO_KATAKANA = '(?![ァ-ヶーｦ-ﾟ])';
 const NO_COUNTER = `(?![0-9０-９.．,，~～〜-]|[A-Za-z％%℃]|[階名人件回年月日つ章節条項号部次種台時分秒割点重段者箇個倍版式枚歳期級等以か力ヵケヶ桁文字要町市村県区丁番世課室校社語列行週営業])`;
+const WORDS = '(?=[\\p{Script=Han}\\p{Script=Katakana}「])';
+/** A short line is a heading. */
+const HEADING_ONLY = '(?=[^、。，．]{1,22}$)';
 const NOT_INSIDE_REFERENCE = '(?!(?:第|から|及び|又は|[、，・～〜]|の(?![0-9０-９一二三四五六七八九十])))';
 
 const one =
@@ -97,14 +105,17 @@ const iroha = listed(IROHA, HALF_IROHA);
 const kana = listed(KANA, HALF_KANA);
 const latin = one((text) => LATIN.indexOf(text.normalize('NFKC').toLowerCase()) + 1);
 const arabic = one(arabicOrKanji);
-/** 第３条の２ → [3, 2]. */
+/** 第３条の２の２ → [3, 2, 2]. */
 const branched = (captured: string): number[] => captured.split('の').map(arabicOrKanji);
-const BRANCH = `(?:${NUMERAL})(?:\\s*の\\s*(?:${NUMERAL}))?`;
+/** の２, の２の２: what was put in between later, and again between that. */
+const INSERTED = `(?:\\s*の\\s*(?:${NUMERAL})){1,3}`;
+const INSERTED_DIGITS = `(?:の${DIGITS}{1,2}){1,3}`;
+const BRANCH = `(?:${NUMERAL})(?:${INSERTED})?`;
 
 const partShapes: readonly Shape[] = PARTS.map((unit) => ({
   style: `part-${unit}` as const,
   shape: new RegExp(
-    `^第\\s*((?:${NUMERAL}))\\s*${unit}((?:\\s*の\\s*(?:${NUMERAL}))?)(?=[\\s　:：]|$|(?!第)[\\p{Script=Han}\\p{Script=Katakana}])`,
+    `^第\\s*((?:${NUMERAL}))\\s*${unit}((?:${INSERTED})?)(?=[\\s　:：]|$|(?!第)[\\p{Script=Han}\\p{Script=Katakana}])`,
     'u',
   ),
   numbers: arabic,
@@ -123,14 +134,14 @@ export const SHAPES: readonly Shape[] = [
   {
     style: 'article',
     shape: new RegExp(
-      `^第\\s*(${NUMERAL})\\s*条((?:\\s*の\\s*(?:${NUMERAL})(?![号項]))?)${NOT_INSIDE_REFERENCE}[.．:：]?`,
+      `^第\\s*(${NUMERAL})\\s*条((?:\\s*の\\s*(?:${NUMERAL})(?![号項])){0,3})${NOT_INSIDE_REFERENCE}[.．:：]?`,
       'u',
     ),
     numbers: arabic,
   },
   {
     style: 'article',
-    shape: new RegExp(`^(${NUMERAL})\\s*条((?:\\s*の\\s*(?:${NUMERAL}))?)(?=[\\s　（(]+\\S)`, 'u'),
+    shape: new RegExp(`^(${NUMERAL})\\s*条((?:${INSERTED})?)(?=[\\s　（(]+\\S)`, 'u'),
     numbers: arabic,
   },
   {
@@ -164,15 +175,24 @@ export const SHAPES: readonly Shape[] = [
     shape: new RegExp(`^(${DIGITS}{1,2})[.．、，](?=${DIGITS}{1,4}[名階人件回年月日つ者箇個種台時分段要週])`, 'u'),
     numbers: arabic,
   },
-  { style: 'digit', shape: new RegExp(`^(${DIGITS}{1,2}の${DIGITS}{1,2})[\\s　]+(?=\\S)`, 'u'), numbers: branched },
+  {
+    style: 'digit',
+    shape: new RegExp(`^(${DIGITS}{1,2}${INSERTED_DIGITS})(?:[.．]\\s*|[\\s　]+)(?=\\S)`, 'u'),
+    numbers: branched,
+  },
   { style: 'digit', shape: new RegExp(`^([${POINT_GLYPHS}])\\s*`, 'u'), numbers: listed(POINT_GLYPHS) },
   { style: 'closed-digit', shape: new RegExp(`^(${DIGITS}{1,2})\\s?[）)]`, 'u'), numbers: arabic },
   { style: 'kanji', shape: new RegExp(`^([一二三四五六七八九十]{1,3})${GAP}`, 'u'), numbers: arabic },
+  {
+    style: 'kanji',
+    shape: /^([一二三四五六七八九十]{1,3}(?:の[一二三四五六七八九十]{1,3}){1,3})[\s　]+(?=\S)/u,
+    numbers: branched,
+  },
   { style: 'paren-kanji', shape: new RegExp(`^${OPEN}([一二三四五六七八九十]{1,3})${CLOSE}`, 'u'), numbers: arabic },
   { style: 'paren-kanji', shape: new RegExp(`^([${PAREN_KANJI}])`, 'u'), numbers: listed(PAREN_KANJI) },
   {
     style: 'paren-digit',
-    shape: new RegExp(`^${OPEN}(${DIGITS}(?:\\s?${DIGITS})?(?:の${DIGITS}{1,2})?)${CLOSE}`, 'u'),
+    shape: new RegExp(`^${OPEN}(${DIGITS}(?:\\s?${DIGITS})?(?:${INSERTED_DIGITS})?)${CLOSE}`, 'u'),
     numbers: branched,
   },
   { style: 'paren-glyph', shape: new RegExp(`^([${PAREN_GLYPHS}])`, 'u'), numbers: listed(PAREN_GLYPHS) },
@@ -183,6 +203,7 @@ export const SHAPES: readonly Shape[] = [
   },
   { style: 'circled', shape: new RegExp(`^([${CIRCLED}])`, 'u'), numbers: listed(CIRCLED) },
   { style: 'black-circled', shape: new RegExp(`^([${BLACK_CIRCLED}])`, 'u'), numbers: listed(BLACK_CIRCLED) },
+  ...ENCLOSED_SHAPES,
   { style: 'paren-kana', shape: new RegExp(`^${OPEN}(${KANAS})${CLOSE}`, 'u'), numbers: kana },
   { style: 'paren-iroha', shape: new RegExp(`^${OPEN}(${IROHAS})${CLOSE}`, 'u'), numbers: iroha },
   { style: 'closed-kana', shape: new RegExp(`^(${KANAS})[）)]`, 'u'), numbers: kana },
@@ -212,6 +233,33 @@ export const SHAPES: readonly Shape[] = [
   { style: 'paren-upper-latin', shape: /^[（(]?\s*([A-ZＡ-Ｚ])\s*[）)]/u, numbers: latin, doubtful: 1 },
   { style: 'upper-latin', shape: /^([A-ZＡ-Ｚ])(?:[.．、]\s*|[\s　]+)(?=[^A-Za-z\s])/u, numbers: latin, doubtful: 1 },
   {
+    style: 'lettered',
+    shape: new RegExp(
+      `^([A-ZＡ-Ｚ](?:[-－‐‑–−.．]${DIGITS}{1,2}){1,3})(?:[.．](?!${DIGITS})\\s*|[\\s　]+(?=\\S)|(?=[\\p{Script=Han}\\p{Script=Katakana}])${NO_COUNTER}|$)`,
+      'u',
+    ),
+    numbers: (captured) => {
+      const [letter = '', ...numbers] = captured.split(/[-－‐‑–−.．]/u);
+      return [...latin(letter), ...numbers.map(arabicOrKanji)];
+    },
+  },
+  // 2.2.2分析, 2.3時刻の同期: no measure has two points, and none is followed by a mere heading.
+  {
+    style: 'dotted',
+    shape: new RegExp(
+      `^(${DIGITS}{1,2}(?:[.．]${DIGITS}{1,2}){2,4}|${DIGITS}{1,2}[.．]${DIGITS}{1,2}${HEADING_ONLY})${WORDS}`,
+      'u',
+    ),
+    numbers: (captured) => captured.split(/[.．]/u).map(arabicOrKanji),
+    doubtful: 1,
+  },
+  {
+    style: 'hyphenated',
+    shape: new RegExp(`^(${DIGITS}{1,2}[-－‐‑–−]${DIGITS}{1,2}${HEADING_ONLY})${WORDS}`, 'u'),
+    numbers: (captured) => captured.split(/[-－‐‑–−]/u).map(arabicOrKanji),
+    doubtful: 1,
+  },
+  {
     style: 'digit',
     shape: new RegExp(`^(${DIGITS}{1,2})${NO_COUNTER}(?=[\\p{Script=Han}\\p{Script=Katakana}「（(])`, 'u'),
     numbers: arabic,
@@ -221,7 +269,7 @@ export const SHAPES: readonly Shape[] = [
   {
     style: 'article',
     shape: new RegExp(
-      `^(${NUMERAL})\\s*条((?:\\s*の\\s*(?:${NUMERAL}))?)(?=[\\p{Script=Han}\\p{Script=Katakana}こその「]|$)${NOT_INSIDE_REFERENCE}(?!第|に|の|を|項)`,
+      `^(${NUMERAL})\\s*条((?:${INSERTED})?)(?=[\\p{Script=Han}\\p{Script=Katakana}こその「]|$)${NOT_INSIDE_REFERENCE}(?!第|に|の|を|項)`,
       'u',
     ),
     numbers: arabic,

@@ -59,8 +59,29 @@ function provesItself({ doubtful, rest }: Marker): boolean {
   return doubtful === 0 && rest !== '';
 }
 
+/** (1)の2, アの２: what was put in later behind a sign that closes by itself. */
+const INSERTED_BEHIND =
+  /^([（(][^\s（）()]{1,3}[）)]|[\u2460-\u24ff\u2776-\u2793\u3220-\u32fe]|[0-9０-９]{1,2}[）)]|[ア-ンｱ-ﾝ])((?:の[0-9０-９一二三四五六七八九十]{1,2}){1,3})(?=[\s　]+\S)/u;
+
+/** の２の３ → 2, 3. */
+function insertedNumbers(printed: string): number[] {
+  return printed.replace(/\s/gu, '').split('の').slice(1).map(arabicOrKanji);
+}
+
+function readInserted(text: string, [printed, sign = '', inserted = '']: RegExpExecArray): readonly Marker[] {
+  const behind = insertedNumbers(inserted);
+  return (readNumbers(`${sign}${text.slice(printed.length)}`) ?? []).filter(provesItself).map((marker) => ({
+    ...marker,
+    numbers: [...marker.numbers, ...behind],
+    ordinal: behind.at(-1) ?? marker.ordinal,
+    printed,
+  }));
+}
+
 /** Null where the number belongs to a sentence: 「第３条の規定により」. */
 function readNumbers(text: string): readonly Marker[] | null {
+  const inserted = INSERTED_BEHIND.exec(text);
+  if (inserted !== null) return readInserted(text, inserted);
   const range = DELETED_RANGE.exec(text);
   if (range !== null) return [deletedRange(text, range)];
   const before = CAPTION_BEFORE.exec(text);
@@ -94,7 +115,7 @@ function readShape({ style, shape, numbers, doubtful }: Shape, text: string): Ma
   if ((isApart ? REFERENCE_APART : REFERENCE).test(behind.trimStart())) return 'reference';
   const branch = style === 'article' || style.startsWith('part-') ? (match[2] ?? '') : '';
   const found = numbers((match[1] ?? match[2] ?? '').trim());
-  if (branch !== '') found.push(arabicOrKanji(branch.replace(/[\sの]/gu, '')));
+  if (branch !== '') for (const number of insertedNumbers(branch)) found.push(number);
   const ordinal = found.at(-1) ?? 0;
   if (found.some((number) => number < 1)) return null;
   return { style, numbers: found, ordinal, printed: match[0].trim(), rest: behind.trim(), doubtful: doubtful ?? 0 };
@@ -139,36 +160,21 @@ export function isNote({ style, printed }: Marker): boolean {
 
 /** The piece of an id that stands for one place in a sequence. */
 export function markerLabel(style: MarkerStyle, numbers: readonly number[]): string {
-  const ordinal = numbers.at(-1) ?? 1;
-  switch (style) {
-    case 'kana':
-    case 'closed-kana':
-    case 'paren-kana':
-      return KANA[ordinal - 1] ?? String(ordinal);
-    case 'iroha':
-    case 'closed-iroha':
-    case 'paren-iroha':
-      return IROHA[ordinal - 1] ?? String(ordinal);
-    case 'latin':
-    case 'closed-latin':
-    case 'paren-latin':
-      return LATIN[ordinal - 1] ?? String(ordinal);
-    case 'upper-latin':
-    case 'paren-upper-latin':
-      return LATIN[ordinal - 1]?.toUpperCase() ?? String(ordinal);
-    case 'latin-roman':
-    case 'closed-latin-roman':
-    case 'paren-latin-roman':
-      return toLatinRoman(ordinal);
-    case 'upper-roman':
-      return toLatinRoman(ordinal).toUpperCase();
-    case 'dotted':
-      return numbers.join('.');
-    case 'hyphenated':
-      return numbers.join('-');
-    case 'heading':
-      return `n${ordinal}`;
-    default:
-      return style.startsWith('bullet-') ? `b${ordinal}` : numbers.join('の');
-  }
+  const [first = 1, ...inserted] = numbers;
+  if (style === 'dotted') return numbers.join('.');
+  if (style === 'hyphenated') return numbers.join('-');
+  if (style === 'lettered') return [letterOf('upper-latin', first), ...inserted].join('-');
+  if (style === 'heading') return `n${numbers.at(-1) ?? 1}`;
+  if (style.startsWith('bullet-')) return `b${numbers.at(-1) ?? 1}`;
+  return [letterOf(style, first), ...inserted].join('の');
+}
+
+/** The number as its style writes it: ア, イ, a, A, ii; else as a number. */
+function letterOf(style: MarkerStyle, ordinal: number): string {
+  if (style === 'upper-roman') return toLatinRoman(ordinal).toUpperCase();
+  if (style.endsWith('latin-roman')) return toLatinRoman(ordinal);
+  if (style.endsWith('upper-latin')) return LATIN[ordinal - 1]?.toUpperCase() ?? String(ordinal);
+  if (style.endsWith('latin')) return LATIN[ordinal - 1] ?? String(ordinal);
+  if (style.endsWith('kana')) return KANA[ordinal - 1] ?? String(ordinal);
+  return style.endsWith('iroha') ? (IROHA[ordinal - 1] ?? String(ordinal)) : String(ordinal);
 }

@@ -118,8 +118,8 @@ class Identifier {
   #idOf(level: Level, parent: string | null): string {
     const { style, numbers } = level;
     if (partRank(style) >= 0 && this.#through !== null) {
-      const [number = 1, branch] = numbers;
-      const label = `第${number}${style.slice('part-'.length)}${branch === undefined ? '' : `の${branch}`}`;
+      const [number = 1, ...inserted] = numbers;
+      const label = [`第${number}${style.slice('part-'.length)}`, ...inserted].join('の');
       return parent === null ? label : `${parent}-${label}`;
     }
     const label = markerLabel(style, numbers);
@@ -130,7 +130,8 @@ class Identifier {
   #path({ parent: above, style, numbers }: Level, parent: string | null, label: string): string {
     if (parent === null || above === null) return label;
     const repeats =
-      isDotted(style) && ((above.style === style && above.numbers.length < numbers.length) || isPrefix(above, numbers));
+      isDotted(style) &&
+      ((above.style === style && above.numbers.length < numbers.length) || isPrefix(above, style, numbers));
     return repeats ? label : `${parent}-${label}`;
   }
 }

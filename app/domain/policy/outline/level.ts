@@ -28,15 +28,22 @@ export type Succession = 'due' | { readonly skipped: number } | null;
 export function successionOf(level: Level, marker: Marker): Succession {
   if (isDotted(marker.style)) return dottedSuccession(level.numbers, marker.numbers);
   if (marker.style.startsWith('bullet-')) return 'due';
-  const [main = 0, branch] = marker.numbers;
-  const [ownMain = 0, ownBranch = 1] = level.numbers;
-  if (branch !== undefined) {
-    if (main !== ownMain) return main === level.last + 1 ? { skipped: 1 } : null;
-    if (branch === ownBranch + 1) return 'due';
-    return branch > ownBranch ? { skipped: branch - ownBranch - 1 } : null;
+  return branchedSuccession(level, marker.numbers);
+}
+
+/** ３, ３の２, ３の２の２, ３の３, ４: a number without branch stands for its first. */
+function branchedSuccession({ numbers: open, last }: Level, numbers: readonly number[]): Succession {
+  const [main = 0, ...branches] = numbers;
+  if (main !== open[0] || branches.length === 0) {
+    if (branches.length > 0) return main === last + 1 ? { skipped: 1 } : null;
+    if (main === last + 1) return 'due';
+    return main > last + 1 ? { skipped: main - last - 1 } : null;
   }
-  if (main === level.last + 1) return 'due';
-  return main > level.last + 1 ? { skipped: main - level.last - 1 } : null;
+  const at = numbers.findIndex((number, i) => number !== (open[i] ?? 1));
+  const step = at < 0 ? 0 : (numbers[at] ?? 1) - (open[at] ?? 1);
+  if (step <= 0) return null;
+  const skipped = step - 1 + numbers.length - 1 - at;
+  return skipped === 0 ? 'due' : { skipped };
 }
 
 /** `3.4.1` is followed by `3.4.2`; a later number of the same length leaves some out. */
@@ -51,7 +58,7 @@ function dottedSuccession(open: readonly number[], numbers: readonly number[]): 
 
 /** A style that repeats the numbers above it. */
 export function isDotted(style: MarkerStyle): boolean {
-  return style === 'dotted' || style === 'hyphenated';
+  return style === 'dotted' || style === 'hyphenated' || style === 'lettered';
 }
 
 /** 条, and 第１ without 条: their first 項 has no number. */
@@ -71,7 +78,9 @@ export function chainOf(level: Level | null): Level[] {
   return chain;
 }
 
-/** Whether the numbers of a dotted marker begin with those of `level`: 3.4.1 below 3.4, below ３ and below 第３章. */
-export function isPrefix(level: Level, numbers: readonly number[]): boolean {
+/** Whether dotted numbers begin with those of `level`: 3.4.1 below 3.4, below ３ and below 第３章; Ａ－１ below Ａ. */
+export function isPrefix(level: Level, style: MarkerStyle, numbers: readonly number[]): boolean {
+  const isLettered = level.style === 'lettered' || level.style.endsWith('upper-latin');
+  if (isLettered !== (style === 'lettered')) return false;
   return level.numbers.length < numbers.length && level.numbers.every((number, i) => number === numbers[i]);
 }

@@ -152,8 +152,10 @@ function opening(
   const isFirst =
     chain.length === 0 || (last === undefined && (marker.style === 'article' || partRank(marker.style) >= 0));
   const found: Placement[] = [];
-  if (last !== undefined && !inChain && marker.ordinal > last) {
-    const skipped = marker.numbers.length > 1 ? 0 : marker.ordinal - last - 1;
+  const [main = 0, ...inserted] = marker.numbers;
+  const goesThrough = last !== undefined && (inserted.length > 0 ? main === last : main > last);
+  if (last !== undefined && !inChain && goesThrough) {
+    const skipped = inserted.length > 0 ? 0 : main - last - 1;
     const cost = skipped === 0 ? 0 : SKIP + SKIP_EACH * Math.min(skipped, 6);
     if (skipped <= maxSkip(marker)) {
       found.push({
@@ -222,7 +224,7 @@ function dotted(marker: Marker, chain: readonly Level[], around: Surroundings): 
   const inside = around.closed ? 0 : DUE_INSIDE_SENTENCE;
   const [open] = chain.filter((level) => level.style === marker.style && level.numbers.length === numbers.length);
   const succession = open === undefined ? null : successionOf(open, marker);
-  const prefix = chain.find((level) => isPrefix(level, numbers));
+  const prefix = chain.find((level) => isPrefix(level, marker.style, numbers));
   if (open !== undefined && succession === 'due') {
     const closing = lonelyBelow(chain, chain.indexOf(open));
     found.push({
@@ -245,7 +247,7 @@ function dotted(marker: Marker, chain: readonly Level[], around: Surroundings): 
     succession.skipped <= MAX_SKIP * 3
   ) {
     const parent =
-      chain.find((level) => isPrefix(level, numbers)) ??
+      chain.find((level) => isPrefix(level, marker.style, numbers)) ??
       chain.find((level) => isDotted(level.style) && level.numbers.length < numbers.length);
     const doubt = followsFromAbove(open.numbers, numbers) ? null : ('gap' as const);
     const level = levelOf(marker, parent ?? null, { count: 2, doubt });

@@ -26,7 +26,7 @@ const CONTENTS_TAIL = /(?<![.．・…‥\s])[.．・…‥\s]*(?:[-－]\s*)?[0-
 const LOST_DAI = /^第(?=[0-9０-９一二三四五六七八九十]{1,3}[編部章節款目])/u;
 const NUMBER = '[0-9０-９一二三四五六七八九十]{1,3}';
 /** 第５条, or 5条 and 第5 where a copy lost one of its signs. */
-const CITED = `(?:第\\s*${NUMBER}(?:\\s*条)?|${NUMBER}\\s*条)(?:\\s*の\\s*${NUMBER})?`;
+const CITED = `(?:第\\s*${NUMBER}(?:\\s*条)?|${NUMBER}\\s*条)(?:\\s*の\\s*${NUMBER}){0,3}`;
 /** 第２章　体制（第５条―第10条） or （第26条・第27条）. */
 const CONTENTS_RANGE = new RegExp(
   `[（(](?:第[^（）()。]*条(?:の[0-9０-９一二三四五六七八九十]+)?|${CITED}(?:\\s*(?:[-－‐–—―ー~～〜・、，,]|から|及び)\\s*${CITED})*(?:まで)?)[）)]$`,

@@ -17,10 +17,12 @@ export interface LineFlow {
 }
 
 /** A bracket may close an item, but also stand inside a sentence: the width decides. */
-const BRACKET_END = /[。｡．][」』）)]$/u;
+const BRACKET_END = /[。｡．][」』）)]$|[。｡][（(〔][^（）()〔〕。｡]{1,40}[）)〕]$/u;
 /** Ends that no title and no item has. */
 const OPEN_END =
   /(?:(?<!はじめ|おわり|終わり)に$|(?:平成|令和|昭和|第)$|[、，､,（(「『・]|[をはがでのへ]|(?<!こ)と|から|より|及び?|又は?|並び?に?|若しく?は?)$/u;
+/** How many items end; any other の goes on. */
+const ITEM_END = /もの$/u;
 /** Words that only go on with what stands before them. */
 const CONTINUES =
   /^(?:に(?:関する|係る|おける|ついて|対する|よる|基づく)|及び|並びに|又は|若しくは|等(?:[のをにはが]|$)|[、。])/u;
@@ -60,7 +62,7 @@ export function measureFlow(lines: readonly SourceLine[]): LineFlow {
       if (endsSentence(line)) return false;
       if (next !== undefined && CONTINUES.test(next)) return true;
       if (fillsWidth(line)) return true;
-      if (BRACKET_END.test(line)) return false;
+      if (BRACKET_END.test(line) || ITEM_END.test(line)) return false;
       if (OPEN_END.test(line) || hasOpenBracket(line)) return true;
       if (CLAUSE_INSIDE.test(line)) return true;
       if (wrapWidth !== null || next === undefined || line.length < TAIL) return false;

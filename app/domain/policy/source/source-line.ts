@@ -1,3 +1,6 @@
+import { markUpIn } from '#app/domain/policy/source/mark-up.ts';
+import type { MarkUp } from '#app/domain/policy/source/mark-up.ts';
+
 /** 原文の一行. One line of the source that is not white, with its place. */
 export interface SourceLine {
   /** Of the first and behind the last character that is not white. */
@@ -40,9 +43,6 @@ const LINE_BREAK = /\r\n|[\n\r\v\f\u2028\u2029]/g;
  * `# ` of a heading, `- ` of a list, `> ` of a quotation, as converters print them; never followed directly by text.
  */
 const MARK_UP = /^(?:#{1,6}\s+|[-－–—‐*+>]\s+(?=\S))+/u;
-const TAG = /<\/?[a-zA-Z][^<>]{0,80}>/g;
-/** Signs of emphasis, and the backslash before a sign that would else mean something. */
-const EMPHASIS = /[\u200B-\u200D\u2060]|\*\*|__|`|\\(?=[\\`*_{}[\]()#+\-.!|~>])/g;
 /** `{#media}` behind a heading names it for links. */
 const ANCHOR = /[ \u3000]*\{[#.:][^{}]{0,80}\}$/u;
 const LONGEST_ANCHOR = 100;
@@ -69,7 +69,7 @@ export function splitSource(source: string): SourceLine[] {
     const from = start + raw.length - raw.trimStart().length;
     const printed = closeUp(withoutMarkUp(body, from), spaced ? SPACED_PIECES : SPACED_RUN);
     const indent = displayWidth(raw.slice(0, from - start).replace(/\t/gu, '    '));
-    lines.push({
+    const line: SourceLine = {
       from,
       to: from + body.length,
       ...printed,
@@ -80,7 +80,8 @@ export function splitSource(source: string): SourceLine[] {
       printed: printed.text,
       startsPage,
       cut: false,
-    });
+    };
+    for (const piece of line.cells === null && body.includes('<') ? cutAtTags(line, body) : [line]) lines.push(piece);
     startsPage = false;
   };
   for (const match of source.matchAll(LINE_BREAK)) {
@@ -131,6 +132,27 @@ export function cutLineAt(line: SourceLine, cuts: readonly number[]): SourceLine
   return pieces;
 }
 
+const LIST_ITEM = /^<li[\s>]/iu;
+
+/** Cuts a line where its tags begin another: 「…する。<br>…」, `<li>…</li><li>…</li>`, each of which is an item. */
+function cutAtTags(line: SourceLine, body: string): SourceLine[] {
+  const { places } = line;
+  if (places === null) return [line];
+  const cuts: number[] = [];
+  const items = new Set<number>();
+  let at = 0;
+  for (const { from } of markUpIn(body).filter(({ breaks }) => breaks)) {
+    while (at < places.length && (places[at] ?? 0) < line.from + from) at += 1;
+    if (LIST_ITEM.test(body.slice(from, from + 4))) items.add(at);
+    if (at > (cuts.at(-1) ?? 0) && line.text.slice(cuts.at(-1) ?? 0, at).trim() !== '') cuts.push(at);
+  }
+  if (line.text.slice(cuts.at(-1) ?? 0).trim() === '') cuts.pop();
+  return cutLineAt(line, cuts).map((piece, index) => {
+    const isItem = items.has(index === 0 ? 0 : (cuts[index - 1] ?? -1));
+    return { ...piece, cut: false, dash: isItem ? '-' : piece.dash };
+  });
+}
+
 function dashOf(body: string): string {
   return /[-－–—‐*+](?=\s+$)/u.exec(MARK_UP.exec(body)?.[0] ?? '')?.[0] ?? '';
 }
@@ -141,11 +163,9 @@ function withoutMarkUp(body: string, from: number): Printed {
   if (TABLE_ROW.test(text)) return tableRow(text, from + lead);
   const anchor = body.startsWith('#') ? ANCHOR.exec(text.slice(-LONGEST_ANCHOR)) : null;
   if (anchor !== null) return withoutMarkUp(body.slice(0, -anchor[0].length), from);
-  const dropped = [...text.matchAll(EMPHASIS), ...(text.includes('<') ? text.matchAll(TAG) : [])];
-  if (dropped.length === 0) return { text, places: null, textFrom: from + lead };
-  const isDropped = new Uint8Array(text.length);
-  for (const match of dropped) isDropped.fill(1, match.index, match.index + match[0].length);
-  const kept = keep(text, from + lead, (index) => isDropped[index] === 0);
+  const signs = markUpIn(text);
+  if (signs.length === 0) return { text, places: null, textFrom: from + lead };
+  const kept = withoutSigns(text, from + lead, signs);
   const again = MARK_UP.exec(kept.text)?.[0].length ?? 0;
   return trimmed({ text: kept.text.slice(again), places: kept.places?.slice(again) ?? null, textFrom: kept.textFrom });
 }
@@ -169,6 +189,24 @@ function trimmed({ text, places, textFrom }: Printed): Printed {
   const body = text.trim();
   if (places === null) return { text: body, places, textFrom: textFrom + lead };
   return { text: body, places: places.slice(lead, lead + body.length), textFrom };
+}
+
+/** What is left of a text whose signs are dropped or read as another character. */
+function withoutSigns(text: string, from: number, signs: readonly MarkUp[]): Printed {
+  let kept = '';
+  const places: number[] = [];
+  const add = (words: string, start: number, step: 0 | 1): void => {
+    kept += words;
+    for (let index = 0; index < words.length; index += 1) places.push(from + start + index * step);
+  };
+  let read = 0;
+  for (const sign of signs) {
+    add(text.slice(read, sign.from), read, 1);
+    add(sign.as, sign.from, 0);
+    read = sign.to;
+  }
+  add(text.slice(read), read, 1);
+  return { text: kept, places, textFrom: from };
 }
 
 function keep(text: string, from: number, isKept: (index: number) => boolean): Printed {

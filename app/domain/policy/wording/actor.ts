@@ -1,3 +1,5 @@
+import { PERSON_END } from '#app/domain/policy/wording/person-words.ts';
+
 /** Words that end the name of somebody who can be bound. */
 const ACTOR_END = new RegExp(
   `(?:${[
@@ -10,6 +12,8 @@ const ACTOR_END = new RegExp(
   ].join('|')})(?:等|ら|たち)?$`,
   'u',
 );
+/** No word that ends a name is longer. */
+const LONGEST_END = 12;
 /** Things that end like an actor and are none. */
 const NO_ACTOR =
   /(?:成長|延長|増長|助長|波長|全長|身長|冗長|特長|[^課]室|保管庫|業務|課題|賦課|関係|前者|後者|利用者登録|対象者|その都度)(?:等|ら)?$/u;
@@ -82,7 +86,7 @@ export function isNamedRole(phrase: string, roles: RoleNames = NO_ROLES): boolea
 function isActor(text: string, roles: RoleNames): boolean {
   if (text === '' || COVERED.test(text)) return false;
   if (roles.size > 0 && roles.has(stripPointer(nameAtEnd(text)))) return true;
-  return ACTOR_END.test(text) && !NO_ACTOR.test(text);
+  return (ACTOR_END.test(text) || PERSON_END.test(text.slice(-LONGEST_END))) && !NO_ACTOR.test(text);
 }
 
 /** The name at the end: what follows the last hiragana that explains it. */

@@ -40,6 +40,11 @@ export function rolesAppointed(sentence: string, roles: RoleNames = NO_ROLES): s
   return role === undefined || CHAIR.test(role) ? [] : namedAtEnd(role, roles);
 }
 
+/** Whether a sentence fills or creates an office. */
+export function appointsSomebody(sentence: string): boolean {
+  return rolesAppointed(sentence).length > 0 || rolesEstablished(sentence).length > 0;
+}
+
 /** The roles or organs that a sentence without a topic sets up. */
 export function rolesEstablished(sentence: string, roles: RoleNames = NO_ROLES): string[] {
   const found = aroundParticles(plainSentence(sentence), 'を')

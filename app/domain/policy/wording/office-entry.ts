@@ -12,8 +12,22 @@ export function officeOfEntry(sentence: string, roles: RoleNames = NO_ROLES): st
   return office !== undefined && FILLED.test(how) && isNamedRole(office, roles) ? office : null;
 }
 
-/** The entry with its office as the topic: 「取扱担当者は、課長が職員のうちから任命する。」; any other text as it stands. */
+/** 「課長　課の台帳を整備すること。」: what follows is a whole duty, and no particle ties it to the name. */
+const OWN_DUTY =
+  /^(?!(?:及び|並びに|又は|若しくは|[のはがをにへとも]))(?![^。]*[^にでと]は、)[^。]*[をにへ][^。]*(?:こと|[るうくすむつぐぶ]|ない)(?:ものとする|。)*$/su;
+
+const LONGEST_ENTRY = 400;
+
+/** Who has to do what stands behind a space in an entry of a list; null for any other text. */
+export function holderOfEntry(sentence: string, roles: RoleNames = NO_ROLES): string | null {
+  const { office, how = '' } = ENTRY.exec(sentence)?.groups ?? {};
+  return office !== undefined && how.length < LONGEST_ENTRY && OWN_DUTY.test(how) && isNamedRole(office, roles)
+    ? office
+    : null;
+}
+
+/** The entry with who it names as the topic: 「取扱担当者は、課長が職員のうちから任命する。」; any other text as it stands. */
 export function entryAsSentence(sentence: string): string {
-  if (officeOfEntry(sentence) === null) return sentence;
+  if (officeOfEntry(sentence) === null && holderOfEntry(sentence) === null) return sentence;
   return sentence.replace(ENTRY, (_, office: string, how: string) => `${office}は、${how}`);
 }

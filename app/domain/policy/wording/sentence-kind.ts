@@ -14,7 +14,7 @@ import { aroundParticles } from '#app/domain/policy/wording/topic.ts';
 export const RECOMMENDED = /[【［（(〔]\s*推奨[^】］）)〕。、]{0,12}[】］）)〕]/u;
 const OBLIGED_END = '(?:る|なければならない|なくてはならない|ねばならない|るものとする|ること(?:とする)?|るべきである)';
 const RECOMMENDATION = new RegExp(
-  `(?:(?:望ましい|好ましい|推奨(?:する|される|とする)|奨励する|勧める|方が(?:よい|良い)|ほうが(?:よい|良い))(?:ものとする|こととする|である)?|(?:努め|つとめ|心掛け|心がけ|こころがけ)${OBLIGED_END}|努力(?:する|しなければならない|するものとする|すること))$`,
+  `(?:(?:望ましい|望まれる|期待される|好ましい|推奨(?:する|される|とする)|奨励する|勧める|方が(?:よい|良い)|ほうが(?:よい|良い))(?:ものとする|こととする|である)?|(?:努め|つとめ|心掛け|心がけ|こころがけ)(?:${OBLIGED_END}|て(?:ください|下さい|いただきたい|もらいたい)|られたい|たい|よ)|努力(?:する|しなければならない|するものとする|すること))$`,
   'u',
 );
 const PERMISSION =
@@ -115,9 +115,9 @@ export function kindOfSentence(printed: string): Exclude<ClauseKind, 'heading'> 
   if (isOpenSentence(bare)) return 'requirement';
   if (FORBIDS_TOPIC.test(bare)) return 'requirement';
   if (saysWhatIs(bare)) return 'definition';
-  if (isCurtDuty(printed, bare)) return 'requirement';
-  if (isNounPhrase(bare)) return 'list-item';
   if (RECOMMENDATION.test(bare)) return 'recommendation';
+  if (isCurtDuty(printed, bare)) return 'requirement';
+  if (isNounPhrase(bare)) return tellsHolder(sentence) ? 'assignment' : 'list-item';
   if (ANNOUNCES_DUTIES.test(bare) || ANNOUNCES_MANNER.test(bare)) return 'requirement';
   if (ANNOUNCES_OFFICE.test(bare)) return 'assignment';
   if (isScopeOrDefinition(bare)) return 'definition';
@@ -152,6 +152,14 @@ function assigns(sentence: string, bare: string): boolean {
     return true;
   if (rolesEstablished(sentence).length > 0 && !hasTopicActor(sentence)) return true;
   return (/に置く$/u.test(plain) && hasTopicActor(sentence)) || isActorOfActor(sentence);
+}
+
+/** 「情報責任者は副村長。」: who holds the office, without a verb. */
+const HOLDER = /^[^、。は]{2,30}は、?([^、。はをがにへで]{2,30})$/u;
+
+function tellsHolder(sentence: string): boolean {
+  const holder = HOLDER.exec(sentence)?.[1];
+  return holder !== undefined && actorsAtEnd(holder).length > 0 && hasTopicActor(sentence);
 }
 
 /** 「Yは、Xとする」, 「Yは、Xです」 with both an actor. */

@@ -2,6 +2,8 @@ import { bodyAtEnd, NO_ROLES } from '#app/domain/policy/wording/actor.ts';
 import type { RoleNames } from '#app/domain/policy/wording/actor.ts';
 import { plainSentence } from '#app/domain/policy/wording/plain-form.ts';
 import { rolesAppointed, rolesEstablished } from '#app/domain/policy/wording/appointment.ts';
+import { holderOfEntry } from '#app/domain/policy/wording/office-entry.ts';
+import { institutionsActing } from '#app/domain/policy/wording/institution.ts';
 import { actorsAtEnd } from '#app/domain/policy/wording/joined-actors.ts';
 import { establishesBelow } from '#app/domain/policy/wording/sentence-kind.ts';
 import { bareSentence, withoutMarks } from '#app/domain/policy/wording/sentence.ts';
@@ -42,6 +44,8 @@ export function boundByEach(sentences: readonly string[], roles: RoleNames = NO_
   const found = settled.map((sentence) => boundBy(sentence, roles));
   const [first, ...later] = settled;
   if (first === undefined || found.some(({ subjects }) => subjects.length > 0)) return found;
+  const holder = holderOfEntry(sentences[0] ?? '', roles);
+  if (holder !== null) return [{ subjects: [holder], appointed: false }, ...later.map(() => NOBODY)];
   return [
     speaksOfRules(first) || establishesBelow(first)
       ? NOBODY
@@ -63,7 +67,8 @@ function boundBy(sentence: string, roles: RoleNames): Bound {
     if (establishesBelow(sentence)) return NOBODY;
     const offices = appointed.length > 0 ? appointed : rolesEstablished(sentence, roles);
     if (offices.length > 0) return { subjects: offices, appointed: true };
-    return { subjects: actorBeforePredicate(sentence, roles), appointed: false };
+    const agents = actorBeforePredicate(sentence, roles);
+    return { subjects: agents.length > 0 ? agents : institutionsActing(sentence, roles), appointed: false };
   }
   if (appointed.length > 0 && TAKES_ROLE.test(sentence)) return { subjects: appointed, appointed: false };
   const conditional = CONDITION.test(first.after) && !first.after.startsWith('、');

@@ -10,7 +10,7 @@ const RELATIVE =
 /** Behind these a verb does not explain the noun that follows but says when or after what. */
 const SETTING = /(?:した上で|の上|した後|する前|た上で)/gu;
 const CONDITION_OF =
-  /^[^。が]{0,80}?(?:[るたうくすむつぐぶい](?:場合|とき|時|際|上で|前に|後に?)|る?に(?:当たり|あたり|当たって|あたって|際し))(?:に|は|も|て|には|において|、)/u;
+  /^(?!不明)[^。が]{0,80}?(?:[るたうくすむつぐぶい](?:場合|とき|時|際|上で|前に|後に?)|る?に(?:当たり|あたり|当たって|あたって|際し))(?:に|は|も|て|には|において|、)/u;
 /** Who judges or permits in a condition is not who is bound by what follows. */
 const JUDGES = /(?:判断|承認|許可|指示|指定|認定|要求|要請|命令)(?:した|する)|(?:認め|定め|求め|命じ)(?:た|る)/u;
 /** 「…場合は、申請させ、…」: without anybody else who is told, it is whoever acts in the condition. */
@@ -23,10 +23,15 @@ const STATE = /(必要|おそれ|恐れ|疑い|事情|理由|都合|こと)が/g
 const BOUND_ALREADY = /ならず|ならない|ものとし/u;
 /** 「委員会において、…を決定する」 binds the organ that decides. */
 const ORGAN_END = /(?:委員会|協議会|会議|本部|事務局|部会|課|室|部|局|係|班|所属|部署|部門|部局|学校)$/u;
-const ORGAN_ACTS = /^(?:は|も)?(?:、|処理|審議|決定)/u;
+const ORGAN_ACTS =
+  /^(?:は|も)?(?:、|処理|審議|決定|(?:[^、。はがを]{0,12}を)?[^、。はがをるたうくす]{0,12}(?:行う|する)(?:ものとする|こと)?。?$)/u;
 /** 「職員等にあっては、…」, 「職員等においては、…」 */
 const CONCERNED = /^(?:あっては|おいては|おいても|あっても)、?/u;
-const OBLIGED = /^は、?[^。]{1,200}(?:義務|責任|責務)(?:がある|を課す|が課される|を負わせる)。?$/u;
+const OBLIGED =
+  /^は、?[^。]{0,200}(?:(?:義務|責任|責務)(?:がある|を課す|が課される|を負わせる)|(?:望ま|求めら)れ(?:る|ます))。?$/u;
+/** 「結果は、課長から統括責任者に報告しなければならない」 */
+const SENT =
+  /^、?(?:[^、。はがを]{2,30}[にへ]、?)?(?:直ちに|速やかに|遅滞なく|[^、。はがを]{1,8}で)?、?(?:報告|連絡|通知|説明|提出|回答|通報)(?:を行う|(?:を行わ|し)なければならない|する)(?:ものとする|こと)?。?$/u;
 const PASSIVE = /(?:され|れ|られ)(?:なければならない|るものとする|る(?:こと)?)。?$/u;
 /** 「所属長の責務は、次のとおりとする」, 「職員等が遵守すべき事項は、次のとおりとする」 */
 const OWN_TASK =
@@ -51,7 +56,7 @@ export function actorBeforePredicate(sentence: string, roles: RoleNames = NO_ROL
 
 /** Whom a sentence binds that names nobody as its topic or subject; `[]` when it does not tell. */
 export function actorOfSentence(sentence: string, roles: RoleNames = NO_ROLES): readonly string[] {
-  for (const find of [taskOwnerIn, organIn, concernedIn, obligedIn, agentOfPassive, actorOfCondition]) {
+  for (const find of [taskOwnerIn, organIn, concernedIn, obligedIn, senderIn, agentOfPassive, actorOfCondition]) {
     const found = find(sentence, roles);
     if (found.length > 0) return found;
   }
@@ -82,6 +87,10 @@ function concernedIn(sentence: string, roles: RoleNames): readonly string[] {
 /** 「職員等には、…する義務がある」 */
 function obligedIn(sentence: string, roles: RoleNames): readonly string[] {
   return sentence.length > 300 ? [] : firstActors(sentence, 'に', OBLIGED, roles);
+}
+
+function senderIn(sentence: string, roles: RoleNames): readonly string[] {
+  return firstActors(sentence, 'から', SENT, roles);
 }
 
 /** 「…は、所属長によって点検されなければならない」 */

@@ -12,7 +12,7 @@ export const COMMON_ROLE_NAMES: readonly RoleName[] = [
   { pattern: /許可権限者$/u, role: 'cloud_approver' },
   { pattern: /(?:クラウド(?:サービス)?|外部サービス)(?:管理|利用)(?:責任)?者$/u, role: 'cloud_manager' },
   {
-    pattern: /(?:委託|受託|請負)(?:事業者|業者|先|者)$|^指定管理者$|^(?:外部)?(?:事業者|ベンダー)$/u,
+    pattern: /(?:委託|受託|請負|保守)(?:事業者|業者|会社|先|者)$|^指定管理者$|^(?:外部)?(?:事業者|ベンダー)$/u,
     role: 'contractor',
   },
   {

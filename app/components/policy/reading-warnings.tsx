@@ -1,0 +1,110 @@
+import type { ReactNode } from 'react';
+import { FileNotes } from '#app/components/policy/file-notes.tsx';
+import { TextPlaces } from '#app/components/policy/text-places.tsx';
+import { Notice } from '#app/components/ui/notice.tsx';
+import type { TextFile } from '#app/services/policy/policy-text.form.server.ts';
+import type { PolicyPreview, TextPlace } from '#app/services/questionnaire/policy-text.page.server.ts';
+
+const figure = (count: number) => count.toLocaleString('ja-JP');
+
+interface WarningProps {
+  readonly title: string;
+  readonly children: ReactNode;
+}
+
+function Warning({ title, children }: WarningProps) {
+  return (
+    <Notice tone="warning" title={title} live>
+      <div className="flex flex-col gap-3">{children}</div>
+    </Notice>
+  );
+}
+
+function counted(count: number, places: readonly TextPlace[]): string {
+  return `${figure(count)}件${count > places.length ? `。はじめの${places.length}件を示します` : ''}`;
+}
+
+function notesOf({ textNotes }: PolicyPreview, file: TextFile | null) {
+  const own = file?.notes ?? [];
+  const notes = [...new Set([...own, ...textNotes])];
+  return { notes, count: notes.length + Math.max(0, (file?.noteCount ?? 0) - own.length) };
+}
+
+/** How many places somebody has to look at before the text is published. */
+function placesToCheck(preview: PolicyPreview, file: TextFile | null): number {
+  const { leftDutyCount, unaskedDutyCount, doubtCount, unmappedNames, fewDuties, basicPolicyOnly } = preview;
+  const ofWhole = [fewDuties !== null, basicPolicyOnly].filter(Boolean).length;
+  return ofWhole + leftDutyCount + unaskedDutyCount + notesOf(preview, file).count + doubtCount + unmappedNames.length;
+}
+
+export interface ReadingWarningsProps {
+  readonly preview: PolicyPreview;
+  /** Null for a text that was pasted. */
+  readonly file: TextFile | null;
+  /** How many questions there would be. */
+  readonly questionCount: number;
+}
+
+/** In one sentence what was read, then what to look at, duties that would be lost before all. */
+export function ReadingWarnings({ preview, file, questionCount }: ReadingWarningsProps) {
+  const { leftDuties, leftDutyCount, unaskedDuties, unaskedDutyCount, doubts, doubtCount } = preview;
+  const { fewDuties, basicPolicyOnly } = preview;
+  const toCheck = placesToCheck(preview, file);
+  const isPaged = file !== null && file.pageCount !== null;
+  const { notes, count: noteCount } = notesOf(preview, file);
+  const from = file === null ? '貼り付けた本文' : `「${file.name}」`;
+  const pages = isPaged ? `の${figure(file.pageCount ?? 0)}ページ` : '';
+  const check = toCheck === 0 ? '迷った箇所はありません' : `確かめる箇所が${figure(toCheck)}件あります`;
+  return (
+    <>
+      <div role="status" className="text-std-18B-160 [overflow-wrap:anywhere]">
+        <p>
+          {from}
+          {pages}を読み取りました。条項 {figure(preview.clauseCount)}件から、設問 {figure(questionCount)}問ができます。
+          {check}。
+        </p>
+      </div>
+      <p>
+        {toCheck === 0
+          ? 'まだ公開していません。章の並びと設問の数を確かめて、公開してください。'
+          : 'まだ公開していません。次の箇所を原文と照らしてください。本文を直すときは、「取り込む対策基準」を開いて直し、もう一度「読み取って確かめる」を押します。直すところがなければ、そのままでも公開できます。'}
+      </p>
+      {fewDuties === null ? null : (
+        <Warning title="ほとんどの義務が、設問になっていません。">
+          <p>{fewDuties}</p>
+        </Warning>
+      )}
+      {leftDutyCount === 0 ? null : (
+        <Warning title={`義務を定める文${figure(leftDutyCount)}件が、条項に入っていません。設問にもなりません。`}>
+          <p>
+            表や附則、目次などとして読んだ箇所にあります。設問にするときは、その文を本文の条項の並びに移し、番号を付けて、読み直してください。
+            {leftDutyCount > leftDuties.length ? `はじめの${leftDuties.length}件を示します。` : ''}
+          </p>
+          <TextPlaces places={leftDuties} isPaged={isPaged} />
+        </Warning>
+      )}
+      {unaskedDutyCount === 0 ? null : (
+        <Warning title={`義務とも読める文${figure(unaskedDutyCount)}件が、設問になっていません。`}>
+          <p>
+            義務を定める文かどうかを、原文と照らしてください。義務なら、「…しなければならない。」のように文を整えて、読み直してください。
+            {unaskedDutyCount > unaskedDuties.length ? `はじめの${unaskedDuties.length}件を示します。` : ''}
+          </p>
+          <TextPlaces places={unaskedDuties} isPaged={isPaged} />
+        </Warning>
+      )}
+      <FileNotes notes={notes} count={noteCount} />
+      {basicPolicyOnly ? (
+        <Warning title="対策基準の本文が見当たりません。基本方針だけから設問を作りました。">
+          <p>
+            対策基準があるときは、「取り込む対策基準」を開き、その本文を読み取り直してください。基本方針と一緒でも構いません。
+          </p>
+        </Warning>
+      ) : null}
+      {doubtCount === 0 ? null : (
+        <Warning title={`読み取りで迷った箇所（${counted(doubtCount, doubts)}）`}>
+          <TextPlaces places={doubts} isPaged={isPaged} />
+        </Warning>
+      )}
+    </>
+  );
+}

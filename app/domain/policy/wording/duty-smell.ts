@@ -1,0 +1,34 @@
+import { plainEnd } from '#app/domain/policy/wording/plain-form.ts';
+import { curtDutyOf } from '#app/domain/policy/wording/curt-duty.ts';
+import { isCutShort } from '#app/domain/policy/wording/noun-phrase.ts';
+import { bareSentence, withoutMarks } from '#app/domain/policy/wording/sentence.ts';
+import { settlePrint } from '#app/domain/policy/source/settled-print.ts';
+
+/** Ends of which a duty is at least thinkable. */
+const ENDS =
+  /(?:(?:なければ|なくては|ねば)(?:なら|いけ)ない|[てで]は(?:なら|いけ)ない|ならぬ|べき(?:である|だ|もの)?|べし|べからず|ものとする|こと|事|せよ|たい|ください|下さい|お?願います|厳禁|禁止|不可|禁物|徹底|励行|厳守|遵守|必須|必要(?:である|とする|がある)?|義務(?:がある|とする|である)?|原則とする|同様(?:とする|である)|同じとする|準ずる|準じる|準用する|例による|認め(?:ない|られない|られていない)|許(?:さ|可し|可され)ない|禁(?:止する|止とする|止される|止されている|じる|ずる)|(?<=[くすつぬぶむぐるう])な|望ましい|求め(?:る|られる)|努める|留意する|注意する|徹底する)$/u;
+/** A verb that takes an object tells to do something to it. */
+const ACTS = /を、?[^。はをが]{0,24}(?:[うくすつぬぶむぐ]|[^あ-ん]る|[いえきぎけげしせちてねべめれりわ]る|する)$/u;
+/** …and these tell what something is called, means, holds or is for. */
+const TELLS =
+  /(?:を|と)(?:いう|指す|さす|呼ぶ|称する|総称する|意味する|示す|含む|定義する|除く|有する|持つ|構成する|組織する|表す|防ぐことを目的とする)$|定める$|(?:とおり|ところによる)(?:とする|である)?$|目的とする$|(?:可能とする|認める|許可する|できる)$|ため(?:に)?のもの(?:である)?$|(?:に関する|に係る|についての|その他の?|必要な|前号の|各号の|以下の|次の)(?:こと|事)$|[^事]事項$|場合が?(?:ある|もある)?(?:こと)?$|ことが(?:ある|できる)$/u;
+
+/** What a sentence demands stands at its end. */
+const LAST_WORDS = 120;
+
+/** 義務らしい文. Whether a sentence may tell somebody to do something, by a deliberately wide list of ends. */
+export function smellsOfDuty(printed: string): boolean {
+  const bare = endOf(printed);
+  if (bare === '' || TELLS.test(bare)) return false;
+  return ENDS.test(bare) || ACTS.test(bare) || isCutShort(bare) || curtDutyOf(bare) !== null;
+}
+
+/** The same by its end alone: what an office does is told with verbs that have objects. */
+export function smellsStrongly(printed: string): boolean {
+  const bare = endOf(printed);
+  return bare !== '' && !TELLS.test(bare) && (ENDS.test(bare) || curtDutyOf(bare)?.sure === true);
+}
+
+function endOf(printed: string): string {
+  return plainEnd(bareSentence(withoutMarks(settlePrint(printed))).trim()).slice(-LAST_WORDS);
+}

@@ -1,0 +1,101 @@
+import type { Clause, PolicyReading, ReadingWarning } from '#app/domain/policy/clause.ts';
+import { firstPlaces } from '#app/domain/policy/first-places.ts';
+import type { NamedPlace } from '#app/domain/policy/first-places.ts';
+import { appointsSomebody } from '#app/domain/policy/wording/appointment.ts';
+import { DEFINING_TITLE } from '#app/domain/policy/wording/clause-judgement.ts';
+import { smellsOfDuty, smellsStrongly } from '#app/domain/policy/wording/duty-smell.ts';
+import { sentencesOf } from '#app/domain/questionnaire/clause/clause-sentence.ts';
+import type { Questionnaire, UnaskedReason } from '#app/domain/questionnaire/questionnaire.ts';
+import { demandOf } from '#app/domain/questionnaire/wording/phrasing.ts';
+
+type Asked = Pick<Questionnaire, 'questions' | 'unasked'>;
+
+/** What these clauses demand is told elsewhere, or the reason speaks of the very words. */
+const ANSWERED: ReadonlySet<UnaskedReason> = new Set([
+  'covered_by_standards',
+  'standards_held',
+  'beside_questions',
+  'assists',
+  'sanction',
+  'template_text',
+  'skipped',
+]);
+/** Clauses that demand something by their kind or their place. */
+const UNANSWERED: ReadonlySet<UnaskedReason> = new Set(['no_duty_found', 'list_item_of_unasked']);
+/** Of tables the duties outside of clauses are told. */
+const TABLE = /-t[0-9]+$/u;
+/** An entry that says what a word means may end like a duty. */
+const ENTRY_END = /(?:こと|事)$/u;
+
+/**
+ * 設問にならない義務らしい文. Sentences that may well demand something and of which nothing is asked, in the order of the
+ * text: of clauses without a question, and of clauses that are asked about something else.
+ */
+export function dutiesNotAsked({ clauses }: Pick<PolicyReading, 'clauses'>, questionnaire: Asked): NamedPlace[] {
+  const keyOf = (document: string, id: string): string => `${document} ${id}`;
+  const reasons = new Map(
+    questionnaire.unasked.map(({ document, clause, reason }) => [keyOf(document, clause), reason]),
+  );
+  const byKey = new Map(clauses.map((clause) => [keyOf(clause.document, clause.id), clause]));
+  const parentOf = ({ document, parent }: Clause): Clause | undefined =>
+    parent === null ? undefined : byKey.get(keyOf(document, parent));
+  const leads = new Set<Clause>();
+  for (const clause of clauses) {
+    const reason = reasons.get(keyOf(clause.document, clause.id));
+    if (reason !== undefined && !ANSWERED.has(reason)) continue;
+    for (let above = parentOf(clause); above !== undefined && !leads.has(above); above = parentOf(above))
+      leads.add(above);
+  }
+  return clauses.flatMap((clause) => {
+    if (TABLE.test(clause.id)) return [];
+    const reason = reasons.get(keyOf(clause.document, clause.id));
+    const words =
+      reason === undefined
+        ? leftOfAsked(clause)
+        : leftOfUnasked(clause, reason, { leads: leads.has(clause), parent: parentOf(clause) });
+    const at = clause.spans[0] ?? [0, 0];
+    return words.map((one) => ({ at, words: one }));
+  });
+}
+
+/** Sentences of a clause with a question that are none of what is asked. */
+function leftOfAsked(clause: Clause): readonly string[] {
+  if (clause.kind === 'list-item') return [];
+  return sentencesOf(clause).flatMap(({ kind, words, subjects }) => {
+    if (kind === 'requirement' || kind === 'recommendation') return demandOf(words, subjects) === null ? [words] : [];
+    if (kind === 'assignment' || kind === 'permission' || kind === 'exception') return [];
+    return smellsOfDuty(words) ? [words] : [];
+  });
+}
+
+interface Around {
+  /** Something below is asked, here or elsewhere. */
+  readonly leads: boolean;
+  readonly parent: Clause | undefined;
+}
+
+function leftOfUnasked(clause: Clause, reason: UnaskedReason, { leads, parent }: Around): readonly string[] {
+  if (ANSWERED.has(reason)) return [];
+  const { title, text, kind } = clause;
+  if (text === '') return !leads && smellsOfDuty(title) ? [title] : [];
+  if (reason === 'lead_of_items') return leads ? [] : [text];
+  if (UNANSWERED.has(reason)) return [text];
+  const isEntry = isDefining(clause) || (parent !== undefined && isDefining(parent));
+  return sentencesOf(clause).flatMap(({ words }) => {
+    if (kind === 'assignment') return smellsStrongly(words) && !appointsSomebody(words) ? [words] : [];
+    if (isEntry && ENTRY_END.test(words)) return [];
+    return smellsOfDuty(words) ? [words] : [];
+  });
+}
+
+function isDefining({ title }: Clause): boolean {
+  return DEFINING_TITLE.test(title);
+}
+
+/** One warning that counts them and names where the first stand; none where everything is asked. */
+export function warnOfDutiesNotAsked(found: readonly NamedPlace[], source: string): ReadingWarning[] {
+  const [first] = found;
+  if (first === undefined) return [];
+  const message = `義務とも読める文${found.length}件が、設問になっていません。原文と照らして確認してください。${firstPlaces(found, source)}`;
+  return [{ at: first.at, code: 'duties_not_asked', message }];
+}

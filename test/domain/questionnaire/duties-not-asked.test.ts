@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it, test } from 'vitest';
+import { readPolicy } from '#app/domain/policy/read.ts';
+import { deriveQuestionnaire } from '#app/domain/questionnaire/derive.ts';
+import { dutiesNotAsked, warnOfDutiesNotAsked } from '#app/domain/questionnaire/duties-not-asked.ts';
+
+function notAsked(source: string) {
+  const reading = readPolicy(source);
+  return dutiesNotAsked(reading, deriveQuestionnaire(reading.clauses, { policyId: 'p' }));
+}
+
+const wordsNotAsked = (source: string): readonly string[] => notAsked(source).map(({ words }) => words);
+
+const ASKED = '第１条　職員は、端末を施錠しなければならない。\n';
+
+describe('what may be a duty and is not asked', () => {
+  test.each([
+    ['items that only a heading announces', '第２条（禁止事項）\n(1) 私物端末の接続\n(2) 端末の持出し\n', 2],
+    ['a rule that a definition hides', '第２条　端末とは、パソコンをいう。端末は、離席時に施錠するものとする。\n', 1],
+    ['a heading below which nothing stands', '第２章　研修\n第２条　情報セキュリティ研修の義務\n', 1],
+  ])('is %s', (_, text, count) => {
+    expect(wordsNotAsked(`${ASKED}${text}`)).toHaveLength(count);
+  });
+
+  test.each(['kikuyo', 'nishiwaki', 'mic-model', 'kaminoseki', 'kumamoto-sogo'])('is nothing in %s', (folder) => {
+    expect(wordsNotAsked(readFileSync(`questionnaires/${folder}/source.txt`, 'utf8'))).toEqual([]);
+  });
+
+  test.each([
+    '第２条　この基準において「端末」とは、パソコンをいう。\n',
+    '第２条　副市長を最高情報統括責任者とする。\n',
+    '第２条　各課に担当者を置く。\n',
+    '第２条　所属長は、端末の持出しを許可することができる。\n',
+    '第２条（目的）　この基準は、必要な事項を定めることを目的とする。\n',
+    '（定義）\n第２条　用語の意義は、次のとおりとする。\n(1) 漏えい　情報が外部に漏れること。\n(2) 媒体　磁気ディスク等をいう。\n',
+  ])('is not 「%s」', (text) => {
+    expect(wordsNotAsked(`${ASKED}${text}`)).toEqual([]);
+  });
+});
+
+it('is told by one warning with how many there are and where the first five stand', () => {
+  const items = Array.from({ length: 7 }, (_, at) => `(${at + 1}) 私物端末${at + 1}号の接続\n`).join('');
+  const source = `${ASKED}第２条（禁止事項）\n${items}`;
+  const found = notAsked(source);
+  expect(found).toHaveLength(7);
+  const [warning, ...others] = warnOfDutiesNotAsked(found, source);
+  expect(others).toEqual([]);
+  expect(warning?.code).toBe('duties_not_asked');
+  expect(warning?.message).toBe(
+    '義務とも読める文7件が、設問になっていません。原文と照らして確認してください。3行目「私物端末1号の接続」、4行目「私物端末2号の接続」、5行目「私物端末3号の接続」、6行目「私物端末4号の接続」、7行目「私物端末5号の接続」、ほか2件',
+  );
+  expect(warnOfDutiesNotAsked([], source)).toEqual([]);
+});
