@@ -6,7 +6,7 @@ const NUMBER_SIGN = /\p{No}/gu;
 /** Words that stand around the numbers of a clause. */
 const AROUND = /第|章|節|款|条|項|号/gu;
 const PART = /\d+|\p{L}+/gu;
-const NUMERAL = /^[〇一二三四五六七八九十]+$/u;
+const NUMERAL = /^[〇一二三四五六七八九十百千]+$/u;
 
 /**
  * 条項番号の鍵. What a printed number of a clause has in common with its id: 「７．１（２）ア」, 「7-1-2-ア」 and

@@ -78,7 +78,8 @@ export interface Shape {
 }
 
 const DIGITS = '[0-9０-９]';
-const NUMERAL = `(?:${DIGITS}\\s?){1,3}|[一二三四五六七八九十〇]{1,3}`;
+/** Up to 9,999: no text counts further. */
+const NUMERAL = `(?:${DIGITS}\\s?){1,4}|[一二三四五六七八九十百千〇]{1,7}`;
 /**
  * Between a bare sign and its words: a point or a space, as アクセス and １階 have none; or nothing but the sign in its
  * line.

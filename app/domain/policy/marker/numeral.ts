@@ -35,17 +35,28 @@ const LATIN_ROMAN = [
 ];
 const KANJI = '一二三四五六七八九';
 
-/** Arabic digits in either width, spaces between them forgiven; kanji numerals up to 九十九, 〇 as a digit. */
+const UNITS =
+  /^(?:([一二三四五六七八九])?(千))?(?:([一二三四五六七八九])?(百))?(?:([一二三四五六七八九])?(十))?([一二三四五六七八九〇])?$/u;
+const KANJI_DIGITS = `〇${KANJI}`;
+
+/** Arabic digits in either width, spaces between them forgiven; kanji numerals up to 九千九百九十九, or digit by digit. */
 export function arabicOrKanji(text: string): number {
   const digits = text.normalize('NFKC').replace(/\s/gu, '');
   if (/^\d+$/u.test(digits)) return Number(digits);
-  const match = /^([一二三四五六七八九])?(十)?([一二三四五六七八九〇])?$/u.exec(digits);
+  if (/^[〇一二三四五六七八九]{1,4}$/u.test(digits)) {
+    return [...digits].reduce((number, digit) => number * 10 + KANJI_DIGITS.indexOf(digit), 0);
+  }
+  const match = UNITS.exec(digits);
   if (match === null) return 0;
-  const [, first, ten, last] = match;
-  const ones = last === undefined ? 0 : KANJI.indexOf(last) + 1;
-  if (ten !== undefined) return (first === undefined ? 1 : KANJI.indexOf(first) + 1) * 10 + ones;
-  if (first === undefined) return 0;
-  return last === undefined ? KANJI.indexOf(first) + 1 : (KANJI.indexOf(first) + 1) * 10 + ones;
+  const [, thousands, thousand, hundreds, hundred, tens, ten, ones = '〇'] = match;
+  const times = (digit: string | undefined, unit: string | undefined): number =>
+    unit === undefined ? 0 : digit === undefined ? 1 : KANJI_DIGITS.indexOf(digit);
+  return (
+    times(thousands, thousand) * 1000 +
+    times(hundreds, hundred) * 100 +
+    times(tens, ten) * 10 +
+    KANJI_DIGITS.indexOf(ones)
+  );
 }
 
 /** iii → 3, 0 for what is no roman numeral. */
