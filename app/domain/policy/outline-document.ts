@@ -1,13 +1,23 @@
 import type { ReadingWarning } from '#app/domain/policy/clause.ts';
 import { outline } from '#app/domain/policy/outline/outline.ts';
-import type { Draft, Outline } from '#app/domain/policy/outline/outline.ts';
+import type { Draft } from '#app/domain/policy/outline/draft.ts';
+import type { Outline } from '#app/domain/policy/outline/outline.ts';
+import type { SentenceWords } from '#app/domain/policy/outline/sentence-words.ts';
 import { unnumberedDrafts } from '#app/domain/policy/unnumbered.ts';
 import type { ReadingPlan } from '#app/domain/policy/reading-plan.ts';
 import type { LineFlow } from '#app/domain/policy/source/line-flow.ts';
 import type { SourceLine } from '#app/domain/policy/source/source-line.ts';
 import { ownDocuments } from '#app/domain/policy/source/own-document.ts';
 import { opensSupplement, opensZone, zonesOf } from '#app/domain/policy/source/zone.ts';
+import { actorsAtEnd } from '#app/domain/policy/wording/joined-actors.ts';
+import { isOpenSentence } from '#app/domain/policy/wording/sentence.ts';
 import { holdsDuty } from '#app/domain/policy/wording/duty-sentence.ts';
+
+const WORDS: SentenceWords = {
+  endsWithActor: (words) => actorsAtEnd(words).length > 0,
+  isOpen: isOpenSentence,
+  holdsDuty,
+};
 
 /** Outlines one document in the way of a plan, and those behind it in the same text: `文書2-1`. */
 export function outlineDocument(lines: readonly SourceLine[], flow: LineFlow, plan: ReadingPlan): Outline {
@@ -52,7 +62,7 @@ function outlineOne(lines: readonly SourceLine[], flow: LineFlow, plan: ReadingP
 }
 
 function outlineBody(lines: readonly SourceLine[], flow: LineFlow, plan: ReadingPlan): Outline {
-  const outlined = outline(lines, flow, plan.tables);
+  const outlined = outline(lines, flow, WORDS, plan.tables);
   return plan.unnumbered === 'clauses' ? withUnnumbered(outlined, lines, flow) : outlined;
 }
 

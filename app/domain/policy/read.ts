@@ -20,7 +20,7 @@ import { countEqualNumbers } from '#app/domain/policy/source/equal-numbers.ts';
 import { findFurniture } from '#app/domain/policy/source/furniture.ts';
 import { measureFlow } from '#app/domain/policy/source/line-flow.ts';
 import { outlineDocument } from '#app/domain/policy/outline-document.ts';
-import type { Draft } from '#app/domain/policy/outline/outline.ts';
+import type { Draft } from '#app/domain/policy/outline/draft.ts';
 import { mendMisreadMarkers } from '#app/domain/policy/source/misread-marker.ts';
 import { readNewSide } from '#app/domain/policy/source/old-and-new.ts';
 import { breakRunTogether } from '#app/domain/policy/source/run-together.ts';

@@ -1,4 +1,4 @@
-import type { Draft } from '#app/domain/policy/outline/outline.ts';
+import type { Draft } from '#app/domain/policy/outline/draft.ts';
 import { readMarker } from '#app/domain/policy/marker/marker.ts';
 import type { LineFlow } from '#app/domain/policy/source/line-flow.ts';
 import { endsSentence, settlePrint } from '#app/domain/policy/source/settled-print.ts';

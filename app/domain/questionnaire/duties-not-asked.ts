@@ -33,13 +33,11 @@ const ENTRY_END = /(?:こと|事)$/u;
  * text: of clauses without a question, and of clauses that are asked about something else.
  */
 export function dutiesNotAsked({ clauses }: Pick<PolicyReading, 'clauses'>, questionnaire: Asked): NamedPlace[] {
-  const keyOf = (document: string, id: string): string => `${document} ${id}`;
-  const reasons = new Map(
-    questionnaire.unasked.map(({ document, clause, reason }) => [keyOf(document, clause), reason]),
-  );
+  const keyOf = (of: string, id: string): string => `${of} ${id}`;
+  const reasons = new Map(questionnaire.unasked.map((one) => [keyOf(one.document, one.clause), one.reason]));
   const byKey = new Map(clauses.map((clause) => [keyOf(clause.document, clause.id), clause]));
-  const parentOf = ({ document, parent }: Clause): Clause | undefined =>
-    parent === null ? undefined : byKey.get(keyOf(document, parent));
+  const parentOf = (clause: Clause): Clause | undefined =>
+    clause.parent === null ? undefined : byKey.get(keyOf(clause.document, clause.parent));
   const leads = new Set<Clause>();
   for (const clause of clauses) {
     const reason = reasons.get(keyOf(clause.document, clause.id));

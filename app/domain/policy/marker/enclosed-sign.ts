@@ -1,5 +1,3 @@
-import type { Shape } from '#app/domain/policy/marker/marker-shape.ts';
-
 /** 囲み文字の様式. Signs that need no bracket or point; each kind is a sequence of its own. */
 export type EnclosedStyle =
   | 'circled-kana'
@@ -11,6 +9,13 @@ export type EnclosedStyle =
   | 'double-circled'
   | 'dingbat-circled'
   | 'black-dingbat-circled';
+
+/** 囲み文字の形. How such a sign is found, and which numbers it may be in its sequence. */
+export interface EnclosedShape {
+  readonly style: EnclosedStyle;
+  readonly shape: RegExp;
+  readonly numbers: (captured: string) => number[];
+}
 
 const KANA_WITH_OLD = 'アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヰヱヲ';
 /** ㋐㋑㋒, and ㋑㋺㋩ in the other order. */
@@ -25,7 +30,7 @@ function circledKana(order: string): readonly string[] {
   return [...order].flatMap((kana) => CIRCLED_KANA[KANA_WITH_OLD.indexOf(kana)] ?? []);
 }
 
-function shapeOf(style: EnclosedStyle, list: readonly string[]): Shape {
+function shapeOf(style: EnclosedStyle, list: readonly string[]): EnclosedShape {
   return {
     style,
     shape: new RegExp(`^([${list.join('')}])[.．]?`, 'u'),
@@ -34,7 +39,7 @@ function shapeOf(style: EnclosedStyle, list: readonly string[]): Shape {
 }
 
 /** Each kind as Unicode lists its signs, one behind another. */
-export const ENCLOSED_SHAPES: readonly Shape[] = [
+export const ENCLOSED_SHAPES: readonly EnclosedShape[] = [
   shapeOf(
     'circled-kana',
     circledKana('アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲ'),

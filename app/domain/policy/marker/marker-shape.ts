@@ -69,6 +69,11 @@ export type MarkerStyle =
   | 'heading'
   | `bullet-${string}`;
 
+/** Rank of 章, 節 and the like from the highest, -1 for what is no such division. */
+export function partRank(style: MarkerStyle): number {
+  return PARTS.findIndex((unit) => style === `part-${unit}`);
+}
+
 export interface Shape {
   readonly style: MarkerStyle;
   readonly shape: RegExp;

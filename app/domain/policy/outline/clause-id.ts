@@ -1,4 +1,5 @@
-import { hasParagraphs, isDotted, isPrefix, partRank } from '#app/domain/policy/outline/level.ts';
+import { partRank } from '#app/domain/policy/marker/marker-shape.ts';
+import { hasParagraphs, isDotted, isPrefix } from '#app/domain/policy/outline/level.ts';
 import type { Level } from '#app/domain/policy/outline/level.ts';
 import type { MarkerStyle } from '#app/domain/policy/marker/marker-shape.ts';
 import { markerLabel } from '#app/domain/policy/marker/marker.ts';

@@ -1,5 +1,4 @@
 import type { Marker } from '#app/domain/policy/marker/marker.ts';
-import { PARTS } from '#app/domain/policy/marker/marker-shape.ts';
 import type { MarkerStyle } from '#app/domain/policy/marker/marker-shape.ts';
 
 /** 開いている項番. A marker that was taken for one, hung on the one above it. */
@@ -64,11 +63,6 @@ export function isDotted(style: MarkerStyle): boolean {
 /** 条, and 第１ without 条: their first 項 has no number. */
 export function hasParagraphs({ style }: Level): boolean {
   return style === 'article' || style === 'ordinal';
-}
-
-/** Rank of 章, 節 and the like from the highest, -1 for what is no such division. */
-export function partRank(style: MarkerStyle): number {
-  return PARTS.findIndex((unit) => style === `part-${unit}`);
 }
 
 /** The levels from the innermost to the outermost. */

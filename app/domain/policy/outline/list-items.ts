@@ -1,4 +1,4 @@
-import type { Draft } from '#app/domain/policy/outline/outline.ts';
+import type { Draft } from '#app/domain/policy/outline/draft.ts';
 
 /** 箇条の項目. What a walk through the text has seen of the items of each list. */
 export class ListItems {

@@ -1,4 +1,5 @@
-import { isDotted, partRank } from '#app/domain/policy/outline/level.ts';
+import { partRank } from '#app/domain/policy/marker/marker-shape.ts';
+import { isDotted } from '#app/domain/policy/outline/level.ts';
 import type { Level } from '#app/domain/policy/outline/level.ts';
 import type { Marker } from '#app/domain/policy/marker/marker.ts';
 import type { MarkerStyle } from '#app/domain/policy/marker/marker-shape.ts';

@@ -2,6 +2,7 @@ import type { Discard, DiscardReason, ReadingWarning, ReadingWarningCode } from 
 import type { Identified } from '#app/domain/policy/outline/clause-id.ts';
 import { captionIn, clauseHead, isDateLine, isFragment, isTitle } from '#app/domain/policy/outline/clause-head.ts';
 import { ListItems } from '#app/domain/policy/outline/list-items.ts';
+import type { Draft } from '#app/domain/policy/outline/draft.ts';
 import type { LineFlow } from '#app/domain/policy/source/line-flow.ts';
 import { isNote } from '#app/domain/policy/marker/marker.ts';
 import { isCaptionAbove } from '#app/domain/policy/outline/caption-above.ts';
@@ -10,30 +11,13 @@ import { warningsOf } from '#app/domain/policy/outline/marker-warning.ts';
 import { placeLines } from '#app/domain/policy/outline/placed-lines.ts';
 import type { PlacedLines } from '#app/domain/policy/outline/placed-lines.ts';
 import { belongingOf, carriesOn } from '#app/domain/policy/outline/sentence-below.ts';
-import type { Belonging } from '#app/domain/policy/outline/sentence-below.ts';
+import type { Belonging, ItemAbove } from '#app/domain/policy/outline/sentence-below.ts';
 import { cutLine } from '#app/domain/policy/source/source-line.ts';
 import type { SourceLine, TableMark } from '#app/domain/policy/source/source-line.ts';
 import { isCaption, isLikeTable, isTableHeader, isTableRow } from '#app/domain/policy/table/table.ts';
 import { zonesOf } from '#app/domain/policy/source/zone.ts';
 import type { Zone } from '#app/domain/policy/source/zone.ts';
-import { holdsDuty } from '#app/domain/policy/wording/duty-sentence.ts';
-
-/** 条項の下書き. A clause whose lines are known and whose words are not yet judged. */
-export interface Draft {
-  readonly id: string;
-  readonly parent: string | null;
-  readonly form: 'marked' | 'table' | 'note';
-  readonly sourceMarker?: string;
-  /** Heading words that stand apart: of a table, of a 条. */
-  readonly caption?: string;
-  /** What stands behind the marker in its own line, then the lines below it. */
-  readonly texts: string[];
-  readonly lines: SourceLine[];
-  /** A note, which makes no heading of the clause before it. */
-  readonly isNote?: true;
-  /** Number of clauses directly below. */
-  children: number;
-}
+import type { SentenceWords } from '#app/domain/policy/outline/sentence-words.ts';
 
 export interface Outline {
   readonly drafts: readonly Draft[];
@@ -42,8 +26,13 @@ export interface Outline {
 }
 
 /** Walks the lines of one document and hangs each on the clause it belongs to. */
-export function outline(lines: readonly SourceLine[], flow: LineFlow, tables: 'likely' | 'ruled' = 'likely'): Outline {
-  return new Outliner(lines, flow, tables).run();
+export function outline(
+  lines: readonly SourceLine[],
+  flow: LineFlow,
+  words: SentenceWords,
+  tables: 'likely' | 'ruled',
+): Outline {
+  return new Outliner(lines, flow, words, tables).run();
 }
 
 /** A number in a line of its own that continues no sequence is the page's. */
@@ -53,6 +42,7 @@ const WHY_NO_CLAUSE = { supplement: 'supplementary_provisions', form: 'appended_
 class Outliner {
   readonly #lines: readonly SourceLine[];
   readonly #flow: LineFlow;
+  readonly #words: SentenceWords;
   /** Whether lines that only look like a table's are one. */
   readonly #guessesTables: boolean;
   readonly #zones: readonly Zone[];
@@ -80,7 +70,8 @@ class Outliner {
   /** Clauses that only those below them show, each with the one above it. */
   readonly #wordless = new Map<string, string | null>();
 
-  constructor(lines: readonly SourceLine[], flow: LineFlow, tables: 'likely' | 'ruled') {
+  constructor(lines: readonly SourceLine[], flow: LineFlow, words: SentenceWords, tables: 'likely' | 'ruled') {
+    this.#words = words;
     this.#lines = lines;
     this.#flow = flow;
     this.#guessesTables = tables === 'likely';
@@ -312,25 +303,26 @@ class Outliner {
 
   /** A new sentence behind a table or a note stands on its own, and behind the last item of a list it may. */
   #belongingOf(line: SourceLine, current: Draft, index: number): Belonging {
-    if (current.form === 'note' && carriesOn(current, line.text)) return 'item';
+    if (current.form === 'note' && carriesOn(current, line.text, this.#words)) return 'item';
     if (current.form !== 'marked') return 'list';
     const parent = current.parent === null ? undefined : this.#byId.get(current.parent);
     if (parent === undefined) return 'item';
-    const above = this.#placed.nextPlace[index]?.parent ?? null;
-    return belongingOf(line.text, {
+    const nextIn = this.#placed.nextPlace[index]?.parent ?? null;
+    const above: ItemAbove = {
       item: current,
       parent,
       elder: this.#items.elderOf(current),
-      isLast: above !== current.id && above !== parent.id,
+      isLast: nextIn !== current.id && nextIn !== parent.id,
       othersGoOn: this.#items.othersThatGoOn(current),
-    });
+    };
+    return belongingOf(line.text, above, this.#words);
   }
 
   #isSigned(line: SourceLine, index: number): boolean {
     const before = this.#current?.texts.at(-1) ?? '';
     const isLast = (this.#placed.nextPlace[index] ?? null) === null;
     this.#signed =
-      (this.#signed && !holdsDuty(line.text)) ||
+      (this.#signed && !this.#words.holdsDuty(line.text)) ||
       isDateLine(line.text, before) ||
       (this.#isClosed(index) && isClosingLine(line.text, { before, isLast }));
     return this.#signed;

@@ -1,11 +1,5 @@
-import {
-  chainOf,
-  hasParagraphs,
-  isDotted,
-  isPrefix,
-  partRank,
-  successionOf,
-} from '#app/domain/policy/outline/level.ts';
+import { partRank } from '#app/domain/policy/marker/marker-shape.ts';
+import { chainOf, hasParagraphs, isDotted, isPrefix, successionOf } from '#app/domain/policy/outline/level.ts';
 import type { Level } from '#app/domain/policy/outline/level.ts';
 import type { Marker } from '#app/domain/policy/marker/marker.ts';
 import type { MarkerStyle } from '#app/domain/policy/marker/marker-shape.ts';

@@ -1,8 +1,7 @@
 import { leavesItem } from '#app/domain/policy/outline/clause-head.ts';
 import { endsSentence } from '#app/domain/policy/source/settled-print.ts';
-import type { Draft } from '#app/domain/policy/outline/outline.ts';
-import { actorsAtEnd } from '#app/domain/policy/wording/joined-actors.ts';
-import { isOpenSentence } from '#app/domain/policy/wording/sentence.ts';
+import type { Draft } from '#app/domain/policy/outline/draft.ts';
+import type { SentenceWords } from '#app/domain/policy/outline/sentence-words.ts';
 
 /** 箇条の下の文の帰属. Of the item above it, of the sentence over the list, or rather of the latter. */
 export type Belonging = 'item' | 'list' | 'rather_list';
@@ -37,15 +36,19 @@ const NEAR = 4;
 const LOOKED_AT = 400;
 
 /** Tells whether a sentence that begins below an item is the item's own. */
-export function belongingOf(line: string, { item, parent, elder, isLast, othersGoOn }: ItemAbove): Belonging {
+export function belongingOf(
+  line: string,
+  { item, parent, elder, isLast, othersGoOn }: ItemAbove,
+  tells: SentenceWords,
+): Belonging {
   if (parent.children >= 2 && leavesItem(item.texts.at(-1) ?? '', line)) return 'list';
   if (!isLast || item.isNote === true || isUsage(parent, othersGoOn)) return 'item';
   const lead = parent.texts.slice(-NEAR).join('').slice(-LOOKED_AT);
-  if (!ANNOUNCES.test(lead) && !isOpenSentence(lead)) return 'item';
+  if (!ANNOUNCES.test(lead) && !tells.isOpen(lead)) return 'item';
   const words = item.texts.join('').slice(0, LOOKED_AT);
-  const named = namedIn(line);
-  if (named === null) return OF_THE_WHOLE.test(line) && namedIn(words) === null ? 'list' : 'item';
-  if (named.includes(words.trim()) || actorsAtEnd(words.trim()).length > 0) return 'item';
+  const named = namedIn(line, tells);
+  if (named === null) return OF_THE_WHOLE.test(line) && namedIn(words, tells) === null ? 'list' : 'item';
+  if (named.includes(words.trim()) || tells.endsWithActor(words.trim())) return 'item';
   const end = endOf(item);
   if (OF_THE_WHOLE.test(line)) return 'list';
   if (isHeadingOver(item, elder)) return 'item';
@@ -69,17 +72,17 @@ function isUsage({ children }: Draft, othersGoOn: number): boolean {
 }
 
 /** Whether a sentence behind a note leaves to the note whom it binds. */
-export function carriesOn({ texts }: Draft, line: string): boolean {
-  return namedIn(line) === null && namedIn(texts[0] ?? '') !== null;
+export function carriesOn({ texts }: Draft, line: string, tells: SentenceWords): boolean {
+  return namedIn(line, tells) === null && namedIn(texts[0] ?? '', tells) !== null;
 }
 
 /** Whom a sentence names as its topic, as printed; null for nobody. */
-function namedIn(text: string): string | null {
+function namedIn(text: string, tells: SentenceWords): string | null {
   const sentence = text.trimStart().replace(TIE, '').slice(0, LOOKED_AT);
   let from = 0;
   for (let match = TOPIC.exec(sentence); match !== null; match = TOPIC.exec(sentence.slice(from))) {
     const before = sentence.slice(0, from + (match[1] ?? '').length);
-    if (actorsAtEnd(before).length > 0) return before;
+    if (tells.endsWithActor(before)) return before;
     from += match[0].length;
   }
   return null;

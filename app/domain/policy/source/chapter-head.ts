@@ -1,4 +1,4 @@
-import { partRank } from '#app/domain/policy/outline/level.ts';
+import { partRank } from '#app/domain/policy/marker/marker-shape.ts';
 import type { MarkerStyle } from '#app/domain/policy/marker/marker-shape.ts';
 import { readMarker } from '#app/domain/policy/marker/marker.ts';
 import { endsSentence } from '#app/domain/policy/source/settled-print.ts';

@@ -1,7 +1,7 @@
 import { plainRolesAtEnd } from '#app/domain/policy/wording/joined-actors.ts';
 import { joinLines } from '#app/domain/policy/source/line-flow.ts';
 import type { LineFlow } from '#app/domain/policy/source/line-flow.ts';
-import type { Draft } from '#app/domain/policy/outline/outline.ts';
+import type { Draft } from '#app/domain/policy/outline/draft.ts';
 import { withoutBrackets } from '#app/domain/policy/wording/sentence.ts';
 
 /** 条項の文言. Heading words and sentences of one clause. */
