@@ -78,8 +78,7 @@ function leftOfUnasked(clause: Clause, reason: UnaskedReason, { leads, parent }:
   if (ANSWERED.has(reason)) return [];
   const { title, text, kind } = clause;
   if (text === '') return !leads && smellsOfDuty(title) ? [title] : [];
-  if (reason === 'lead_of_items') return leads ? [] : [text];
-  if (UNANSWERED.has(reason)) return [text];
+  if (reason === 'lead_of_items' || UNANSWERED.has(reason)) return leads ? [] : [text];
   const isEntry = isDefining(clause) || (parent !== undefined && isDefining(parent));
   return sentencesOf(clause).flatMap(({ words }) => {
     if (kind === 'assignment') return smellsStrongly(words) && !appointsSomebody(words) ? [words] : [];

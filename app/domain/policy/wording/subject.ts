@@ -4,6 +4,7 @@ import { plainSentence } from '#app/domain/policy/wording/plain-form.ts';
 import { rolesAppointed, rolesEstablished } from '#app/domain/policy/wording/appointment.ts';
 import { holderOfEntry } from '#app/domain/policy/wording/office-entry.ts';
 import { institutionsActing } from '#app/domain/policy/wording/institution.ts';
+import { doersApart, doersBehind } from '#app/domain/policy/wording/named-doer.ts';
 import { likewiseOf } from '#app/domain/policy/wording/likewise.ts';
 import { actorsAtEnd } from '#app/domain/policy/wording/joined-actors.ts';
 import { establishesBelow } from '#app/domain/policy/wording/sentence-kind.ts';
@@ -42,7 +43,13 @@ const NOBODY: Bound = { subjects: [], appointed: false };
  */
 export function boundByEach(sentences: readonly string[], roles: RoleNames = NO_ROLES): readonly Bound[] {
   const settled = sentences.map((sentence) => withoutMarks(settlePrint(sentence)));
-  const found = settled.map((sentence) => boundBy(sentence, roles));
+  const found = settled.map((sentence, at) => {
+    const bound = boundBy(sentence, roles);
+    if (bound.subjects.length > 0) return bound;
+    const named = doersBehind(settlePrint(sentences[at] ?? ''), roles);
+    const apart = named.length > 0 ? named : doersApart(settled[at + 1] ?? '', roles);
+    return apart.length === 0 ? bound : { subjects: apart, appointed: false };
+  });
   const [first, ...later] = settled;
   if (first === undefined || found.some(({ subjects }) => subjects.length > 0)) return found;
   const holder = holderOfEntry(sentences[0] ?? '', roles);

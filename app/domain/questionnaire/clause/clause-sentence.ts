@@ -2,6 +2,7 @@ import type { Clause, SentenceKind } from '#app/domain/policy/clause.ts';
 import { dutyOfBoundLeave } from '#app/domain/questionnaire/clause/bound-leave.ts';
 import { curtDutyOf } from '#app/domain/policy/wording/curt-duty.ts';
 import { entryAsSentence } from '#app/domain/policy/wording/office-entry.ts';
+import { withoutDoersBehind } from '#app/domain/policy/wording/named-doer.ts';
 import { settleStops, tidy } from '#app/domain/policy/source/settled-print.ts';
 
 /** 設問の元の文. One sentence of a clause as a question takes it up. */
@@ -28,7 +29,7 @@ const BEHIND = /。?[【［[](?!推奨)[^】］\]]{0,40}[】］\]]$/u;
 /** The sentences of a clause as its reader judged them. */
 export function sentencesOf({ text, sentences }: Pick<Clause, 'text' | 'sentences'>): readonly ClauseSentence[] {
   return sentences.map(({ span: [from, to], kind, subjects }) => {
-    const words = tidy(settleStops(entryAsSentence(text.slice(from, to))))
+    const words = withoutDoersBehind(tidy(settleStops(entryAsSentence(text.slice(from, to)))))
       .replace(NARROW_COMMA, '、')
       .replace(/。(【推奨[^】]*】)$/u, '$1')
       .replace(BEHIND, '')

@@ -1,0 +1,54 @@
+import type { RoleNames } from '#app/domain/policy/wording/actor.ts';
+import { isNamedRole, NO_ROLES } from '#app/domain/policy/wording/actor.ts';
+import { actorsAtEnd } from '#app/domain/policy/wording/joined-actors.ts';
+
+const OPEN = '[【［〔（(《<＜]';
+const CLOSE = '[】］〕）)》>＞]';
+const TELLS_WHO = '(?:担当|担当者|実施者|責任者|実施主体|主体|所管)[：:]';
+/** 【情報システム管理者】, 「職員等：」, 「（情報システム管理者の役割）」, 「職員等の遵守事項」 */
+const IN_BRACKETS = new RegExp(`^${OPEN}(.{2,40})${CLOSE}$`, 'u');
+const WITH_COLON = /^(.{2,30})[：:]$/u;
+const TASKS =
+  /(?:の(?:役割|責務|義務|遵守事項|実施事項|禁止事項|職務|業務|任務)|が(?:守る|遵守する|行う|実施する)(?:べき)?(?:事項|こと))(?:等)?$/u;
+/** 「…すること（情報システム管理者）。」, 「…を行う。【統括】」 */
+const BEHIND = new RegExp(
+  `(?<=こと|[うくすつぬぶむぐるい]|。)(?<stop>。?)${OPEN}(?:${TELLS_WHO})?(?<who>[^（）()【】［］〔〕]{2,40})${CLOSE}。?$`,
+  'u',
+);
+/** 「担当：情報政策課」 */
+const TOLD_APART = new RegExp(`^${TELLS_WHO}(?<who>[^、。]{2,30})。?$`, 'u');
+
+/** 名宛人の見出し. Whom a heading names that is nothing but their name, set apart by its print or by their tasks. */
+export function doersOfHeading(heading: string, roles: RoleNames = NO_ROLES): readonly string[] {
+  const words = heading.trim();
+  const bracketed = IN_BRACKETS.exec(words)?.[1] ?? WITH_COLON.exec(words)?.[1];
+  const told = (bracketed ?? words).trim();
+  if (bracketed === undefined && !TASKS.test(told)) return [];
+  return onlyNames(told.replace(TASKS, ''), roles);
+}
+
+/** Whom a sentence names in brackets at its end. */
+export function doersBehind(sentence: string, roles: RoleNames = NO_ROLES): readonly string[] {
+  return onlyNames(BEHIND.exec(sentence.slice(-LAST_WORDS))?.groups?.who ?? '', roles);
+}
+
+/** Whom a sentence of nothing else names: 「担当：情報政策課」. */
+export function doersApart(sentence: string, roles: RoleNames = NO_ROLES): readonly string[] {
+  return onlyNames(TOLD_APART.exec(sentence.trim())?.groups?.who ?? '', roles);
+}
+
+/** The sentence without whom it names in brackets at its end. */
+export function withoutDoersBehind(sentence: string): string {
+  return doersBehind(sentence).length === 0 ? sentence : sentence.replace(BEHIND, '$<stop>');
+}
+
+const LAST_WORDS = 80;
+
+/** 「所属長、職員」 names two; a phrase with other words in it names nobody here. */
+function onlyNames(words: string, roles: RoleNames): readonly string[] {
+  if (words === '') return [];
+  const parts = words.split(/、|，|・|及び|並びに|又は|と(?=\p{Script=Han})/u).map((part) => part.trim());
+  return parts.every((part) => isNamedRole(part, roles) && !/[ぁ-ん]{2,}/u.test(part))
+    ? [...new Set(parts.flatMap((part) => actorsAtEnd(part, roles)))]
+    : [];
+}
