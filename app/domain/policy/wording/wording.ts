@@ -55,12 +55,16 @@ function partsOf(draft: Draft, flow: LineFlow): Wording {
   return draft.children > 0 ? { title: head, text: '' } : { title: '', text: head };
 }
 
+/** What goes on for so many lines is no heading that ends somewhere: nobody looks for its end. */
+const MOST_HEAD_LINES = 100;
+
 /** Number of lines that the heading, or the sentence in its place, takes. */
 function headEnd(draft: Draft, flow: LineFlow): number {
   const { texts, lines } = draft;
   let end = texts[0] === '' ? 1 : 0;
   for (; end < texts.length; end += 1) {
     const next = texts[end + 1];
+    if (end >= MOST_HEAD_LINES) return texts.length;
     const printed = lines[end]?.printed ?? '';
     const head = joinLines(texts.slice(0, end + 1));
     if (isWideHeading(head, printed, next, flow)) break;
