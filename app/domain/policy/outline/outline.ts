@@ -8,9 +8,9 @@ import { isNote } from '#app/domain/policy/marker/marker.ts';
 import { isCaptionAbove } from '#app/domain/policy/outline/caption-above.ts';
 import { isClosingLine } from '#app/domain/policy/outline/closing-line.ts';
 import { warningsOf } from '#app/domain/policy/outline/marker-warning.ts';
-import { placeLines } from '#app/domain/policy/outline/placed-lines.ts';
+import { articlesWithoutNumberedParagraphs, placeLines } from '#app/domain/policy/outline/placed-lines.ts';
 import type { PlacedLines } from '#app/domain/policy/outline/placed-lines.ts';
-import { belongingOf, carriesOn } from '#app/domain/policy/outline/sentence-below.ts';
+import { belongingOf, carriesOn, opensParagraph } from '#app/domain/policy/outline/sentence-below.ts';
 import type { Belonging, ItemAbove } from '#app/domain/policy/outline/sentence-below.ts';
 import { cutLine } from '#app/domain/policy/source/source-line.ts';
 import type { SourceLine, TableMark } from '#app/domain/policy/source/source-line.ts';
@@ -67,6 +67,8 @@ class Outliner {
   #paragraph: { readonly id: string; readonly parent: string } | null = null;
   #signed = false;
   readonly #items = new ListItems();
+  /** 条 of a text whose 項 have no numbers. */
+  readonly #unnumberedArticles: ReadonlySet<string>;
   /** Clauses that only those below them show, each with the one above it. */
   readonly #wordless = new Map<string, string | null>();
 
@@ -77,7 +79,9 @@ class Outliner {
     this.#guessesTables = tables === 'likely';
     this.#zones = zonesOf(lines);
     this.#placed = placeLines(lines, this.#zones, flow);
-    this.#placedIds = new Set(this.#placed.places.flatMap((place) => place?.id ?? []));
+    const { places } = this.#placed;
+    this.#placedIds = new Set(places.flatMap((place) => place?.id ?? []));
+    this.#unnumberedArticles = articlesWithoutNumberedParagraphs(places);
   }
 
   run(): Outline {
@@ -289,7 +293,7 @@ class Outliner {
         'sentence_below_item',
         '箇条の最後の項目の下の文を、項目の続きでなく、箇条全体に続く文として読みました。',
       );
-    const section = current.form === 'table' ? this.#section : current.parent;
+    const section = current.form === 'table' ? this.#section : belonging === 'article' ? current.id : current.parent;
     this.#table = null;
     this.#add({
       id: this.#freeId(section, 'n'),
@@ -305,6 +309,12 @@ class Outliner {
   #belongingOf(line: SourceLine, current: Draft, index: number): Belonging {
     if (current.form === 'note' && carriesOn(current, line.text, this.#words)) return 'item';
     if (current.form !== 'marked') return 'list';
+    if (this.#unnumberedArticles.has(current.id)) {
+      const isIndented =
+        line.indent > (current.lines.at(-1)?.indent ?? 0) ||
+        (this.#flow.wrapWidth === null && current.texts.length > 1);
+      return isIndented && opensParagraph(line.text, this.#words) ? 'article' : 'item';
+    }
     const parent = current.parent === null ? undefined : this.#byId.get(current.parent);
     if (parent === undefined) return 'item';
     const nextIn = this.#placed.nextPlace[index]?.parent ?? null;

@@ -3,8 +3,8 @@ import { endsSentence } from '#app/domain/policy/source/settled-print.ts';
 import type { Draft } from '#app/domain/policy/outline/draft.ts';
 import type { SentenceWords } from '#app/domain/policy/outline/sentence-words.ts';
 
-/** 箇条の下の文の帰属. Of the item above it, of the sentence over the list, or rather of the latter. */
-export type Belonging = 'item' | 'list' | 'rather_list';
+/** 文の帰属. Of the clause above it, of the sentence over the list, or rather of the latter; or the next 項 of the 条. */
+export type Belonging = 'item' | 'list' | 'rather_list' | 'article';
 
 /** What is known of an item when a new sentence stands below it. */
 export interface ItemAbove {
@@ -25,6 +25,8 @@ const ANNOUNCES =
 /** These speak of the whole list, or of what stands before it. */
 const OF_THE_WHOLE =
   /^(?:この場合において|前項|前各[号項]|前[0-9０-９一二三四五六七八九]+[号項]|上記|以上の|これらの?)/u;
+/** No 号 speaks of what is above all of them, whomever it names. */
+const OF_PARAGRAPH = /^前項(?:の|に|本文|但書|ただし書)/u;
 /** An item that only names a case or an act: what it is part of is a sentence above it. */
 const NAMES_CASE = /(?:とき|こと|もの|場合|者)[。｡．.]?$/u;
 const NAMES_THING = /[^ぁ-ん。｡．.][。｡．.]?$/u;
@@ -45,6 +47,7 @@ export function belongingOf(
   if (!isLast || item.isNote === true || isUsage(parent, othersGoOn)) return 'item';
   const lead = parent.texts.slice(-NEAR).join('').slice(-LOOKED_AT);
   if (!ANNOUNCES.test(lead) && !tells.isOpen(lead)) return 'item';
+  if (OF_PARAGRAPH.test(line)) return 'list';
   const words = item.texts.join('').slice(0, LOOKED_AT);
   const named = namedIn(line, tells);
   if (named === null) return OF_THE_WHOLE.test(line) && namedIn(words, tells) === null ? 'list' : 'item';
@@ -74,6 +77,11 @@ function isUsage({ children }: Draft, othersGoOn: number): boolean {
 /** Whether a sentence behind a note leaves to the note whom it binds. */
 export function carriesOn({ texts }: Draft, line: string, tells: SentenceWords): boolean {
   return namedIn(line, tells) === null && namedIn(texts[0] ?? '', tells) !== null;
+}
+
+/** Whether a new line below the sentence of a 条 is its next 項, where 項 have no numbers: it names whom it binds. */
+export function opensParagraph(line: string, tells: SentenceWords): boolean {
+  return OF_PARAGRAPH.test(line) || (!TIE.test(line) && namedIn(line, tells) !== null);
 }
 
 /** Whom a sentence names as its topic, as printed; null for nobody. */
