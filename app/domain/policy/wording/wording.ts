@@ -61,6 +61,8 @@ function headEnd(draft: Draft, flow: LineFlow): number {
   let end = texts[0] === '' ? 1 : 0;
   for (; end < texts.length; end += 1) {
     const next = texts[end + 1];
+    // A sentence ends here though no full stop does: nothing further on is looked at.
+    if (next?.startsWith('\n') === true) break;
     const printed = lines[end]?.printed ?? '';
     const head = joinLines(texts.slice(0, end + 1));
     if (isWideHeading(head, printed, next, flow)) break;
