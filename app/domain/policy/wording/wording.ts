@@ -65,6 +65,8 @@ function headEnd(draft: Draft, flow: LineFlow): number {
   for (; end < texts.length; end += 1) {
     const next = texts[end + 1];
     if (end >= MOST_HEAD_LINES) return texts.length;
+    // A sentence ends here though no full stop does: nothing further on is looked at.
+    if (next?.startsWith('\n') === true) break;
     const printed = lines[end]?.printed ?? '';
     const head = joinLines(texts.slice(0, end + 1));
     if (isWideHeading(head, printed, next, flow)) break;

@@ -109,7 +109,13 @@ describe('第1 without 条', () => {
 
 describe('contents without a title and without pages', () => {
   const headings = ['1. 総則', '1.1 目的', '1.2 端末'];
-  const body = ['1. 総則', '1.1 目的', 'この基準は、対策を定める。', '1.2 端末', '職員は、端末を施錠しなければならない。'];
+  const body = [
+    '1. 総則',
+    '1.1 目的',
+    'この基準は、対策を定める。',
+    '1.2 端末',
+    '職員は、端末を施錠しなければならない。',
+  ];
 
   it('are no clauses where all of them come again', () => {
     const { clauses } = readPolicy(['対策基準', ...headings, ...body].join('\n'));
