@@ -259,7 +259,7 @@ describe('a quotation', () => {
       '2 <  | 準用 | 前条の規定は、会計年度任用職員について準用する。この場合において、「第１条職員等は」とあるのは「第２条会計年度任用職員は」と、「２所属長」とあるのは「任用した課の長」と読み替えるものとする。',
       '3 <  | 報告 | 職員等は、事故を報告しなければならない。ただし、軽微なものについては、この限りでない。',
     ]);
-    expect(clauseOf(readSound(lines), '2').kind).not.toBe('requirement');
+    expect(clauseOf(readSound(lines), '2').subjects).toEqual(['会計年度任用職員']);
   });
 });
 

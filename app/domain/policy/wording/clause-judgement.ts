@@ -1,7 +1,6 @@
 import type { RoleNames } from '#app/domain/policy/wording/actor.ts';
 import type { Clause, ClauseKind, Sentence } from '#app/domain/policy/clause.ts';
 import { curtDutyOf } from '#app/domain/policy/wording/curt-duty.ts';
-import { doersOfHeading } from '#app/domain/policy/wording/named-doer.ts';
 import { boundTo, judgeText } from '#app/domain/policy/wording/judged-text.ts';
 import type { JudgedText } from '#app/domain/policy/wording/judged-text.ts';
 import { RECOMMENDED, tellsState } from '#app/domain/policy/wording/sentence-kind.ts';
@@ -67,11 +66,7 @@ export function judgeClause(
     const own = { ...nobody, kind, subjects: judged.subjects };
     return inherits && opensUnnamed(kind, judged) ? withAbove(parent.subjects, own) : own;
   }
-  if (!inherits) {
-    const doers = kind === 'requirement' || kind === 'recommendation' ? doersOver(ancestors, roles) : [];
-    if (doers.length === 0) return { kind, ...nobody };
-    return { kind, subjects: doers, sentences: boundTo(doers, { sentences }), inherited: true };
-  }
+  if (!inherits) return { kind, ...nobody };
   return { kind, subjects: parent.subjects, sentences: boundTo(parent.subjects, { sentences }), inherited: true };
 }
 
@@ -108,16 +103,6 @@ export function withSentences(clauses: readonly Omit<Clause, 'sentences'>[]): Cl
       : [];
     return { ...clause, sentences: openedBy(above, sentences) };
   });
-}
-
-/** Whom the nearest heading names, as far as no sentence stands between: 【情報システム管理者】, 「職員等の遵守事項」. */
-function doersOver(ancestors: readonly Clause[], roles: RoleNames): readonly string[] {
-  for (const { title, text } of ancestors) {
-    const doers = [text, title].map((words) => doersOfHeading(words, roles)).find((names) => names.length > 0);
-    if (doers !== undefined) return doers;
-    if (text !== '') return [];
-  }
-  return [];
 }
 
 /** The sentences of a clause of this kind: a first one that is only a noun is what makes it a requirement. */

@@ -15,8 +15,11 @@ const BEHIND = new RegExp(
   `(?<=こと|[うくすつぬぶむぐるい]|。)(?<stop>。?)${OPEN}(?:${TELLS_WHO})?(?<who>[^（）()【】［］〔〕]{2,40})${CLOSE}。?$`,
   'u',
 );
-/** 「担当：情報政策課」 */
-const TOLD_APART = new RegExp(`^${TELLS_WHO}(?<who>[^、。]{2,30})。?$`, 'u');
+/** 「担当：情報政策課」, or behind a full stop 「（課長及び職員）」 and 〔担当：情報係長〕 */
+const TOLD_APART = new RegExp(
+  `^(?:${TELLS_WHO}(?<told>[^、。]{2,30})|${OPEN}(?:${TELLS_WHO})?(?<bracketed>[^（）()【】［］〔〕。]{2,40})${CLOSE})。?$`,
+  'u',
+);
 
 /** 名宛人の見出し. Whom a heading names that is nothing but their name, set apart by its print or by their tasks. */
 export function doersOfHeading(heading: string, roles: RoleNames = NO_ROLES): readonly string[] {
@@ -34,7 +37,8 @@ export function doersBehind(sentence: string, roles: RoleNames = NO_ROLES): read
 
 /** Whom a sentence of nothing else names: 「担当：情報政策課」. */
 export function doersApart(sentence: string, roles: RoleNames = NO_ROLES): readonly string[] {
-  return onlyNames(TOLD_APART.exec(sentence.trim())?.groups?.who ?? '', roles);
+  const { told, bracketed = '' } = TOLD_APART.exec(sentence.trim())?.groups ?? {};
+  return onlyNames(told ?? bracketed, roles);
 }
 
 /** The sentence without whom it names in brackets at its end. */

@@ -13,6 +13,8 @@ export interface Duty {
   readonly nai: string | null;
   /** 「…場合を除き」: where the prohibition does not hold. */
   readonly excepted: string | null;
+  /** What stands in brackets behind the whole sentence and limits it: 「年度内に限る」. */
+  readonly aside?: string;
   /** 「…に努める」: asked by what shows the effort. */
   readonly effort: boolean;
   /** 望ましい, 努め…, 【推奨事項】. */

@@ -96,8 +96,17 @@ export function demandOf(printed: string, subjects: readonly string[]): Demand |
     .replace(/^(?:ただし|但し)、/u, '')
     .replace(OWN_SCOPE, '');
   const { words, means } = withoutMeans(readable(bare).replace(KIND_OF_THING, '$1を、$2ものとしなければならない'));
-  const duty = dutyOf(words);
+  const duty = dutyOf(words) ?? dutyBefore(words);
   return duty === null ? null : { duty: withExceptedApart(duty), means };
+}
+
+/** 「…説明する（年度内に限る。）」: the demand stands before what limits it. */
+const ASIDE = /^(.{4,}[うくすつぬぶむぐるいこと])[（(]([^（）()]{2,60}?)。?[）)]$/u;
+
+function dutyBefore(words: string): Duty | null {
+  const [, head = '', aside = ''] = ASIDE.exec(words) ?? [];
+  const duty = head === '' ? null : dutyOf(head);
+  return duty === null ? null : { ...duty, aside };
 }
 
 /** 「職員、議会議員及び監査委員（以下「職員等」という。）は」: a section's head has to know for whom to answer. */
@@ -274,12 +283,13 @@ function withOtherwise(text: string, { te }: Duty): string {
 
 /** The words with what the headings limit and the sentences behind except. */
 function inPlace({ rows, parts, ...phrasing }: Phrasing, { scopes, note, otherwise }: Surroundings): Phrasing {
-  const { excepted, nai } = phrasing.duty;
+  const { excepted, nai, aside } = phrasing.duty;
   const own = excepted === null || nai !== null ? [] : [`${excepted}を除く`];
   const notes = [...own, ...[note(phrasing.duty) ?? []].flat()];
   const except = notes.length === 0 ? null : notes.join('及び');
   const besides = (text: string): string => (otherwise ? withOtherwise(text, otherwise) : text);
-  const noted = (text: string): string => besides(except === null ? text : withNote(text, except));
+  const limited = (text: string): string => (aside === undefined ? text : withNote(text, aside));
+  const noted = (text: string): string => besides(limited(except === null ? text : withNote(text, except)));
   const lead = parts?.lead ?? null;
   return {
     ...phrasing,
