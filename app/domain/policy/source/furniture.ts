@@ -2,6 +2,7 @@ import { groupBy } from '#app/domain/shared/group-by.ts';
 import { endsSentence } from '#app/domain/policy/source/settled-print.ts';
 import { readMarker } from '#app/domain/policy/marker/marker.ts';
 import { numbersOverHeadings } from '#app/domain/policy/source/lone-number.ts';
+import { looseLeaves } from '#app/domain/policy/source/loose-leaf.ts';
 import { pageHeads } from '#app/domain/policy/source/page-head.ts';
 import type { SourceLine } from '#app/domain/policy/source/source-line.ts';
 
@@ -80,6 +81,7 @@ export function findFurniture(
   for (const index of pageHeads(lines, found, repeatedHeads === 'page_heads')) found.set(index, 'running_header');
   for (const index of countingLines(lines, found)) found.set(index, 'running_header');
   for (const index of runningHeaders(lines, found)) found.set(index, 'running_header');
+  for (const index of looseLeaves(lines, found)) found.set(index, 'running_header');
   return found;
 }
 
