@@ -92,6 +92,8 @@ function isWideHeading(head: string, printed: string, next: string | undefined, 
   return topic !== undefined && plainRolesAtEnd(topic).length > 0;
 }
 
+/** As much of a lead's end as its announcement takes. */
+const ANNOUNCED = 80;
 const TOPIC = /[^、。]{2}は/u;
 const VERB_END = /(?:する|行う|める|じる|げる|える|せる|れる|いる|ある|望ましい)$/u;
 const OBJECT_SIGNS = ['を', 'に', 'が', 'と'] as const;
@@ -110,6 +112,10 @@ function isSentenceWithoutMarks(text: string): boolean {
 /** 「職員は、次の行為をしてはならない：」 */
 const ENDS_IN_COLON = /(?:こと|[るうくすむない])[：:]$/u;
 
+/** 「停電に備え、次のとおり準備」, 「交代の都度、次のことを行う」: no heading announces what to do below it. */
+const ANNOUNCES_ACTS =
+  /(?:次|以下|下記|左)の(?:とおり|通り|ように|方法で|手順で|要領で|順に|順で)、?(?:[^、。]{0,14}[うくぐすつぬぶむる]|(?:[^、。はをが]{1,12}[にでとへ])?[\p{Script=Han}\p{Script=Katakana}ー]{2,8})$|(?:次|以下|下記|左)(?:の|に掲げる)[^、。はを]{1,16}を[^。はを]{0,14}[うくぐすつぬぶむる]$/u;
+
 /** A sentence, its 。 perhaps missing. */
 function isSentence(text: string): boolean {
   const bare = withoutBrackets(text);
@@ -121,6 +127,7 @@ function isSentence(text: string): boolean {
     return true;
   return (
     /(?:なければならない|てはならない|ものとする|すること|できる|をいう)\s*$/u.test(bare) ||
-    isSentenceWithoutMarks(bare)
+    isSentenceWithoutMarks(bare) ||
+    ANNOUNCES_ACTS.test(bare.trimEnd().slice(-ANNOUNCED))
   );
 }
