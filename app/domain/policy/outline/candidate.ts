@@ -5,6 +5,7 @@ import { dashMarker, readMarkers } from '#app/domain/policy/marker/marker.ts';
 import type { Marker } from '#app/domain/policy/marker/marker.ts';
 import type { Candidate } from '#app/domain/policy/outline/nesting.ts';
 import { levelMixedBullets } from '#app/domain/policy/outline/mixed-bullets.ts';
+import { withMarkedHeadings } from '#app/domain/policy/outline/marked-heading.ts';
 import { withUnnumberedHeadings } from '#app/domain/policy/outline/unnumbered-heading.ts';
 import type { SourceLine } from '#app/domain/policy/source/source-line.ts';
 import { isCaption, isTableHeader, isTableRow } from '#app/domain/policy/table/table.ts';
@@ -25,7 +26,7 @@ export function candidatesIn(lines: readonly SourceLine[], flow: LineFlow): Cand
   const printed = lines.map((line) => (line.table === null ? readMarkers(line.text) : []));
   const listed = levelMixedBullets(lines, withDashes(lines, proven(printed)));
   const numbered = withLostNumbers(lines, listed).map((own, at) => ((lines[at]?.table ?? null) === null ? own : []));
-  const readings = withUnnumberedHeadings(lines, numbered, flow);
+  const readings = withMarkedHeadings(lines, withUnnumberedHeadings(lines, numbered, flow), flow);
   const indented = tellsByIndent(lines, readings);
   const inTable = tableLines(lines, readings, flow);
   const found: CandidateLine[] = [];
@@ -40,6 +41,7 @@ export function candidatesIn(lines: readonly SourceLine[], flow: LineFlow): Cand
       before === undefined ||
       before.table !== null ||
       rowOfTable ||
+      line.hashes > 0 ||
       !flow.goesOn(before.text, line.text) ||
       opensBullets(first, at, readings);
     const afterLead = before !== undefined && (readings[at - 1] ?? []).length === 0 && !rowOfTable;
