@@ -8,6 +8,7 @@ import {
   isTitle,
   takesCaption,
 } from '#app/domain/policy/outline/clause-head.ts';
+import { FreeIds } from '#app/domain/policy/outline/free-id.ts';
 import { ListItems } from '#app/domain/policy/outline/list-items.ts';
 import type { LineFlow } from '#app/domain/policy/source/line-flow.ts';
 import { isNote } from '#app/domain/policy/marker/marker.ts';
@@ -16,6 +17,7 @@ import { placeLines } from '#app/domain/policy/outline/placed-lines.ts';
 import type { PlacedLines } from '#app/domain/policy/outline/placed-lines.ts';
 import { belongingOf, carriesOn } from '#app/domain/policy/outline/sentence-below.ts';
 import type { Belonging } from '#app/domain/policy/outline/sentence-below.ts';
+import { UnnumberedParagraphs } from '#app/domain/policy/outline/unnumbered-paragraph.ts';
 import { cutLine } from '#app/domain/policy/source/source-line.ts';
 import type { SourceLine, TableMark } from '#app/domain/policy/source/source-line.ts';
 import { isCaption, isLikeTable, isTableHeader, isTableRow } from '#app/domain/policy/table/table.ts';
@@ -62,9 +64,8 @@ class Outliner {
   readonly #zones: readonly Zone[];
   readonly #placed: PlacedLines;
   /** A heading without a number may stand below a note that comes before it: no two have one id. */
-  readonly #placedIds: ReadonlySet<string>;
-  /** The last number given to a note or a table of a section. */
-  readonly #given = new Map<string, number>();
+  readonly #freeIds: FreeIds;
+  readonly #unnumbered: UnnumberedParagraphs;
   readonly #drafts: Draft[] = [];
   readonly #byId = new Map<string, Draft>();
   readonly #discarded: Discard[] = [];
@@ -90,7 +91,9 @@ class Outliner {
     this.#guessesTables = tables === 'likely';
     this.#zones = zonesOf(lines);
     this.#placed = placeLines(lines, this.#zones, flow);
-    this.#placedIds = new Set(this.#placed.places.flatMap((place) => place?.id ?? []));
+    this.#unnumbered = new UnnumberedParagraphs(this.#placed.places, flow);
+    const placedIds = new Set(this.#placed.places.flatMap((place) => place?.id ?? []));
+    this.#freeIds = new FreeIds((id) => this.#byId.has(id) || placedIds.has(id));
   }
 
   run(): Outline {
@@ -165,7 +168,7 @@ class Outliner {
     this.#signed = false;
     const draft: Draft = {
       id: place.id,
-      parent: this.#nearest(place.parent),
+      parent: this.#unnumbered.lastWithList(place.parent) ?? this.#nearest(place.parent),
       form: 'marked',
       ...(place.doubt === 'slip' ? { sourceMarker: place.marker.printed } : {}),
       ...(caption === null ? {} : { caption }),
@@ -234,7 +237,7 @@ class Outliner {
 
   #openTable(line: SourceLine, hasCaption: boolean): void {
     this.#table = {
-      id: this.#freeId(this.#section, 't'),
+      id: this.#freeIds.next(this.#section, 't'),
       parent: this.#section,
       form: 'table',
       ...(hasCaption ? { caption: line.text } : {}),
@@ -300,24 +303,28 @@ class Outliner {
         'sentence_below_item',
         '箇条の最後の項目の下の文を、項目の続きでなく、箇条全体に続く文として読みました。',
       );
-    const section = current.form === 'table' ? this.#section : current.parent;
+    const section = belonging === 'paragraph' ? current.id : current.form === 'table' ? this.#section : current.parent;
     this.#table = null;
-    this.#add({
-      id: this.#freeId(section, 'n'),
+    const note: Draft = {
+      id: this.#freeIds.next(section, 'n'),
       parent: section,
       form: 'note',
       texts: [line.text],
       lines: [line],
       children: 0,
-    });
+    };
+    this.#add(note);
+    this.#unnumbered.note(note);
   }
 
   /** A new sentence behind a table or a note stands on its own, and behind the last item of a list it may. */
   #belongingOf(line: SourceLine, current: Draft, index: number): Belonging {
     if (current.form === 'note' && carriesOn(current, line.text)) return 'item';
     if (current.form !== 'marked') return 'list';
+    if (this.#unnumbered.begins(line, current)) return 'paragraph';
     const parent = current.parent === null ? undefined : this.#byId.get(current.parent);
     if (parent === undefined) return 'item';
+    if (this.#unnumbered.beginsBehind(line, current, parent)) return 'list';
     const above = this.#placed.nextPlace[index]?.parent ?? null;
     return belongingOf(line.text, {
       item: current,
@@ -331,16 +338,6 @@ class Outliner {
   #isSigned(line: SourceLine): boolean {
     this.#signed ||= isDateLine(line.text, this.#current?.texts.at(-1) ?? '');
     return this.#signed;
-  }
-
-  #freeId(section: string | null, letter: 't' | 'n'): string {
-    const before = section === null ? letter : `${section}-${letter}`;
-    for (let count = (this.#given.get(before) ?? 0) + 1; ; count += 1) {
-      const id = `${before}${count}`;
-      if (this.#byId.has(id) || this.#placedIds.has(id)) continue;
-      this.#given.set(before, count);
-      return id;
-    }
   }
 
   #open(draft: Draft): void {

@@ -4,8 +4,8 @@ import type { Draft } from '#app/domain/policy/outline/outline.ts';
 import { actorsAtEnd } from '#app/domain/policy/wording/joined-actors.ts';
 import { isOpenSentence } from '#app/domain/policy/wording/sentence.ts';
 
-/** 箇条の下の文の帰属. Of the item above it, of the sentence over the list, or rather of the latter. */
-export type Belonging = 'item' | 'list' | 'rather_list';
+/** 箇条の下の文の帰属. Of the item above it, of the sentence over the list or rather of it, or a 項 of the 条 above it. */
+export type Belonging = 'item' | 'list' | 'rather_list' | 'paragraph';
 
 /** What is known of an item when a new sentence stands below it. */
 export interface ItemAbove {
@@ -74,7 +74,7 @@ export function carriesOn({ texts }: Draft, line: string): boolean {
 }
 
 /** Whom a sentence names as its topic, as printed; null for nobody. */
-function namedIn(text: string): string | null {
+export function namedIn(text: string): string | null {
   const sentence = text.trimStart().replace(TIE, '').slice(0, LOOKED_AT);
   let from = 0;
   for (let match = TOPIC.exec(sentence); match !== null; match = TOPIC.exec(sentence.slice(from))) {

@@ -42,7 +42,8 @@ export interface TableMark {
 
 const LINE_BREAK = /\r\n|[\n\r\v\f\u2028\u2029]/g;
 /**
- * `# ` of a heading, `- ` of a list, `- [ ] ` of a list of tasks, `> ` of a quotation, as converters print them; never followed directly by text.
+ * `# ` of a heading, `- ` of a list, `- [ ] ` of a list of tasks, `> ` of a quotation, as converters print them; never
+ * followed directly by text.
  */
 const MARK_UP = /^(?:#{1,6}\s+|[-－–—‐*+>]\s+(?=\S)|(?<=[-*+]\s{1,4})\[[ 　xX]\]\s+(?=\S))+/u;
 const HASHES = /^(#{1,6})\s/u;
