@@ -4,13 +4,18 @@ import type { LineFlow } from '#app/domain/policy/source/line-flow.ts';
 import { displayWidth } from '#app/domain/policy/source/source-line.ts';
 
 /** 見出しの括弧書き. （目的） in a line of its own. */
-const CAPTION = /^[（(]([^（）()。]{1,30})[）)]$/u;
+const CAPTION = /^(?:[（(]([^（）()。]{1,30})[）)]|[〔［[]([^〔〕［］[\]。]{1,30})[〕］\]])$/u;
 /** （１）の分類 behind a number is a reference, no heading. */
 const CAPTION_INSIDE =
   /^[（(](?![0-9０-９]{1,2}[）)]|[ア-ンｱ-ﾝa-zａ-ｚ一二三四五六七八九十][）)])([^（）()。]{1,30})[）)](?![のにをはがとへや、，])[\s　]*/u;
+/** 第２条〔目的〕, 第２条【目的】 */
+const CAPTION_IN_OTHER_BRACKETS = /^[〔［[【]([^〔〕［］[\]【】。]{1,30})[〕］\]】](?![のにをはがとへや、，])[\s　]*/u;
 const DELETED = /^削\s*除。?$/u;
 const DATE_LINE =
   /^[（(]?(?:令和|平成|昭和|西暦)?\s*[0-9０-９元]{1,4}\s*年\s*[0-9０-９]{1,2}\s*月(?:\s*[0-9０-９]{1,2}\s*日)?\s*(?:改定|改正|制定|施行|策定|決定)?[）)]?$/u;
+/** （令和元年６月３日市長決裁） tells when the text was made, whatever else it says. */
+const DATED =
+  /^[（(〔［[]\s*(?:明治|大正|昭和|平成|令和|西暦)?\s*[0-9０-９元一二三四五六七八九十〇]{1,4}\s*年\s*[0-9０-９一二三四五六七八九十]{1,3}\s*月/u;
 const QUOTED_END = /[。｡][」』）)]$/u;
 /** A heading behind a number is shorter than this. */
 const MAX_TITLE_WIDTH = 60;
@@ -24,7 +29,9 @@ export interface ClauseHead {
 
 /** The words of a heading in brackets, null for any other line. */
 export function captionIn(text: string): string | null {
-  return DATE_LINE.test(text) ? null : (CAPTION.exec(text)?.[1] ?? null);
+  if (DATE_LINE.test(text) || DATED.test(text)) return null;
+  const match = CAPTION.exec(text);
+  return match?.[1] ?? match?.[2] ?? null;
 }
 
 /** Tells the heading of a 条 from its sentence: in brackets above it, before or behind its number. */
@@ -34,7 +41,7 @@ export function clauseHead({ marker }: Identified, above: string | null): Clause
   if (above !== null) return { caption: above, rest };
   if (marker.caption !== undefined) return { caption: marker.caption, rest };
   if (marker.style !== 'article' && marker.style !== 'ordinal') return { caption: null, rest };
-  const inside = CAPTION_INSIDE.exec(rest);
+  const inside = CAPTION_INSIDE.exec(rest) ?? CAPTION_IN_OTHER_BRACKETS.exec(rest);
   return inside === null ? { caption: null, rest } : { caption: inside[1] ?? null, rest: rest.slice(inside[0].length) };
 }
 

@@ -1,17 +1,12 @@
 import type { Discard, DiscardReason, ReadingWarning, ReadingWarningCode } from '#app/domain/policy/clause.ts';
 import type { Identified } from '#app/domain/policy/outline/clause-id.ts';
-import {
-  captionIn,
-  clauseHead,
-  isDateLine,
-  isFragment,
-  isTitle,
-  takesCaption,
-} from '#app/domain/policy/outline/clause-head.ts';
-import { FreeIds } from '#app/domain/policy/outline/free-id.ts';
+import { captionIn, clauseHead, isDateLine, isFragment, isTitle } from '#app/domain/policy/outline/clause-head.ts';
 import { ListItems } from '#app/domain/policy/outline/list-items.ts';
 import type { LineFlow } from '#app/domain/policy/source/line-flow.ts';
 import { isNote } from '#app/domain/policy/marker/marker.ts';
+import { FreeIds } from '#app/domain/policy/outline/free-id.ts';
+import { isCaptionAbove } from '#app/domain/policy/outline/caption-above.ts';
+import { isClosingLine } from '#app/domain/policy/outline/closing-line.ts';
 import { warningsOf } from '#app/domain/policy/outline/marker-warning.ts';
 import { placeLines } from '#app/domain/policy/outline/placed-lines.ts';
 import type { PlacedLines } from '#app/domain/policy/outline/placed-lines.ts';
@@ -23,6 +18,7 @@ import type { SourceLine, TableMark } from '#app/domain/policy/source/source-lin
 import { isCaption, isLikeTable, isTableHeader, isTableRow } from '#app/domain/policy/table/table.ts';
 import { zonesOf } from '#app/domain/policy/source/zone.ts';
 import type { Zone } from '#app/domain/policy/source/zone.ts';
+import { holdsDuty } from '#app/domain/policy/wording/duty-sentence.ts';
 
 /** 条項の下書き. A clause whose lines are known and whose words are not yet judged. */
 export interface Draft {
@@ -112,7 +108,7 @@ class Outliner {
     else if (this.#current !== null && line.table !== null) this.#addTableLine(line, line.table);
     else if (this.#isCaptionBelow(line, index)) this.#caption = line;
     else if (this.#current === null) this.#discard(line, 'preamble');
-    else if (this.#isSigned(line)) this.#discard(line, 'signature');
+    else if (this.#isSigned(line, index)) this.#discard(line, 'signature');
     else if (LONE_NUMBER.test(line.text)) this.#discard(line, 'page_number');
     else if (isFragment(line.text, this.#lines[index - 1]?.text ?? '')) {
       this.#discard(line, 'stray_fragment');
@@ -138,8 +134,10 @@ class Outliner {
 
   #isCaptionBelow(line: SourceLine, index: number): boolean {
     const place = this.#placed.places[index + 1] ?? null;
-    if (captionIn(line.text) === null || !this.#isClosed(index)) return false;
-    return place !== null && place.implied.length === 0 && takesCaption(place);
+    if (place === null || place.implied.length > 0 || !this.#isClosed(index)) return false;
+    const [before, numbered, below] = [-1, 1, 2].map((step) => this.#lines[index + step]);
+    const above = { before, line, numbered, below, isFirst: this.#current === null };
+    return isCaptionAbove(above, place, this.#flow, this.#table !== null);
   }
 
   /** Whether the line before this one has come to its end. */
@@ -162,7 +160,7 @@ class Outliner {
     this.#paragraph = null;
     this.#noteWordless(place.implied);
     const above = this.#caption;
-    const { caption, rest } = clauseHead(place, above === null ? null : captionIn(above.text));
+    const { caption, rest } = clauseHead(place, above === null ? null : (captionIn(above.text) ?? above.text));
     this.#caption = null;
     this.#table = null;
     this.#signed = false;
@@ -335,8 +333,13 @@ class Outliner {
     });
   }
 
-  #isSigned(line: SourceLine): boolean {
-    this.#signed ||= isDateLine(line.text, this.#current?.texts.at(-1) ?? '');
+  #isSigned(line: SourceLine, index: number): boolean {
+    const before = this.#current?.texts.at(-1) ?? '';
+    const isLast = (this.#placed.nextPlace[index] ?? null) === null;
+    this.#signed =
+      (this.#signed && !holdsDuty(line.text)) ||
+      isDateLine(line.text, before) ||
+      (this.#isClosed(index) && isClosingLine(line.text, { before, isLast }));
     return this.#signed;
   }
 

@@ -26,6 +26,8 @@ const ANNOUNCES =
 /** These speak of the whole list, or of what stands before it. */
 const OF_THE_WHOLE =
   /^(?:この場合において|前項|前各[号項]|前[0-9０-９一二三四五六七八九]+[号項]|上記|以上の|これらの?)/u;
+/** No 号 speaks of what is above all of them, whomever it names. */
+const OF_PARAGRAPH = /^前項(?:の|に|本文|但書|ただし書)/u;
 /** An item that only names a case or an act: what it is part of is a sentence above it. */
 const NAMES_CASE = /(?:とき|こと|もの|場合|者)[。｡．.]?$/u;
 const NAMES_THING = /[^ぁ-ん。｡．.][。｡．.]?$/u;
@@ -42,6 +44,7 @@ export function belongingOf(line: string, { item, parent, elder, isLast, othersG
   if (!isLast || item.isNote === true || isUsage(parent, othersGoOn)) return 'item';
   const lead = parent.texts.slice(-NEAR).join('').slice(-LOOKED_AT);
   if (!ANNOUNCES.test(lead) && !isOpenSentence(lead)) return 'item';
+  if (OF_PARAGRAPH.test(line)) return 'list';
   const words = item.texts.join('').slice(0, LOOKED_AT);
   const named = namedIn(line);
   if (named === null) return OF_THE_WHOLE.test(line) && namedIn(words) === null ? 'list' : 'item';

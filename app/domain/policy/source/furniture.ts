@@ -3,6 +3,7 @@ import { endsSentence } from '#app/domain/policy/source/settled-print.ts';
 import { readMarker } from '#app/domain/policy/marker/marker.ts';
 import { numbersOverHeadings } from '#app/domain/policy/source/lone-number.ts';
 import { looseLeaves } from '#app/domain/policy/source/loose-leaf.ts';
+import { chapterHeads } from '#app/domain/policy/source/chapter-head.ts';
 import { pageHeads } from '#app/domain/policy/source/page-head.ts';
 import type { SourceLine } from '#app/domain/policy/source/source-line.ts';
 
@@ -86,6 +87,7 @@ export function findFurniture(
   for (const index of countingLines(lines, found)) found.set(index, 'running_header');
   for (const index of runningHeaders(lines, found)) found.set(index, 'running_header');
   for (const index of looseLeaves(lines, found)) found.set(index, 'running_header');
+  for (const index of chapterHeads(lines, found)) found.set(index, 'running_header');
   return found;
 }
 

@@ -1,5 +1,6 @@
 import { groupBy } from '#app/domain/shared/group-by.ts';
 import { readMarker } from '#app/domain/policy/marker/marker.ts';
+import { repeatedHeadings } from '#app/domain/policy/source/chapter-head.ts';
 import { gapsIn } from '#app/domain/policy/source/page-column.ts';
 import { endsSentence } from '#app/domain/policy/source/settled-print.ts';
 import type { SourceLine } from '#app/domain/policy/source/source-line.ts';
@@ -26,7 +27,7 @@ export function looseLeaves<Kind extends string>(
   for (const at of countedLeaves(lines, found)) leaves.add(at);
   const isPages = (at: number): boolean =>
     leaves.has(at) || found.get(at) === 'page_number' || found.get(at) === 'running_header';
-  const pages = { has: isPages, open: openHeadings(lines, found) };
+  const pages = { has: isPages, open: repeatedHeadings(lines, found) };
   const alike = groupBy(likely(lines, found), ({ key }) => key);
   // A head of three lines is known from the outside in.
   for (let size = -1, round = 0; size < leaves.size && round < MOST_LINES; round += 1) {
@@ -77,22 +78,6 @@ function repeated(list: readonly Likely[], lines: readonly SourceLine[], pages: 
   const known = places.filter(isPages).length;
   if (edges.length + known < 2 || places.filter((at) => at >= first).length > edges.length + known) return [];
   return edges.some((at) => breaksSentence(lines, at, pages)) || known > 0 ? edges : [];
-}
-
-/** Lines that repeat the heading of the chapter that is open already. */
-function openHeadings<Kind extends string>(
-  lines: readonly SourceLine[],
-  found: ReadonlyMap<number, Kind>,
-): ReadonlySet<number> {
-  const last = new Map<string, string>();
-  const open = new Set<number>();
-  lines.forEach(({ text }, at) => {
-    const style = found.has(at) ? undefined : readMarker(text)?.style;
-    if (style === undefined) return;
-    if (last.get(style) === closed(text)) open.add(at);
-    last.set(style, closed(text));
-  });
-  return open;
 }
 
 function breaksSentence(lines: readonly SourceLine[], at: number, { has, open }: Pages): boolean {

@@ -92,3 +92,65 @@ describe('a real appendix', () => {
     ]);
   });
 });
+
+describe('the heading of the open chapter at the edge of each page', () => {
+  const read = (...lines: readonly string[]) =>
+    readPolicy(['架空市情報セキュリティ対策基準', ...lines].join('\n')).clauses.map(
+      ({ id, title, text }) => `${id} ${title}|${text}`,
+    );
+
+  it.each([
+    ['第１　体制', '第２　利用', ['1', '2']],
+    ['第１章　体制', '第２章　利用', ['1', '2']],
+    ['１　体制の整備', '２　利用の制限', ['1', '2']],
+    ['Ⅰ　体制', 'Ⅱ　利用', ['1', '2']],
+    ['１．体制', '２．利用', ['1', '2']],
+  ])('%s is none, also inside of a sentence and below another line of the page', (one, two, [first, second]) => {
+    const page = (number: number, head: string) => [`${number} / 4 ページ`, '庁外秘', head];
+    expect(
+      read(
+        one,
+        '（１）部長は、緊急時の連絡網を作成し、最新の状態に改',
+        ...page(1, one),
+        'めなければならない。',
+        '（２）課長は、部長に報告しなければならない。',
+        two,
+        '（１）職員は、次のことを守らなければならない。',
+        'ア　端末を施錠すること。',
+        ...page(2, two),
+        'イ　媒体を返却すること。',
+        '（２）課長は、端末の利用を制限することがで',
+        ...page(3, two),
+        'きる。',
+        ...page(4, two).slice(0, 1),
+      ),
+    ).toEqual([
+      `${first} ${one.replace(/^.*[　．]/u, '')}|`,
+      `${first}-1 |部長は、緊急時の連絡網を作成し、最新の状態に改めなければならない。`,
+      `${first}-2 |課長は、部長に報告しなければならない。`,
+      `${second} ${two.replace(/^.*[　．]/u, '')}|`,
+      `${second}-1 |職員は、次のことを守らなければならない。`,
+      `${second}-1-ア |端末を施錠すること。`,
+      `${second}-1-イ |媒体を返却すること。`,
+      `${second}-2 |課長は、端末の利用を制限することができる。`,
+    ]);
+  });
+
+  it('is a heading where another chapter has opened between: 第１節　通則 of each', () => {
+    const clauses = read(
+      '第１章　体制',
+      '第１節　通則',
+      '第１条　部長は、担当者を指名しなければならない。',
+      '- 1 -',
+      '第２章　利用',
+      '第１節　通則',
+      '第２条　職員は、端末を施錠しなければならない。',
+      '- 2 -',
+      '第３章　点検',
+      '第１節　通則',
+      '第３条　課長は、点検を行わなければならない。',
+      '- 3 -',
+    );
+    expect(clauses.filter((clause) => clause.includes('通則'))).toHaveLength(3);
+  });
+});
