@@ -8,7 +8,7 @@ import { levelMixedBullets } from '#app/domain/policy/outline/mixed-bullets.ts';
 import { withMarkedHeadings } from '#app/domain/policy/outline/marked-heading.ts';
 import { withUnnumberedHeadings } from '#app/domain/policy/outline/unnumbered-heading.ts';
 import type { SourceLine } from '#app/domain/policy/source/source-line.ts';
-import { isCaption, isTableHeader, isTableRow } from '#app/domain/policy/table/table.ts';
+import { isCaption, isNumberedRow, isTableHeader, isTableRow } from '#app/domain/policy/table/table.ts';
 
 /** 項番の候補行. A line that may begin with a marker. */
 export interface CandidateLine extends Candidate {
@@ -173,6 +173,10 @@ function tableLines(
   let open = false;
   lines.forEach((line, at) => {
     const [next, afterNext] = [lines[at + 1], lines[at + 2]];
+    if (open && line.table === null && isNumberedRow(line)) {
+      open = false;
+      return;
+    }
     if (open && line.table === null) {
       open = isTableRow(line, next, afterNext, flow);
       found.add(at);

@@ -1,6 +1,7 @@
 import type { Marker } from '#app/domain/policy/marker/marker.ts';
 import type { LineFlow } from '#app/domain/policy/source/line-flow.ts';
 import { endsSentence } from '#app/domain/policy/source/settled-print.ts';
+import { isNumberedRow } from '#app/domain/policy/table/table.ts';
 import type { SourceLine } from '#app/domain/policy/source/source-line.ts';
 
 type Readings = readonly (readonly Marker[])[];
@@ -11,10 +12,11 @@ const NAME = /^[\p{Script=Han}\p{Script=Katakana}ー・ぁ-んA-Za-z]{2,}$/u;
 
 /**
  * 印で示した見出し. 「### 職員」 below 「## 2. 毎日」 is a heading of what stands below it, and so is 「職員」 over
- * 「職員は、…」. What is marked as a heading counts apart from the items of lists that are numbered in the same way.
+ * 「職員は、…」. What is marked as a heading, or numbers the rows of a table, counts apart from the items of lists.
  */
 export function withMarkedHeadings(lines: readonly SourceLine[], readings: Readings, flow: LineFlow): Readings {
-  return withNamesOverSentences(lines, withHashedHeadings(lines, apartFromLists(lines, readings)), flow);
+  const apart = apartFromRows(lines, apartFromLists(lines, readings));
+  return withNamesOverSentences(lines, withHashedHeadings(lines, apart), flow);
 }
 
 /** Only where both count on by themselves: some prints mark one heading and not the next. */
@@ -30,6 +32,21 @@ function apartFromLists(lines: readonly SourceLine[], readings: Readings): Readi
       ? own.map((marker): Marker => (marker.style === 'digit' ? { ...marker, style: 'headed-digit' } : marker))
       : own,
   );
+}
+
+/** The numbers of rows below the names of their columns count for themselves. */
+function apartFromRows(lines: readonly SourceLine[], readings: Readings): Readings {
+  if (!lines.some((line) => isNumberedRow(line))) return readings;
+  let columns = 0;
+  return readings.map((own, at) => {
+    const line = lines[at];
+    const cells = line?.text.split('\t').length ?? 1;
+    if (cells < 2) columns = 0;
+    else if (own.length === 0) columns = cells;
+    else if (cells === columns && isNumberedRow(line))
+      return own.map((marker): Marker => (marker.style === 'digit' ? { ...marker, style: 'adorned-digit' } : marker));
+    return own;
+  });
 }
 
 function countsOn(numbers: readonly number[]): boolean {

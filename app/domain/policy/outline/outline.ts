@@ -10,12 +10,12 @@ import { isClosingLine } from '#app/domain/policy/outline/closing-line.ts';
 import { warningsOf } from '#app/domain/policy/outline/marker-warning.ts';
 import { placeLines } from '#app/domain/policy/outline/placed-lines.ts';
 import type { PlacedLines } from '#app/domain/policy/outline/placed-lines.ts';
-import { belongingOf, carriesOn } from '#app/domain/policy/outline/sentence-below.ts';
+import { belongingOf, carriesOn, isBehindRow, namedIn } from '#app/domain/policy/outline/sentence-below.ts';
 import type { Belonging } from '#app/domain/policy/outline/sentence-below.ts';
 import { UnnumberedParagraphs } from '#app/domain/policy/outline/unnumbered-paragraph.ts';
 import { cutLine } from '#app/domain/policy/source/source-line.ts';
 import type { SourceLine, TableMark } from '#app/domain/policy/source/source-line.ts';
-import { isCaption, isLikeTable, isTableHeader, isTableRow } from '#app/domain/policy/table/table.ts';
+import { isCaption, isLikeTable, isNumberedRow, isTableHeader, isTableRow } from '#app/domain/policy/table/table.ts';
 import { zonesOf } from '#app/domain/policy/source/zone.ts';
 import type { Zone } from '#app/domain/policy/source/zone.ts';
 import { holdsDuty } from '#app/domain/policy/wording/duty-sentence.ts';
@@ -149,7 +149,7 @@ class Outliner {
   }
 
   #opensTable(index: number): boolean {
-    return this.#guessesTables && this.#isClosed(index);
+    return (this.#guessesTables || isNumberedRow(this.#lines[index + 1])) && this.#isClosed(index);
   }
 
   #openClause(index: number, place: Identified): void {
@@ -288,7 +288,7 @@ class Outliner {
       this.#paragraph = null;
       return;
     }
-    const endsParagraph = this.#table !== null || this.#isClosed(index);
+    const endsParagraph = this.#table !== null || isBehindRow(line, before) || this.#isClosed(index);
     const belonging = endsParagraph ? this.#belongingOf(line, current, index) : 'item';
     if (belonging === 'item') {
       if (endsParagraph) this.#items.noteSentenceIn(current);
@@ -322,6 +322,7 @@ class Outliner {
     if (this.#unnumbered.begins(line, current)) return 'paragraph';
     const parent = current.parent === null ? undefined : this.#byId.get(current.parent);
     if (parent === undefined) return 'item';
+    if (isBehindRow(line, this.#lines[index - 1]) && namedIn(line.text) !== null) return 'list';
     if (this.#unnumbered.beginsBehind(line, current, parent)) return 'list';
     const above = this.#placed.nextPlace[index]?.parent ?? null;
     return belongingOf(line.text, {

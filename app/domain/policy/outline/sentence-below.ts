@@ -1,6 +1,7 @@
 import { leavesItem } from '#app/domain/policy/outline/clause-head.ts';
 import { endsSentence } from '#app/domain/policy/source/settled-print.ts';
 import type { Draft } from '#app/domain/policy/outline/outline.ts';
+import type { SourceLine } from '#app/domain/policy/source/source-line.ts';
 import { actorsAtEnd } from '#app/domain/policy/wording/joined-actors.ts';
 import { isOpenSentence } from '#app/domain/policy/wording/sentence.ts';
 
@@ -74,6 +75,11 @@ function isUsage({ children }: Draft, othersGoOn: number): boolean {
 /** Whether a sentence behind a note leaves to the note whom it binds. */
 export function carriesOn({ texts }: Draft, line: string): boolean {
   return namedIn(line) === null && namedIn(texts[0] ?? '') !== null;
+}
+
+/** Whether a line without cells stands right below a row of a table. */
+export function isBehindRow({ text }: SourceLine, before: SourceLine | undefined): boolean {
+  return before?.text.includes('\t') === true && !text.includes('\t');
 }
 
 /** Whom a sentence names as its topic, as printed; null for nobody. */

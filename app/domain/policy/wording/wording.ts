@@ -39,6 +39,8 @@ function partsOf(draft: Draft, flow: LineFlow): Wording {
   const whole = joinLines(draft.texts);
   if (draft.caption !== undefined) return { title: draft.caption, text: whole };
   if (draft.form === 'note') return { title: '', text: whole };
+  const row = whole.includes('\t') ? rowOf(whole) : null;
+  if (row !== null) return row;
   const apart = draft.lines.at(-1)?.cut === true ? HEADING_APART.exec(whole) : null;
   if (apart !== null) return { title: apart[1] ?? '', text: apart[2] ?? '' };
   const term = TERM_APART.exec(whole);
@@ -52,6 +54,21 @@ function partsOf(draft: Draft, flow: LineFlow): Wording {
   const rest = joinLines(draft.texts.slice(end));
   if (rest !== '') return { title: head, text: rest };
   return draft.children > 0 ? { title: head, text: '' } : { title: '', text: head };
+}
+
+/** A cell may end in any verb that has an object. */
+const SAYS_WHAT_TO_DO = /を[^。はが]{0,40}[うくぐすつぬぶむる]$/u;
+/** What stands in a cell before the sentence is no longer. */
+const LONGEST_CELL = 40;
+
+/** 「窓口職員⇥窓口職員は、件数を照合する」: what the last cell of a row says, about what stands in those before it. */
+function rowOf(whole: string): Wording | null {
+  const cells = whole.split('\t').map((cell) => cell.trim());
+  const last = cells.pop() ?? '';
+  if (cells.some((cell) => cell.length > LONGEST_CELL || /[。｡]/u.test(cell))) return null;
+  return /[。｡]/u.test(last) || isSentence(last) || SAYS_WHAT_TO_DO.test(last)
+    ? { title: cells.join(' ').trim(), text: last }
+    : null;
 }
 
 /** Number of lines that the heading, or the sentence in its place, takes. */
