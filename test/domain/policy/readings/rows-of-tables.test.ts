@@ -49,3 +49,39 @@ describe('the rows of a table that numbers them', () => {
     ).toEqual(['係員', '受付係', '館長']);
   });
 });
+
+describe('the cells of a table that its lead binds somebody to', () => {
+  const outside = (lead: string, ...rows: string[]): string =>
+    readPolicy(
+      [
+        '１　目的',
+        '　この手順は、必要な事項を定める。',
+        '２　開館の前',
+        lead,
+        ...rows,
+        '３　点検',
+        '　館長は、鍵の数を数える。',
+      ].join('\n'),
+    )
+      .warnings.filter(({ code }) => code === 'duties_outside')
+      .map(({ message }) => message)
+      .join('');
+  const tabs = ['時刻\t場所\t作業', '８時\t玄関\t鍵を開ける', '９時\t事務室\t端末の数を確認する'];
+  const bars = [
+    '| 時刻 | 場所 | 作業 |',
+    '|---|---|---|',
+    '| ８時 | 玄関 | 鍵を開ける |',
+    '| ９時 | 事務室 | 端末の数を確認する |',
+  ];
+
+  it.each([tabs, bars])('are told where they say what to do (%s)', (...rows) => {
+    const told = outside('　受付係は、次の表の作業を行わなければならない。', ...rows);
+    expect(told).toContain('義務を定める文2件');
+    expect(told).toContain('鍵を開ける');
+    expect(told).toContain('端末の数を確認する');
+  });
+
+  it.each([tabs, bars])('are not where the table only explains (%s)', (...rows) => {
+    expect(outside('　開館の時刻は、次の表のとおりとする。', ...rows)).toBe('');
+  });
+});
