@@ -1,4 +1,5 @@
 import type { DiscardReason, PolicyReading, ReadingWarning, Span } from '#app/domain/policy/clause.ts';
+import { dutiesInCells } from '#app/domain/policy/duties-in-cells.ts';
 import { firstPlaces } from '#app/domain/policy/first-places.ts';
 import { swallowedDuties } from '#app/domain/policy/swallowed-duties.ts';
 import { dutySentencesIn } from '#app/domain/policy/wording/duty-sentence.ts';
@@ -28,7 +29,13 @@ export function dutiesOutside(
       : within([[from, to]], source, why, clauses.length > 0 && AROUND.has(why) ? 'must' : 'any'),
   );
   const tables = clauses.filter(({ id }) => TABLE_ID.test(id));
-  for (const { spans } of tables) for (const duty of within(spans, source, 'table', 'any')) found.push(duty);
+  const byKey = new Map(clauses.map((clause) => [`${clause.document} ${clause.id}`, clause]));
+  for (const table of tables) {
+    const named = within(table.spans, source, 'table', 'any');
+    const lead = byKey.get(`${table.document} ${table.parent ?? ''}`);
+    const acts = named.length > 0 ? [] : dutiesInCells(table, lead, source);
+    for (const duty of [...named, ...acts.map((at): DutyOutside => ({ at, in: 'table' }))]) found.push(duty);
+  }
   for (const at of swallowedDuties(clauses, source)) found.push({ at, in: 'heading_or_definition' });
   return found.sort((one, other) => one.at[0] - other.at[0]);
 }

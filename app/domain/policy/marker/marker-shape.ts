@@ -34,6 +34,8 @@ export type MarkerStyle =
   | 'digit'
   /** ・１: what is printed so below １ is another sequence than that. */
   | 'adorned-digit'
+  /** `## 3.` where items of lists are `3.` as well. */
+  | 'headed-digit'
   | 'closed-digit'
   | 'kanji'
   | 'paren-kanji'

@@ -21,6 +21,8 @@ export interface Marker {
   readonly lost?: true;
   /** Of a heading without number: how what stands below it is numbered. */
   readonly opens?: MarkerStyle;
+  /** The same, where the print tells its depth: the style of the heading that it stands below. */
+  readonly below?: MarkerStyle;
   /** How many neighbours in its sequence must prove it, because the print may be the beginning of a word. */
   readonly doubtful: 0 | 1 | 2;
 }

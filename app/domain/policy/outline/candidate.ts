@@ -5,9 +5,10 @@ import { dashMarker, readMarkers } from '#app/domain/policy/marker/marker.ts';
 import type { Marker } from '#app/domain/policy/marker/marker.ts';
 import type { Candidate } from '#app/domain/policy/outline/nesting.ts';
 import { levelMixedBullets } from '#app/domain/policy/outline/mixed-bullets.ts';
+import { withMarkedHeadings } from '#app/domain/policy/outline/marked-heading.ts';
 import { withUnnumberedHeadings } from '#app/domain/policy/outline/unnumbered-heading.ts';
 import type { SourceLine } from '#app/domain/policy/source/source-line.ts';
-import { isCaption, isTableHeader, isTableRow } from '#app/domain/policy/table/table.ts';
+import { isCaption, isNumberedRow, isTableHeader, isTableRow } from '#app/domain/policy/table/table.ts';
 
 /** 項番の候補行. A line that may begin with a marker. */
 export interface CandidateLine extends Candidate {
@@ -25,7 +26,7 @@ export function candidatesIn(lines: readonly SourceLine[], flow: LineFlow): Cand
   const printed = lines.map((line) => (line.table === null ? readMarkers(line.text) : []));
   const listed = levelMixedBullets(lines, withDashes(lines, proven(printed)));
   const numbered = withLostNumbers(lines, listed).map((own, at) => ((lines[at]?.table ?? null) === null ? own : []));
-  const readings = withUnnumberedHeadings(lines, numbered, flow);
+  const readings = withMarkedHeadings(lines, withUnnumberedHeadings(lines, numbered, flow), flow);
   const indented = tellsByIndent(lines, readings);
   const inTable = tableLines(lines, readings, flow);
   const found: CandidateLine[] = [];
@@ -41,6 +42,7 @@ export function candidatesIn(lines: readonly SourceLine[], flow: LineFlow): Cand
       line.cut ||
       before.table !== null ||
       rowOfTable ||
+      line.hashes > 0 ||
       !flow.goesOn(before.text, line.text) ||
       opensBullets(first, at, readings);
     const afterLead = before !== undefined && (readings[at - 1] ?? []).length === 0 && !rowOfTable;
@@ -172,6 +174,10 @@ function tableLines(
   let open = false;
   lines.forEach((line, at) => {
     const [next, afterNext] = [lines[at + 1], lines[at + 2]];
+    if (open && line.table === null && isNumberedRow(line)) {
+      open = false;
+      return;
+    }
     if (open && line.table === null) {
       open = isTableRow(line, next, afterNext, flow);
       found.add(at);

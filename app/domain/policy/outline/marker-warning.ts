@@ -32,8 +32,8 @@ export function warningsOf(place: Identified): MarkerWarning[] {
   ];
 }
 
-function oddness({ marker: { printed, lost, style }, id, doubt, implied }: Identified): MarkerWarning | null {
-  if (style === 'heading')
+function oddness({ marker: { printed, lost, style, below }, id, doubt, implied }: Identified): MarkerWarning | null {
+  if (style === 'heading' && below === undefined)
     return { code: 'unnumbered_text', message: `項番のない見出し「${printed}」を「${id}」として読みました。` };
   if (lost === true)
     return {

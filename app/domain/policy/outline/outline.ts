@@ -5,16 +5,18 @@ import { ListItems } from '#app/domain/policy/outline/list-items.ts';
 import type { Draft } from '#app/domain/policy/outline/draft.ts';
 import type { LineFlow } from '#app/domain/policy/source/line-flow.ts';
 import { isNote } from '#app/domain/policy/marker/marker.ts';
+import { FreeIds } from '#app/domain/policy/outline/free-id.ts';
 import { isCaptionAbove } from '#app/domain/policy/outline/caption-above.ts';
 import { isClosingLine } from '#app/domain/policy/outline/closing-line.ts';
 import { warningsOf } from '#app/domain/policy/outline/marker-warning.ts';
-import { articlesWithoutNumberedParagraphs, placeLines } from '#app/domain/policy/outline/placed-lines.ts';
+import { placeLines } from '#app/domain/policy/outline/placed-lines.ts';
 import type { PlacedLines } from '#app/domain/policy/outline/placed-lines.ts';
-import { belongingOf, carriesOn, opensParagraph } from '#app/domain/policy/outline/sentence-below.ts';
+import { belongingOf, carriesOn, isBehindRow, namedIn } from '#app/domain/policy/outline/sentence-below.ts';
 import type { Belonging, ItemAbove } from '#app/domain/policy/outline/sentence-below.ts';
+import { UnnumberedParagraphs } from '#app/domain/policy/outline/unnumbered-paragraph.ts';
 import { cutLine } from '#app/domain/policy/source/source-line.ts';
 import type { SourceLine, TableMark } from '#app/domain/policy/source/source-line.ts';
-import { isCaption, isLikeTable, isTableHeader, isTableRow } from '#app/domain/policy/table/table.ts';
+import { isCaption, isLikeTable, isNumberedRow, isTableHeader, isTableRow } from '#app/domain/policy/table/table.ts';
 import { zonesOf } from '#app/domain/policy/source/zone.ts';
 import type { Zone } from '#app/domain/policy/source/zone.ts';
 import type { SentenceWords } from '#app/domain/policy/outline/sentence-words.ts';
@@ -48,9 +50,8 @@ class Outliner {
   readonly #zones: readonly Zone[];
   readonly #placed: PlacedLines;
   /** A heading without a number may stand below a note that comes before it: no two have one id. */
-  readonly #placedIds: ReadonlySet<string>;
-  /** The last number given to a note or a table of a section. */
-  readonly #given = new Map<string, number>();
+  readonly #freeIds: FreeIds;
+  readonly #unnumbered: UnnumberedParagraphs;
   readonly #drafts: Draft[] = [];
   readonly #byId = new Map<string, Draft>();
   readonly #discarded: Discard[] = [];
@@ -67,8 +68,6 @@ class Outliner {
   #paragraph: { readonly id: string; readonly parent: string } | null = null;
   #signed = false;
   readonly #items = new ListItems();
-  /** 条 of a text whose 項 have no numbers. */
-  readonly #unnumberedArticles: ReadonlySet<string>;
   /** Clauses that only those below them show, each with the one above it. */
   readonly #wordless = new Map<string, string | null>();
 
@@ -79,9 +78,9 @@ class Outliner {
     this.#guessesTables = tables === 'likely';
     this.#zones = zonesOf(lines);
     this.#placed = placeLines(lines, this.#zones, flow);
-    const { places } = this.#placed;
-    this.#placedIds = new Set(places.flatMap((place) => place?.id ?? []));
-    this.#unnumberedArticles = articlesWithoutNumberedParagraphs(places);
+    this.#unnumbered = new UnnumberedParagraphs(this.#placed.places, flow, words);
+    const placedIds = new Set(this.#placed.places.flatMap((place) => place?.id ?? []));
+    this.#freeIds = new FreeIds((id) => this.#byId.has(id) || placedIds.has(id));
   }
 
   run(): Outline {
@@ -141,7 +140,7 @@ class Outliner {
   }
 
   #opensTable(index: number): boolean {
-    return this.#guessesTables && this.#isClosed(index);
+    return (this.#guessesTables || isNumberedRow(this.#lines[index + 1])) && this.#isClosed(index);
   }
 
   #openClause(index: number, place: Identified): void {
@@ -158,7 +157,7 @@ class Outliner {
     this.#signed = false;
     const draft: Draft = {
       id: place.id,
-      parent: this.#nearest(place.parent),
+      parent: this.#unnumbered.lastWithList(place.parent) ?? this.#nearest(place.parent),
       form: 'marked',
       ...(place.doubt === 'slip' ? { sourceMarker: place.marker.printed } : {}),
       ...(caption === null ? {} : { caption }),
@@ -227,7 +226,7 @@ class Outliner {
 
   #openTable(line: SourceLine, hasCaption: boolean): void {
     this.#table = {
-      id: this.#freeId(this.#section, 't'),
+      id: this.#freeIds.next(this.#section, 't'),
       parent: this.#section,
       form: 'table',
       ...(hasCaption ? { caption: line.text } : {}),
@@ -280,7 +279,7 @@ class Outliner {
       this.#paragraph = null;
       return;
     }
-    const endsParagraph = this.#table !== null || this.#isClosed(index);
+    const endsParagraph = this.#table !== null || isBehindRow(line, before) || this.#isClosed(index);
     const belonging = endsParagraph ? this.#belongingOf(line, current, index) : 'item';
     if (belonging === 'item') {
       if (endsParagraph) this.#items.noteSentenceIn(current);
@@ -293,30 +292,29 @@ class Outliner {
         'sentence_below_item',
         '箇条の最後の項目の下の文を、項目の続きでなく、箇条全体に続く文として読みました。',
       );
-    const section = current.form === 'table' ? this.#section : belonging === 'article' ? current.id : current.parent;
+    const section = belonging === 'paragraph' ? current.id : current.form === 'table' ? this.#section : current.parent;
     this.#table = null;
-    this.#add({
-      id: this.#freeId(section, 'n'),
+    const note: Draft = {
+      id: this.#freeIds.next(section, 'n'),
       parent: section,
       form: 'note',
       texts: [line.text],
       lines: [line],
       children: 0,
-    });
+    };
+    this.#add(note);
+    this.#unnumbered.note(note);
   }
 
   /** A new sentence behind a table or a note stands on its own, and behind the last item of a list it may. */
   #belongingOf(line: SourceLine, current: Draft, index: number): Belonging {
     if (current.form === 'note' && carriesOn(current, line.text, this.#words)) return 'item';
     if (current.form !== 'marked') return 'list';
-    if (this.#unnumberedArticles.has(current.id)) {
-      const isIndented =
-        line.indent > (current.lines.at(-1)?.indent ?? 0) ||
-        (this.#flow.wrapWidth === null && current.texts.length > 1);
-      return isIndented && opensParagraph(line.text, this.#words) ? 'article' : 'item';
-    }
+    if (this.#unnumbered.begins(line, current)) return 'paragraph';
     const parent = current.parent === null ? undefined : this.#byId.get(current.parent);
     if (parent === undefined) return 'item';
+    if (isBehindRow(line, this.#lines[index - 1]) && namedIn(line.text, this.#words) !== null) return 'list';
+    if (this.#unnumbered.beginsBehind(line, current, parent)) return 'list';
     const nextIn = this.#placed.nextPlace[index]?.parent ?? null;
     const above: ItemAbove = {
       item: current,
@@ -336,16 +334,6 @@ class Outliner {
       isDateLine(line.text, before) ||
       (this.#isClosed(index) && isClosingLine(line.text, { before, isLast }));
     return this.#signed;
-  }
-
-  #freeId(section: string | null, letter: 't' | 'n'): string {
-    const before = section === null ? letter : `${section}-${letter}`;
-    for (let count = (this.#given.get(before) ?? 0) + 1; ; count += 1) {
-      const id = `${before}${count}`;
-      if (this.#byId.has(id) || this.#placedIds.has(id)) continue;
-      this.#given.set(before, count);
-      return id;
-    }
   }
 
   #open(draft: Draft): void {

@@ -43,9 +43,3 @@ function nextPlaces(places: readonly (Identified | null)[], zones: readonly Zone
   }
   return next;
 }
-
-/** Ids of the 条 of a text in which no 項 has a number; none where one has. */
-export function articlesWithoutNumberedParagraphs(places: PlacedLines['places']): ReadonlySet<string> {
-  if (places.some((place) => (place?.firstParagraph ?? null) !== null)) return new Set();
-  return new Set(places.flatMap((place) => (place?.marker.style === 'article' ? [place.id] : [])));
-}

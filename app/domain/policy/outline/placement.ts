@@ -312,8 +312,9 @@ function unnumberedHeading(marker: Marker, chain: readonly Level[], around: Surr
     const next = { numbers: [level.last + 1], count: level.count + 1, indent: around.indent };
     return [{ level: levelOf(marker, level.parent, next), cost: 0, habit: 0 }];
   }
+  const above = marker.below === undefined ? undefined : chain.find(({ style }) => style === marker.below);
   const list = chain.find(({ style }) => style === marker.opens || style.startsWith('bullet-'));
-  const parent = list === undefined ? (chain[0] ?? null) : list.parent;
+  const parent = above ?? (list === undefined ? (chain[0] ?? null) : list.parent);
   return [{ level: levelOf(marker, parent, { indent: around.indent }), cost: NEW_LEVEL, habit: NEW_LEVEL }];
 }
 

@@ -2,9 +2,10 @@ import { leavesItem } from '#app/domain/policy/outline/clause-head.ts';
 import { endsSentence } from '#app/domain/policy/source/settled-print.ts';
 import type { Draft } from '#app/domain/policy/outline/draft.ts';
 import type { SentenceWords } from '#app/domain/policy/outline/sentence-words.ts';
+import type { SourceLine } from '#app/domain/policy/source/source-line.ts';
 
-/** 文の帰属. Of the clause above it, of the sentence over the list, or rather of the latter; or the next 項 of the 条. */
-export type Belonging = 'item' | 'list' | 'rather_list' | 'article';
+/** 箇条の下の文の帰属. Of the item above it, of the sentence over the list or rather of it, or a 項 of the 条 above it. */
+export type Belonging = 'item' | 'list' | 'rather_list' | 'paragraph';
 
 /** What is known of an item when a new sentence stands below it. */
 export interface ItemAbove {
@@ -79,13 +80,13 @@ export function carriesOn({ texts }: Draft, line: string, tells: SentenceWords):
   return namedIn(line, tells) === null && namedIn(texts[0] ?? '', tells) !== null;
 }
 
-/** Whether a new line below the sentence of a 条 is its next 項, where 項 have no numbers: it names whom it binds. */
-export function opensParagraph(line: string, tells: SentenceWords): boolean {
-  return OF_PARAGRAPH.test(line) || (!TIE.test(line) && namedIn(line, tells) !== null);
+/** Whether a line without cells stands right below a row of a table. */
+export function isBehindRow({ text }: SourceLine, before: SourceLine | undefined): boolean {
+  return before?.text.includes('\t') === true && !text.includes('\t');
 }
 
 /** Whom a sentence names as its topic, as printed; null for nobody. */
-function namedIn(text: string, tells: SentenceWords): string | null {
+export function namedIn(text: string, tells: SentenceWords): string | null {
   const sentence = text.trimStart().replace(TIE, '').slice(0, LOOKED_AT);
   let from = 0;
   for (let match = TOPIC.exec(sentence); match !== null; match = TOPIC.exec(sentence.slice(from))) {

@@ -9,15 +9,10 @@ const MIN_TITLE = 2;
 /** So many lines of furniture stand together at the edge of a page at most. */
 const MAX_FURNITURE = 8;
 
-/**
- * 章名の柱. The heading of the chapter that is open, printed again at the edge of each page: what a list numbers anew is
- * never the number and the words that its sequence came to last.
- */
+/** The heading of the chapter that is open, at the edge of a page, below other lines of the page too. */
 export function chapterHeads(lines: readonly SourceLine[], found: ReadonlyMap<number, string>): number[] {
-  const open = new Map<MarkerStyle, string>();
+  const repeated = repeatedHeadings(lines, found);
   const heads = new Set<number>();
-  const isAtEdge = (at: number): boolean =>
-    lines[at]?.startsPage === true || meetsPage(at, -1) || meetsPage(at, 1) || lines[at + 1]?.startsPage === true;
   const meetsPage = (at: number, step: 1 | -1): boolean => {
     for (let away = 1; away <= MAX_FURNITURE; away += 1) {
       const next = at + away * step;
@@ -27,16 +22,33 @@ export function chapterHeads(lines: readonly SourceLine[], found: ReadonlyMap<nu
     }
     return false;
   };
+  for (const at of repeated) {
+    const opens = lines[at]?.startsPage === true || lines[at + 1]?.startsPage === true;
+    if (opens || meetsPage(at, -1) || meetsPage(at, 1)) heads.add(at);
+  }
+  return [...heads];
+}
+
+/**
+ * 章名の柱. Lines that print the heading of the open chapter again, as the edges of pages do: what a list numbers anew is
+ * never the number and the words that its sequence came to last.
+ */
+export function repeatedHeadings(
+  lines: readonly SourceLine[],
+  found: ReadonlyMap<number, string>,
+): ReadonlySet<number> {
+  const open = new Map<MarkerStyle, string>();
+  const repeated = new Set<number>();
   lines.forEach((line, at) => {
     if (found.has(at) || line.table !== null) return;
     const marker = readMarker(line.text);
     if (marker === null || marker.style.startsWith('bullet-')) return;
     const key = line.text.normalize('NFKC').replace(/\s+/gu, '');
     const isHeading = line.text.length <= MAX_LENGTH && marker.rest.length >= MIN_TITLE && !endsSentence(line.text);
-    if (isHeading && open.get(marker.style) === key && isAtEdge(at)) heads.add(at);
+    if (isHeading && open.get(marker.style) === key) repeated.add(at);
     else openAnew(open, marker.style, key);
   });
-  return [...heads];
+  return repeated;
 }
 
 /** A new chapter ends the sequences below it: 第１節　通則 of the next is another. */

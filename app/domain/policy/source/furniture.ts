@@ -2,6 +2,7 @@ import { groupBy } from '#app/domain/shared/group-by.ts';
 import { endsSentence } from '#app/domain/policy/source/settled-print.ts';
 import { readMarker } from '#app/domain/policy/marker/marker.ts';
 import { numbersOverHeadings } from '#app/domain/policy/source/lone-number.ts';
+import { looseLeaves } from '#app/domain/policy/source/loose-leaf.ts';
 import { chapterHeads } from '#app/domain/policy/source/chapter-head.ts';
 import { pageHeads } from '#app/domain/policy/source/page-head.ts';
 import type { SourceLine } from '#app/domain/policy/source/source-line.ts';
@@ -34,7 +35,10 @@ const CONTENTS_RANGE = new RegExp(
   'u',
 );
 const DIVISION = new RegExp(`^(?:第\\s*)?${NUMBER}\\s*[編部章節]`, 'u');
-const SUPPLEMENT = /^[附付]\s*則$/u;
+/** What follows the chapters, in a table of contents. */
+const SUPPLEMENT = /^(?:[附付]\s*則|別\s*[表紙記添]|様\s*式)(?:第?\s*[0-9０-９一二三四五六七八九十]{1,2}(?:号)?)?$/u;
+/** The page, apart from what stands there. */
+const PAGE_BEHIND = /(?:[\s　]+|[.．・…‥]{2,})[-－]?\s*[0-9０-９]{1,3}\s*[-－]?$/u;
 /** （平30訓令3・一部改正） below a 条. */
 const AMENDMENT_NOTE =
   /^[（(](?:[^（）()。]{2,80}(?:改正|追加|繰下げ?|繰上げ?|全改|削る)|[^（）()。]{0,40}(?:改正|追加)〔[^〔〕]{1,80}〕)[）)]$/u;
@@ -78,9 +82,11 @@ export function findFurniture(
     } else if (line.table === null && AMENDMENT_NOTE.test(line.text)) found.set(index, 'amendment_note');
   });
   for (const index of untitledContents(lines)) found.set(index, 'table_of_contents');
+  for (const index of bareContents(lines)) found.set(index, 'table_of_contents');
   for (const index of pageHeads(lines, found, repeatedHeads === 'page_heads')) found.set(index, 'running_header');
   for (const index of countingLines(lines, found)) found.set(index, 'running_header');
   for (const index of runningHeaders(lines, found)) found.set(index, 'running_header');
+  for (const index of looseLeaves(lines, found)) found.set(index, 'running_header');
   for (const index of chapterHeads(lines, found)) found.set(index, 'running_header');
   return found;
 }
@@ -127,44 +133,62 @@ function contentsAfter(lines: readonly SourceLine[], title: number, keys: readon
   let ranges = title + 1;
   for (; ranges < lines.length; ranges += 1) {
     const text = lines[ranges]?.text ?? '';
-    if (!CONTENTS_RANGE.test(text) && !SUPPLEMENT.test(text)) break;
+    if (!namesPart(text)) break;
     found.push(ranges);
   }
   if (end < 0) return found.length > MIN_REPEATS ? found : [];
   const headings = new Set(keys.slice(end));
   for (let at = ranges; at < end; at += 1) {
     const text = lines[at]?.text ?? '';
-    if (headings.has(keys[at] ?? '') || CONTENTS_RANGE.test(text) || SUPPLEMENT.test(text) || isContentsLine(text)) {
+    if (headings.has(keys[at] ?? '') || namesPart(text) || isContentsLine(text)) {
       found.push(at);
     }
   }
   return found;
 }
 
-/**
- * A table of contents whose 目次 was lost: headings with the range of their 条 that all come again, or numbered
- * headings at the beginning that all come again, with nothing else between them.
- */
+/** 第２章　体制（第５条―第10条）, 附則, each perhaps with its page. */
+function namesPart(text: string): boolean {
+  const words = text.replace(PAGE_BEHIND, '');
+  return CONTENTS_RANGE.test(words) || SUPPLEMENT.test(words);
+}
+
+/** Whether a line can only be one of a table of contents. */
+export function isOfContents(text: string): boolean {
+  return CONTENTS_TITLE.test(text) || isContentsLine(text);
+}
+
+/** A table of contents whose 目次 was lost: headings with the range of their 条 that all come again. */
 function untitledContents(lines: readonly SourceLine[]): number[] {
   if (lines.some(({ text }) => CONTENTS_TITLE.test(text))) return [];
-  const keys = lines.map(contentsKey);
   const first = lines.findIndex(
     ({ text, table }) => table === null && DIVISION.test(text) && CONTENTS_RANGE.test(text),
   );
-  if (first < 0) return headingsTwice(lines, keys);
-  const [, ...entries] = contentsAfter(lines, first - 1, keys);
+  if (first < 0) return [];
+  const [, ...entries] = contentsAfter(lines, first - 1, lines.map(contentsKey));
   return entries.length >= MIN_REPEATS ? entries : [];
 }
 
-function headingsTwice(lines: readonly SourceLine[], keys: readonly string[]): number[] {
+/** Lines that tables of contents hold at most. */
+const LONGEST_CONTENTS = 80;
+
+/** Numbered headings, bare, one below the other, right before the first of them comes again, as all of them do. */
+function bareContents(lines: readonly SourceLine[]): number[] {
   const first = lines.findIndex(({ text }) => readMarker(text) !== null);
-  const end = first < 0 ? -1 : keys.indexOf(keys[first] ?? '', first + 1);
-  if (end - first < MIN_REPEATS) return [];
-  const again = new Set(keys.slice(end));
-  const entries = Array.from({ length: end - first }, (_, at) => first + at);
-  const isEntry = (at: number): boolean =>
-    lines[at]?.table === null && !endsSentence(lines[at].text) && again.has(keys[at] ?? '');
-  return entries.every(isEntry) ? entries : [];
+  const key = closedUp(lines[first]);
+  const length =
+    first < 0 ? -1 : lines.slice(first + 1, first + LONGEST_CONTENTS).findIndex((line) => closedUp(line) === key) + 1;
+  if (length < MIN_REPEATS) return [];
+  const entries = lines.slice(first, first + length);
+  const behind = new Set(lines.slice(first + length).map(closedUp));
+  const come = entries.every(
+    (line) => line.table === null && (behind.has(closedUp(line)) || SUPPLEMENT.test(line.text)),
+  );
+  return come && !entries.some(({ text }) => endsSentence(text)) ? entries.map((_, at) => first + at) : [];
+}
+
+function closedUp(line: SourceLine | undefined): string {
+  return line?.text.replace(/\s+/gu, '') ?? '';
 }
 
 /** 改定　3　総務課: lines that are alike but for one number, which counts the pages. */

@@ -42,6 +42,7 @@ export function sliceLine(line: SourceLine, from: number, to: number, since = fr
     textFrom: placeIn(line, start),
     indent: from === 0 ? line.indent : indent,
     dash: from === 0 ? line.dash : '',
+    hashes: from === 0 ? line.hashes : 0,
     cells: null,
     table: null,
     printed: text,

@@ -17,6 +17,8 @@ export interface SourceLine {
   readonly indent: number;
   /** The dash or star of a list that stands before its text, '' for none. */
   readonly dash: string;
+  /** How many # stand before it, the depth of a heading in marked-up text; 0 for none. */
+  readonly hashes: number;
   /** What stands between the bars of `| a | b |`; null when no bars stand around it. */
   readonly cells: readonly string[] | null;
   /** What it is in a table whose shape shows; null outside one. */
@@ -40,9 +42,11 @@ export interface TableMark {
 
 const LINE_BREAK = /\r\n|[\n\r\v\f\u2028\u2029]/g;
 /**
- * `# ` of a heading, `- ` of a list, `> ` of a quotation, as converters print them; never followed directly by text.
+ * `# ` of a heading, `- ` of a list, `- [ ] ` of a list of tasks, `> ` of a quotation, as converters print them; never
+ * followed directly by text.
  */
-const MARK_UP = /^(?:#{1,6}\s+|[-－–—‐*+>]\s+(?=\S))+/u;
+const MARK_UP = /^(?:#{1,6}\s+|[-－–—‐*+>]\s+(?=\S)|(?<=[-*+]\s{1,4})\[[ 　xX]\]\s+(?=\S))+/u;
+const HASHES = /^(#{1,6})\s/u;
 /** `{#media}` behind a heading names it for links. */
 const ANCHOR = /[ \u3000]*\{[#.:][^{}]{0,80}\}$/u;
 const LONGEST_ANCHOR = 100;
@@ -75,6 +79,7 @@ export function splitSource(source: string): SourceLine[] {
       ...printed,
       indent,
       dash: dashOf(body),
+      hashes: HASHES.exec(body)?.[1]?.length ?? 0,
       cells: cellsOf(body),
       table: null,
       printed: printed.text,
@@ -122,6 +127,7 @@ export function cutLineAt(line: SourceLine, cuts: readonly number[]): SourceLine
       textFrom: placeIn(line, from),
       indent: line.indent,
       dash: index === 0 ? line.dash : '',
+      hashes: index === 0 ? line.hashes : 0,
       cells: null,
       table: null,
       printed: text,
@@ -158,7 +164,7 @@ function cutAtTags(line: SourceLine, body: string): SourceLine[] {
 }
 
 function dashOf(body: string): string {
-  return /[-－–—‐*+](?=\s+$)/u.exec(MARK_UP.exec(body)?.[0] ?? '')?.[0] ?? '';
+  return /[-－–—‐*+](?=\s+(?:\[[ 　xX]\]\s+)?$)/u.exec(MARK_UP.exec(body)?.[0] ?? '')?.[0] ?? '';
 }
 
 function withoutMarkUp(body: string, from: number): Printed {

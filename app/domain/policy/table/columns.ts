@@ -1,4 +1,5 @@
 import { readMarker } from '#app/domain/policy/marker/marker.ts';
+import { isOfContents } from '#app/domain/policy/source/furniture.ts';
 import { displayWidth } from '#app/domain/policy/source/source-line.ts';
 import type { SourceLine } from '#app/domain/policy/source/source-line.ts';
 import { isHeadCell, RowText } from '#app/domain/policy/table/block.ts';
@@ -72,7 +73,7 @@ function counted(
     const line = lines[at];
     const cells = split(line, gap);
     if (line === undefined || cells.length < 2 || cells.length > columns) break;
-    if (gap === 'single' && cells.length !== columns) break;
+    if (gap === 'single' && (cells.length !== columns || isOfContents(line.text))) break;
     if (at > first + 1 && opensAnother(lines, at, cells, columns, gap)) break;
     const marker = readMarker(line.text);
     if (marker !== null && (cells.length !== columns || (columns < 3 && !/^[0-9０-９]+$/u.test(cells[0]?.words ?? ''))))

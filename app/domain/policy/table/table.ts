@@ -6,6 +6,8 @@ import { readMarker } from '#app/domain/policy/marker/marker.ts';
 
 /** Cells of a table's head are short nouns. */
 const HEAD_CELL = /^[\p{Script=Han}\p{Script=Katakana}ー・]{2,10}$/u;
+/** Where a tab parts the cells, 順 and 番 name a column, too. */
+const SURE_HEAD_CELL = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー・]{1,10}$/u;
 /** Share of the page's width above which a line that ends with 。 is a sentence, not a cell. */
 const SENTENCE_SHARE = 0.55;
 const MAX_CAPTION_WIDTH = 60;
@@ -23,8 +25,14 @@ function cellsOf(text: string): string[] {
 export function isTableHeader(line: SourceLine, next: SourceLine | undefined, flow: LineFlow): boolean {
   if (next === undefined) return false;
   const cells = cellsOf(line.text).map((cell) => cell.trim());
-  if (cells.length < 2 || !cells.every((cell) => HEAD_CELL.test(cell.replace(/\s+/gu, '')))) return false;
+  const isHead = line.text.includes('\t') ? SURE_HEAD_CELL : HEAD_CELL;
+  if (cells.length < 2 || !cells.every((cell) => isHead.test(cell.replace(/\s+/gu, '')))) return false;
   return isTableRow(next, undefined, undefined, flow);
+}
+
+/** 番号付きの表の行. A row whose first cell numbers it: what each says is a clause of its own. */
+export function isNumberedRow(line: SourceLine | undefined): boolean {
+  return line?.text.includes('\t') === true && readMarker(line.text) !== null;
 }
 
 /** 表の題. A short line without marker whose next line begins a table. */

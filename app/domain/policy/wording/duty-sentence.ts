@@ -30,7 +30,7 @@ export function isDutySentence(sentence: string): boolean {
 const PLAIN_ACT = /を[^。は]*(?:[うくすつぬぶむ]|[^あ-ん]る|[いえきぎけげしせちてねべめれり]る|する|禁止とする)$/u;
 
 /** Whether a sentence says what to do, though perhaps not to whom. */
-function tellsToAct(sentence: string): boolean {
+export function tellsToAct(sentence: string): boolean {
   const settled = withoutMarks(settlePrint(sentence));
   return PLAIN_ACT.test(bareSentence(settled).trim()) && kindOfSentence(settled) === 'requirement';
 }

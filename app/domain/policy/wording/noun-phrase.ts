@@ -26,14 +26,34 @@ const CUT_SHORT_EACH_TIME = new RegExp(
   'u',
 );
 
+/** 「次のとおり準備」: only a verb follows とおり, its する cut off. */
+const CUT_SHORT_AS_FOLLOWS =
+  /(?:次|以下|下記|左)の(?:とおり|通り|ように|方法で|手順で|要領で|順に|順で)、?(?:[^、。はをが]{1,12}[にでとへ])?[\p{Script=Han}\p{Script=Katakana}ー]{2,8}$/u;
+
+/** Doing something to what is named before it, cut off behind its stem: 「箱を係員に手渡し」. */
+const STEMS =
+  '(?:手渡し|引き?渡し|受け?渡し|貸し?出し|持ち?出し|呼び?出し|洗い?出し|貼り?出し|張り?出し|申し?送り|申し?出|持ち?帰り|聞き?取り|引き?取り|取り?まとめ|取り?消し|取り?外し|読み?合わせ|突き?合わせ|切り?替え|入れ?替え|差し?替え|積み?替え|振り?分け|書き?込み|書き?写し|見?直し|見?回り|後片付け|片付け|寄せ?集め|切り?離し|言い?渡し|並べ?替え|取り?換え|締め?切り)';
+const CUT_SHORT_STEM = new RegExp(`を、?(?:[^を。はが]{0,30}(?:[にへでと、]|から|まで|ごとに))?${STEMS}$`, 'u');
+
 /** 体言. True for a phrase that names a thing and tells nobody to do anything. */
 export function isNounPhrase(bare: string): boolean {
   if (MATTER.test(bare)) return true;
   const end = bare.slice(-100);
-  return ![PREDICATE, CUT_SHORT, CUT_SHORT_DOING, CUT_SHORT_TOPIC, CUT_SHORT_EACH_TIME].some((told) => told.test(end));
+  return ![
+    PREDICATE,
+    CUT_SHORT,
+    CUT_SHORT_DOING,
+    CUT_SHORT_TOPIC,
+    CUT_SHORT_EACH_TIME,
+    CUT_SHORT_AS_FOLLOWS,
+    CUT_SHORT_STEM,
+  ].some((told) => told.test(end));
 }
 
 /** True for a duty whose verb is cut short to its noun: with する it is whole. */
 export function isCutShort(bare: string): boolean {
-  return /[\p{Script=Han}\p{Script=Katakana}ー]{2}$/u.test(bare) && !isNounPhrase(bare);
+  return (
+    (/[\p{Script=Han}\p{Script=Katakana}ー]{2}$/u.test(bare) && !isNounPhrase(bare)) ||
+    CUT_SHORT_STEM.test(bare.slice(-100))
+  );
 }

@@ -176,7 +176,7 @@ function isActorOfActor(sentence: string): boolean {
 function kindOfLayingDown(bare: string): Exclude<ClauseKind, 'heading'> {
   const plain = plainSentence(bare);
   const elsewhere = /別に[^。]{0,30}定める$/u.test(plain);
-  if (/を[^。は]{0,60}定める$/u.test(plain)) return 'requirement';
+  if (/(?<!これ)を[^。は]{0,60}定める$/u.test(plain)) return 'requirement';
   const delegates =
     elsewhere || /(?:必要な|細部の?|詳細な|具体的な)?(?:事項|細目|細部|詳細)(?:は|については)、/u.test(plain);
   const names = aroundParticles(plain, 'が').some(({ before }) => actorsAtEnd(before).length > 0);

@@ -39,6 +39,8 @@ function partsOf(draft: Draft, flow: LineFlow): Wording {
   const whole = joinLines(draft.texts);
   if (draft.caption !== undefined) return { title: draft.caption, text: whole };
   if (draft.form === 'note') return { title: '', text: whole };
+  const row = whole.includes('\t') ? rowOf(whole) : null;
+  if (row !== null) return row;
   const apart = draft.lines.at(-1)?.cut === true ? HEADING_APART.exec(whole) : null;
   if (apart !== null) return { title: apart[1] ?? '', text: apart[2] ?? '' };
   const term = TERM_APART.exec(whole);
@@ -57,6 +59,20 @@ function partsOf(draft: Draft, flow: LineFlow): Wording {
 
 /** What goes on for so many lines is no heading that ends somewhere: nobody looks for its end. */
 const MOST_HEAD_LINES = 100;
+/** A cell may end in any verb that has an object. */
+const SAYS_WHAT_TO_DO = /を[^。はが]{0,40}[うくぐすつぬぶむる]$/u;
+/** What stands in a cell before the sentence is no longer. */
+const LONGEST_CELL = 40;
+
+/** 「窓口職員⇥窓口職員は、件数を照合する」: what the last cell of a row says, about what stands in those before it. */
+function rowOf(whole: string): Wording | null {
+  const cells = whole.split('\t').map((cell) => cell.trim());
+  const last = cells.pop() ?? '';
+  if (cells.some((cell) => cell.length > LONGEST_CELL || /[。｡]/u.test(cell))) return null;
+  return /[。｡]/u.test(last) || isSentence(last) || SAYS_WHAT_TO_DO.test(last)
+    ? { title: cells.join(' ').trim(), text: last }
+    : null;
+}
 
 /** Number of lines that the heading, or the sentence in its place, takes. */
 function headEnd(draft: Draft, flow: LineFlow): number {
@@ -99,6 +115,8 @@ function isWideHeading(head: string, printed: string, next: string | undefined, 
   return topic !== undefined && plainRolesAtEnd(topic).length > 0;
 }
 
+/** As much of a lead's end as its announcement takes. */
+const ANNOUNCED = 80;
 const TOPIC = /[^、。]{2}は/u;
 const VERB_END = /(?:する|行う|める|じる|げる|える|せる|れる|いる|ある|望ましい|[るうくすつぬぶむい]こと)$/u;
 const OBJECT_SIGNS = ['を', 'に', 'が', 'と'] as const;
@@ -117,6 +135,10 @@ function isSentenceWithoutMarks(text: string): boolean {
 /** 「職員は、次の行為をしてはならない：」 */
 const ENDS_IN_COLON = /(?:こと|[るうくすむない])[：:]$/u;
 
+/** 「停電に備え、次のとおり準備」, 「交代の都度、次のことを行う」: no heading announces what to do below it. */
+const ANNOUNCES_ACTS =
+  /(?:次|以下|下記|左)の(?:とおり|通り|ように|方法で|手順で|要領で|順に|順で)、?(?:[^、。]{0,14}[うくぐすつぬぶむる]|(?:[^、。はをが]{1,12}[にでとへ])?[\p{Script=Han}\p{Script=Katakana}ー]{2,8})$|(?:次|以下|下記|左)(?:の|に掲げる)[^、。はを]{1,16}を[^。はを]{0,14}[うくぐすつぬぶむる]$/u;
+
 /** A sentence, its 。 perhaps missing. */
 function isSentence(text: string): boolean {
   const bare = withoutBrackets(text);
@@ -128,6 +150,7 @@ function isSentence(text: string): boolean {
     return true;
   return (
     /(?:なければならない|てはならない|ものとする|すること|できる|をいう)\s*$/u.test(bare) ||
-    isSentenceWithoutMarks(bare)
+    isSentenceWithoutMarks(bare) ||
+    ANNOUNCES_ACTS.test(bare.trimEnd().slice(-ANNOUNCED))
   );
 }
