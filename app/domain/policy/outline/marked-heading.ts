@@ -16,7 +16,30 @@ const NAME = /^[\p{Script=Han}\p{Script=Katakana}ー・ぁ-んA-Za-z]{2,}$/u;
  */
 export function withMarkedHeadings(lines: readonly SourceLine[], readings: Readings, flow: LineFlow): Readings {
   const apart = apartFromRows(lines, apartFromLists(lines, readings));
-  return withNamesOverSentences(lines, withHashedHeadings(lines, apart), flow);
+  return withNamesOverSentences(lines, withBracketedHeadings(lines, withHashedHeadings(lines, apart), flow), flow);
+}
+
+/** 【所属長】 alone in its line; a mark such as 【推奨事項】 says something of the sentence beside it. */
+const BRACKETED = /^【(?!推奨|必須|解説|参考|例)([^【】。、]{2,24})】$/u;
+/** Once it may be a title. */
+const MIN_BRACKETED = 2;
+
+/** Headings in brackets between lists that begin again below them. */
+function withBracketedHeadings(lines: readonly SourceLine[], readings: Readings, flow: LineFlow): Readings {
+  const found = new Map<number, string>();
+  lines.forEach(({ text, table }, at) => {
+    const words = BRACKETED.exec(text)?.[1];
+    const before = lines[at - 1];
+    const isClosed = before === undefined || !flow.goesOn(before.text, text);
+    if (words !== undefined && table === null && isClosed && (readings[at] ?? []).length === 0) found.set(at, words);
+  });
+  if (found.size < MIN_BRACKETED) return readings;
+  return readings.map((own, at) => {
+    const words = found.get(at);
+    const opens = readings[at + 1]?.[0]?.style ?? readings[at + 2]?.[0]?.style;
+    if (words === undefined || opens === undefined) return own;
+    return [{ ...headingOf(words, { opens }), printed: lines[at]?.text ?? words }];
+  });
 }
 
 /** Only where both count on by themselves: some prints mark one heading and not the next. */
@@ -83,6 +106,6 @@ function withNamesOverSentences(lines: readonly SourceLine[], readings: Readings
   });
 }
 
-function headingOf(text: string, place: Pick<Marker, 'below'>): Marker {
+function headingOf(text: string, place: Pick<Marker, 'below' | 'opens'>): Marker {
   return { style: 'heading', numbers: [1], ordinal: 1, printed: text, rest: text, doubtful: 0, ...place };
 }

@@ -112,7 +112,7 @@ class Outliner {
     if (this.#table !== null && !this.#isBounded && isTableRow(line, next, afterNext, this.#flow))
       this.#addTo(this.#table, line);
     else if (this.#opensTable(index) && isTableHeader(line, next, this.#flow)) this.#openTable(line, false);
-    else if (this.#opensTable(index) && isCaption(line, next, afterNext, this.#flow)) this.#openTable(line, true);
+    else if (this.#opensTable(index) && this.#captions(line, next, afterNext)) this.#openTable(line, true);
     else if (this.#table !== null && line.text.includes('\t')) this.#addTo(this.#table, line);
     else {
       const refused = this.#placed.refused.get(index);
@@ -141,6 +141,11 @@ class Outliner {
 
   #opensTable(index: number): boolean {
     return (this.#guessesTables || isNumberedRow(this.#lines[index + 1])) && this.#isClosed(index);
+  }
+
+  /** A sentence that binds somebody names no table, though the table stands below it and no full stop between. */
+  #captions(line: SourceLine, next: SourceLine | undefined, afterNext: SourceLine | undefined): boolean {
+    return isCaption(line, next, afterNext, this.#flow) && !this.#words.holdsDuty(line.text);
   }
 
   #openClause(index: number, place: Identified): void {

@@ -122,14 +122,14 @@ export function kindOfSentence(printed: string): Exclude<ClauseKind, 'heading'> 
   if (isNounPhrase(bare)) return tellsHolder(sentence) ? 'assignment' : 'list-item';
   if (ANNOUNCES_DUTIES.test(bare) || ANNOUNCES_MANNER.test(bare)) return 'requirement';
   if (ANNOUNCES_OFFICE.test(bare)) return 'assignment';
-  if (isScopeOrDefinition(bare)) return 'definition';
+  if (isScopeOrDefinition(bare) && !actsAsFollows(sentence, bare)) return 'definition';
   if (PERMISSION.test(bare)) return 'permission';
   if (DUTY.test(bare)) return 'requirement';
   if (assigns(sentence, bare)) return 'assignment';
   if (LAID_DOWN.test(plainSentence(bare))) return kindOfLayingDown(bare);
   if (SOLEMN.test(bare)) return 'requirement';
   if (PERMITS.test(bare) && !hasTopicActor(sentence)) return 'permission';
-  return STATEMENT.test(bare) ? 'definition' : 'requirement';
+  return STATEMENT.test(bare) && !takesCare(sentence, bare) ? 'definition' : 'requirement';
 }
 
 /** 「施錠せよ」 wherever it stands, 「画面ロックの徹底」 where a full stop makes a sentence of it. */
@@ -185,6 +185,16 @@ function kindOfLayingDown(bare: string): Exclude<ClauseKind, 'heading'> {
   return elsewhere || /(?:に|で|において|により)定める$/u.test(plain) || (delegates && MATTERS.test(plain))
     ? 'definition'
     : 'requirement';
+}
+
+/** 「職員は、離席するときは、次のとおりとする」: what is listed is what they do. */
+function actsAsFollows(sentence: string, bare: string): boolean {
+  return /(?:次|以下|下記)のとおりとする$/u.test(bare) && hasTopicActor(sentence);
+}
+
+/** 「責任者は、予算の確保に当たる」 */
+function takesCare(sentence: string, bare: string): boolean {
+  return /に(?:当たる|あたる)$/u.test(bare) && hasTopicActor(sentence);
 }
 
 function hasTopicActor(sentence: string): boolean {
