@@ -97,6 +97,30 @@ describe('heads and feet of loose leaves', () => {
     expect(textOf(source, '2')).toBe('係員は、返却された資料に挟まれた紙を抜き取らなければならない。');
   });
 
+  test.each(['トップページへ戻る', '▲ページの先頭へ', '[目次に戻る]', '[トップへもどる](/index.html)'])(
+    'what a web page leads elsewhere with is no part of a clause: %s',
+    (words) => {
+      const source = [
+        '１　端末',
+        '　職員は、端末を施錠しなければならない。',
+        words,
+        '２　媒体',
+        '　職員は、媒体を保管しなければならない。',
+        words,
+      ].join('\n');
+      expect(textOf(source, '1')).toBe('職員は、端末を施錠しなければならない。');
+      expect(textOf(source, '2')).toBe('職員は、媒体を保管しなければならない。');
+    },
+  );
+
+  test.each(['*この手順の問合せ先: 総務課(内線 21)*', '本要領に関する問い合わせ先　総務課', '担当：総務課'])(
+    'whom to ask about the text closes it: %s',
+    (words) => {
+      const source = ['１　端末', '職員は、端末を施錠する。', '２　媒体', '職員は、媒体を保管する。', words].join('\n');
+      expect(textOf(source, '2')).toBe('職員は、媒体を保管する。');
+    },
+  );
+
   test('equal items at the edges of pages stay items, and a list that begins anew stays one', () => {
     const source = [
       '１　受付票',
