@@ -121,6 +121,34 @@ describe('heads and feet of loose leaves', () => {
     },
   );
 
+  test('the title of the next document stands behind the last page of the one before, and heads its own pages', () => {
+    const source = [
+      'つばき町情報セキュリティ基本方針',
+      '第１　目的',
+      '　この基本方針は、必要な事項を定める。',
+      '第２　見直し',
+      '　町は、この基本方針を見直す。',
+      '第３　雑則',
+      '　細目は、別に定める。',
+      '－１－',
+      'つばき町情報セキュリティ対策基準',
+      '第１　端末',
+      '　職員は、端末の画面を固',
+      '－２－',
+      'つばき町情報セキュリティ対策基準',
+      '定しなければならない。',
+      '第２　媒体',
+      '　職員は、媒体を保管しなければならない。',
+      '第３　点検',
+      '　課長は、媒体を数えなければならない。',
+      '－３－',
+    ].join('\n');
+    const { documents, clauses } = readPolicy(source);
+    expect(documents.map(({ kind }) => kind)).toEqual(['basic_policy', 'standards']);
+    expect(clauses.map(({ id }) => id)).toEqual(['1', '2', '3', '1', '2', '3']);
+    expect(clauses[3]?.text).toBe('職員は、端末の画面を固定しなければならない。');
+  });
+
   test('equal items at the edges of pages stay items, and a list that begins anew stays one', () => {
     const source = [
       '１　受付票',
