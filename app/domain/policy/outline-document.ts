@@ -5,11 +5,41 @@ import { unnumberedDrafts } from '#app/domain/policy/unnumbered.ts';
 import type { ReadingPlan } from '#app/domain/policy/reading-plan.ts';
 import type { LineFlow } from '#app/domain/policy/source/line-flow.ts';
 import type { SourceLine } from '#app/domain/policy/source/source-line.ts';
+import { ownDocuments } from '#app/domain/policy/source/own-document.ts';
 import { opensSupplement, opensZone, zonesOf } from '#app/domain/policy/source/zone.ts';
 import { holdsDuty } from '#app/domain/policy/wording/duty-sentence.ts';
 
-/** Outlines one document in the way of a plan. */
+/** Outlines one document in the way of a plan, and those behind it in the same text: `文書2-1`. */
 export function outlineDocument(lines: readonly SourceLine[], flow: LineFlow, plan: ReadingPlan): Outline {
+  const { first, others } = ownDocuments(lines);
+  const outlined = outlineOne(first, flow, plan);
+  const taken = new Set(outlined.drafts.map(({ id }) => id));
+  const behind = others.map(({ head, lines: own }, at) => {
+    const root = rootOf(head, at, taken);
+    const { drafts, discarded, warnings } = below(root, head, outlineOne(own, flow, plan));
+    return { drafts, discarded, warnings: [warnOfDocument(head, root), ...warnings] };
+  });
+  return {
+    drafts: [...outlined.drafts, ...behind.flatMap(({ drafts }) => drafts)],
+    discarded: [...outlined.discarded, ...behind.flatMap(({ discarded }) => discarded)],
+    warnings: [...outlined.warnings, ...behind.flatMap(({ warnings }) => warnings)],
+  };
+}
+
+/** 別記 where the document stands below it, else its place in the text. */
+function rootOf({ text }: SourceLine, at: number, taken: Set<string>): string {
+  const label = opensZone(text) === null ? null : labelOf(text);
+  const root = label === null || taken.has(label) ? `文書${at + 2}` : label;
+  taken.add(root);
+  return root;
+}
+
+function warnOfDocument({ from, to, text }: SourceLine, root: string): ReadingWarning {
+  const message = `ここからは別の文書「${text}」とみて、項番の前に「${root}」を付けて読みました。`;
+  return { at: [from, to], code: 'marker_repeated', message };
+}
+
+function outlineOne(lines: readonly SourceLine[], flow: LineFlow, plan: ReadingPlan): Outline {
   const { body, appendices } = withoutAppendices(lines, plan);
   const outlined = outlineBody(body, flow, plan);
   const counts = new Map<string, number>();
@@ -97,8 +127,12 @@ function outlineAppendix(
   const again = (counts.get(label) ?? 0) + 1;
   counts.set(label, again);
   const root = again === 1 ? label : `${label}x${again}`;
-  const { drafts: outlined, discarded, warnings } = outlineBody(lines, flow, { ...plan, unnumbered: 'clauses' });
-  const drafts = belowLead(outlined);
+  const outlined = outlineBody(lines, flow, { ...plan, unnumbered: 'clauses' });
+  return below(root, head, { ...outlined, drafts: belowLead(outlined.drafts) });
+}
+
+/** What stands below a head, with ids that begin with its own. */
+function below(root: string, head: SourceLine, { drafts, discarded, warnings }: Outline): Outline {
   const opening: Draft = {
     id: root,
     parent: null,
@@ -108,12 +142,12 @@ function outlineAppendix(
     lines: [head],
     children: drafts.filter(({ parent }) => parent === null).length,
   };
-  const below = drafts.map((draft) => ({
+  const own = drafts.map((draft) => ({
     ...draft,
     id: `${root}-${draft.id}`,
     parent: draft.parent === null ? root : `${root}-${draft.parent}`,
   }));
-  return { drafts: [opening, ...below], discarded, warnings };
+  return { drafts: [opening, ...own], discarded, warnings };
 }
 
 const WITHOUT_NUMBER = /^n[0-9]+$/u;

@@ -21,6 +21,7 @@ import { findFurniture } from '#app/domain/policy/source/furniture.ts';
 import { measureFlow } from '#app/domain/policy/source/line-flow.ts';
 import { outlineDocument } from '#app/domain/policy/outline-document.ts';
 import type { Draft } from '#app/domain/policy/outline/outline.ts';
+import { mendMisreadMarkers } from '#app/domain/policy/source/misread-marker.ts';
 import { readNewSide } from '#app/domain/policy/source/old-and-new.ts';
 import { breakRunTogether } from '#app/domain/policy/source/run-together.ts';
 import { readDownColumns } from '#app/domain/policy/source/side-by-side.ts';
@@ -46,7 +47,9 @@ export function readPolicy(source: string): PolicyReading {
 /** The lines in the order in which they are read: column after column, and of new and old wording the new alone. */
 function layOut(lines: readonly SourceLine[]): LaidOut {
   const fresh = readNewSide(lines);
-  return fresh.warnings.length > 0 ? fresh : readDownColumns(lines);
+  const laidOut = fresh.warnings.length > 0 ? fresh : readDownColumns(lines);
+  const mended = mendMisreadMarkers(laidOut.lines);
+  return { ...laidOut, lines: mended.lines, warnings: [...laidOut.warnings, ...mended.warnings] };
 }
 
 function readAs(plan: ReadingPlan, laidOut: LaidOut, source: string): PolicyReading {

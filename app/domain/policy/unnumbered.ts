@@ -104,6 +104,8 @@ function draftOf(
   lines: readonly SourceLine[],
   children: number,
 ): Draft {
+  const [first] = lines;
+  if (head === null && first?.text.includes('\t') === true) return rowOf(id, parent, first, lines, children);
   const texts = lines.map(({ text }, at) => (at === 0 ? (readMarker(text)?.rest ?? text) : text));
   return {
     id,
@@ -112,6 +114,27 @@ function draftOf(
     ...(head === null ? {} : { caption: headingWords(head.text) }),
     texts: head === null ? texts : ['', ...texts],
     lines: head === null ? [...lines] : [head, ...lines],
+    children,
+  };
+}
+
+/** A row of a table: what its last cell says, about what stands in those before it. */
+function rowOf(
+  id: string,
+  parent: string | null,
+  row: SourceLine,
+  lines: readonly SourceLine[],
+  children: number,
+): Draft {
+  const cells = row.text.split('\t').map((cell) => cell.trim());
+  const words = [cells.at(-1) ?? '', ...lines.slice(1).map(({ text }) => text)];
+  return {
+    id,
+    parent,
+    form: 'marked',
+    caption: cells.slice(0, -1).join(' '),
+    texts: words,
+    lines: [...lines],
     children,
   };
 }
@@ -130,10 +153,10 @@ function sectionsOf(lines: readonly SourceLine[], flow: LineFlow): Section[] {
     const marker = readMarker(line.text);
     const section = sections.at(-1);
     const paragraph = section?.paragraphs.at(-1);
-    if (goesOn && paragraph !== undefined && marker === null) paragraph.lines.push(line);
+    if (goesOn && !line.text.includes('\t') && paragraph !== undefined && marker === null) paragraph.lines.push(line);
     else if (isHeading(line, lines[at + 1]) && !isListed(line, before, lines[at + 1]))
       sections.push({ head: line, paragraphs: [] });
-    else if (section !== undefined || endsSentence(line.text) || holdsDuty(line.text) || isSurelyCurt(line.text)) {
+    else if (section !== undefined || opensText(line)) {
       const isItem = marker !== null && section !== undefined && section.paragraphs.length > 0;
       const own = section ?? { head: null, paragraphs: [] };
       if (section === undefined) sections.push(own);
@@ -156,9 +179,15 @@ function wordsBehindMarker(text: string): string {
   return settlePrint(readMarker(text)?.rest ?? text).trim();
 }
 
+/** The first sentence, duty or row of a table: what stands above it names the text. */
+function opensText({ text }: SourceLine): boolean {
+  return text.includes('\t') || endsSentence(text) || holdsDuty(text) || isSurelyCurt(text);
+}
+
 /** A short line without an end above one that goes on to say something; not what names the document. */
 function isHeading(line: SourceLine, next: SourceLine | undefined): boolean {
   const { text } = line;
+  if (text.includes('\t')) return false;
   if (next === undefined || endsSentence(text) || /[、，。]/u.test(text) || displayWidth(text) > MAX_HEADING_WIDTH)
     return false;
   if (readMarker(text)?.style.startsWith('bullet-') === true && TELLS.test(text)) return false;

@@ -60,9 +60,14 @@ function levelled(run: readonly Item[], lines: readonly SourceLine[]): { at: num
   }
   const above = blocks.slice(0, -1);
   if (above.length === 0 || !above.every((block) => isWhole(block, lines))) return [];
-  // ■ once with a full sentence above several ・ may well be what these explain.
-  if (above.length === 1 && blocks[0]?.length === 1 && endsSentence(first.marker.rest)) return [];
+  // A full sentence behind ■ above several ・ may well be what these explain.
+  if (above.length === 1 && endsWithStop(blocks[0]?.at(-1), lines)) return [];
   return run.map(({ at, marker }) => ({ at, marker: { ...marker, style: first.marker.style } }));
+}
+
+function endsWithStop(item: Item | undefined, lines: readonly SourceLine[]): boolean {
+  if (item === undefined) return false;
+  return endsSentence(item.marker.rest) || endsSentence(lines[item.at + 1]?.text ?? '');
 }
 
 /** Whether the last item of a block says a whole thing; it may go on in the lines below it. */

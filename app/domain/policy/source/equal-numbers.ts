@@ -29,8 +29,12 @@ export function countEqualNumbers(lines: readonly SourceLine[], source: string):
     else if (ONE.test(text)) {
       closeFrom(indent + 1);
       const last = open.at(-1);
-      if (last?.indent === indent) last.items.push(at);
-      else open.push({ indent, items: [at] });
+      const isSame = last?.indent === indent && lines[last.items[0] ?? 0]?.text[1] === text[1];
+      if (last !== undefined && isSame) last.items.push(at);
+      else {
+        closeFrom(indent);
+        open.push({ indent, items: [at] });
+      }
     } else if (readMarker(text) !== null) closeFrom(indent);
   });
   closeFrom(0);

@@ -139,6 +139,7 @@ export function cutLineAt(line: SourceLine, cuts: readonly number[]): SourceLine
 }
 
 const LIST_ITEM = /^<li[\s>]/iu;
+const ROW = /^<\/?tr[\s>]/iu;
 
 /** Cuts a line where its tags begin another: 「…する。<br>…」, `<li>…</li><li>…</li>`, each of which is an item. */
 function cutAtTags(line: SourceLine, body: string): SourceLine[] {
@@ -147,7 +148,10 @@ function cutAtTags(line: SourceLine, body: string): SourceLine[] {
   const cuts: number[] = [];
   const items = new Set<number>();
   let at = 0;
+  // A cell may hold lines and lists of its own.
+  const isRow = line.text.includes('\t');
   for (const { from } of markUpIn(body).filter(({ breaks }) => breaks)) {
+    if (isRow && !ROW.test(body.slice(from, from + 5))) continue;
     while (at < places.length && (places[at] ?? 0) < line.from + from) at += 1;
     if (LIST_ITEM.test(body.slice(from, from + 4))) items.add(at);
     if (at > (cuts.at(-1) ?? 0) && line.text.slice(cuts.at(-1) ?? 0, at).trim() !== '') cuts.push(at);

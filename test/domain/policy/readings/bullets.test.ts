@@ -80,3 +80,28 @@ describe('a text without numbers', () => {
     ]);
   });
 });
+
+describe('an appended table whose rows hold duties', () => {
+  it('has a clause for each row, with or without a full stop', () => {
+    for (const stop of ['', '。']) {
+      const { clauses } = readPolicy(
+        [
+          ...HEAD,
+          '第２条　課長は、端末を管理しなければならない。',
+          '第３条　職員は、別表を守らなければならない。',
+          '別表（第３条関係）',
+          '区分\t遵守事項',
+          `端末\t離席時に画面をロックすること${stop}`,
+          `媒体\t施錠して保管しなければならない${stop}`,
+          `書類\t職員は放置しないこと${stop}`,
+        ].join('\n'),
+      );
+      const rows = clauses.filter(({ id, kind }) => id.startsWith('別表') && kind === 'requirement');
+      expect(rows.map(({ title, subjects, text }) => `${title}/${subjects.join('')}/${text}`)).toEqual([
+        `端末//離席時に画面をロックすること${stop}`,
+        `媒体//施錠して保管しなければならない${stop}`,
+        `書類/職員/職員は放置しないこと${stop}`,
+      ]);
+    }
+  });
+});
