@@ -137,7 +137,8 @@ function outlineAppendix(
   const again = (counts.get(label) ?? 0) + 1;
   counts.set(label, again);
   const root = again === 1 ? label : `${label}x${again}`;
-  return below(root, head, outlineBody(lines, flow, { ...plan, unnumbered: 'clauses' }));
+  const outlined = outlineBody(lines, flow, { ...plan, unnumbered: 'clauses' });
+  return below(root, head, { ...outlined, drafts: belowLead(outlined.drafts) });
 }
 
 /** What stands below a head, with ids that begin with its own. */
@@ -158,6 +159,24 @@ function below(root: string, head: SourceLine, { drafts, discarded, warnings }: 
   }));
   return { drafts: [opening, ...own], discarded, warnings };
 }
+
+const WITHOUT_NUMBER = /^n[0-9]+$/u;
+const ANNOUNCES = /(?:次|以下|下記|左)(?:の|に掲げる)/u;
+
+/** 「職員は、次の事項を守ること。」 before the first number of an appendix leads what is numbered behind it. */
+function belowLead(drafts: readonly Draft[]): readonly Draft[] {
+  const first = drafts.findIndex(({ id, parent }) => parent === null && !WITHOUT_NUMBER.test(id));
+  const lead = drafts[first - 1];
+  if (lead === undefined || !WITHOUT_NUMBER.test(lead.id) || !ANNOUNCES.test(lead.texts.join('').slice(-LEAD_END)))
+    return drafts;
+  const items = drafts.slice(first).filter(({ parent }) => parent === null);
+  return drafts.map((draft, at) => {
+    if (draft === lead) return { ...lead, children: items.length };
+    return at >= first && draft.parent === null ? { ...draft, parent: lead.id } : draft;
+  });
+}
+
+const LEAD_END = 200;
 
 /** 別紙1 of 「別紙１　端末の取扱い」, 附則 of 「附　則」. */
 function labelOf(text: string): string {

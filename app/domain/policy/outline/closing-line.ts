@@ -3,7 +3,7 @@ import { endsSentence } from '#app/domain/policy/source/settled-print.ts';
 const END = /^[（(]?以\s*上[）)]?$/u;
 /** 担当　総務課　内線３４５ */
 const CONTACT =
-  /^[（(【〔]?\s*(?:(?:事務)?担\s*当\s*(?:者|課|係|部署)?|(?:お?問\s*い?\s*合\s*わ?\s*せ|連\s*絡|照\s*会)\s*先)(?:\s*[:：】〕）)]|\s+\S|$)/u;
+  /^[*（(【〔]?\s*(?:(?:この|本)[^\s、。]{1,10}(?:に関する|についての|の))?(?:(?:事務)?担\s*当\s*(?:者|課|係|部署)?|(?:お?問\s*い?\s*合\s*わ?\s*せ|連\s*絡|照\s*会)\s*先)(?:\s*[:：】〕）)]|\s+\S|$)/u;
 /** What is filled in by hand: 年　　月　　日, a name before 印. */
 const BLANK = '[\\s　＿_]';
 const FORM_LINE = new RegExp(

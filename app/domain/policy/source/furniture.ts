@@ -15,6 +15,9 @@ const PAGE_NUMBER =
 const LONE_DIGITS = /^[0-9０-９]{1,2}$/u;
 /** A rule across the page, or between the head and the rows of a table. */
 const SEPARATOR = /^[-－―ー=＝_＿*＊+~〜|｜\s:・.…\u2500-\u257f]{3,}$/u;
+/** What a web page leads elsewhere with. */
+const NAVIGATION =
+  /^[[［<＜▲△↑]?\s*(?:(?:トップ|ホーム)(?:ページ)?|(?:この)?ページの?(?:先頭|トップ|上部)|前の?(?:ページ|画面)|目次)\s*(?:へ|に)\s*(?:戻る|もどる)?\s*[\]］>＞]?$/u;
 /** A line of a table of contents ends with dots or a tab and its page. */
 const CONTENTS_LINE = /(?:[.．・…‥]{3,}\s*|\t\s*)[-－]?\s*[0-9０-９]{1,3}\s*[-－]?$/u;
 /** Each looks through the whole text; a text with more of them is none. */
@@ -66,6 +69,7 @@ export function findFurniture(
   lines.forEach((line, index) => {
     if (line.table !== null) return;
     if (SEPARATOR.test(line.text)) found.set(index, 'separator');
+    else if (NAVIGATION.test(line.text)) found.set(index, 'running_header');
     else if (PAGE_NUMBER.test(line.text)) {
       if (!headed.has(index) && (!markersStandAlone || !LONE_DIGITS.test(line.text))) found.set(index, 'page_number');
     } else if (isContentsLine(line.text) || CONTENTS_TITLE.test(line.text)) {

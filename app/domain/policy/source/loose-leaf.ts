@@ -16,6 +16,7 @@ const PAGE_NUMBER =
 /** White space in columns that sets the two ends of a head or a foot apart. */
 const APART = 4;
 const LONGEST = 80;
+const TITLE = /(?:方針|基準|ポリシー|規程|規則|要綱|要領|手順書?|規定)(?:[（(].{0,20}[）)])?$/u;
 const DIGITS = '〇一二三四五六七八九';
 
 /** 加除式の紙の柱. Lines of heads and feet that the counted lines of their pages show, in whatever sentence they stand. */
@@ -55,7 +56,8 @@ interface Pages {
 function likely<Kind extends string>(lines: readonly SourceLine[], found: ReadonlyMap<number, Kind>): Likely[] {
   const printed = new Set(lines.map(({ text }) => closed(text)));
   return lines.flatMap((line, at) => {
-    if (found.has(at) || line.table !== null || line.text.length > LONGEST || endsSentence(line.text)) return [];
+    if (found.has(at) || line.table !== null || line.text === '') return [];
+    if (line.text.length > LONGEST || endsSentence(line.text)) return [];
     const pieces = piecesOf(line);
     // What changes from chapter to chapter is the heading of each.
     const key =
@@ -77,7 +79,11 @@ function repeated(list: readonly Likely[], lines: readonly SourceLine[], pages: 
   if (marker !== null && !marker.style.startsWith('bullet-')) return edges.filter((at) => pages.open.has(at));
   const known = places.filter(isPages).length;
   if (edges.length + known < 2 || places.filter((at) => at >= first).length > edges.length + known) return [];
-  return edges.some((at) => breaksSentence(lines, at, pages)) || known > 0 ? edges : [];
+  const inside = edges.filter((at) => breaksSentence(lines, at, pages));
+  if (inside.length === 0 && known === 0) return [];
+  // Behind the last page of one document the title of the next stands first.
+  const mayBeTitle = TITLE.test(lines[first]?.text ?? '');
+  return mayBeTitle ? edges.filter((at) => at !== places[0] || inside.includes(at)) : edges;
 }
 
 function breaksSentence(lines: readonly SourceLine[], at: number, { has, open }: Pages): boolean {

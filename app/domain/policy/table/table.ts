@@ -30,6 +30,9 @@ export function isTableHeader(line: SourceLine, next: SourceLine | undefined, fl
   return isTableRow(next, undefined, undefined, flow);
 }
 
+/** 「職員は、次の表の作業を行う」 announces a table and names none. */
+const SENTENCE_WITHOUT_STOP = /(?:[はを][^。]*[うくぐすつぬぶむるい]|こと)$/u;
+
 /** 番号付きの表の行. A row whose first cell numbers it: what each says is a clause of its own. */
 export function isNumberedRow(line: SourceLine | undefined): boolean {
   return line?.text.includes('\t') === true && readMarker(line.text) !== null;
@@ -43,7 +46,9 @@ export function isCaption(
   flow: LineFlow,
 ): boolean {
   if (next === undefined || endsSentence(line.text) || displayWidth(line.text) > MAX_CAPTION_WIDTH) return false;
-  return readMarker(line.text) === null && isTableHeader(next, afterNext, flow);
+  return (
+    readMarker(line.text) === null && !SENTENCE_WITHOUT_STOP.test(line.text) && isTableHeader(next, afterNext, flow)
+  );
 }
 
 /** A row of a table with tabs, or a cell's narrow line of a table that was flattened. */

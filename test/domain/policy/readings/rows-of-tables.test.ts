@@ -81,6 +81,18 @@ describe('the cells of a table that its lead binds somebody to', () => {
     expect(told).toContain('端末の数を確認する');
   });
 
+  it('leave their lead, its full stop lost, what it is', () => {
+    expect(
+      read(
+        '２　開館の前',
+        '　受付係は、次の表の作業を行わなければならない',
+        ...tabs,
+        '３　点検',
+        '　館長は、鍵の数を数える',
+      ),
+    ).toContain('2 requirement 受付係 開館の前|受付係は、次の表の作業を行わなければならない');
+  });
+
   it.each([tabs, bars])('are not where the table only explains (%s)', (...rows) => {
     expect(outside('　開館の時刻は、次の表のとおりとする。', ...rows)).toBe('');
   });

@@ -97,6 +97,58 @@ describe('heads and feet of loose leaves', () => {
     expect(textOf(source, '2')).toBe('係員は、返却された資料に挟まれた紙を抜き取らなければならない。');
   });
 
+  test.each(['トップページへ戻る', '▲ページの先頭へ', '[目次に戻る]', '[トップへもどる](/index.html)'])(
+    'what a web page leads elsewhere with is no part of a clause: %s',
+    (words) => {
+      const source = [
+        '１　端末',
+        '　職員は、端末を施錠しなければならない。',
+        words,
+        '２　媒体',
+        '　職員は、媒体を保管しなければならない。',
+        words,
+      ].join('\n');
+      expect(textOf(source, '1')).toBe('職員は、端末を施錠しなければならない。');
+      expect(textOf(source, '2')).toBe('職員は、媒体を保管しなければならない。');
+    },
+  );
+
+  test.each(['*この手順の問合せ先: 総務課(内線 21)*', '本要領に関する問い合わせ先　総務課', '担当：総務課'])(
+    'whom to ask about the text closes it: %s',
+    (words) => {
+      const source = ['１　端末', '職員は、端末を施錠する。', '２　媒体', '職員は、媒体を保管する。', words].join('\n');
+      expect(textOf(source, '2')).toBe('職員は、媒体を保管する。');
+    },
+  );
+
+  test('the title of the next document stands behind the last page of the one before, and heads its own pages', () => {
+    const source = [
+      'つばき町情報セキュリティ基本方針',
+      '第１　目的',
+      '　この基本方針は、必要な事項を定める。',
+      '第２　見直し',
+      '　町は、この基本方針を見直す。',
+      '第３　雑則',
+      '　細目は、別に定める。',
+      '－１－',
+      'つばき町情報セキュリティ対策基準',
+      '第１　端末',
+      '　職員は、端末の画面を固',
+      '－２－',
+      'つばき町情報セキュリティ対策基準',
+      '定しなければならない。',
+      '第２　媒体',
+      '　職員は、媒体を保管しなければならない。',
+      '第３　点検',
+      '　課長は、媒体を数えなければならない。',
+      '－３－',
+    ].join('\n');
+    const { documents, clauses } = readPolicy(source);
+    expect(documents.map(({ kind }) => kind)).toEqual(['basic_policy', 'standards']);
+    expect(clauses.map(({ id }) => id)).toEqual(['1', '2', '3', '1', '2', '3']);
+    expect(clauses[3]?.text).toBe('職員は、端末の画面を固定しなければならない。');
+  });
+
   test('equal items at the edges of pages stay items, and a list that begins anew stays one', () => {
     const source = [
       '１　受付票',
