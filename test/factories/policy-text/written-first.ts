@@ -130,8 +130,11 @@ export function dutiesUntold(folder: WrittenFolder, name: string): readonly stri
     ...dutiesNotAsked(reading, questionnaire).map((place) => place.words),
     ...reading.warnings.map(({ at }) => source.slice(...at)),
   ].map(words);
+  const accepted = acceptedIn(folder, name);
   return listedIn(folder, name).flatMap((row) => {
     if (row.kind !== 'requirement' && row.kind !== 'recommendation') return [];
+    // What may as well define something need not be asked; the rows of a table may be clauses of their own.
+    if (accepted(row, 'kind').includes('definition')) return [];
     const wanted = words(row.text === '' ? row.title : row.text);
     const holds = reading.clauses.filter((clause) => asked.has(keyOf(clause)) && asks(clause, row, wanted));
     const speaks = told.some((words) => words !== '' && (words.includes(wanted) || wanted.includes(words)));

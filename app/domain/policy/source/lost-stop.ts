@@ -8,8 +8,8 @@ const DUTY_END =
 const PREDICATE_END = /(?:[るうくすつぬぶむ]|ない|こと|ません|です|せよ|ください|たい|べし)$/u;
 /** 「毎日すること」 may be a heading. */
 const NAMES_OBJECT = /[はを]/u;
-/** 「端末は、毎日施錠」: a noun behind a topic or an object. */
-const NOUN_PREDICATE = /[はを][^。]*[\p{Script=Han}\p{Script=Katakana}ー][）)]?$/u;
+/** 「端末は、毎日施錠」: a noun of doing behind a topic or an object, which one sign alone is not. */
+const NOUN_PREDICATE = /[はを][^。]*[\p{Script=Han}\p{Script=Katakana}ー]{2}[）)]?$/u;
 /** A line that begins so goes on with the one before. */
 const PARTICLE = /^(?:[をがにのでへ](?!\p{Script=Han}{2})|は[、，､]|とと?もに|ため|場合|とき|もの|こと|者)/u;
 /** A topic, or a word that ties a sentence to the one before, begins a sentence. */

@@ -9,7 +9,10 @@ const BINDS = /(?:なければ|なくては|ねば|[てで]は)(?:なら|いけ)
 const BINDS_AT_END = new RegExp(`${BINDS.source}$`, 'u');
 const SOLEMN = /(?:すること|しないこと|のこと|[るうくすむつぬぐぶい]こと|ものとする|こととする)$/u;
 /** 「…持ち出さないこと」 at the end of a line or a cell needs no full stop. */
-const SENTENCE = new RegExp(`(?:${BINDS.source}(?=\\s|$)|[るくすうつぬぶむい]こと(?=[\\t\\n]|$)|[。｡](?![」』】）)〕］]))`, 'gmu');
+const SENTENCE = new RegExp(
+  `(?:${BINDS.source}(?=\\s|$)|[るくすうつぬぶむい]こと(?=[\\t\\n]|$)|[。｡](?![」』】）)〕］]))`,
+  'gmu',
+);
 /** In a text without any full stop each line may end a sentence. */
 const LINE = new RegExp(`${SENTENCE.source}|[るうくすつぬぶむいん](?=[ \\u3000]*(?:\\n|$(?![\\s\\S])))`, 'gmu');
 /** What a sentence demands stands at its end; whom it binds is named not far before. */
