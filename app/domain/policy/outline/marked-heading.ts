@@ -6,6 +6,8 @@ import type { SourceLine } from '#app/domain/policy/source/source-line.ts';
 
 type Readings = readonly (readonly Marker[])[];
 
+/** 【所属長】 */
+const IN_BRACKETS = /^[【〔［[]([^【】〔〕［］[\]]{2,24})[】〕］\]]$/u;
 /** A name over its sentence is shorter than this. */
 const LONGEST_NAME = 24;
 const NAME = /^[\p{Script=Han}\p{Script=Katakana}ー・ぁ-んA-Za-z]{2,}$/u;
@@ -77,9 +79,10 @@ function withNamesOverSentences(lines: readonly SourceLine[], readings: Readings
   return readings.map((own, at) => {
     const [line, before, next] = [lines[at], lines[at - 1], lines[at + 1]];
     if (own.length > 0 || line === undefined || before === undefined || next === undefined) return own;
-    const isOver = next.text.startsWith(`${line.text}は`) && (readings[at + 1] ?? []).length === 0;
-    const isName = line.text.length <= LONGEST_NAME && NAME.test(line.text) && line.table === null;
-    return isOver && isName && !flow.goesOn(before.text, line.text) ? [headingOf(line.text, {})] : own;
+    const name = IN_BRACKETS.exec(line.text)?.[1] ?? line.text;
+    const isOver = next.text.startsWith(`${name}は`) && (readings[at + 1] ?? []).length === 0;
+    const isName = line.text.length <= LONGEST_NAME && NAME.test(name) && line.table === null;
+    return isOver && isName && !flow.goesOn(before.text, line.text) ? [headingOf(name, {})] : own;
   });
 }
 

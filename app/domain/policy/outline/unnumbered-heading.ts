@@ -9,11 +9,17 @@ const MAX_WIDTH = 40;
 /** What breaks off, encloses or quotes is none. */
 const NO_HEADING = /[をにはがでとのへもや、，,。：:（(「『]$|^[（(「『※]|[、。，]/u;
 
+/** 【所属長】: elsewhere such a mark ends the sentence before it. */
+const IN_BRACKETS = /^【[^【】]{2,24}】$/u;
+
 function isHeading(line: SourceLine): boolean {
   const { text, table, cells } = line;
   if (table !== null || cells !== null || text.includes('\t')) return false;
   return (
-    displayWidth(text) <= MAX_WIDTH && !endsSentence(text) && !NO_HEADING.test(text) && !/^[0-9０-９]+$/u.test(text)
+    displayWidth(text) <= MAX_WIDTH &&
+    (IN_BRACKETS.test(text) || !endsSentence(text)) &&
+    !NO_HEADING.test(text) &&
+    !/^[0-9０-９]+$/u.test(text)
   );
 }
 
