@@ -176,9 +176,9 @@ function untitledContents(lines: readonly SourceLine[]): number[] {
 /** Lines that tables of contents hold at most. */
 const LONGEST_CONTENTS = 80;
 
-/** Numbered headings, bare, one below the other, right before the first of them comes again, as all of them do. */
+/** The headings of all chapters, or of all that is numbered, bare, right before the first of them comes again. */
 function bareContents(lines: readonly SourceLine[]): number[] {
-  const first = lines.findIndex(({ text }) => readMarker(text) !== null);
+  const first = lines.findIndex(({ text }) => isNumbered(text));
   const key = closedUp(lines[first]);
   const length =
     first < 0 ? -1 : lines.slice(first + 1, first + LONGEST_CONTENTS).findIndex((line) => closedUp(line) === key) + 1;
@@ -189,6 +189,11 @@ function bareContents(lines: readonly SourceLine[]): number[] {
     (line) => line.table === null && (behind.has(closedUp(line)) || SUPPLEMENT.test(line.text)),
   );
   return come && !entries.some(({ text }) => endsSentence(text)) ? entries.map((_, at) => first + at) : [];
+}
+
+function isNumbered(text: string): boolean {
+  const marker = readMarker(text);
+  return marker !== null && !marker.style.startsWith('bullet-');
 }
 
 function closedUp(line: SourceLine | undefined): string {

@@ -17,6 +17,9 @@ const PLACE = new RegExp(
 /** What can only be a number whose sign was misread. */
 const SURELY = /^(?:[（(][^（）()。]{1,30}[）)][\s　]*)?第[\s　]*[^\s　第条章節]{1,4}[\s　]*[条章節](?=[\s　（(])/u;
 
+const BARRED = /^[|｜].*[|｜]|^[^\p{L}\p{N}]+$/u;
+const LOOKED_AT = 200;
+
 interface Suspect {
   readonly text: string;
   readonly marker: Marker;
@@ -61,7 +64,8 @@ export function mendMisreadMarkers(lines: readonly SourceLine[]): {
 /** What the number at the beginning of a line may have been, where one of its signs is often misread. */
 function suspectsIn(text: string): Suspect[] {
   const match = PLACE.exec(text);
-  if (match === null) return [];
+  // The bar before a row of a table is no misread number, nor is a rule.
+  if (match === null || BARRED.test(text.slice(0, LOOKED_AT))) return [];
   const lead = match[1] ?? match[3] ?? match[5] ?? '';
   const number = match[2] ?? match[4] ?? match[6] ?? '';
   return [ARABIC, KANJI, KANA].flatMap((table) => {

@@ -79,3 +79,43 @@ describe('a name in a line of its own over the sentence that it begins', () => {
     ]);
   });
 });
+
+describe('names in brackets between lists that begin again', () => {
+  it('are headings of what stands below them, with a sentence and without', () => {
+    expect(
+      read(
+        '１　平常時',
+        '【館長】',
+        '　館長は、次のことを行うこと。',
+        '(1)　鍵の数を数える。',
+        '(2)　端末を点検する。',
+        '【司書】',
+        '　司書は、次のことを行うこと。',
+        '(1)　返却箱を空にする。',
+        '(2)　端末を起動する。',
+        '２　事故のとき',
+        '【館長】',
+        '(1)　役場に報告する。',
+        '(2)　時刻を記録する。',
+        '【司書】',
+        '(1)　利用者を誘導する。',
+        '(2)　館長に連絡する。',
+      ).map((line) => line.replace(/^(\S+ \S+) \S* /u, '$1 ')),
+    ).toEqual([
+      '1 heading 平常時|',
+      '1-n1 requirement 館長|館長は、次のことを行うこと。',
+      '1-n1-1 requirement |鍵の数を数える。',
+      '1-n1-2 requirement |端末を点検する。',
+      '1-n2 requirement 司書|司書は、次のことを行うこと。',
+      '1-n2-1 requirement |返却箱を空にする。',
+      '1-n2-2 requirement |端末を起動する。',
+      '2 heading 事故のとき|',
+      '2-n1 heading 【館長】|',
+      '2-n1-1 requirement |役場に報告する。',
+      '2-n1-2 requirement |時刻を記録する。',
+      '2-n2 heading 【司書】|',
+      '2-n2-1 requirement |利用者を誘導する。',
+      '2-n2-2 requirement |館長に連絡する。',
+    ]);
+  });
+});

@@ -55,6 +55,35 @@ describe('a table of contents that the text has outgrown', () => {
   });
 });
 
+describe('the numbered headings alone above the text', () => {
+  it.each([
+    [
+      ['1. 総則', '1.1 目的', '2. 利用', '2.1 端末'],
+      ['1', '1.1', '2', '2.1'],
+    ],
+    [
+      ['第１　総則', '１　目的', '第２　利用', '１　端末'],
+      ['1', '1-1', '2', '2-1'],
+    ],
+  ])('%s are its contents', ([one = '', below = '', two = '', last = ''], expected) => {
+    expect(
+      ids(
+        'くぬぎ村公民館　利用手順',
+        one,
+        below,
+        two,
+        last,
+        one,
+        below,
+        'この手順は、必要な事項を示す。',
+        two,
+        last,
+        '職員は、端末を施錠しなければならない。',
+      ),
+    ).toEqual(expected);
+  });
+});
+
 describe('a table of contents with dots', () => {
   it.each(['・・・・・・', '……', '．．．．．．'])('of %s is no table with the title above it', (dots) => {
     expect(

@@ -93,6 +93,19 @@ describe('the cells of a table that its lead binds somebody to', () => {
     ).toContain('2 requirement 受付係 開館の前|受付係は、次の表の作業を行わなければならない');
   });
 
+  it('stand below the bars of a rule, which is no number', () => {
+    expect(
+      read(
+        '２　連絡',
+        '　職員は、次の表の者に連絡しなければならない。',
+        '| 事象 | 連絡先 |',
+        '| --- | --- |',
+        '| 停電 | 館長 |',
+        '２　館長は、記録を残すものとする。',
+      ).join(' '),
+    ).not.toContain('---');
+  });
+
   it.each([tabs, bars])('are not where the table only explains (%s)', (...rows) => {
     expect(outside('　開館の時刻は、次の表のとおりとする。', ...rows)).toBe('');
   });
