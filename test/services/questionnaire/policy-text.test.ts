@@ -229,7 +229,7 @@ test('a real policy is published as it was shown', async () => {
   const clauses = Number(before.get());
   must(takeIn(of, source));
   expect(Number(before.get()) - clauses).toBe(seen.clauseCount);
-});
+}, 120_000);
 
 describe('the form', () => {
   const sent = { intent: 'preview', name: '名称', citation: '令和8年', text: DUTIES };
