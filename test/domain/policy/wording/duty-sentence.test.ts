@@ -50,7 +50,8 @@ it('ends a sentence at the end of its line in a text without any full stop', () 
 });
 
 it('a full stop inside of brackets ends no sentence', () => {
-  const text = '職員は、名簿を撮影してはならない（課長の指示がある場合を含む。）。課長は、端末を点検する（休日を除く。）。';
+  const text =
+    '職員は、名簿を撮影してはならない（課長の指示がある場合を含む。）。課長は、端末を点検する（休日を除く。）。';
   expect(dutySentencesIn(text).map(([from, to]) => text.slice(from, to))).toEqual([
     '職員は、名簿を撮影してはならない（課長の指示がある場合を含む。）。',
     '課長は、端末を点検する（休日を除く。）。',
