@@ -3,7 +3,8 @@ import { firstPlaces } from '#app/domain/policy/first-places.ts';
 import type { NamedPlace } from '#app/domain/policy/first-places.ts';
 import { appointsSomebody } from '#app/domain/policy/wording/appointment.ts';
 import { DEFINING_TITLE } from '#app/domain/policy/wording/clause-judgement.ts';
-import { smellsOfDuty, smellsStrongly } from '#app/domain/policy/wording/duty-smell.ts';
+import { isDutySentence } from '#app/domain/policy/wording/duty-sentence.ts';
+import { isActInCell, isDutyAsHeading, smellsOfDuty, smellsStrongly } from '#app/domain/policy/wording/duty-smell.ts';
 import { likewiseOf } from '#app/domain/policy/wording/likewise.ts';
 import { sentencesOf } from '#app/domain/questionnaire/clause/clause-sentence.ts';
 import type { Questionnaire, UnaskedReason } from '#app/domain/questionnaire/questionnaire.ts';
@@ -25,6 +26,10 @@ const ANSWERED: ReadonlySet<UnaskedReason> = new Set([
 const UNANSWERED: ReadonlySet<UnaskedReason> = new Set(['no_duty_found', 'list_item_of_unasked']);
 /** Of tables the duties outside of clauses are told. */
 const TABLE = /-t[0-9]+$/u;
+const CELLS = /[\t\n|｜│┃]+/u;
+/** 「鍵の保管者は、係長とする」: who does a thing, where no office is made. */
+const NAMES_DOER = /(?:実施|保管|点検|確認|記録|報告|作業|施錠|廃棄|返却|立会)者は、?[^、。]{2,40}とする$/u;
+const OF_SANCTION = /懲戒|処分|罰/u;
 /** An entry that says what a word means may end like a duty. */
 const ENTRY_END = /(?:こと|事)$/u;
 
@@ -32,7 +37,11 @@ const ENTRY_END = /(?:こと|事)$/u;
  * 設問にならない義務らしい文. Sentences that may well demand something and of which nothing is asked, in the order of the
  * text: of clauses without a question, and of clauses that are asked about something else.
  */
-export function dutiesNotAsked({ clauses }: Pick<PolicyReading, 'clauses'>, questionnaire: Asked): NamedPlace[] {
+export function dutiesNotAsked(
+  { clauses }: Pick<PolicyReading, 'clauses'>,
+  questionnaire: Asked,
+  source: string,
+): NamedPlace[] {
   const keyOf = (of: string, id: string): string => `${of} ${id}`;
   const reasons = new Map(questionnaire.unasked.map((one) => [keyOf(one.document, one.clause), one.reason]));
   const byKey = new Map(clauses.map((clause) => [keyOf(clause.document, clause.id), clause]));
@@ -46,8 +55,8 @@ export function dutiesNotAsked({ clauses }: Pick<PolicyReading, 'clauses'>, ques
       leads.add(above);
   }
   return clauses.flatMap((clause) => {
-    if (TABLE.test(clause.id)) return [];
     const reason = reasons.get(keyOf(clause.document, clause.id));
+    if (TABLE.test(clause.id)) return reason === undefined ? [] : actsInCells(clause, source);
     const words =
       reason === undefined
         ? leftOfAsked(clause)
@@ -59,8 +68,11 @@ export function dutiesNotAsked({ clauses }: Pick<PolicyReading, 'clauses'>, ques
 
 /** Sentences of a clause with a question that are none of what is asked. */
 function leftOfAsked(clause: Clause): readonly string[] {
-  if (clause.kind === 'list-item') return [];
-  return sentencesOf(clause).flatMap(({ kind, words, subjects }) => {
+  const [first, ...behind] = sentencesOf(clause);
+  if (first === undefined) return [];
+  // What an item names stands in the row of its question; a sentence behind it may demand something else.
+  const looked = clause.kind === 'list-item' ? behind : [first, ...behind];
+  return looked.flatMap(({ kind, words, subjects }) => {
     if (likewiseOf(words) !== null) return [];
     if (kind === 'requirement' || kind === 'recommendation') return demandOf(words, subjects) === null ? [words] : [];
     if (kind === 'assignment' || kind === 'permission' || kind === 'exception') return [];
@@ -75,16 +87,31 @@ interface Around {
 }
 
 function leftOfUnasked(clause: Clause, reason: UnaskedReason, { leads, parent }: Around): readonly string[] {
+  if (reason === 'sanction')
+    return sentencesOf(clause).flatMap(({ words }) => (!OF_SANCTION.test(words) && smellsOfDuty(words) ? [words] : []));
   if (ANSWERED.has(reason)) return [];
   const { title, text, kind } = clause;
-  if (text === '') return !leads && smellsOfDuty(title) ? [title] : [];
+  if (text === '') return (leads ? isDutyAsHeading(title) : smellsOfDuty(title)) ? [title] : [];
   if (reason === 'lead_of_items' || UNANSWERED.has(reason)) return leads ? [] : [text];
   const isEntry = isDefining(clause) || (parent !== undefined && isDefining(parent));
-  return sentencesOf(clause).flatMap(({ words }) => {
-    if (kind === 'assignment') return smellsStrongly(words) && !appointsSomebody(words) ? [words] : [];
-    if (isEntry && ENTRY_END.test(words)) return [];
+  return sentencesOf(clause).flatMap(({ words, subjects }) => {
+    if (kind === 'assignment')
+      return NAMES_DOER.test(words) || (smellsStrongly(words) && !appointsSomebody(words)) ? [words] : [];
+    if (isEntry && ENTRY_END.test(words) && subjects.length === 0) return [];
     return smellsOfDuty(words) ? [words] : [];
   });
+}
+
+/** What the cells of a table tell to do; sentences that bind stand among the duties outside of clauses. */
+function actsInCells({ spans }: Clause, source: string): readonly NamedPlace[] {
+  return spans.flatMap(([from, to]) =>
+    source
+      .slice(from, to)
+      .split(CELLS)
+      .map((cell) => cell.trim().replace(/。$/u, ''))
+      .filter((cell) => isActInCell(cell) && !isDutySentence(cell))
+      .map((words): NamedPlace => ({ at: [from, to], words })),
+  );
 }
 
 function isDefining({ title }: Clause): boolean {

@@ -72,7 +72,7 @@ export function fewDutiesOf({ reading, source }: PolicyFile): string | null {
 /** What the reader was unsure of, and what may be a duty and became no question. */
 export function warningsOf({ reading, source }: PolicyFile): readonly ReadingWarning[] {
   const questionnaire = deriveQuestionnaire(reading.clauses, { policyId: UNNAMED });
-  return [...reading.warnings, ...warnOfDutiesNotAsked(dutiesNotAsked(reading, questionnaire), source)];
+  return [...reading.warnings, ...warnOfDutiesNotAsked(dutiesNotAsked(reading, questionnaire, source), source)];
 }
 
 /** The clauses of a policy file, one a line, each with its questions or the reason for none. */

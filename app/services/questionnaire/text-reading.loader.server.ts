@@ -55,7 +55,7 @@ export function readingOf({ source: printed, policyId }: TextToRead): TextReadin
     questionnaire,
     counted: account(reading, source),
     outside,
-    notAsked: dutiesNotAsked(reading, questionnaire),
+    notAsked: dutiesNotAsked(reading, questionnaire, source),
     misprints: misprintsOf(reading.clauses),
     fewDuties: fewDutiesWords(dutiesAsked(questionnaire, outside)),
     notes: formNotes(source),

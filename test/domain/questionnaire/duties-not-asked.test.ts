@@ -6,7 +6,7 @@ import { dutiesNotAsked, warnOfDutiesNotAsked } from '#app/domain/questionnaire/
 
 function notAsked(source: string) {
   const reading = readPolicy(source);
-  return dutiesNotAsked(reading, deriveQuestionnaire(reading.clauses, { policyId: 'p' }));
+  return dutiesNotAsked(reading, deriveQuestionnaire(reading.clauses, { policyId: 'p' }), source);
 }
 
 const wordsNotAsked = (source: string): readonly string[] => notAsked(source).map(({ words }) => words);
@@ -18,6 +18,25 @@ describe('what may be a duty and is not asked', () => {
     ['items that only a heading announces', '第２条（禁止事項）\n(1) 私物端末の接続\n(2) 端末の持出し\n', 2],
     ['a rule that a definition hides', '第２条　端末とは、パソコンをいう。端末は、離席時に施錠するものとする。\n', 1],
     ['a heading below which nothing stands', '第２章　研修\n第２条　情報セキュリティ研修の義務\n', 1],
+    ['a duty as a heading over what is asked', '第２条　端末の持出し厳禁\n(1) 課長は、持出簿を点検すること。\n', 1],
+    [
+      'the acts in the cells of a table',
+      '第２条　役割は、次の表のとおりとする。\n担当\t作業\n守衛\t館内の施錠を確かめる\n',
+      1,
+    ],
+    [
+      'an act among definitions',
+      '（用語）\n第２条　用語の意義は、次のとおりとする。\n(1) 媒体　職員は、媒体を放置しないこと。\n',
+      1,
+    ],
+    ['who does a thing', '第２条　棚卸しの実施者は、課長とする。\n', 1],
+    [
+      'what stands beside a sanction',
+      '第２条　違反した職員は、懲戒処分の対象とする。違反の事実は、必ず公表すること。\n',
+      1,
+    ],
+    ['a box to tick off', '第２条　パスワードを他人に教えていない　□　□\n', 1],
+    ['a duty in English', '第２条　All employees shall not share passwords.\n', 1],
   ])('is %s', (_, text, count) => {
     expect(wordsNotAsked(`${ASKED}${text}`)).toHaveLength(count);
   });

@@ -127,7 +127,7 @@ export function dutiesUntold(folder: WrittenFolder, name: string): readonly stri
     if (ASKED_ELSEWHERE.has(reason)) asked.add(keyOf({ document, id }));
   const told = [
     ...dutiesOutside(reading, source).map(({ at }) => source.slice(...at)),
-    ...dutiesNotAsked(reading, questionnaire).map((place) => place.words),
+    ...dutiesNotAsked(reading, questionnaire, source).map((place) => place.words),
     ...reading.warnings.map(({ at }) => source.slice(...at)),
   ].map(words);
   const accepted = acceptedIn(folder, name);

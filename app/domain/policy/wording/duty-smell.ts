@@ -6,18 +6,24 @@ import { settlePrint } from '#app/domain/policy/source/settled-print.ts';
 
 /** Ends of which a duty is at least thinkable. */
 const ENDS =
-  /(?:(?:なければ|なくては|ねば)(?:なら|いけ)ない|[てで]は(?:なら|いけ)ない|ならぬ|べき(?:である|だ|もの)?|べし|べからず|ものとする|こと|事|せよ|たい|ください|下さい|お?願います|厳禁|禁止|不可|禁物|徹底|励行|厳守|遵守|必須|必要(?:である|とする|がある)?|義務(?:がある|とする|である)?|原則とする|同様(?:とする|である)|同じとする|準ずる|準じる|準用する|例による|認め(?:ない|られない|られていない)|許(?:さ|可し|可され)ない|禁(?:止する|止とする|止される|止されている|じる|ずる)|(?<=[くすつぬぶむぐるう])な|望ましい|求め(?:る|られる)|努める|留意する|注意する|徹底する)$/u;
+  /(?:(?:なければ|なくては|ねば)(?:なら|いけ)ない|[てで]は(?:なら|いけ)ない|ならぬ|べき(?:である|だ|もの)?|べし|べからず|ものとする|こと|事|せよ|たい|ください|下さい|お?願います|厳禁|禁止|不可|禁物|徹底|励行|厳守|遵守|必須|必要(?:である|とする|がある)?|義務(?:がある|とする|である)?|原則とする|同様(?:とする|である)?|同じ(?:とする|である)?|準ずる|準じる|準用する|例による|認め(?:ない|られない|られていない)|許(?:さ|可し|可され)ない|禁(?:止する|止とする|止される|止されている|じる|ずる)|(?<=[くすつぬぶむぐるう])な|ないで|望ましい|求め(?:る|られる)|努める|留意する|注意する|徹底する)$/u;
 /** A verb that takes an object tells to do something to it. */
 const ACTS = /を、?[^。はをが]{0,24}(?:[うくすつぬぶむぐ]|[^あ-ん]る|[いえきぎけげしせちてねべめれりわ]る|する)$/u;
 /** …and these tell what something is called, means, holds or is for. */
 const TELLS =
   /(?:を|と)(?:いう|指す|さす|呼ぶ|称する|総称する|意味する|示す|含む|定義する|除く|有する|持つ|構成する|組織する|表す|防ぐことを目的とする)$|定める$|(?:とおり|ところによる)(?:とする|である)?$|目的とする$|(?:可能とする|認める|許可する|できる)$|ため(?:に)?のもの(?:である)?$|(?:に関する|に係る|についての|その他の?|必要な|前号の|各号の|以下の|次の)(?:こと|事)$|[^事]事項$|場合が?(?:ある|もある)?(?:こと)?$|ことが(?:ある|できる)$/u;
 
+/** 「他人に教えていない　□　□」: what is ticked off is to be so. */
+const BOXED = /[\p{L}。]\s*(?:[□☐☑✓✔]\s*){1,3}$/u;
+const IN_ENGLISH = /\b(?:shall|must)\b/iu;
+
 /** What a sentence demands stands at its end. */
 const LAST_WORDS = 120;
+const LONGEST = 2_000;
 
 /** 義務らしい文. Whether a sentence may tell somebody to do something, by a deliberately wide list of ends. */
 export function smellsOfDuty(printed: string): boolean {
+  if (BOXED.test(printed.slice(-LAST_WORDS)) || IN_ENGLISH.test(printed.slice(0, LONGEST))) return true;
   const bare = endOf(printed);
   if (bare === '' || TELLS.test(bare)) return false;
   return ENDS.test(bare) || ACTS.test(bare) || isCutShort(bare) || curtDutyOf(bare) !== null;
@@ -27,6 +33,17 @@ export function smellsOfDuty(printed: string): boolean {
 export function smellsStrongly(printed: string): boolean {
   const bare = endOf(printed);
   return bare !== '' && !TELLS.test(bare) && (ENDS.test(bare) || curtDutyOf(bare)?.sure === true);
+}
+
+/** 「課長は、端末を施錠すること」, 「持出し厳禁」: no heading is built so, though clauses stand below it. */
+export function isDutyAsHeading(title: string): boolean {
+  const bare = endOf(title);
+  return curtDutyOf(bare)?.sure === true || (/[はを]/u.test(bare) && !TELLS.test(bare) && ENDS.test(bare));
+}
+
+/** Whether a cell of a table tells to do something: an act with its object and nothing behind it. */
+export function isActInCell(cell: string): boolean {
+  return ACTS.test(cell.slice(-LAST_WORDS)) && !TELLS.test(cell.slice(-LAST_WORDS));
 }
 
 function endOf(printed: string): string {
