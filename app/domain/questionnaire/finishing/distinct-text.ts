@@ -72,11 +72,14 @@ function labelled(question: Question, label: string | null): Question {
 export function withDistinctTexts(questions: readonly Question[], tree: ClauseTree): readonly Question[] {
   return TELLING.reduce<readonly Question[]>((told, label) => {
     const key = ({ unit, office, text }: Question): string => `${unit}/${office ?? ''}/${text}`;
-    const alike = groupBy(told, key);
-    return told.map((question) => {
-      const group = alike.get(key(question)) ?? [];
-      const labels = new Set(group.map((each) => label(each, tree)));
-      return group.length > 1 && labels.size > 1 ? labelled(question, label(question, tree)) : question;
-    });
+    const labels = new Map(told.map((question) => [question, label(question, tree)]));
+    const differing = new Set(
+      [...groupBy(told, key).values()]
+        .filter((group) => new Set(group.map((each) => labels.get(each))).size > 1)
+        .flat(),
+    );
+    return told.map((question) =>
+      differing.has(question) ? labelled(question, labels.get(question) ?? null) : question,
+    );
   }, questions);
 }
