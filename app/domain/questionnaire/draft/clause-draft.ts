@@ -155,6 +155,7 @@ function isNearby({ unit }: Respondent, sentence: string, headings: readonly str
 function withActor(phrasing: Phrasing, { unknown }: Respondent, bound: readonly string[]): Phrasing {
   const [name, ...others] = bound;
   if (!unknown || name === undefined || others.length > 0) return phrasing;
+  if (phrasing.question.startsWith(`${name}についても、`)) return phrasing;
   return {
     ...phrasing,
     question: `${name}が、${phrasing.question}`,

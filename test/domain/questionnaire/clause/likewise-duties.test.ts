@@ -19,6 +19,7 @@ describe('whoever is bound likewise is asked what the clause referred to demands
   test.each([
     ['２　会計年度任用職員も、同様とする。', '1-2'],
     ['２　会計年度任用職員も同様とする。', '1-2'],
+    ['２　会計年度任用職員も、また同じ。', '1-2'],
     ['２　会計年度任用職員についても、前項と同様とする。', '1-2'],
     ['２　会計年度任用職員については、前項の例による。', '1-2'],
     ['２　前項の規定は、会計年度任用職員について準用する。', '1-2'],
@@ -40,6 +41,11 @@ describe('whoever is bound likewise is asked what the clause referred to demands
       '第１条　職員は、端末を施錠しなければならない。派遣職員も、同様とする。\n第２条　職員は、書類を放置してはならない。\n',
     );
     expect(asked.some((words) => /派遣職員についても、端末を施錠して/u.test(words))).toBe(true);
+  });
+
+  test('nobody is named twice in one question', () => {
+    const { asked } = read('第１条　課長は、端末を点検する。係長も、同じ。\n');
+    expect(asked.filter((words) => words.includes('係長'))).toEqual(['係長についても、端末を点検していますか。']);
   });
 
   test('of several clauses everything is asked, the items of a list one by one', () => {
