@@ -10,7 +10,7 @@ import { decodeSourceText } from '#app/lib/source-text.ts';
 const FIXTURES = new URL('../../fixtures/', import.meta.url);
 
 /** A folder of texts whose clauses were written down before any reader saw them. */
-export type WrittenFolder = 'written-first' | 'written-first-2' | 'written-first-3';
+export type WrittenFolder = 'written-first' | 'written-first-2' | 'written-first-3' | 'written-first-4';
 export type Aspect = 'lost' | 'id' | 'kind' | 'subjects';
 
 export interface Listed {

@@ -11,7 +11,7 @@ import type { SourceLine } from '#app/domain/policy/source/source-line.ts';
 export type Furniture = 'page_number' | 'running_header' | 'table_of_contents' | 'amendment_note' | 'separator';
 
 const PAGE_NUMBER =
-  /^(?:[-－–—‐~]\s*)?(?:[pPｐＰ]\.?\s*)?[0-9０-９](?:\s?[0-9０-９]){0,3}(?:\s*[/／]\s*[0-9０-９]{1,4})?(?:\s*(?:ページ|頁))?(?:\s*[-－–—‐~])?$/u;
+  /^(?:[-－–—―─‐−~]\s*)?(?:[pPｐＰ]\.?\s*)?[0-9０-９](?:\s?[0-9０-９]){0,3}(?:\s*[/／]\s*[0-9０-９]{1,4})?(?:\s*(?:ページ|頁))?(?:\s*[-－–—―─‐−~])?$/u;
 const LONE_DIGITS = /^[0-9０-９]{1,2}$/u;
 /** A rule across the page, or between the head and the rows of a table. */
 const SEPARATOR = /^[-－―ー=＝_＿*＊+~〜|｜\s:・.…\u2500-\u257f]{3,}$/u;

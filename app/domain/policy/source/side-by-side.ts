@@ -23,7 +23,7 @@ const WIDE_SHARE = 1 / 3;
 const MIN_LINES = 4;
 const MIN_SHARE = 0.4;
 const MIN_NUMBERED = 2;
-const PAGE_NUMBER = /^[-－–—‐\s]*[0-9０-９]{1,4}[-－–—‐\s]*$/u;
+const PAGE_NUMBER = /^[-－–—―─‐−\s]*[0-9０-９]{1,4}[-－–—―─‐−\s]*$/u;
 
 /**
  * 段組み. Pages on which two columns of text stand side by side in each line: read from the left column to the right. That

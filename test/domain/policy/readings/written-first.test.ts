@@ -11,6 +11,7 @@ const FOLDERS: readonly (readonly [WrittenFolder, number])[] = [
   ['written-first', 700],
   ['written-first-2', 700],
   ['written-first-3', 390],
+  ['written-first-4', 250],
 ];
 
 function knownIn(folder: WrittenFolder): ReadonlyMap<string, readonly string[]> {

@@ -9,7 +9,7 @@ function furnitureOf(text: string): (string | undefined)[] {
 }
 
 describe('page furniture', () => {
-  it.each(['7', '- 12 -', '－３－', 'P.4', '12/60', '5 8', '10 ページ'])('is the page number %s', (line) => {
+  it.each(['7', '- 12 -', '－３－', '― 2 ―', '─ 4 ─', 'P.4', '12/60', '5 8', '10 ページ'])('is the page number %s', (line) => {
     expect(furnitureOf(`本文の行である。\n${line}\n次の行である。`)).toEqual([undefined, 'page_number', undefined]);
   });
 
