@@ -9,9 +9,12 @@ function furnitureOf(text: string): (string | undefined)[] {
 }
 
 describe('page furniture', () => {
-  it.each(['7', '- 12 -', '－３－', '― 2 ―', '─ 4 ─', 'P.4', '12/60', '5 8', '10 ページ'])('is the page number %s', (line) => {
-    expect(furnitureOf(`本文の行である。\n${line}\n次の行である。`)).toEqual([undefined, 'page_number', undefined]);
-  });
+  it.each(['7', '- 12 -', '－３－', '― 2 ―', '─ 4 ─', 'P.4', '12/60', '5 8', '10 ページ'])(
+    'is the page number %s',
+    (line) => {
+      expect(furnitureOf(`本文の行である。\n${line}\n次の行である。`)).toEqual([undefined, 'page_number', undefined]);
+    },
+  );
 
   it('is a header that comes back beside page numbers', () => {
     const page = (number: number): string => `ある町の情報セキュリティポリシー\n${number}\n本文${number}である。\n`;
