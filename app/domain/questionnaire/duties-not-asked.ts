@@ -7,6 +7,7 @@ import { smellsOfDuty, smellsStrongly } from '#app/domain/policy/wording/duty-sm
 import { likewiseOf } from '#app/domain/policy/wording/likewise.ts';
 import { sentencesOf } from '#app/domain/questionnaire/clause/clause-sentence.ts';
 import type { Questionnaire, UnaskedReason } from '#app/domain/questionnaire/questionnaire.ts';
+import { dutiesOnlyInBasicPolicy } from '#app/domain/questionnaire/duties-of-basic-policy.ts';
 import { demandOf } from '#app/domain/questionnaire/wording/phrasing.ts';
 
 type Asked = Pick<Questionnaire, 'questions' | 'unasked'>;
@@ -45,13 +46,16 @@ export function dutiesNotAsked({ clauses }: Pick<PolicyReading, 'clauses'>, ques
     for (let above = parentOf(clause); above !== undefined && !leads.has(above); above = parentOf(above))
       leads.add(above);
   }
+  const onlyInBasicPolicy = dutiesOnlyInBasicPolicy(clauses);
   return clauses.flatMap((clause) => {
     if (TABLE.test(clause.id)) return [];
     const reason = reasons.get(keyOf(clause.document, clause.id));
     const words =
       reason === undefined
         ? leftOfAsked(clause)
-        : leftOfUnasked(clause, reason, { leads: leads.has(clause), parent: parentOf(clause) });
+        : reason === 'covered_by_standards'
+          ? onlyInBasicPolicy(clause)
+          : leftOfUnasked(clause, reason, { leads: leads.has(clause), parent: parentOf(clause) });
     const at = clause.spans[0] ?? [0, 0];
     return words.map((one) => ({ at, words: one }));
   });
