@@ -8,6 +8,7 @@ import { isActInCell, isDutyAsHeading, smellsOfDuty, smellsStrongly } from '#app
 import { likewiseOf } from '#app/domain/policy/wording/likewise.ts';
 import { sentencesOf } from '#app/domain/questionnaire/clause/clause-sentence.ts';
 import type { Questionnaire, UnaskedReason } from '#app/domain/questionnaire/questionnaire.ts';
+import { dutiesOnlyInBasicPolicy } from '#app/domain/questionnaire/duties-of-basic-policy.ts';
 import { demandOf } from '#app/domain/questionnaire/wording/phrasing.ts';
 
 type Asked = Pick<Questionnaire, 'questions' | 'unasked'>;
@@ -54,13 +55,16 @@ export function dutiesNotAsked(
     for (let above = parentOf(clause); above !== undefined && !leads.has(above); above = parentOf(above))
       leads.add(above);
   }
+  const onlyInBasicPolicy = dutiesOnlyInBasicPolicy(clauses);
   return clauses.flatMap((clause) => {
     const reason = reasons.get(keyOf(clause.document, clause.id));
     if (TABLE.test(clause.id)) return reason === undefined ? [] : actsInCells(clause, source);
     const words =
       reason === undefined
         ? leftOfAsked(clause)
-        : leftOfUnasked(clause, reason, { leads: leads.has(clause), parent: parentOf(clause) });
+        : reason === 'covered_by_standards'
+          ? onlyInBasicPolicy(clause)
+          : leftOfUnasked(clause, reason, { leads: leads.has(clause), parent: parentOf(clause) });
     const at = clause.spans[0] ?? [0, 0];
     return words.map((one) => ({ at, words: one }));
   });

@@ -57,6 +57,35 @@ describe('what may be a duty and is not asked', () => {
   });
 });
 
+describe('a particular act that a 基本方針 demands of an office', () => {
+  const both = (basic: string, standards: string): string =>
+    `Ａ市情報セキュリティ基本方針\n第１条　${basic}\nＡ市情報セキュリティ対策基準\n第１条　${standards}\n`;
+  const OTHER = '課長は、来庁者を執務室に入れてはならない。';
+
+  it('is told where the 対策基準 do not speak of it', () => {
+    expect(wordsNotAsked(both('議会事務局長は、議員の端末を毎月点検しなければならない。', OTHER))).toEqual([
+      '議会事務局長は、議員の端末を毎月点検しなければならない',
+    ]);
+  });
+
+  test.each([
+    [
+      'the same act',
+      '議会事務局長は、端末を毎月点検しなければならない。',
+      '課長は、端末の点検を毎年行わなければならない。',
+    ],
+    [
+      'it by another verb',
+      '議会事務局長は、端末を毎月点検しなければならない。',
+      '課長は、端末を毎年検査しなければならない。',
+    ],
+    ['a principle', '市長は、情報セキュリティ対策を推進しなければならない。', OTHER],
+    ['everybody', '職員等は、机上の書類を毎日片付けなければならない。', OTHER],
+  ])('is held to be covered: %s', (_, basic, standards) => {
+    expect(wordsNotAsked(both(basic, standards))).toEqual([]);
+  });
+});
+
 it('is told by one warning with how many there are and where the first five stand', () => {
   const items = Array.from({ length: 7 }, (_, at) => `(${at + 1}) 私物端末${at + 1}号の接続\n`).join('');
   const source = `${ASKED}第２条（禁止事項）\n${items}`;

@@ -21,6 +21,19 @@ const TOLD_APART = new RegExp(
   'u',
 );
 
+/** 「検知（情報課）」, 「事故時（担当：情報課）」, 「訓練〔危機管理監〕」 */
+const BESIDE_TOPIC = new RegExp(
+  `^(?<topic>.{1,40}?)[ 　]*${OPEN}(?<tells>${TELLS_WHO})?(?<who>[^（）()【】［］〔〕：:]{2,40})${CLOSE}$`,
+  'u',
+);
+/** Without 担当 before it, a bracket names an office by the end of its name: not a kind of people, nor a place. */
+const OFFICE =
+  /(?:[^業]課|[課室局部館園校支所組管係署院所属次]長|^首長|係|班|[^器機]官|監|局|推進室|責任者|管理者|委員会|C[A-Z]{1,2}O|CSIRT|シーサート)等?$/u;
+const STAFF = /^(?:全|各|教)?職員等?$/u;
+/** Of these topics the bracket may as well name whom something is done to or told. */
+const DONE_TO_OFFICE = /報告|連絡|通報|申請|届出|相談|任命|設置|承認|許可/u;
+const DONE_TO_STAFF = /研修|教育|訓練|啓発|周知|採用|異動|退職|ID|アカウント|任命|配置|処分|報告|連絡|通報/u;
+
 /** 名宛人の見出し. Whom a heading names that is nothing but their name, set apart by its print or by their tasks. */
 export function doersOfHeading(heading: string, roles: RoleNames = NO_ROLES): readonly string[] {
   const words = heading.trim();
@@ -28,6 +41,24 @@ export function doersOfHeading(heading: string, roles: RoleNames = NO_ROLES): re
   const told = (bracketed ?? words).trim();
   if (bracketed === undefined && !TASKS.test(told)) return [];
   return onlyNames(told.replace(TASKS, ''), roles);
+}
+
+/** Whom a heading names in brackets behind what it is about; nobody for 「（参考）」 and 「（目的）」. */
+export function doersBesideTopic(heading: string): readonly string[] {
+  const { topic = '', tells, who = '' } = BESIDE_TOPIC.exec(heading.trim())?.groups ?? {};
+  const names = onlyNames(who, NO_ROLES);
+  if (tells !== undefined) return names;
+  const bound = names.every((name) =>
+    STAFF.test(name) ? !DONE_TO_STAFF.test(topic) : OFFICE.test(name) && !DONE_TO_OFFICE.test(topic),
+  );
+  return bound ? names : [];
+}
+
+/** What such a heading is about: 「検知」. */
+export function withoutDoersBesideTopic(heading: string): string {
+  return doersBesideTopic(heading).length === 0
+    ? heading
+    : (BESIDE_TOPIC.exec(heading.trim())?.groups?.topic ?? heading);
 }
 
 /** Whom a sentence names in brackets at its end. */

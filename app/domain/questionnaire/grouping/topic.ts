@@ -1,4 +1,5 @@
 import type { Clause } from '#app/domain/policy/clause.ts';
+import { withoutDoersBesideTopic } from '#app/domain/policy/wording/named-doer.ts';
 import { tidy } from '#app/domain/policy/source/settled-print.ts';
 import type { ClauseTree } from '#app/domain/questionnaire/clause/clause-tree.ts';
 import { isRole } from '#app/domain/questionnaire/draft/role-heading.ts';
@@ -11,7 +12,7 @@ const NO_MATTER =
   /^(?:総則|雑則|通則|補則|その他.*|共通事項|対策|(?:物理的|人的|技術的)(?:な)?(?:情報)?セキュリティ(?:対策)?|運用|評価・見直し|.*(?:遵守|実施|措置|留意|禁止)事項|.*の(?:役割|責務|義務|職務|権限|責任))$/u;
 
 export function headingWords({ title }: Clause): string {
-  return tidy(title).replace(/（[^）]{12,}）/gu, '');
+  return withoutDoersBesideTopic(tidy(title)).replace(/（[^）]{12,}）/gu, '');
 }
 
 /** The nearest clause whose heading tells what the duties under it are about, the clause itself first. */

@@ -1,5 +1,5 @@
 import { literally } from '#app/domain/questionnaire/respondent/name-pattern.ts';
-import { doersOfHeading } from '#app/domain/policy/wording/named-doer.ts';
+import { doersBesideTopic, doersOfHeading } from '#app/domain/policy/wording/named-doer.ts';
 import type { Clause } from '#app/domain/policy/clause.ts';
 import type { ClauseTree } from '#app/domain/questionnaire/clause/clause-tree.ts';
 import { rolesOfSubject } from '#app/domain/questionnaire/respondent/role-map.ts';
@@ -85,7 +85,7 @@ export function impliedRespondent(clause: Clause, tree: ClauseTree, map: RoleMap
   for (const { title } of [clause, ...tree.ancestorsOf(clause)]) {
     const role = title === '' ? null : roleOfHeading(title, map);
     if (role !== null) return { names: [role], context: role, certain: true };
-    const names = doersOfHeading(tidy(title));
+    const names = [doersOfHeading, doersBesideTopic].flatMap((doersOf) => doersOf(tidy(title)));
     if (names.length > 0) return { names, context: tidy(title), certain: true };
   }
   return NOT_A_SIBLING.test(clause.id) ? null : (fromSiblings(clause, tree, map) ?? fromSection(clause, tree, map));
