@@ -77,4 +77,6 @@ export function officeOfRole(role: RoleId): OrganizationOffice | null {
 export interface RoleName {
   readonly pattern: RegExp;
   readonly role: RoleId;
+  /** Set for a short form that stands for several offices at once. */
+  readonly others?: readonly RoleId[];
 }

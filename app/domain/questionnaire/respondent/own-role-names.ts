@@ -1,7 +1,12 @@
 import type { Clause } from '#app/domain/policy/clause.ts';
 import { shortFormsIn } from '#app/domain/policy/wording/short-form.ts';
 import { sentencesOf } from '#app/domain/questionnaire/clause/clause-sentence.ts';
-import { WHOEVER, rolesOfSubject, withRoleNames } from '#app/domain/questionnaire/respondent/role-map.ts';
+import {
+  WHOEVER,
+  rolesOfSubject,
+  withJointNames,
+  withRoleNames,
+} from '#app/domain/questionnaire/respondent/role-map.ts';
 import type { RoleMap } from '#app/domain/questionnaire/respondent/role-map.ts';
 import type { RoleId } from '#app/domain/questionnaire/role.ts';
 
@@ -18,6 +23,11 @@ const PLACED =
 /** Names that one body gives to who keeps a system and another to who heads a section: whom the text appoints tells. */
 const SEVERAL_MEANINGS = /^(?:情報|データ|機器|端末)(?:等)?管理(?:責任)?者$/u;
 const JOINT = /及び|並びに|又は|若しくは|・|および|または|、/u;
+/** 「部長、次長及び課長（以下「部長等」という。）」 */
+const TOGETHER = /([^。（）「」はがを]{5,80})（[^（）「」]{0,20}以下、?「([^「」]{2,20})」/gu;
+const ALL_OF = /及び|並びに|および|ならびに|、/u;
+/** Whoever works for the body or for a contractor holds no office. */
+const NO_OFFICE: readonly RoleId[] = ['staff', 'handler', 'contractor'];
 const BRACKETS = /（[^（）]*）/gu;
 /** An office or a role ends so; what ends otherwise is a thing. */
 const SOMEBODY = /(?:者|長|員|局|課|室|会|官|監|人|部|班|係|主任|主幹|主査|チーム|CISO|CIO|CSIRT)等?$/u;
@@ -52,15 +62,31 @@ function appointments(sentence: string): readonly (readonly [string, string])[] 
   return [];
 }
 
+/** Short forms that stand for offices of several roles. */
+function jointNames(sentence: string, map: RoleMap): readonly (readonly [string, readonly RoleId[]])[] {
+  return [...sentence.matchAll(TOGETHER)].flatMap(([, list = '', short = '']) => {
+    const roles = list.split(ALL_OF).flatMap((name) => roleOf(lastName(name), map) ?? []);
+    const several = [...new Set(roles)].filter((role) => !NO_OFFICE.includes(role));
+    return several.length > 1 && rolesOfSubject(short, map).length === 0 ? [[short, several] as const] : [];
+  });
+}
+
 /**
  * 方針が使う役割名. The names that a policy itself gives to the roles: short forms, and offices that it
  * appoints to a role. A name that the map already knows keeps its meaning, unless it has several.
  */
 export function withOwnRoleNames(clauses: readonly Clause[], map: RoleMap): RoleMap {
   const own = new Map<string, RoleId>();
-  const known = (): RoleMap => withRoleNames(map, own);
+  const joint = new Map<string, readonly RoleId[]>();
+  const known = (): RoleMap => withJointNames(withRoleNames(map, own), joint);
   const equate = (left: string, right: string): void => {
-    if (left === right || ![left, right].every((name) => SOMEBODY.test(name) && !WHOEVER.test(name))) return;
+    if (
+      left === right ||
+      joint.has(left) ||
+      joint.has(right) ||
+      ![left, right].every((name) => SOMEBODY.test(name) && !WHOEVER.test(name))
+    )
+      return;
     const leftRole = roleOf(left, known());
     const rightRole = roleOf(right, known());
     if (leftRole === null && rightRole !== null) own.set(left, rightRole);
@@ -68,6 +94,7 @@ export function withOwnRoleNames(clauses: readonly Clause[], map: RoleMap): Role
   };
   for (const clause of clauses) {
     const sentences = sentencesOf(clause).map(({ words }) => words);
+    for (const [short, roles] of sentences.flatMap((words) => jointNames(words, known()))) joint.set(short, roles);
     for (const { long, short } of [clause.title, ...sentences].flatMap(shortFormsIn)) equate(short, lastName(long));
     for (const { 1: role = '', 2: office = '' } of clause.text.matchAll(EXPLAINED)) equate(office, lastName(role));
     for (const sentence of sentences) for (const [office, role] of appointments(sentence)) equate(office, role);

@@ -31,6 +31,14 @@ export function withRoleNames(map: RoleMap, names: Iterable<readonly [string, Ro
   return { names: [...[...names].map(([name, role]) => ({ pattern: wholeName(name), role })), ...map.names] };
 }
 
+/** The map with short forms that each stand for several roles. */
+export function withJointNames(map: RoleMap, joint: Iterable<readonly [string, readonly RoleId[]]>): RoleMap {
+  const names = [...joint].flatMap(([name, [role, ...others]]) =>
+    role === undefined ? [] : [{ pattern: wholeName(name), role, others }],
+  );
+  return { names: [...names, ...map.names] };
+}
+
 /** The map of a policy that names roles in words of its own. */
 export function roleMapOf(ownNames: Readonly<Record<string, RoleId>>): RoleMap {
   return withRoleNames(COMMON_ROLE_MAP, Object.entries(ownNames));
@@ -47,6 +55,6 @@ export function rolesOfSubject(subject: string, map: RoleMap): readonly RoleId[]
   }
   const known =
     map.names.find(({ pattern }) => pattern.test(printed)) ?? map.names.find(({ pattern }) => pattern.test(name));
-  if (known !== undefined) return [known.role];
+  if (known !== undefined) return [known.role, ...(known.others ?? [])];
   return WHOEVER.test(name) ? ['handler'] : [];
 }

@@ -33,6 +33,17 @@ describe('the names a policy gives to roles', () => {
     expect(rolesOfSubject(name, mapOf(text))).toEqual([role]);
   });
 
+  it('stand for every office that a short form takes together', () => {
+    const map = mapOf('部長、次長及び課長（以下「部長等」という。）は、毎年、台帳を点検する。');
+    expect(rolesOfSubject('部長等', map)).toEqual(['security_officer', 'security_manager']);
+  });
+
+  it('stand for one role where all that a short form takes together have that one', () => {
+    expect(rolesOfSubject('課所長', mapOf('課長及び所長（以下「課所長」という。）は、台帳を点検する。'))).toEqual([
+      'security_manager',
+    ]);
+  });
+
   it('never change a name that is known already', () => {
     const map = mapOf('情報セキュリティ管理者を最高情報セキュリティ責任者とする。');
     expect(rolesOfSubject('情報セキュリティ管理者', map)).toEqual(['security_manager']);
