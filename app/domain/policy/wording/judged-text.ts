@@ -4,7 +4,8 @@ import { NO_ROLES } from '#app/domain/policy/wording/actor.ts';
 import type { RoleNames } from '#app/domain/policy/wording/actor.ts';
 import { kindOfSentence, kindsOf, RECOMMENDED } from '#app/domain/policy/wording/sentence-kind.ts';
 import { officeOfEntry } from '#app/domain/policy/wording/office-entry.ts';
-import { sentenceSpans, withoutMarks } from '#app/domain/policy/wording/sentence.ts';
+import { spansOfSentences } from '#app/domain/policy/wording/sentence-inside.ts';
+import { withoutMarks } from '#app/domain/policy/wording/sentence.ts';
 import { boundByEach } from '#app/domain/policy/wording/subject.ts';
 import type { Bound } from '#app/domain/policy/wording/subject.ts';
 
@@ -19,7 +20,7 @@ export interface JudgedText {
 
 /** Splits a text into its sentences and judges each: nobody else does either. */
 export function judgeText(text: string, roles: RoleNames = NO_ROLES): JudgedText {
-  const spans = sentenceSpans(text);
+  const spans = spansOfSentences(text);
   const printed = spans.map(([from, to]) => text.slice(from, to));
   const office = officeOfEntry(printed[0] ?? '', roles);
   const kinds = office === null ? kindsOf(printed) : (['assignment', ...kindsOf(printed).slice(1)] as const);

@@ -70,7 +70,9 @@ const STATEMENT =
 
 /** 「ただし、…」, 「この限りでない」: takes something out of the sentence before, unless it binds in so many words. */
 const PROVISO = /^(?:ただし|但し)/u;
-const NOT_THIS_RULE = /この限りで(?:は)?ない|限りでなく/u;
+const NOT_THIS_RULE = /この限りで(?:は)?(?:ない|あり?ません)|限りで(?:は)?なく/u;
+/** 「この限りでない場合も、課長は立ち会う」 speaks of what is excepted and excepts nothing. */
+const OF_EXCEPTED = /この限りで(?:は)?ない(?:場合|とき|時|際|者)(?:も|で|に|は|、)/u;
 const BINDING =
   /(?:なければ(?:なら)+ない|なければいけない|なくては(?:なら|いけ)ない|ねばならない|ねばならぬ|[てで]は(?:なら|いけ)ない)$/u;
 /**
@@ -81,6 +83,11 @@ const PROVISO_BINDS =
   /を[^、。をはが]{0,24}(?:する|[うくすつぬぶむ]|(?:[けげせてねべめれえ]|用い|講じ|得)る|する(?:こと|ものとする))$/u;
 const PROVISO_FREES =
   /(?:除く|含む|省略する|認める|許可する|承認する|許す|可能とする|妨げる|準用する|免除する|対象(?:外)?とする|[^も]のとする)$/u;
+
+function excepts(bare: string): boolean {
+  if (NOT_THIS_RULE.test(bare)) return !OF_EXCEPTED.test(bare) || kindOfSentence(bare) !== 'requirement';
+  return PROVISO.test(bare) && !provisoBinds(bare);
+}
 
 function provisoBinds(bare: string): boolean {
   const plain = plainEnd(bare);
@@ -103,7 +110,7 @@ export function kindsOf(sentences: readonly string[]): SentenceKind[] {
     const bare = bareSentence(withoutMarks(settlePrint(printed)));
     const before = kinds.at(-1);
     if (before !== undefined && LIKEWISE.test(bare)) kinds.push(before);
-    else if (NOT_THIS_RULE.test(bare) || (PROVISO.test(bare) && !provisoBinds(bare))) kinds.push('exception');
+    else if (excepts(bare)) kinds.push('exception');
     else kinds.push(RECOMMENDED.test(settlePrint(printed)) ? 'recommendation' : kindOfSentence(printed));
   }
   return kinds;

@@ -74,7 +74,8 @@ function endsAtStops(text: string): number[] {
   const depths = bracketDepths(text);
   const ends: number[] = [];
   for (let at = text.indexOf('。'); at >= 0; at = text.indexOf('。', at + 1)) {
-    if ((depths[at] ?? 0) === 0) ends.push(at + 1 + (MARK.exec(text.slice(at + 1, at + LOOK_AHEAD))?.[0] ?? '').length);
+    if ((depths[at] ?? 0) === 0 && at >= (ends.at(-1) ?? 0))
+      ends.push(at + 1 + (MARK.exec(text.slice(at + 1, at + LOOK_AHEAD))?.[0] ?? '').length);
   }
   return ends;
 }

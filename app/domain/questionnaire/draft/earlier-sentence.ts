@@ -1,7 +1,7 @@
 import type { ClauseSentence } from '#app/domain/questionnaire/clause/clause-sentence.ts';
 import { withThingsNamed } from '#app/domain/questionnaire/clause/named-thing.ts';
 import type { Before } from '#app/domain/questionnaire/clause/named-thing.ts';
-import { lifts } from '#app/domain/questionnaire/wording/exception-note.ts';
+import { exceptedCase, lifts } from '#app/domain/questionnaire/wording/exception-note.ts';
 import { dropConjunction } from '#app/domain/policy/wording/sentence.ts';
 
 /** 「その後速やかに、…」「この場合において、…」 after 「…を停止することができる」: the act that the earlier sentence allows. */
@@ -21,6 +21,16 @@ const FORBIDDEN_THING = /(?:^|(?<!又)は、?)((?:又は|を(?:介|通じ|用い
 
 /** 「退職後も同様とする」 */
 const LIKEWISE = /^([^、。は]{2,20}も)、?(?:また)?同様と(?:する|しなければならない|するものとする|すること)$/u;
+
+/** 「この限りでない場合も、…」 behind 「災害時は、この限りでない」 */
+const OF_EXCEPTED = /^((?:ただし|但し)、?)?この限りで(?:は)?ない(?:場合|とき|時|際)(?:に|で|であって)?(も|は)?、?/u;
+
+function withExceptedCase(sentence: string, before: string): string {
+  const excepted = exceptedCase(before);
+  if (excepted === null) return sentence;
+  const link = /(?:場合|とき|時|際)$/u.test(excepted) ? '' : 'について';
+  return sentence.replace(OF_EXCEPTED, (_, lead = '', topic = 'は') => `${lead}${excepted}${link}${topic}、`);
+}
 
 /** 「Xの資産は…保存する。デジタル資産の場合は…」: the second sentence speaks of the first one's things. */
 function withTopicOf(first: string | undefined, sentence: string): string {
@@ -50,13 +60,13 @@ function leaning(sentence: string, earlier: readonly string[]): string {
   const forbidden = FORBIDDEN_THING.exec(before)?.[1];
   if (forbidden !== undefined && LET_AFTER_ALL.test(sentence))
     return sentence.replace(LET_AFTER_ALL, (_, lead: string) => `${lead}${forbidden}を`);
-  const bare = dropConjunction(sentence);
+  const bare = withExceptedCase(dropConjunction(sentence), before);
   const likewise = LIKEWISE.exec(bare)?.[1];
   if (likewise !== undefined && before !== '') return before.replace(/^([^、。]{1,30}は、)?/u, `$1${likewise}、`);
   const verb = BARE_ACT.exec(bare)?.[1];
   if (verb === undefined) {
     const told = withTopicOf(earlier[0], bare);
-    return told === bare ? sentence : told;
+    return told === dropConjunction(sentence) ? sentence : told;
   }
   const object = earlier
     .map((one) => new RegExp(`([^、。はを]{2,20}を)${verb}(?:する|し)`, 'u').exec(one)?.[1])

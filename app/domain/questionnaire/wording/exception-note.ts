@@ -35,6 +35,11 @@ export function lifts(sentence: string): boolean {
   return LIFTS.test(sentence);
 }
 
+/** The case that a sentence with この限りでない takes out: 「災害時」. */
+export function exceptedCase(sentence: string): string | null {
+  return LIFTED.exec(dropConjunction(sentence.replace(PROVISO, '')))?.[1] ?? null;
+}
+
 /** `forbids` says that the duty before forbids: only then a mere permission takes something out of it. */
 export function exceptionNote(sentence: string, forbids: boolean): string | null {
   const isProviso = PROVISO.test(sentence);

@@ -73,6 +73,77 @@ describe('the sentences of a clause', () => {
     expect(told(`${sentence}。`).map(([, found]) => found)).toEqual([kind]);
   });
 
+  it.each([
+    ['（', '）'],
+    ['【', '】'],
+    ['〔', '〕'],
+    ['「', '」'],
+  ])('are told apart where %s%s hold a whole duty behind a full stop', (open, close) => {
+    expect(told(`課長は、鍵を保管する。${open}係長は、毎日鍵を数えなければならない。${close}`)).toEqual([
+      ['課長は、鍵を保管する。', 'requirement', ['課長']],
+      ['係長は、毎日鍵を数えなければならない。', 'requirement', ['係長']],
+    ]);
+  });
+
+  it('are told apart in brackets before a full stop and at the beginning', () => {
+    expect(told('課長は、鍵を保管する（係長は、毎日鍵を数えること。）。').map(([words]) => words)).toEqual([
+      '課長は、鍵を保管する',
+      '係長は、毎日鍵を数えること。',
+    ]);
+    expect(told('（係長は、鍵を数えなければならない。）課長は、扉を施錠する。').map(([words]) => words)).toEqual([
+      '係長は、鍵を数えなければならない。',
+      '課長は、扉を施錠する。',
+    ]);
+  });
+
+  it('are an exception and the duty behind it where brackets hold both', () => {
+    expect(
+      told(
+        '職員は、端末を使用してはならない。（ただし、災害時は、この限りでない。この場合、課長は、使用簿に記録しなければならない。）',
+      ).map(([, kind, subjects]) => [kind, subjects]),
+    ).toEqual([
+      ['requirement', ['職員']],
+      ['exception', ['職員']],
+      ['requirement', ['課長']],
+    ]);
+  });
+
+  it.each([
+    '課長は、鍵を保管する。（写しを含む。）',
+    '課長は、端末を廃棄する。（係長が行う。）',
+    '課長は、「職員は、端末を持ち出してはならない。」という規定を周知する。',
+    '課長は、端末（職員が持ち出してはならないものに限る。）を保管する。',
+  ])('stay whole around brackets that explain: %s', (text) => {
+    expect(told(text).filter(([words]) => /^(?:職員|係長)/u.test(words))).toEqual([]);
+  });
+
+  it.each([
+    ['この限りでないが、', []],
+    ['この限りではありませんが、', []],
+    ['この限りでないものとし、', []],
+    ['この限りでなく、', []],
+    ['この限りでないが、課長は、', ['課長']],
+  ])('ask what is due behind %s', (excepting, named) => {
+    const [forbids, excepts, demands] = told(
+      `職員は、端末を使用してはならない。ただし、災害時は${excepting}事後に記録しなければならない。`,
+    );
+    expect(forbids?.[1]).toBe('requirement');
+    expect(excepts?.[1]).toBe('exception');
+    expect(demands?.[0]).toMatch(/^(?:課長は、)?事後に記録しなければならない。$/u);
+    expect(demands?.slice(1)).toEqual(['requirement', named.length > 0 ? named : ['職員']]);
+  });
+
+  it('keep a leave behind この限りでなく with its exception', () => {
+    expect(told('ただし、緊急時は、この限りでなく、端末を持ち出すことができる。')).toHaveLength(1);
+  });
+
+  it('bind where they speak of what is excepted', () => {
+    expect(told('この限りでない場合も、課長は立ち会わなければならない。')[0]?.slice(1)).toEqual([
+      'requirement',
+      ['課長'],
+    ]);
+  });
+
   it('do what the one before does where they say 同様とする', () => {
     expect(told('秘密を漏らしてはならない。退職後も同様とする。').map(([, kind]) => kind)).toEqual([
       'requirement',

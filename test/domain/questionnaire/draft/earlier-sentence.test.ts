@@ -35,6 +35,18 @@ describe('a sentence that leans on an earlier one', () => {
     });
   });
 
+  it.each([
+    ['災害時は、', '災害時も、'],
+    ['許可したものについては、', '許可したものについても、'],
+  ])('says which case is excepted: %s', (excepted, named) => {
+    const [, , later] = completed(
+      '職員は、端末を使用してはならない',
+      `ただし、${excepted}この限りでない`,
+      'この限りでない場合も、課長は立ち会わなければならない',
+    );
+    expect(later?.words).toBe(`${named}課長は立ち会わなければならない`);
+  });
+
   it('stays as it is where nothing before it tells', () => {
     const sentences = ['管理者は、台帳を作成する', 'その後速やかに、台帳を提出する', '導入する際は、記録する'];
     expect(completed(...sentences).map(({ words }) => words)).toEqual(sentences);
