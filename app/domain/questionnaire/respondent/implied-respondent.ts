@@ -36,6 +36,9 @@ export function withBeneficiaries(sentence: string, names: readonly string[], bo
     .reduce((text, name) => text.replace(new RegExp(`${literally(name)}は、?`, 'u'), `${name}が`), sentence);
 }
 
+/** A heading of nothing but a name, without the brackets that set it apart in print. */
+const doersAlone = (title: string): readonly string[] => doersOfHeading(`【${title}】`);
+
 /** The role that a heading consists of, with words such as の責務 after it at most. */
 function roleOfHeading(title: string, map: RoleMap): string | null {
   const name = OF_A_ROLE.exec(tidy(title).replace(BRACKETS, ''))?.groups?.['role'];
@@ -85,7 +88,7 @@ export function impliedRespondent(clause: Clause, tree: ClauseTree, map: RoleMap
   for (const { title } of [clause, ...tree.ancestorsOf(clause)]) {
     const role = title === '' ? null : roleOfHeading(title, map);
     if (role !== null) return { names: [role], context: role, certain: true };
-    const names = [doersOfHeading, doersBesideTopic].flatMap((doersOf) => doersOf(tidy(title)));
+    const names = [doersOfHeading, doersBesideTopic, doersAlone].flatMap((doersOf) => doersOf(tidy(title)));
     if (names.length > 0) return { names, context: tidy(title), certain: true };
   }
   return NOT_A_SIBLING.test(clause.id) ? null : (fromSiblings(clause, tree, map) ?? fromSection(clause, tree, map));

@@ -110,10 +110,10 @@ describe('names in brackets between lists that begin again', () => {
       '1-n2-1 requirement |返却箱を空にする。',
       '1-n2-2 requirement |端末を起動する。',
       '2 heading 事故のとき|',
-      '2-n1 heading 【館長】|',
+      '2-n1 heading 館長|',
       '2-n1-1 requirement |役場に報告する。',
       '2-n1-2 requirement |時刻を記録する。',
-      '2-n2 heading 【司書】|',
+      '2-n2 heading 司書|',
       '2-n2-1 requirement |利用者を誘導する。',
       '2-n2-2 requirement |館長に連絡する。',
     ]);

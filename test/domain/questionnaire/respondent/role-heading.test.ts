@@ -2,6 +2,14 @@ import { expect, test } from 'vitest';
 import { readPolicy } from '#app/domain/policy/read.ts';
 import { deriveQuestionnaire } from '#app/domain/questionnaire/derive.ts';
 
+test('an office that no role is known for is told with what stands below its name', () => {
+  const { clauses } = readPolicy(
+    '１　平常時\n【館長】\n(1) 鍵の数を数える。\n(2) 灯りを点検する。\n【司書】\n(1) 返却箱を空にする。\n(2) 端末を起動する。\n',
+  );
+  const { questions } = deriveQuestionnaire(clauses, { policyId: 'town' });
+  expect([...new Set(questions.flatMap(({ unmapped = [] }) => unmapped))]).toEqual(['司書']);
+});
+
 test.each([
   ['【情報システム管理者】', 'system_manager'],
   ['職員等：', 'staff'],
