@@ -6,6 +6,7 @@ import type { PolicyAccount } from '#app/domain/policy/account.ts';
 import type { PolicyReading, ReadingWarning } from '#app/domain/policy/clause.ts';
 import { dutiesOutside } from '#app/domain/policy/duties-outside.ts';
 import { deriveQuestionnaire } from '#app/domain/questionnaire/derive.ts';
+import type { Questionnaire } from '#app/domain/questionnaire/questionnaire.ts';
 import { dutiesAsked, fewDutiesWords } from '#app/domain/questionnaire/duties-asked.ts';
 import { dutiesNotAsked, warnOfDutiesNotAsked } from '#app/domain/questionnaire/duties-not-asked.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
@@ -24,9 +25,10 @@ export interface PolicyText {
   readonly notes: readonly SourceNote[];
 }
 
-/** A policy file and what was read from it. */
+/** A policy file, what was read from it and which questions follow. */
 export interface PolicyFile extends PolicyText {
   readonly reading: PolicyReading;
+  readonly questionnaire: Questionnaire;
 }
 
 /** Takes the text out of a file; the path is relative to where the user stands. */
@@ -44,7 +46,9 @@ export async function readPolicyText(
 /** Reads a file's bytes and the clauses of their text; a process of its own, since nobody knows what the file does. */
 const ENTRY = 'app/cli/policy-reading.entry.ts';
 
-type ReadFile = ({ readonly ok: true } & PolicyFile) | { readonly ok: false; readonly reason: SourceFileRefusal };
+type ReadFile =
+  | ({ readonly ok: true } & Omit<PolicyFile, 'questionnaire'>)
+  | { readonly ok: false; readonly reason: SourceFileRefusal };
 
 /** Reads the policy in a file; one without a clause still says what may be the matter with it. */
 export async function readPolicyFile(
@@ -57,27 +61,25 @@ export async function readPolicyFile(
   const found = await readApart<ReadFile>(ENTRY, read.bytes, limits);
   if (!found.ok) return refuse(found.reason);
   const { source, notes, reading } = found;
-  return ok({ source, notes, reading });
+  return ok({ source, notes, reading, questionnaire: deriveQuestionnaire(reading.clauses, { policyId: UNNAMED }) });
 }
 
 /** What a policy file that belongs to no kept policy is called. */
 const UNNAMED = 'unnamed';
 
 /** What has to be said first where hardly a duty of the text becomes a question; null where enough do. */
-export function fewDutiesOf({ reading, source }: PolicyFile): string | null {
-  const questionnaire = deriveQuestionnaire(reading.clauses, { policyId: UNNAMED });
+export function fewDutiesOf({ reading, source, questionnaire }: PolicyFile): string | null {
   return fewDutiesWords(dutiesAsked(questionnaire, dutiesOutside(reading, source)));
 }
 
 /** What the reader was unsure of, and what may be a duty and became no question. */
-export function warningsOf({ reading, source }: PolicyFile): readonly ReadingWarning[] {
-  const questionnaire = deriveQuestionnaire(reading.clauses, { policyId: UNNAMED });
+export function warningsOf({ reading, source, questionnaire }: PolicyFile): readonly ReadingWarning[] {
   return [...reading.warnings, ...warnOfDutiesNotAsked(dutiesNotAsked(reading, questionnaire, source), source)];
 }
 
 /** The clauses of a policy file, one a line, each with its questions or the reason for none. */
-export function clauseLinesOf({ reading }: PolicyFile): string {
-  return clausesJsonLines(reading.clauses, deriveQuestionnaire(reading.clauses, { policyId: UNNAMED }));
+export function clauseLinesOf({ reading, questionnaire }: PolicyFile): string {
+  return clausesJsonLines(reading.clauses, questionnaire);
 }
 
 /** 未対応の役割名. A name that a clause prints for who is bound and that no role answers to. */
@@ -94,8 +96,7 @@ export interface PolicyQuestions {
   readonly misprints: readonly LocatedMisprint[];
 }
 
-export function questionsOf({ reading }: PolicyFile): PolicyQuestions {
-  const questionnaire = deriveQuestionnaire(reading.clauses, { policyId: UNNAMED });
+export function questionsOf({ reading, questionnaire }: PolicyFile): PolicyQuestions {
   const unmapped = questionnaire.questions.flatMap(({ clauses: [clause = ''], unmapped: names = [] }) =>
     names.map((name) => ({ clause, name })),
   );
