@@ -7,6 +7,7 @@ import { DefinitionList } from '#app/components/ui/definition-list.tsx';
 import { Disclosure } from '#app/components/ui/disclosure.tsx';
 import { UNIT_TYPE_LABELS } from '#app/domain/organization/labels.ts';
 import { DISCARD_REASON_LABELS, POLICY_DOCUMENT_LABELS } from '#app/domain/policy/labels.ts';
+import { UNASKED_REASON_LABELS } from '#app/domain/questionnaire/labels.ts';
 import { UNIT_TYPES } from '#app/domain/shared/unit-type.ts';
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
 
@@ -20,6 +21,7 @@ function changed(now: number, was: number | undefined, unit: string): string {
 export function PolicyPreviewTables({ preview, file }: Omit<ReadingWarningsProps, 'questionCount'>) {
   const { leftDutyCount, doubtCount, unmappedNames, misprints, templateClauses, before, chapterTree, leftTexts } =
     preview;
+  const { unaskedTexts } = preview;
   const total = UNIT_TYPES.reduce((sum, unit) => sum + preview.questionCounts[unit], 0);
   const units = useAskedUnits();
   const unread = preview.inkCount - preview.inClausesCount;
@@ -95,6 +97,29 @@ export function PolicyPreviewTables({ preview, file }: Omit<ReadingWarningsProps
                 {DISCARD_REASON_LABELS[why]} {figure(placeCount)}か所：
                 {excerpts.map((excerpt) => `「${excerpt}」`).join('')}
                 {placeCount > excerpts.length ? 'など' : ''}
+              </li>
+            ))}
+          </ul>
+        </Disclosure>
+      )}
+      {unaskedTexts.length === 0 ? null : (
+        <Disclosure
+          summary={`設問にしていない条項（${figure(unaskedTexts.reduce((sum, { clauseCount }) => sum + clauseCount, 0))}件）`}
+        >
+          <ul className="flex flex-col gap-3">
+            {unaskedTexts.map(({ reason, clauseCount, lines }) => (
+              <li key={reason}>
+                <p className="text-std-16B-170">
+                  {UNASKED_REASON_LABELS[reason]}（{figure(clauseCount)}件）
+                </p>
+                <ul className="pl-6 text-solid-gray-800">
+                  {lines.map((line, index) => (
+                    <li key={index} className="[overflow-wrap:anywhere]">
+                      {line}
+                    </li>
+                  ))}
+                  {clauseCount > lines.length ? <li>ほか{figure(clauseCount - lines.length)}件</li> : null}
+                </ul>
               </li>
             ))}
           </ul>

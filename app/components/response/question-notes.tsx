@@ -80,6 +80,23 @@ function CriteriaFold({
   );
 }
 
+const NAMES_ONE = /次のいずれか/u;
+
+/** What a question leaves to choose, in sight: without it 「次のいずれか」 says nothing. */
+function Means({ question: { text, means } }: { readonly question: Pick<QuestionView, 'text' | 'means'> }) {
+  if (means.length === 0) return null;
+  return (
+    <div className="w-full text-solid-gray-700">
+      <p>{NAMES_ONE.test(text) ? '次の手段（どれか一つで足ります）' : '手段の例（全てを行う必要はありません）'}</p>
+      <ul className="list-disc pl-6">
+        {means.map((way) => (
+          <li key={way}>{way}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
 /** The clause word for word, what counts as which answer, and the hint: opened in place. */
 export function QuestionNotes({
   question,
@@ -93,6 +110,7 @@ export function QuestionNotes({
   const words = readInstead({ secretariat, security_officer });
   return (
     <>
+      <Means question={question} />
       <Fold summary={`条文 ${question.printedNumber}${clauses.length > 1 ? ` ほか${clauses.length - 1}` : ''}`}>
         <p className="mb-2 text-dns-14N-130 text-solid-gray-700">{policyName}（原文のまま）</p>
         {clauses.map((clause) => (

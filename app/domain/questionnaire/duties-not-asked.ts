@@ -9,6 +9,7 @@ import { likewiseOf } from '#app/domain/policy/wording/likewise.ts';
 import { sentencesOf } from '#app/domain/questionnaire/clause/clause-sentence.ts';
 import type { Questionnaire, UnaskedReason } from '#app/domain/questionnaire/questionnaire.ts';
 import { dutiesOnlyInBasicPolicy } from '#app/domain/questionnaire/duties-of-basic-policy.ts';
+import { sentencesOutOfQuestions } from '#app/domain/questionnaire/words-asked.ts';
 import { demandOf } from '#app/domain/questionnaire/wording/phrasing.ts';
 
 type Asked = Pick<Questionnaire, 'questions' | 'unasked'>;
@@ -30,6 +31,8 @@ const TABLE = /-t[0-9]+$/u;
 const CELLS = /[\t\n|｜│┃]+/u;
 /** 「鍵の保管者は、係長とする」: who does a thing, where no office is made. */
 const NAMES_DOER = /(?:実施|保管|点検|確認|記録|報告|作業|施錠|廃棄|返却|立会)者は、?[^、。]{2,40}とする$/u;
+/** 「〔担当：情報係長〕」 behind the duty that it lays on somebody. */
+const ONLY_WHO = /^[〔【［[（(][^〕】］\])）]*[〕】］\])）]$/u;
 const OF_SANCTION = /懲戒|処分|罰/u;
 /** An entry that says what a word means may end like a duty. */
 const ENTRY_END = /(?:こと|事)$/u;
@@ -56,12 +59,13 @@ export function dutiesNotAsked(
       leads.add(above);
   }
   const onlyInBasicPolicy = dutiesOnlyInBasicPolicy(clauses);
+  const outOfQuestions = sentencesOutOfQuestions(questionnaire.questions);
   return clauses.flatMap((clause) => {
     const reason = reasons.get(keyOf(clause.document, clause.id));
     if (TABLE.test(clause.id)) return reason === undefined ? [] : actsInCells(clause, source);
     const words =
       reason === undefined
-        ? leftOfAsked(clause)
+        ? [...new Set([...leftOfAsked(clause), ...outOfQuestions(clause)])]
         : reason === 'covered_by_standards'
           ? onlyInBasicPolicy(clause)
           : leftOfUnasked(clause, reason, { leads: leads.has(clause), parent: parentOf(clause) });
@@ -77,7 +81,7 @@ function leftOfAsked(clause: Clause): readonly string[] {
   // What an item names stands in the row of its question; a sentence behind it may demand something else.
   const looked = clause.kind === 'list-item' ? behind : [first, ...behind];
   return looked.flatMap(({ kind, words, subjects }) => {
-    if (likewiseOf(words) !== null) return [];
+    if (likewiseOf(words) !== null || ONLY_WHO.test(words)) return [];
     if (kind === 'requirement' || kind === 'recommendation') return demandOf(words, subjects) === null ? [words] : [];
     if (kind === 'assignment' || kind === 'permission' || kind === 'exception') return [];
     return smellsOfDuty(words) ? [words] : [];

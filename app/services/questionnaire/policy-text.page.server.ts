@@ -5,6 +5,7 @@ import { isTemplateText } from '#app/domain/policy/misprint.ts';
 import { formatClause } from '#app/domain/policy/printed-clause.ts';
 import type { LocatedMisprint } from '#app/domain/policy/misprint.ts';
 import { askedCounts } from '#app/domain/questionnaire/unit-asked.ts';
+import type { UnaskedReason } from '#app/domain/questionnaire/questionnaire.ts';
 import type { AskedCounts } from '#app/domain/questionnaire/unit-asked.ts';
 import { excerpt } from '#app/domain/shared/excerpt.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
@@ -27,6 +28,7 @@ const DUTY_WORDS_SHOWN = 80;
 const EXCERPTS_SHOWN = 5;
 const LINES_SHOWN = 4;
 const LINE_LENGTH = 60;
+const UNASKED_SHOWN = 100;
 const TEMPLATE_WORDS_SHOWN = 40;
 
 /** 対策基準を取り込む画面. */
@@ -97,6 +99,12 @@ export interface PolicyPreview extends TextCounts {
     readonly why: DiscardReason;
     readonly placeCount: number;
     readonly excerpts: readonly string[];
+  }[];
+  /** Clauses of which nothing is asked, by the reason; the first of each and how many there are. */
+  readonly unaskedTexts: readonly {
+    readonly reason: UnaskedReason;
+    readonly clauseCount: number;
+    readonly lines: readonly string[];
   }[];
   readonly chapterTree: readonly {
     readonly document: PolicyDocumentKind;
@@ -182,6 +190,7 @@ export function previewPolicy(
       placeCount: places.length,
       excerpts: places.slice(0, EXCERPTS_SHOWN).map(({ excerpt }) => excerpt),
     })),
+    unaskedTexts: unaskedTextsOf(read),
     chapterTree: chapterTreeOf(clauses),
   });
 }
@@ -193,6 +202,18 @@ function countsOfVersion({ db }: ServiceContext, policyVersionId: string): TextC
     clauseCount: clausesOf(db, policyVersionId).length,
     ...askedCounts(readStored(storedQuestionnaire, newest.content).questions, modulesOfBody(db)),
   };
+}
+
+function unaskedTextsOf({ reading, questionnaire }: TextReading): PolicyPreview['unaskedTexts'] {
+  const byKey = new Map(reading.clauses.map((clause) => [`${clause.document} ${clause.id}`, clause]));
+  return [...groupBy(questionnaire.unasked, ({ reason }) => reason)].map(([reason, own]) => ({
+    reason,
+    clauseCount: own.length,
+    lines: own.slice(0, UNASKED_SHOWN).flatMap(({ document, clause }) => {
+      const found = byKey.get(`${document} ${clause}`);
+      return found === undefined ? [] : [lineWords(found)];
+    }),
+  }));
 }
 
 /** The chapters of a text with the words by which each begins. */

@@ -66,6 +66,8 @@ export interface QuestionView {
   readonly criteria: Question['criteria'];
   readonly evidenceExamples: readonly string[];
   readonly hint: string | null;
+  /** Ways to what is asked, of which one may suffice. */
+  readonly means: readonly string[];
   /** Tables of 取扱制限 that are the measure of the question. */
   readonly handling: readonly (HandlingTable & { readonly clauseId: string })[];
   readonly clauses: readonly PinnedClause[];
@@ -190,6 +192,7 @@ function questionView(item: SheetItem, beside: Beside): QuestionView {
     criteria: question.criteria,
     evidenceExamples: question.evidence,
     hint: question.hint,
+    means: question.means ?? [],
     handling: (question.handling ?? []).flatMap((id) => {
       const clause = clauseOf({ ...question, id });
       const table = clause === null ? null : handlingTableOf(clause);

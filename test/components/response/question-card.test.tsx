@@ -28,6 +28,7 @@ const QUESTION: QuestionView = {
   ...{
     evidenceExamples: [],
     hint: null,
+    means: [],
     clauses: [],
     answer: null,
     common: null,
@@ -52,6 +53,15 @@ const card = (question: Partial<QuestionView> = {}, over: Partial<QuestionCardPr
   );
 
 describe('a question of the answer page', () => {
+  it('shows the ways of which it leaves the choice, and says that one suffices', async () => {
+    const means = ['耐火金庫への格納', '庁外の書庫への格納'];
+    const chosen = await card({ text: '記録媒体を次のいずれかの方法により保管していますか。', means });
+    for (const words of [...means, '次の手段（どれか一つで足ります）']) expect(chosen).toContain(words);
+    const examples = await card({ text: '無害化通信を図っていますか。', means });
+    expect(examples).toContain('手段の例（全てを行う必要はありません）');
+    expect(await card()).not.toContain('手段');
+  });
+
   it('says what is wrong with it where no field of it does', async () => {
     const message = '表示できない文字が含まれています。';
     const unstored = (field: string) => ({ typed: NOTHING_TYPED, conflict: null, errors: [{ field, message }] });

@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { readPolicy } from '#app/domain/policy/read.ts';
 import { deriveQuestionnaire } from '#app/domain/questionnaire/derive.ts';
+import type { Question } from '#app/domain/questionnaire/question.ts';
+import { sentencesOutOfQuestions } from '#app/domain/questionnaire/words-asked.ts';
+import { makeQuestion } from '#test/factories/questions.ts';
 import { dutiesNotAsked, warnOfDutiesNotAsked } from '#app/domain/questionnaire/duties-not-asked.ts';
 
 function notAsked(source: string) {
@@ -39,6 +42,14 @@ describe('what may be a duty and is not asked', () => {
     ['a duty in English', '第２条　All employees shall not share passwords.\n', 1],
   ])('is %s', (_, text, count) => {
     expect(wordsNotAsked(`${ASKED}${text}`)).toHaveLength(count);
+  });
+
+  test.each(['規程', '要綱', '対策基準'])('a %s that tells what it is for demands nothing', (name) => {
+    expect(
+      wordsNotAsked(
+        `第１条　この${name}は、市の情報資産を守るため、必要な事項を定めるものとする。\n${ASKED.replace('１', '２')}`,
+      ),
+    ).toEqual([]);
   });
 
   test.each(['kikuyo', 'nishiwaki', 'mic-model', 'kaminoseki', 'kumamoto-sogo'])('is nothing in %s', (folder) => {
@@ -98,4 +109,42 @@ it('is told by one warning with how many there are and where the first five stan
     '義務とも読める文7件が、設問になっていません。原文と照らして確認してください。3行目「私物端末1号の接続」、4行目「私物端末2号の接続」、5行目「私物端末3号の接続」、6行目「私物端末4号の接続」、7行目「私物端末5号の接続」、ほか2件',
   );
   expect(warnOfDutiesNotAsked([], source)).toEqual([]);
+});
+
+describe('a sentence that binds and stands in no question of its clause', () => {
+  const question = (text: string, over: Partial<Question> = {}): Question =>
+    makeQuestion({ id: '2@security_manager', unit: 'department', text, ...over });
+  const [clause] = readPolicy('第２条　課長は、入退室を記録し、監視カメラの映像を保存しなければならない。\n').clauses;
+  if (clause === undefined) throw new Error('the text has a clause');
+  const out = (...questions: Question[]) => sentencesOutOfQuestions(questions)(clause);
+
+  test('is told where the question speaks of something else', () => {
+    expect(out(question('端末を施錠していますか。'))).toHaveLength(1);
+  });
+
+  test('is told where half of what it demands has no question', () => {
+    expect(out(question('入退室を記録していますか。'))).toHaveLength(1);
+  });
+
+  test('is not told where a question, its rows, its criteria or its means repeat it', () => {
+    const words = '入退室を記録し、監視カメラの映像を保存';
+    expect(out(question(`${words}していますか。`))).toEqual([]);
+    expect(out(question('次のことを行っていますか。', { rows: [{ id: 'r', text: words, clauses: ['2'] }] }))).toEqual(
+      [],
+    );
+    expect(out(question('次のことを行っていますか。', { means: [words] }))).toEqual([]);
+    expect(out(question('入退室を記録していますか。'), question('映像を監視カメラから保存していますか。'))).toEqual([]);
+  });
+
+  test('is nobody’s matter where nothing is asked of the clause: that is told otherwise', () => {
+    expect(out(question('端末を施錠していますか。', { clauses: ['3'] }))).toEqual([]);
+  });
+
+  test.each(['規程', '要綱', '対策基準'])('a %s that tells what it is for demands nothing', (name) => {
+    expect(
+      wordsNotAsked(
+        `第１条　この${name}は、市の情報資産を守るため、必要な事項を定めるものとする。\n${ASKED.replace('１', '２')}`,
+      ),
+    ).toEqual([]);
+  });
 });

@@ -75,6 +75,17 @@ test('the preview says where the text is of a 基本方針 alone', async () => {
   expect(must(preview(of, DUTIES)).basicPolicyOnly).toBe(false);
 });
 
+test('the preview lists every clause of which nothing is asked, with the reason', async () => {
+  const of = await town();
+  const text = `${DUTIES}\n（３）情報システム管理者は、記録の閲覧を許可することができる。`;
+  const { clauseCount, unaskedTexts } = must(preview(of, text));
+  expect(unaskedTexts.map(({ reason, lines }) => [reason, lines])).toEqual([
+    ['heading', ['１　運用']],
+    ['permission', ['１（３）　情報システム管理者は、記録の閲覧を許可することができる。']],
+  ]);
+  expect(clauseCount).toBe(unaskedTexts.reduce((sum, one) => sum + one.clauseCount, 0) + 2);
+});
+
 test('the preview names the duties that no clause holds, apart from what was doubtful', async () => {
   const of = await town();
   const table = ['| 区分 | 内容 |', '|---|---|', '| 端末 | 職員は、端末を施錠しなければならない。 |'];

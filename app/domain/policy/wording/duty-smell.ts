@@ -13,6 +13,11 @@ const ACTS = /を、?[^。はをが]{0,24}(?:[うくすつぬぶむぐ]|[^あ-�
 const TELLS =
   /(?:を|と)(?:いう|指す|さす|呼ぶ|称する|総称する|意味する|示す|含む|定義する|除く|有する|持つ|構成する|組織する|表す|防ぐことを目的とする)$|定める$|(?:とおり|ところによる)(?:とする|である)?$|目的とする$|(?:可能とする|認める|許可する|できる)$|ため(?:に)?のもの(?:である)?$|(?:に関する|に係る|についての|その他の?|必要な|前号の|各号の|以下の|次の)(?:こと|事)$|[^事]事項$|場合が?(?:ある|もある)?(?:こと)?$|ことが(?:ある|できる)$/u;
 
+/** 「この規程は、…必要な事項を定めるものとする」 tells what the document is, 「〔担当：情報係長〕」 who is bound. */
+const OF_DOCUMENT =
+  /^(?:この|本)(?:規程|規則|規定|訓令|要綱|要領|基準|対策基準|方針|基本方針|ポリシー|手順|実施手順|手引|マニュアル|条例|告示|文書)は、[^。]*(?:を定める|を明らかにする|目的とする|示す)(?:もの(?:とする|である))?$/u;
+const ONLY_BRACKETED = /^[〔【［[（(][^〕】］\])）]*[〕】］\])）]$/u;
+
 /** 「他人に教えていない　□　□」: what is ticked off is to be so. */
 const BOXED = /[\p{L}。]\s*(?:[□☐☑✓✔]\s*){1,3}$/u;
 const IN_ENGLISH = /\b(?:shall|must)\b/iu;
@@ -26,6 +31,7 @@ export function smellsOfDuty(printed: string): boolean {
   if (BOXED.test(printed.slice(-LAST_WORDS)) || IN_ENGLISH.test(printed.slice(0, LONGEST))) return true;
   const bare = endOf(printed);
   if (bare === '' || TELLS.test(bare)) return false;
+  if (OF_DOCUMENT.test(wholeOf(printed)) || ONLY_BRACKETED.test(printed.trim().slice(0, LONGEST))) return false;
   return ENDS.test(bare) || ACTS.test(bare) || isCutShort(bare) || curtDutyOf(bare) !== null;
 }
 
@@ -47,5 +53,9 @@ export function isActInCell(cell: string): boolean {
 }
 
 function endOf(printed: string): string {
-  return plainEnd(bareSentence(withoutMarks(settlePrint(printed))).trim()).slice(-LAST_WORDS);
+  return wholeOf(printed).slice(-LAST_WORDS);
+}
+
+function wholeOf(printed: string): string {
+  return plainEnd(bareSentence(withoutMarks(settlePrint(printed))).trim());
 }

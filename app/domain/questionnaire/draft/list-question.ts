@@ -9,6 +9,7 @@ import { wordsOfGroup } from '#app/domain/questionnaire/draft/group-words.ts';
 import { isOpenSentence } from '#app/domain/policy/wording/sentence.ts';
 import { threatInShort } from '#app/domain/questionnaire/wording/threat.ts';
 import { withNote } from '#app/domain/questionnaire/wording/exception-note.ts';
+import { announcesWays, withoutWays } from '#app/domain/questionnaire/wording/way.ts';
 import { withScopes } from '#app/domain/questionnaire/wording/scope.ts';
 import type { Scope } from '#app/domain/questionnaire/wording/scope.ts';
 import { lawQuestion, listsLaws } from '#app/domain/questionnaire/draft/law-list.ts';
@@ -18,10 +19,6 @@ import { respondentKey } from '#app/domain/questionnaire/respondent/respondent.t
 import { kindOfDraft, rowsOfDraft, rowsOfItem } from '#app/domain/questionnaire/draft/row-draft.ts';
 import type { RowDraft } from '#app/domain/questionnaire/draft/row-draft.ts';
 import { tidy } from '#app/domain/policy/source/settled-print.ts';
-
-/** 「次の実現方法等により」: the items are ways to one end, not all to be taken. */
-const WAYS =
-  /(?:次|以下|下記)の[^、。]{0,8}(?:方法|手段|措置|対策|方式)等?(?:に|を例に|を参考に|などに?|のいずれかに)(?:より|よって|して)?、|(?:次|以下)の[^、。]{0,6}いずれか(?!に該当)/u;
 
 const THREATS = /(?:次|以下)の脅威を想定/u;
 
@@ -183,8 +180,8 @@ export function listQuestion(
   const [firstItem] = items;
   if (firstItem === undefined) return null;
 
-  if (WAYS.test(announcing.sentence)) {
-    const whole = singleDraft(lead, title, (sentence) => sentence.replace(WAYS, ''));
+  if (announcesWays(announcing.sentence)) {
+    const whole = singleDraft(lead, title, withoutWays);
     if (whole === null) return null;
     const means = [...whole.means, ...rows.map(({ text }) => text)];
     return { questions: [{ ...whole, means, further: [...whole.further, ...items], listed: true }], taken };
