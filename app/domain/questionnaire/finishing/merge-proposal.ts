@@ -35,7 +35,7 @@ function pairsOf(text: string): Letters {
   return new Set(letters.slice(1).map((letter, at) => `${letters[at] ?? ''}${letter}`));
 }
 
-/** What is compared of a question; worked out once, for every question meets every other. */
+/** What is compared of a question; worked out once, for it meets many others. */
 interface Subject {
   readonly question: Question;
   readonly whole: Letters;
@@ -106,18 +106,77 @@ function leastLikeness({ question: left }: Subject, { question: right }: Subject
   return oneMeasure ? LIKE_ENOUGH_FOR_ONE_MEASURE : LIKE_ENOUGH;
 }
 
-/** Near-duplicate duties of one respondent, or of two as long as one of them is not settled. */
+/** Questions that may be like one that comes later, found by their rarest letter pairs. */
+interface Earlier {
+  /** The first that a question is like is enough to name it. */
+  readonly proposed: Set<Subject>;
+  readonly byKey: Map<string, Subject[]>;
+}
+
+/**
+ * The pairs by which a question is found: of two that are alike to {@link LIKE_ENOUGH}, one of each one's rarest
+ * `size - overlap + 1` pairs is the other's, too. Those of one 重点項目 need be less alike and share its reason.
+ */
+function keysOf({ question, whole, phases, ofOthers }: Subject, rankOf: ReadonlyMap<string, number>): string[] {
+  const overlap = Math.ceil((whole.size * LIKE_ENOUGH) / (2 - LIKE_ENOUGH));
+  const apart = `${phases}|${ofOthers ? 'others' : 'own'}`;
+  const rarest = [...whole]
+    .sort((a, b) => (rankOf.get(a) ?? 0) - (rankOf.get(b) ?? 0) || (a < b ? -1 : 1))
+    .slice(0, whole.size - overlap + 1);
+  const { criticalReason, gates } = question;
+  const measure = criticalReason === null || gates.length === 0 ? [] : [`${apart}|${criticalReason}|${gates.join()}`];
+  return [...measure, ...rarest.map((pair) => `${apart}|${pair}`)];
+}
+
+function likenessOf(left: Subject, right: Subject): number | null {
+  if (!mayBeOneRespondent(left, right)) return null;
+  const least = leastLikeness(left, right);
+  const alike = likeness(left.whole, right.whole, least);
+  return alike < least || share(left.question, right.question) || tellsApart(left, right) ? null : alike;
+}
+
+/** Of the earlier questions those that a question is like: all that no proposal names so far, or else the first. */
+function alikeBefore(right: Subject, keys: readonly string[], { proposed, byKey }: Earlier): MergeProposal[] {
+  const met = new Set<Subject>();
+  const found: MergeProposal[] = [];
+  let known: MergeProposal | null = null;
+  for (const key of keys) {
+    for (const left of byKey.get(key) ?? []) {
+      const isNew = !proposed.has(left);
+      if (met.has(left) || (!isNew && (known !== null || found.length > 0))) continue;
+      met.add(left);
+      const alike = likenessOf(left, right);
+      if (alike === null) continue;
+      const one: MergeProposal = { questions: [left.question.id, right.question.id], likeness: alike };
+      if (isNew) {
+        found.push(one);
+        proposed.add(left);
+      } else known = one;
+    }
+  }
+  return found.length > 0 ? found : known === null ? [] : [known];
+}
+
+/**
+ * Near-duplicate duties of one respondent, or of two as long as one of them is not settled: at least one proposal for
+ * every question that has its like, so that a hundred equal duties are not five thousand proposals.
+ */
 export function mergeProposals(questions: readonly Question[]): readonly MergeProposal[] {
   const all = questions.map(subjectOf);
-  return all.flatMap((left, at) =>
-    all.slice(at + 1).flatMap((right): readonly MergeProposal[] => {
-      if (!mayBeOneRespondent(left, right)) return [];
-      const least = leastLikeness(left, right);
-      const alike = likeness(left.whole, right.whole, least);
-      if (alike < least || share(left.question, right.question) || tellsApart(left, right)) return [];
-      return [{ questions: [left.question.id, right.question.id], likeness: alike }];
-    }),
-  );
+  const rankOf = new Map<string, number>();
+  for (const { whole } of all) for (const pair of whole) rankOf.set(pair, (rankOf.get(pair) ?? 0) + 1);
+  const earlier: Earlier = { proposed: new Set(), byKey: new Map() };
+  return all.flatMap((right) => {
+    const keys = keysOf(right, rankOf);
+    const proposals = alikeBefore(right, keys, earlier);
+    if (proposals.length > 0) earlier.proposed.add(right);
+    for (const key of keys) {
+      const own = earlier.byKey.get(key);
+      if (own === undefined) earlier.byKey.set(key, [right]);
+      else own.push(right);
+    }
+    return proposals;
+  });
 }
 
 /** The questions with those that have a near-duplicate marked for the reviewer. */

@@ -87,6 +87,29 @@ describe('proposals for merging', () => {
     expect(proposed(...questions)).not.toContainEqual([left, right]);
   });
 
+  it('name exactly the questions that are like another when all meet all', () => {
+    for (const policy of ['kikuyo', 'nishiwaki'] as const) {
+      const { questions } = heldPolicy(policy).questionnaire;
+      const [first, ...rest] = questions.slice(0, 60);
+      if (first === undefined) throw new Error('the policy has questions');
+      const doubled = [first, ...rest, ...rest.map((one, at) => ({ ...one, id: `z-${at}@x`, clauses: [`z-${at}`] }))];
+      const naive = doubled.flatMap((left, at) =>
+        doubled.slice(at + 1).flatMap((right) => mergeProposals([left, right]).flatMap((pair) => pair.questions)),
+      );
+      expect(new Set(proposed(...doubled).flat()), policy).toEqual(new Set(naive));
+    }
+  });
+
+  it('of a thousand equal duties are fewer than the duties', () => {
+    const equal = Array.from({ length: 1_000 }, (_, at) => ({
+      ...ONE,
+      id: `${at + 1}-1@committee`,
+      clauses: [`${at + 1}-1`],
+    }));
+    expect(new Set(proposed(...equal).flat()).size).toBe(1_000);
+    expect(proposed(...equal)).toHaveLength(999);
+  });
+
   it('are few', () => {
     for (const policy of POLICY_IDS)
       expect(mergeProposals(heldPolicy(policy).questionnaire.questions).length, policy).toBeLessThanOrEqual(5);
