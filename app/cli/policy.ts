@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Command, CommandSurroundings, ExitStatus } from '#app/cli/command.ts';
 import type { ReadingWarningCode } from '#app/domain/policy/clause.ts';
+import { readingWarnings } from '#app/domain/questionnaire/duties-not-asked.ts';
 import { REFUSALS } from '#app/cli/source-message.ts';
 import {
   accountPolicyFile,
@@ -9,7 +10,6 @@ import {
   questionsOf,
   readPolicyFile,
   readPolicyText,
-  warningsOf,
 } from '#app/services/policy/policy-file.command.server.ts';
 import { noteText } from '#app/services/policy/source-words.form.server.ts';
 import type { PolicyFile, PolicyText } from '#app/services/policy/policy-file.command.server.ts';
@@ -73,7 +73,7 @@ export async function withPolicyFile(
   if (!file.ok) return refusal(path, file.reason, surroundings);
   const isEmpty = file.value.reading.clauses.length === 0;
   const status = isEmpty ? refusal(path, 'no_clause', surroundings) : print(file.value);
-  warn(path, file.value, warningsOf(file.value), surroundings);
+  warn(path, file.value, readingWarnings(file.value), surroundings);
   return status;
 }
 
@@ -137,7 +137,9 @@ function derive(args: readonly string[], surroundings: CommandSurroundings): Exi
   if (!files.ok) return refusal(path, files.reason, surroundings);
   writeFolder(folder, files.value.files);
   for (const { name } of files.value.files) surroundings.out(`${name}\n`);
-  return sayFewDuties(args, files.value.fewDuties, surroundings);
+  const status = sayFewDuties(args, files.value.fewDuties, surroundings);
+  warn(path, { source: files.value.source, notes: [] }, files.value.warnings, surroundings);
+  return status;
 }
 
 function onlyArgument(args: readonly string[], name: string, surroundings: CommandSurroundings): string | null {

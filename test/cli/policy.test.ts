@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -67,6 +67,25 @@ describe('tenken policy', () => {
     const { status, stderr } = tenken('policy', 'read', 'unasked.txt');
     expect(status).toBe(0);
     expect(stderr.split('\n')[0]).toMatch(/義務とも読める文1件が、設問になっていません。.*「私物端末の接続」$/u);
+  });
+
+  it('says the same of a folder whose files it makes again', () => {
+    const own = join(folder, 'unasked');
+    mkdirSync(own);
+    writeFileSync(join(own, 'source.txt'), `${POLICY}\n第９条（禁止事項）\n(1) 私物端末の接続\n`);
+    const meta = {
+      id: 'made-up',
+      body: '架空町',
+      title: '対策基準',
+      citation: '令和8年',
+      version: null,
+      otherMaterial: null,
+    };
+    writeFileSync(join(own, 'meta.json'), JSON.stringify(meta));
+    const { status, stdout, stderr } = tenken('policy', 'derive', 'unasked');
+    expect(status).toBe(0);
+    expect(stdout.trimEnd().split('\n')).toEqual(['clauses.jsonl', 'questions.jsonl', 'survey.json', 'meta.json']);
+    expect(stderr.split('\n')[0]).toMatch(/^unasked:7:1: 義務とも読める文1件が、設問になっていません。/u);
   });
 
   it('says first how many duties stand in no clause, and where', () => {

@@ -126,6 +126,18 @@ function isDefining({ title }: Clause): boolean {
   return DEFINING_TITLE.test(title);
 }
 
+/** What was read of a text, and the questions that follow. */
+interface Derived {
+  readonly reading: PolicyReading;
+  readonly questionnaire: Asked;
+  readonly source: string;
+}
+
+/** What the reader was unsure of, and in one warning what may be a duty and became no question. */
+export function readingWarnings({ reading, questionnaire, source }: Derived): readonly ReadingWarning[] {
+  return [...reading.warnings, ...warnOfDutiesNotAsked(dutiesNotAsked(reading, questionnaire, source), source)];
+}
+
 /** One warning that counts them and names where the first stand; none where everything is asked. */
 export function warnOfDutiesNotAsked(found: readonly NamedPlace[], source: string): ReadingWarning[] {
   const [first] = found;

@@ -3,12 +3,10 @@ import { misprintsOf } from '#app/domain/policy/misprint.ts';
 import type { LocatedMisprint } from '#app/domain/policy/misprint.ts';
 import { account } from '#app/domain/policy/account.ts';
 import type { PolicyAccount } from '#app/domain/policy/account.ts';
-import type { PolicyReading, ReadingWarning } from '#app/domain/policy/clause.ts';
+import type { PolicyReading } from '#app/domain/policy/clause.ts';
 import { dutiesOutside } from '#app/domain/policy/duties-outside.ts';
-import { deriveQuestionnaire } from '#app/domain/questionnaire/derive.ts';
 import type { Questionnaire } from '#app/domain/questionnaire/questionnaire.ts';
 import { dutiesAsked, fewDutiesWords } from '#app/domain/questionnaire/duties-asked.ts';
-import { dutiesNotAsked, warnOfDutiesNotAsked } from '#app/domain/questionnaire/duties-not-asked.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import type { SourceNote } from '#app/lib/decoded-source.ts';
@@ -43,12 +41,10 @@ export async function readPolicyText(
   return found.ok ? ok({ source: found.text, notes: found.notes }) : refuse(found.reason);
 }
 
-/** Reads a file's bytes and the clauses of their text; a process of its own, since nobody knows what the file does. */
+/** Reads a file's bytes, their clauses and questions; a process of its own, since nobody knows what the file does. */
 const ENTRY = 'app/cli/policy-reading.entry.ts';
 
-type ReadFile =
-  | ({ readonly ok: true } & Omit<PolicyFile, 'questionnaire'>)
-  | { readonly ok: false; readonly reason: SourceFileRefusal };
+type ReadFile = ({ readonly ok: true } & PolicyFile) | { readonly ok: false; readonly reason: SourceFileRefusal };
 
 /** Reads the policy in a file; one without a clause still says what may be the matter with it. */
 export async function readPolicyFile(
@@ -60,21 +56,13 @@ export async function readPolicyFile(
   if (!read.ok) return refuse(read.reason);
   const found = await readApart<ReadFile>(ENTRY, read.bytes, limits);
   if (!found.ok) return refuse(found.reason);
-  const { source, notes, reading } = found;
-  return ok({ source, notes, reading, questionnaire: deriveQuestionnaire(reading.clauses, { policyId: UNNAMED }) });
+  const { source, notes, reading, questionnaire } = found;
+  return ok({ source, notes, reading, questionnaire });
 }
-
-/** What a policy file that belongs to no kept policy is called. */
-const UNNAMED = 'unnamed';
 
 /** What has to be said first where hardly a duty of the text becomes a question; null where enough do. */
 export function fewDutiesOf({ reading, source, questionnaire }: PolicyFile): string | null {
   return fewDutiesWords(dutiesAsked(questionnaire, dutiesOutside(reading, source)));
-}
-
-/** What the reader was unsure of, and what may be a duty and became no question. */
-export function warningsOf({ reading, source, questionnaire }: PolicyFile): readonly ReadingWarning[] {
-  return [...reading.warnings, ...warnOfDutiesNotAsked(dutiesNotAsked(reading, questionnaire, source), source)];
 }
 
 /** The clauses of a policy file, one a line, each with its questions or the reason for none. */

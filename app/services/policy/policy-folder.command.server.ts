@@ -3,10 +3,11 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { POLICY_DOCUMENT_KINDS } from '#app/domain/policy/clause.ts';
-import type { PolicyReading } from '#app/domain/policy/clause.ts';
+import type { PolicyReading, ReadingWarning } from '#app/domain/policy/clause.ts';
 import { readPolicy } from '#app/domain/policy/read.ts';
 import { dutiesOutside } from '#app/domain/policy/duties-outside.ts';
 import { deriveQuestionnaire } from '#app/domain/questionnaire/derive.ts';
+import { readingWarnings } from '#app/domain/questionnaire/duties-not-asked.ts';
 import { dutiesAsked, fewDutiesWords } from '#app/domain/questionnaire/duties-asked.ts';
 import { roleMapOf } from '#app/domain/questionnaire/respondent/role-map.ts';
 import { ROLE_IDS } from '#app/domain/questionnaire/role.ts';
@@ -65,6 +66,9 @@ export interface DerivedFile {
 }
 
 export interface DerivedFolder {
+  /** The decoded text, in which the warnings have their places. */
+  readonly source: string;
+  readonly warnings: readonly ReadingWarning[];
   readonly files: readonly DerivedFile[];
   /** What has to be said first where hardly a duty of the text becomes a question. */
   readonly fewDuties: string | null;
@@ -96,7 +100,12 @@ export function deriveFolder(folder: string): Result<DerivedFolder, PolicyFolder
       content: `${JSON.stringify(completeMeta(meta.value, source.text, reading, file.bytes), null, 2)}\n`,
     },
   ];
-  return ok({ files, fewDuties: fewDutiesWords(dutiesAsked(questionnaire, dutiesOutside(reading, source.text))) });
+  return ok({
+    source: source.text,
+    files,
+    warnings: readingWarnings({ reading, questionnaire, source: source.text }),
+    fewDuties: fewDutiesWords(dutiesAsked(questionnaire, dutiesOutside(reading, source.text))),
+  });
 }
 
 /** Writes the derived files, each whole or not at all. */
