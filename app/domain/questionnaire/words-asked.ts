@@ -1,4 +1,5 @@
 import type { Clause } from '#app/domain/policy/clause.ts';
+import { smellsStrongly } from '#app/domain/policy/wording/duty-smell.ts';
 import { tidy } from '#app/domain/policy/source/settled-print.ts';
 import { sentencesOf } from '#app/domain/questionnaire/clause/clause-sentence.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
@@ -63,7 +64,8 @@ export function sentencesOutOfQuestions(
       if (ANNOUNCES.test(words)) return [];
       const own = signsOf(tidy(words).replace(BRACKETED, '').replace(BOUND, ''));
       const found = own.filter((sign) => asked.has(sign)).length;
-      return own.length >= MIN_SIGNS && found < own.length * (kind === 'list-item' ? MIN_SHARE_OF_ITEM : MIN_SHARE)
+      return own.length >= MIN_SIGNS &&
+        found < own.length * (kind === 'list-item' && !smellsStrongly(words) ? MIN_SHARE_OF_ITEM : MIN_SHARE)
         ? [words]
         : [];
     });

@@ -88,9 +88,18 @@ function endsWithoutStops(text: string): number[] {
 
 const MARKS = /[【［][^】］]{0,40}[】］]/gu;
 
-/** The words without marks such as 【推奨事項】. */
+/** 「点検しなければならない※１。」, 「遵守すること（注２）。」: it sends to a note and says nothing itself. */
+const NOTE_SIGN =
+  /(?:[※＊*†]\s?[0-9０-９]{1,2}|[（(](?:※|注)\s?[0-9０-９]{0,2}[）)])(?=[。｡、，,．.]|\s*$|\s*[【［])/gu;
+
+/** The words without the signs that send to a note. */
+export function withoutNoteSigns(text: string): string {
+  return text.replace(NOTE_SIGN, '');
+}
+
+/** The words without marks such as 【推奨事項】 and signs that send to a note. */
 export function withoutMarks(text: string): string {
-  return text.replace(MARKS, '');
+  return withoutNoteSigns(text).replace(MARKS, '');
 }
 
 /** The sentence without the full stop or colon at its end and the words in brackets: what it says by itself. */

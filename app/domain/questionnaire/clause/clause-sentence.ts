@@ -3,6 +3,7 @@ import { dutyOfBoundLeave } from '#app/domain/questionnaire/clause/bound-leave.t
 import { curtDutyOf } from '#app/domain/policy/wording/curt-duty.ts';
 import { entryAsSentence } from '#app/domain/policy/wording/office-entry.ts';
 import { withoutDoersBehind } from '#app/domain/policy/wording/named-doer.ts';
+import { withoutNoteSigns } from '#app/domain/policy/wording/sentence.ts';
 import { settleStops, tidy } from '#app/domain/policy/source/settled-print.ts';
 
 /** 設問の元の文. One sentence of a clause as a question takes it up. */
@@ -23,14 +24,17 @@ const NARROW_COMMA = /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}�
 const KEEPS_DOCUMENT =
   /((?:手順|規程|計画|台帳)(?:書|等)?の(?:策定|作成|維持|管理|見直し)[^、。]{0,10}を行う)(?:権限及び)?責任を有する$/u;
 
+/** 「（解説）」 before a sentence says only where it comes from. */
+const EXPLAINS = /^[（(【［[](?:解説|説明|趣旨|補足|参考|留意事項|注[0-9０-９]{0,2})[）)】］\]]/u;
 /** 【解説】 or 【必須】 behind a sentence says nothing of what it demands; 推奨 does. */
 const BEHIND = /。?[【［[](?!推奨)[^】］\]]{0,40}[】］\]]$/u;
 
 /** The sentences of a clause as its reader judged them. */
 export function sentencesOf({ text, sentences }: Pick<Clause, 'text' | 'sentences'>): readonly ClauseSentence[] {
   return sentences.map(({ span: [from, to], kind, subjects }) => {
-    const words = withoutDoersBehind(tidy(settleStops(entryAsSentence(text.slice(from, to)))))
+    const words = withoutDoersBehind(tidy(withoutNoteSigns(settleStops(entryAsSentence(text.slice(from, to))))))
       .replace(NARROW_COMMA, '、')
+      .replace(EXPLAINS, '')
       .replace(/。(【推奨[^】]*】)$/u, '$1')
       .replace(BEHIND, '')
       .replace(/。$/u, '')
