@@ -151,6 +151,11 @@ function isNearby({ unit }: Respondent, sentence: string, headings: readonly str
   return unit === 'organization' || findGate([sentence], headings, unit) !== null;
 }
 
+/** Names that nobody knows are told of every sentence that stands on the sheet. */
+function withUnmapped(first: Respondent, later: Respondent): Respondent {
+  return { ...first, unmapped: [...new Set([...first.unmapped, ...later.unmapped])] };
+}
+
 /** Two offices that nobody knows stand on one sheet: each act says whose it is. */
 function withActor(phrasing: Phrasing, { unknown }: Respondent, bound: readonly string[]): Phrasing {
   const [name, ...others] = bound;
@@ -318,7 +323,8 @@ export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readon
       for (const words of behind) if (exceptionNote(words, phrasing.duty.nai !== null) !== null) said.add(words);
       const part = parts.get(place.sentence) ?? 1;
       const key = `${respondentKey(respondent)}|${part}`;
-      const sheet = sheets.get(key) ?? { respondent, duties: [], printed: [], part };
+      const known = sheets.get(key) ?? { respondent, duties: [], printed: [], part };
+      const sheet = { ...known, respondent: withUnmapped(known.respondent, respondent) };
       sheet.printed.push(ofOwnObject(sentence, respondent.object, bound));
       sheet.duties.push({
         place,
