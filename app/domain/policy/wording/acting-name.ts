@@ -3,21 +3,14 @@ import type { RoleNames } from '#app/domain/policy/wording/actor.ts';
 import { actorsAtEnd } from '#app/domain/policy/wording/joined-actors.ts';
 import { namesAlone } from '#app/domain/policy/wording/named-doer.ts';
 import { aroundParticles } from '#app/domain/policy/wording/topic.ts';
-import { RELATIVE } from '#app/domain/policy/wording/unnamed-subject.ts';
+import { beginsPredicate } from '#app/domain/policy/wording/own-predicate.ts';
 
 const BRACKETED = /[（(〔【［]([^（()）〔〕【】［］]*)[）)〕】］]/gu;
 /** Behind a bracket that tells who does what stands before it. */
 const ENDS_THERE = /^(?:$|[。、｡]|について|として)/u;
 const STOP = /[。｡！？!?]/u;
-/** What explains a noun behind it; who knows of a duty is told of by every question of an event. */
-const EXPLAINS = new RegExp(`${RELATIVE.source}|[るたいうくすむつぐぶ](?=[Ａ-Ｚａ-ｚ])|べき|^、?知って`, 'u');
 /** Whom a topic only mentions: 「職員はもとより」. */
 const NO_TOPIC = /^(?:もとより|もちろん|含ま|除[かき])/u;
-/** What is laid down, judged or allowed in a case says nothing of who acts in it. */
-const CASE = /は|場合|とき|際|(?<![日同])時(?:に|は|、)|限り|(?:以上|ほか|上で|後)(?:は|に|、)/u;
-/** The first act of a chain: 「課長が封印し、」, 「係長が開けず、」. */
-const FIRST_ACT =
-  /^、?(?<act>[^、。は]{1,40}?(?:[しいきぎちにびみりえけげせてでねべめれじ]|せず|さず|らず|わず|とともに|ほか)、(?:かつ、)?)(?<next>[^、]*)/u;
 /** Behind a name that opens a line: 「守衛＝」, 「課長　→　」. */
 const HEAD = /^(?<name>[^\s、。はをがに→⇒＝=：:…―─]{1,24})[\s　]*(?:[→⇒＝=：:]|…{1,2}|[―─]{1,2})(?=[\s　]*\S)/u;
 const ARROW = /^[→⇒・－―\s　]+/u;
@@ -65,17 +58,10 @@ function actingIn(printed: string, roles: RoleNames): readonly ActingNames[] {
   return [
     ...(isNamedRole(head, roles) ? [actorsAtEnd(head, roles)] : []),
     ...placed('は', (after) => !NO_TOPIC.test(after)),
-    ...placed('が', acts),
+    ...placed('が', beginsPredicate),
     ...DOER_WORDS.flatMap(([particle, follows]) => placed(particle, (after) => follows.test(after))),
     ...placed('において', (after) => DOES_THERE.test(after)).filter(
       (names) => !names.some((name) => PLACE_END.test(name)),
     ),
   ];
-}
-
-/** Whether what follows が is the sentence's own predicate, or the first of its acts. */
-function acts(after: string): boolean {
-  if (!EXPLAINS.test(after) && !CASE.test(after)) return true;
-  const { act = '', next = '' } = FIRST_ACT.exec(after)?.groups ?? {};
-  return act !== '' && !EXPLAINS.test(act) && !CASE.test(act) && !EXPLAINS.test(next) && !CASE.test(next);
 }

@@ -1,3 +1,4 @@
+import { actorChain } from '#app/domain/policy/wording/actor-chain.ts';
 import { bodyAtEnd, NO_ROLES } from '#app/domain/policy/wording/actor.ts';
 import type { RoleNames } from '#app/domain/policy/wording/actor.ts';
 import { plainSentence } from '#app/domain/policy/wording/plain-form.ts';
@@ -6,6 +7,7 @@ import { holderOfEntry } from '#app/domain/policy/wording/office-entry.ts';
 import { institutionsActing } from '#app/domain/policy/wording/institution.ts';
 import { doersApart, doersBehind } from '#app/domain/policy/wording/named-doer.ts';
 import { likewiseOf } from '#app/domain/policy/wording/likewise.ts';
+import { actorOfFirstAct } from '#app/domain/policy/wording/own-predicate.ts';
 import { actorsAtEnd } from '#app/domain/policy/wording/joined-actors.ts';
 import { establishesBelow } from '#app/domain/policy/wording/sentence-kind.ts';
 import { bareSentence, withoutMarks } from '#app/domain/policy/wording/sentence.ts';
@@ -70,6 +72,8 @@ function boundBy(sentence: string, roles: RoleNames): Bound {
   const likewise = likewiseOf(bareSentence(sentence), roles);
   if (likewise !== null) return { subjects: likewise.names, appointed: false };
   if (speaksOfRules(sentence)) return NOBODY;
+  const chain = actorChain(sentence, roles);
+  if (chain !== null) return { subjects: [...new Set(chain.flatMap(({ names }) => names))], appointed: false };
   const topics = topicsOf(sentence, roles);
   const [first, ...later] = topics;
   const appointed = rolesAppointed(sentence, roles);
@@ -77,7 +81,8 @@ function boundBy(sentence: string, roles: RoleNames): Bound {
     if (establishesBelow(sentence)) return NOBODY;
     const offices = appointed.length > 0 ? appointed : rolesEstablished(sentence, roles);
     if (offices.length > 0) return { subjects: offices, appointed: true };
-    const agents = actorBeforePredicate(sentence, roles);
+    const last = actorBeforePredicate(sentence, roles);
+    const agents = last.length > 0 ? last : actorOfFirstAct(sentence, roles);
     return { subjects: agents.length > 0 ? agents : institutionsActing(sentence, roles), appointed: false };
   }
   if (appointed.length > 0 && TAKES_ROLE.test(sentence)) return { subjects: appointed, appointed: false };

@@ -160,7 +160,7 @@ function withUnmapped(first: Respondent, later: Respondent): Respondent {
 function withActor(phrasing: Phrasing, { unknown }: Respondent, bound: readonly string[]): Phrasing {
   const [name, ...others] = bound;
   if (!unknown || name === undefined || others.length > 0) return phrasing;
-  if (phrasing.question.startsWith(`${name}についても、`)) return phrasing;
+  if (phrasing.question.startsWith(`${name}についても、`) || phrasing.question.includes(`${name}が`)) return phrasing;
   return {
     ...phrasing,
     question: `${name}が、${phrasing.question}`,
