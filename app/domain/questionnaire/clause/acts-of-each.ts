@@ -14,13 +14,15 @@ const ENDS: readonly (readonly [RegExp, (act: string) => string])[] = [
 ];
 const LEADING = /^(?:ただし|但し|なお|また)、?/u;
 /** A thing that all do something to: 「端末は課長が封印し、…」. */
-const THING = /^(?<thing>[^、。]{1,20}?)は$/u;
+const THING = /^(?<thing>[^、。]{1,24}?)(?:について)?は$/u;
 /** 「夜間は」 says when and 「管理区域では」 where. */
 const SETTING = /(?:[にでとて]|場合|とき|時|間|日|中|後|前|際|夜|朝|限り)$/u;
 const TAKES_PART = /^(?:立ち?会|参加|従事|協力|対応|応じ|当た)/u;
 /** 「情報課の職員」: the office answers for its people, not everybody in the body. */
 const OF_OFFICE =
   /^(?:[^、。はが]*の)?(?<office>[^、。はがをの]{1,16}(?:課|係|室|班))の(?:職員|当番|担当者?|担当職員)$/u;
+/** What follows from a breach is no act of whoever broke the rule. */
+const OF_SANCTION = /(?:懲戒|処分|処罰)[^、]{0,12}(?:対象とし|対象とする|され)/u;
 const CONDITION = /(?:^|、)([^、。は]{3,40}(?:場合|とき)(?:に|は|には)?、)/u;
 const OWN_CASE = /場合|とき|際|後|前/u;
 
@@ -36,7 +38,8 @@ function withThing(act: string, thing: string): string {
 
 function sceneOf({ scene }: ActorPart, thing: string): string {
   const words = scene.replace(LEADING, '');
-  if (words === '' || (thing !== '' && words === `${thing}は`)) return '';
+  if (words === '' || (thing !== '' && [`${thing}は`, `${thing}については`].includes(words))) return '';
+  if (words === 'これを' && thing !== '') return `${thing}を`;
   return /[、を]$/u.test(words) ? words : `${words}、`;
 }
 
@@ -49,7 +52,8 @@ export function actsOfEach(sentence: ClauseSentence): readonly ClauseSentence[] 
   const { thing = '' } = THING.exec(first?.scene ?? '')?.groups ?? {};
   const shared = SETTING.test(thing) ? '' : thing;
   const condition = CONDITION.exec(`${first?.scene ?? ''}、${first?.act ?? ''}`)?.[1] ?? '';
-  return chain.map((part, at) => {
+  return chain.flatMap((part, at) => {
+    if (OF_SANCTION.test(part.act)) return [];
     const act = at === chain.length - 1 ? part.act : wholeAct(part.act);
     const before = chain[at - 1]?.names.join('及び') ?? 'その者';
     const scene = sceneOf(part, shared).replace(/その者(?=が)/u, before);
@@ -58,6 +62,6 @@ export function actsOfEach(sentence: ClauseSentence): readonly ClauseSentence[] 
     const who = office ?? part.who.replace(LEADING, '');
     const done = withThing(act, scene.endsWith('を') ? '' : shared);
     const subjects = office === undefined ? part.names : [office];
-    return { ...sentence, subjects, words: `${who}は、${carried}${scene}${done}` };
+    return [{ ...sentence, subjects, words: `${who}は、${carried}${scene}${done}` }];
   });
 }
