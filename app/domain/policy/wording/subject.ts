@@ -1,4 +1,5 @@
 import { actorChain } from '#app/domain/policy/wording/actor-chain.ts';
+import { chargedActor } from '#app/domain/policy/wording/charged-actor.ts';
 import { bodyAtEnd, NO_ROLES } from '#app/domain/policy/wording/actor.ts';
 import type { RoleNames } from '#app/domain/policy/wording/actor.ts';
 import { plainSentence } from '#app/domain/policy/wording/plain-form.ts';
@@ -75,6 +76,9 @@ function boundBy(sentence: string, roles: RoleNames): Bound {
   const chain = actorChain(sentence, roles);
   if (chain !== null) return { subjects: [...new Set(chain.flatMap(({ names }) => names))], appointed: false };
   const topics = topicsOf(sentence, roles);
+  const charged = chargedActor(sentence, roles);
+  if (charged !== null && topics.every(({ subjects }) => subjects.join() === charged.names.join()))
+    return { subjects: charged.names, appointed: false };
   const [first, ...later] = topics;
   const appointed = rolesAppointed(sentence, roles);
   if (first === undefined) {

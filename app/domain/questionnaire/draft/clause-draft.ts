@@ -1,4 +1,4 @@
-import { isDemand, sentencesOf } from '#app/domain/questionnaire/clause/clause-sentence.ts';
+import { isDemand, sentencesOf, withoutHolder } from '#app/domain/questionnaire/clause/clause-sentence.ts';
 import type { ClauseSentence } from '#app/domain/questionnaire/clause/clause-sentence.ts';
 import type { Clause } from '#app/domain/policy/clause.ts';
 import type { ClauseTree } from '#app/domain/questionnaire/clause/clause-tree.ts';
@@ -280,7 +280,7 @@ export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readon
   sentences.forEach((judged, at) => {
     if (!isAsked(clause, judged)) return;
     const { subjects: names, place } = judged;
-    const demanded = withoutRepeatedAct(judged.words.replace(EXCEPTION_IN_BRACKETS, ''), clause, tree);
+    const demanded = withoutRepeatedAct(withoutHolder(judged.words).replace(EXCEPTION_IN_BRACKETS, ''), clause, tree);
     if (demanded === null) return;
     const sentence = withActorsNamed(withWhatIsIncluded(demanded, headings), names);
     const behind = exceptionsBehind(sentences, at);

@@ -55,7 +55,7 @@ function questionsOf(body: string) {
 describe('a question that names somebody else as who acts', () => {
   it.each([
     '第１条　職員は、次のことを守る。\n(1)　鍵を返すこと。\n(2)　施錠の確認（課長）。画面をロックすること。\n第２条　職員は、名札を着用すること。',
-    '第１条　課長は、端末を点検し、不在のときは係長が代行しなければならない。\n第２条　職員は、名札を着用すること。',
+    '第１条　次の者は、研修を受ける。\n(1)　新任者（人事課は、名簿を情報課に送付すること。）\n(2)　異動者\n第２条　職員は、名札を着用すること。',
   ])('is flagged: %s', (body) => {
     expect(questionsOf(body)[0]?.flags).toContain('names_another');
   });
