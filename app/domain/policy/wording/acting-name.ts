@@ -12,7 +12,8 @@ const STOP = /[。｡！？!?]/u;
 /** Whom a topic only mentions: 「職員はもとより」. */
 const NO_TOPIC = /^(?:もとより|もちろん|含ま|除[かき])/u;
 /** Behind a name that opens a line: 「守衛＝」, 「課長　→　」. */
-const HEAD = /^(?<name>[^\s、。はをがに→⇒＝=：:…―─]{1,24})[\s　]*(?:[→⇒＝=：:]|…{1,2}|[―─]{1,2})(?=[\s　]*\S)/u;
+const HEAD =
+  /^(?!担当|実施者|責任者|主体|所管)(?<name>[^\s、。はをがに→⇒＝=：:…―─]{1,24})[\s　]*(?:[→⇒＝=：:]|…{1,2}|[―─]{1,2})(?=[\s　]*\S)/u;
 const ARROW = /^[→⇒・－―\s　]+/u;
 /** In these words a name stands for who acts: 「係長にあっては」, 「課長の責任において」. */
 const DOER_WORDS: readonly (readonly [particle: string, follows: RegExp])[] = [
@@ -23,6 +24,9 @@ const DOER_WORDS: readonly (readonly [particle: string, follows: RegExp])[] = [
 const DOES_THERE = /^(?:これを)?、?[^、。はが]{0,16}(?:し|って|行)/u;
 /** A place where something is done is no doer. */
 const PLACE_END = /(?:会|議|本部|事務局|部|課|室|局|係|班|所属|部署|部門|部局|学校|所|館)等?$/u;
+
+/** What goes on for longer names too many to tell who acts. */
+const LONGEST = 600;
 
 /** 行為者の名. Names that stand together as who acts: 「課長及び係長は」. */
 export type ActingNames = readonly string[];
@@ -35,8 +39,10 @@ export function actingNamesIn(words: string, roles: RoleNames = NO_ROLES): reado
   const inner = [...words.matchAll(BRACKETED)].flatMap(({ 0: whole, 1: said = '', index }): readonly ActingNames[] => {
     const alone = namesAlone(said, roles);
     if (alone.length === 0) return said.split(STOP).flatMap((sentence) => actingIn(sentence, roles));
+    const alongside = index > 0 && !STOP.test(words.charAt(index - 1));
     const explains =
-      !ENDS_THERE.test(words.slice(index + whole.length)) || actorsAtEnd(words.slice(0, index), roles).length > 0;
+      (alongside && !ENDS_THERE.test(words.slice(index + whole.length))) ||
+      actorsAtEnd(words.slice(0, index), roles).length > 0;
     return explains ? [] : [alone];
   });
   const outer = words
@@ -47,6 +53,7 @@ export function actingNamesIn(words: string, roles: RoleNames = NO_ROLES): reado
 }
 
 function actingIn(printed: string, roles: RoleNames): readonly ActingNames[] {
+  if (printed.length > LONGEST) return [];
   const sentence = printed
     .replace(ARROW, '')
     .replace(/(?:て|で)い(?:ます|る|ません|ない)か?$/u, (end) => end.charAt(0));

@@ -11,7 +11,7 @@ const EXPLAINS = new RegExp(
   'u',
 );
 /** What is laid down, judged or allowed in a case says nothing of who acts in it. */
-const CASE = /は|場合|とき|際|(?<![日同])時(?:に|は|、)|限り|(?:以上|ほか|上で|後)(?:は|に|、)/u;
+const CASE = /は|場合|とき|際|(?<![日同])時(?:に|は|、)|限り|(?:以上|ほか|上で|(?<=[たの])後)(?:は|に|、)/u;
 const WRAPPED = /(?<=る)(?:もの|こと)と(?=し|する)|てはなら(?=な|ず)/gu;
 
 /** Whether what follows 「Xが」 is what X does in the sentence itself, neither in a case nor to explain a thing. */
@@ -31,11 +31,14 @@ export function beginsPredicate(after: string): boolean {
   return act !== '' && isOwnPredicate(act) && isOwnPredicate(next);
 }
 
+const LONGEST = 600;
+
 /** 「同じ者」, 「必要とする者以外の者」: nobody in particular. */
 export const ANYBODY = /[ぁ-ん](?:者|人)(?:等|ら)?$/u;
 
 /** 「夜間は当番が応じ、翌朝に引き継ぐ」: whoever does the first act does the next. */
 export function actorOfFirstAct(sentence: string, roles: RoleNames = NO_ROLES): readonly string[] {
+  if (sentence.length > LONGEST) return [];
   for (const { before, after } of aroundParticles(withoutStop(sentence), 'が')) {
     if (!after.includes('、') || ANYBODY.test(before) || !beginsPredicate(after)) continue;
     const names = actorsAtEnd(before, roles);

@@ -87,13 +87,22 @@ function boundBy(sentence: string, roles: RoleNames): Bound {
     if (offices.length > 0) return { subjects: offices, appointed: true };
     const last = actorBeforePredicate(sentence, roles);
     const agents = last.length > 0 ? last : actorOfFirstAct(sentence, roles);
-    return { subjects: agents.length > 0 ? agents : institutionsActing(sentence, roles), appointed: false };
+    if (agents.length > 0) return { subjects: agents, appointed: false };
+    const institutions = institutionsActing(sentence, roles);
+    return { subjects: institutions.length > 0 ? institutions : concernedFirst(sentence, roles), appointed: false };
   }
   if (appointed.length > 0 && TAKES_ROLE.test(sentence)) return { subjects: appointed, appointed: false };
   const conditional = CONDITION.test(first.after) && !first.after.startsWith('、');
   const binding = conditional && later.some(({ after }) => !CONDITION.test(after)) ? later : topics;
   const bound = binding.flatMap(({ subjects }) => subjects);
   return { subjects: FILLS_ROLE.test(plainSentence(sentence)) ? [...bound, ...appointed] : bound, appointed: false };
+}
+
+/** 「なお、係長にあっては、毎日確認する」: the sentence speaks of somebody else than the one before. */
+const CONCERNED_FIRST = /^(?:(?:また|なお|ただし|この場合)、?)?(?<who>[^、。はをが]{1,30})に(?:あっては|おいては)、/u;
+
+function concernedFirst(sentence: string, roles: RoleNames): readonly string[] {
+  return actorsAtEnd(CONCERNED_FIRST.exec(sentence)?.groups?.who ?? '', roles);
 }
 
 function topicsOf(sentence: string, roles: RoleNames): Topic[] {

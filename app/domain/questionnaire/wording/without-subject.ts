@@ -44,6 +44,7 @@ export function withoutSubject(sentence: string, subjects: readonly string[]): s
   if (names.length > 0) {
     const one = `${QUANTIFIER}(?:${anyOf(names)})(?:等)?(?:[（(][^（）()]*[）)])?`;
     const sequence = `${one}(?:${CONNECTOR}${one})*`;
+    text = text.replace(new RegExp(`^((?:なお|また|ただし)、)?${sequence}に(?:あっては|おいては)[、，]`, 'u'), '$1');
     text = text.replace(new RegExp(`(^|、|。)${sequence}は[、，]?`, 'u'), '$1');
     text = text.replace(new RegExp(`(^|、|により)${one}が(?=[^、。]{2,60}(?:場合|とき|際)(?:に|は|、))`, 'u'), '$1');
     text = text.replace(
