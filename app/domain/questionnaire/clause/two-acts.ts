@@ -1,4 +1,3 @@
-import { actsOfEach } from '#app/domain/questionnaire/clause/acts-of-each.ts';
 import type { ClauseSentence } from '#app/domain/questionnaire/clause/clause-sentence.ts';
 
 /** 「…分類し、当該分類に基づき…」: the second act rests on the first, so each can be done without the other. */
@@ -55,8 +54,7 @@ function asRule(act: string): string {
 /** 二つの行為. A sentence that demands two acts, one after the other or of two offices, as two sentences. */
 export function actsApart(sentence: ClauseSentence): readonly ClauseSentence[] {
   const { words } = sentence;
-  const each = actsOfEach(sentence);
-  const offices = each !== null && each.length > 2 ? each : (bySubject(sentence) ?? each);
+  const offices = bySubject(sentence);
   if (offices !== null) return offices;
   const [, must = '', rest] = BOTH_DUTIES.exec(words) ?? [];
   if (rest !== undefined) return [`${must}ない`, rest].map((each) => ({ ...sentence, words: each }));

@@ -46,7 +46,7 @@ import {
 } from '#app/domain/questionnaire/respondent/respondent.ts';
 import type { Respondent } from '#app/domain/questionnaire/respondent/respondent.ts';
 import { repeatedBy, withoutRepeatedAct } from '#app/domain/questionnaire/clause/repeated-act.ts';
-import { actsApart } from '#app/domain/questionnaire/clause/two-acts.ts';
+import { actsOfEach } from '#app/domain/questionnaire/draft/acts-of-each.ts';
 import { ownObjectOf } from '#app/domain/questionnaire/respondent/own-object.ts';
 import { establishesBelow } from '#app/domain/policy/wording/sentence-kind.ts';
 import type { RoleMap } from '#app/domain/questionnaire/respondent/role-map.ts';
@@ -213,7 +213,7 @@ function placedSentences(
     })),
   );
   return alternativesJoined(complete).flatMap(({ place, ...sentence }) =>
-    actsApart(sentence).map((one, act) => ({ ...one, place: { sentence: place, act: act + 1 } })),
+    actsOfEach(sentence).map((one, act) => ({ ...one, place: { sentence: place, act: act + 1 } })),
   );
 }
 

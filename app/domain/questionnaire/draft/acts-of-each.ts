@@ -1,5 +1,6 @@
 import { actorChain } from '#app/domain/policy/wording/actor-chain.ts';
 import type { ActorPart } from '#app/domain/policy/wording/actor-chain.ts';
+import { actsApart } from '#app/domain/questionnaire/clause/two-acts.ts';
 import type { ClauseSentence } from '#app/domain/questionnaire/clause/clause-sentence.ts';
 import { dictionaryFromTe, naiFromTe, teFromMizen, teFromRenyou } from '#app/domain/questionnaire/duty/verb.ts';
 
@@ -43,8 +44,8 @@ function sceneOf({ scene }: ActorPart, thing: string): string {
   return /[、を]$/u.test(words) ? words : `${words}、`;
 }
 
-/** 各人の行為. What each of several does in one sentence, as sentences of their own; null where one alone acts. */
-export function actsOfEach(sentence: ClauseSentence): readonly ClauseSentence[] | null {
+/** What each of several does in one sentence, as sentences of their own; null where one alone acts. */
+function actsOfSeveral(sentence: ClauseSentence): readonly ClauseSentence[] | null {
   const chain = actorChain(sentence.words, new Set(sentence.subjects));
   if (chain === null || !chain.every(({ names }) => names.every((name) => sentence.subjects.includes(name))))
     return null;
@@ -64,4 +65,18 @@ export function actsOfEach(sentence: ClauseSentence): readonly ClauseSentence[] 
     const subjects = office === undefined ? part.names : [office];
     return [{ ...sentence, subjects, words: `${who}は、${carried}${scene}${done}` }];
   });
+}
+
+/** 各人の行為. A sentence as it is asked: one for each who acts in it, or for each of its acts. */
+export function actsOfEach(sentence: ClauseSentence): readonly ClauseSentence[] {
+  const apart = actsApart(sentence);
+  const each = actsOfSeveral(sentence);
+  if (each === null) return apart;
+  const [first, second, ...others] = apart;
+  const ofTwo =
+    each.length === 2 &&
+    others.length === 0 &&
+    second !== undefined &&
+    first?.subjects.join() !== second.subjects.join();
+  return ofTwo ? apart : each;
 }
