@@ -28,7 +28,7 @@ export const policyCommands: Readonly<Record<string, Command>> = {
     usage: 'policy questions FILE',
     run: (args, surroundings) =>
       withPolicyFile(args, surroundings, (file) => {
-        const { lines, unmapped, misprints } = questionsOf(file);
+        const { lines, unmapped, namingAnother, misprints } = questionsOf(file);
         surroundings.out(lines);
         const status = sayFewDuties(args, fewDutiesOf(file), surroundings);
         for (const { clause, name } of unmapped) {
@@ -36,6 +36,10 @@ export const policyCommands: Readonly<Record<string, Command>> = {
             `${args.join(' ')}: ${clause}: 「${name}」に当たる役割が分かりません。統括情報セキュリティ責任者等の設問としました。回答者を確認してください。\n`,
           );
         }
+        for (const clause of namingAnother)
+          surroundings.err(
+            `${args.join(' ')}: ${clause}: 設問の文に、回答者とは別の人の行為が書かれています。誰の義務かを原文と照らして確認してください。\n`,
+          );
         for (const { clause, printed, likely } of misprints)
           surroundings.err(
             `${args.join(' ')}: ${clause}: 「${printed}」は「${likely}」の誤植と思われます。設問では原文のまま示し、そのことを添えます。\n`,

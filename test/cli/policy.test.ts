@@ -286,4 +286,13 @@ describe('tenken policy text', () => {
     expect({ status, stdout }).toEqual({ status: 0, stdout: '一\n\f\f三\n' });
     expect(stderr).toMatch(/^partly\.pdf:2:2: 2 ページ: 文字がありません。.+\n$/u);
   });
+
+  it('tells of a question in which somebody else acts than who is asked', () => {
+    const held =
+      '対策基準\n１　職員は、次のことを守る。\n(1)　鍵を返すこと。\n(2)　施錠の確認（課長）。画面を閉じること。\n２　職員は、名札を着用すること。\n';
+    writeFileSync(join(folder, 'another.txt'), held);
+    const { stdout, stderr } = tenken('policy', 'questions', 'another.txt');
+    expect(stderr).toContain('another.txt: 1: 設問の文に、回答者とは別の人の行為が書かれています。');
+    expect(stdout.split('\n').filter((line) => line.includes('"namesAnother":true'))).toHaveLength(1);
+  });
 });

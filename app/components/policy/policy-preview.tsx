@@ -19,9 +19,8 @@ function changed(now: number, was: number | undefined, unit: string): string {
 
 /** What a text would become: what to look at first, then how much is asked of whom, then its chapters. */
 export function PolicyPreviewTables({ preview, file }: Omit<ReadingWarningsProps, 'questionCount'>) {
-  const { leftDutyCount, doubtCount, unmappedNames, misprints, templateClauses, before, chapterTree, leftTexts } =
-    preview;
-  const { unaskedTexts } = preview;
+  const { leftDutyCount, doubtCount, unmappedNames, questionsNamingAnother, misprints, templateClauses } = preview;
+  const { before, chapterTree, leftTexts, unaskedTexts } = preview;
   const total = UNIT_TYPES.reduce((sum, unit) => sum + preview.questionCounts[unit], 0);
   const units = useAskedUnits();
   const unread = preview.inkCount - preview.inClausesCount;
@@ -37,6 +36,18 @@ export function PolicyPreviewTables({ preview, file }: Omit<ReadingWarningsProps
             { key: 'clause', header: '条項', rowHeader: true, cell: ({ clauseId }) => formatClause(clauseId) },
             { key: 'words', header: '役割名', cell: ({ words }) => words },
             { key: 'what', header: '扱い', cell: () => '統括情報セキュリティ責任者等の設問になります。' },
+          ]}
+        />
+      )}
+      {questionsNamingAnother.length === 0 ? null : (
+        <DataTable
+          caption={`回答者とは別の人の行為が書かれている設問（${figure(questionsNamingAnother.length)}件）`}
+          rows={questionsNamingAnother}
+          rowKey={({ clauseId, words }) => `${clauseId} ${words}`}
+          columns={[
+            { key: 'clause', header: '条項', rowHeader: true, cell: ({ clauseId }) => formatClause(clauseId) },
+            { key: 'words', header: '設問', width: 'wide', cell: ({ words }) => words },
+            { key: 'what', header: '確かめること', cell: () => '誰の義務かを、原文と照らしてください。' },
           ]}
         />
       )}

@@ -32,9 +32,10 @@ function notesOf({ textNotes }: PolicyPreview, file: TextFile | null) {
 
 /** How many places somebody has to look at before the text is published. */
 function placesToCheck(preview: PolicyPreview, file: TextFile | null): number {
-  const { leftDutyCount, unaskedDutyCount, doubtCount, unmappedNames, fewDuties, basicPolicyOnly } = preview;
-  const ofWhole = [fewDuties !== null, basicPolicyOnly].filter(Boolean).length;
-  return ofWhole + leftDutyCount + unaskedDutyCount + notesOf(preview, file).count + doubtCount + unmappedNames.length;
+  const { leftDutyCount, unaskedDutyCount, doubtCount, unmappedNames, questionsNamingAnother, fewDuties } = preview;
+  const ofWhole = [fewDuties !== null, preview.basicPolicyOnly].filter(Boolean).length;
+  const ofWhom = unmappedNames.length + questionsNamingAnother.length;
+  return ofWhole + leftDutyCount + unaskedDutyCount + notesOf(preview, file).count + doubtCount + ofWhom;
 }
 
 export interface ReadingWarningsProps {

@@ -3,6 +3,7 @@ import { POLICY_DOCUMENT_KINDS } from '#app/domain/policy/clause.ts';
 import { groupSiblings } from '#app/domain/questionnaire/grouping/group.ts';
 import { clauseTree } from '#app/domain/questionnaire/clause/clause-tree.ts';
 import type { ClauseTree } from '#app/domain/questionnaire/clause/clause-tree.ts';
+import { withAnotherNamed } from '#app/domain/questionnaire/finishing/another-named.ts';
 import { withAbsentObject } from '#app/domain/questionnaire/finishing/absent-object.ts';
 import { withOwnPartTold } from '#app/domain/questionnaire/finishing/beside-keepers.ts';
 import { withCommonFact } from '#app/domain/questionnaire/finishing/common-fact.ts';
@@ -155,7 +156,12 @@ function documentQuestions(tree: ClauseTree, map: RoleMap): readonly Question[] 
   const asked = withMisprints(withHandling(withMergeCandidates(withDistinctTexts(finished, tree)), tree), tree.clauses);
   const structure = structureQuestion(tree);
   const ordered = structure === null ? asked : inOrderOfText([structure, ...asked], tree);
-  return withOwnPartTold(ordered).map((question) => withAbsentObject(withOpenValues(withCommonFact(question), tree)));
+  const mapAt = roleMapAt(tree.clauses, map);
+  return withOwnPartTold(ordered).map((question) => {
+    const told = withAbsentObject(withOpenValues(withCommonFact(question), tree));
+    const clause = tree.byId.get(question.clauses[0] ?? '');
+    return withAnotherNamed(told, clause === undefined ? map : mapAt(clause));
+  });
 }
 
 /** As the policy is read: by the first clause of each question; those of one clause keep their order. */

@@ -40,6 +40,7 @@ export interface QuestionCriteria {
 export const QUESTION_FLAGS = [
   'respondent_unknown',
   'respondent_alternative',
+  'names_another',
   'several_duties',
   'duty_in_definition',
   'long_text',

@@ -81,6 +81,8 @@ export interface PolicyQuestions {
   /** One question a line. */
   readonly lines: string;
   readonly unmapped: readonly UnmappedName[];
+  /** The first clauses of the questions that name somebody else as who acts. */
+  readonly namingAnother: readonly string[];
   readonly misprints: readonly LocatedMisprint[];
 }
 
@@ -91,6 +93,9 @@ export function questionsOf({ reading, questionnaire }: PolicyFile): PolicyQuest
   return {
     lines: questionsJsonLines(reading.clauses, questionnaire),
     unmapped,
+    namingAnother: questionnaire.questions.flatMap(({ clauses: [clause = ''], flags }) =>
+      flags.includes('names_another') ? [clause] : [],
+    ),
     misprints: misprintsOf(reading.clauses),
   };
 }

@@ -89,6 +89,8 @@ export interface PolicyPreview extends TextCounts {
   readonly doubtCount: number;
   /** Names of who is bound that no role answers to, with the clause that prints them. */
   readonly unmappedNames: readonly { readonly clauseId: string; readonly words: string }[];
+  /** Questions that name somebody else than whom they ask as who acts, with their first clause. */
+  readonly questionsNamingAnother: readonly { readonly clauseId: string; readonly words: string }[];
   /** What the text probably misprints, and clauses that a template left open. */
   readonly misprints: readonly LocatedMisprint[];
   readonly templateClauses: readonly { readonly clauseId: string; readonly words: string }[];
@@ -179,6 +181,9 @@ export function previewPolicy(
     unmappedNames: questions.flatMap(({ clauses: [clauseId = ''], unmapped = [] }) =>
       unmapped.map((words) => ({ clauseId, words })),
     ),
+    questionsNamingAnother: questions
+      .filter(({ flags }) => flags.includes('names_another'))
+      .map(({ clauses: [clauseId = ''], text }) => ({ clauseId, words: text })),
     misprints,
     templateClauses: clauses
       .filter(({ title, text }) => isTemplateText(`${title}${text}`))

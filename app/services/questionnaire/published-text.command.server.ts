@@ -27,6 +27,7 @@ function questionRecord(question: Question, measures: readonly LegalMeasureNumbe
     critical,
     kind,
     measures,
+    ...(flags.includes('names_another') ? { namesAnother: true } : {}),
     ...(flags.includes('template_text') ? { templateText: true } : {}),
     ...(misprints === undefined ? {} : { misprints }),
   };

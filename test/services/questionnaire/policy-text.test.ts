@@ -123,6 +123,13 @@ test('the preview names what may be a duty and became no question', async () => 
   expect(seen).toMatchObject({ unaskedDutyCount: 1, unaskedDuties: [{ words: '私物端末の接続' }] });
 });
 
+test('the preview names the questions in which somebody else acts than who is asked', async () => {
+  const of = await town();
+  expect(must(preview(of, DUTIES)).questionsNamingAnother).toEqual([]);
+  const held = `${DUTIES}\n（３）職員等は、次のことを守る。\nア　鍵を返すこと。\nイ　施錠の確認（情報セキュリティ管理者）。画面を閉じること。\n`;
+  expect(must(preview(of, held)).questionsNamingAnother).toMatchObject([{ clauseId: '1-3' }]);
+});
+
 test('the preview counts clauses, duties and questions by whom they are asked, and stores nothing', async () => {
   const of = await town();
   const before = kept(of);

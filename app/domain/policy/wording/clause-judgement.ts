@@ -60,14 +60,14 @@ export function judgeClause(
   const nobody = { subjects: [], sentences, inherited: false };
   if (form === 'table') return { kind, ...nobody };
   const names = kind !== 'list-item' && (kind !== 'definition' || !isDefinitionEntry(ancestors));
-  const inherits =
-    kind !== 'definition' && parent !== undefined && parent.subjects.length > 0 && governs(parent, kind, text);
+  const above = parent === undefined ? [] : boundBelow(parent);
+  const inherits = kind !== 'definition' && parent !== undefined && above.length > 0 && governs(parent, kind, text);
   if (names && judged.subjects.length > 0) {
     const own = { ...nobody, kind, subjects: judged.subjects };
-    return inherits && opensUnnamed(kind, judged) ? withAbove(parent.subjects, own) : own;
+    return inherits && opensUnnamed(kind, judged) ? withAbove(above, own) : own;
   }
   if (!inherits) return { kind, ...nobody };
-  return { kind, subjects: parent.subjects, sentences: boundTo(parent.subjects, { sentences }), inherited: true };
+  return { kind, subjects: above, sentences: boundTo(above, { sentences }), inherited: true };
 }
 
 /** 「画面を固定すること。なお、課長は、これを確かめる。」: the first is the duty of whom the list binds. */
@@ -182,13 +182,26 @@ function leadText({ text }: Clause): string {
   return text.length <= 2 * LEAD_END ? text : `${text.slice(0, LEAD_END)}${text.slice(-LEAD_END)}`;
 }
 
-/** The last sentence that announces something, looked for at both ends of the clause only. */
-function announcingSentence({ text, sentences }: Clause): string {
+/** The sentences that announce something, looked for at both ends of the clause only. */
+function announcingSentences({ text, sentences }: Clause): readonly (Sentence & { readonly words: string })[] {
   const near = sentences.length <= 2 * NEAR ? sentences : [...sentences.slice(0, NEAR), ...sentences.slice(-NEAR)];
-  const found = near
-    .map(({ span: [from, to] }) => settlePrint(text.slice(Math.max(from, to - LEAD_END), to)))
-    .filter((sentence) => ANNOUNCES.test(sentence));
-  return bareSentence(found.at(-1) ?? '');
+  return near
+    .map((sentence) => {
+      const [from, to] = sentence.span;
+      return { ...sentence, words: settlePrint(text.slice(Math.max(from, to - LEAD_END), to)) };
+    })
+    .filter(({ words }) => ANNOUNCES.test(words));
+}
+
+function announcingSentence(clause: Clause): string {
+  return bareSentence(announcingSentences(clause).at(-1)?.words ?? '');
+}
+
+/** 「職員は、次の事項を守ること。また、課長は、これを点検すること。」: what is listed binds whom it is announced to. */
+function boundBelow(parent: Clause): readonly string[] {
+  if (parent.inherited === true || parent.subjects.length < 2) return parent.subjects;
+  const announced = announcingSentences(parent).flatMap(({ subjects }) => subjects);
+  return announced.length === 0 ? parent.subjects : [...new Set(announced)];
 }
 
 function namesAct(text: string, { sentences: [first] }: JudgedText): boolean {

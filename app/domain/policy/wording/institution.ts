@@ -28,7 +28,7 @@ export function institutionsActing(sentence: string, roles: RoleNames): readonly
 }
 
 /** The institutions that a phrase ends with. */
-function institutionsNamed(before: string): readonly string[] {
+export function institutionsNamed(before: string): readonly string[] {
   const names: string[] = [];
   for (const part of before
     .slice(-80)

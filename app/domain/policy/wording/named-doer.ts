@@ -40,13 +40,13 @@ export function doersOfHeading(heading: string, roles: RoleNames = NO_ROLES): re
   const bracketed = IN_BRACKETS.exec(words)?.[1] ?? WITH_COLON.exec(words)?.[1];
   const told = (bracketed ?? words).trim();
   if (bracketed === undefined && !TASKS.test(told)) return [];
-  return onlyNames(told.replace(TASKS, ''), roles);
+  return namesAlone(told.replace(TASKS, ''), roles);
 }
 
 /** Whom a heading names in brackets behind what it is about; nobody for 「（参考）」 and 「（目的）」. */
 export function doersBesideTopic(heading: string): readonly string[] {
   const { topic = '', tells, who = '' } = BESIDE_TOPIC.exec(heading.trim())?.groups ?? {};
-  const names = onlyNames(who, NO_ROLES);
+  const names = namesAlone(who, NO_ROLES);
   if (tells !== undefined) return names;
   const bound = names.every((name) =>
     STAFF.test(name) ? !DONE_TO_STAFF.test(topic) : OFFICE.test(name) && !DONE_TO_OFFICE.test(topic),
@@ -63,13 +63,13 @@ export function withoutDoersBesideTopic(heading: string): string {
 
 /** Whom a sentence names in brackets at its end. */
 export function doersBehind(sentence: string, roles: RoleNames = NO_ROLES): readonly string[] {
-  return onlyNames(BEHIND.exec(sentence.slice(-LAST_WORDS))?.groups?.who ?? '', roles);
+  return namesAlone(BEHIND.exec(sentence.slice(-LAST_WORDS))?.groups?.who ?? '', roles);
 }
 
 /** Whom a sentence of nothing else names: 「担当：情報政策課」. */
 export function doersApart(sentence: string, roles: RoleNames = NO_ROLES): readonly string[] {
   const { told, bracketed = '' } = TOLD_APART.exec(sentence.trim())?.groups ?? {};
-  return onlyNames(told ?? bracketed, roles);
+  return namesAlone(told ?? bracketed, roles);
 }
 
 /** The sentence without whom it names in brackets at its end. */
@@ -80,7 +80,7 @@ export function withoutDoersBehind(sentence: string): string {
 const LAST_WORDS = 80;
 
 /** 「所属長、職員」 names two; a phrase with other words in it names nobody here. */
-function onlyNames(words: string, roles: RoleNames): readonly string[] {
+export function namesAlone(words: string, roles: RoleNames): readonly string[] {
   if (words === '') return [];
   const parts = words.split(/、|，|・|及び|並びに|又は|と(?=\p{Script=Han})/u).map((part) => part.trim());
   return parts.every((part) => isNamedRole(part, roles) && !/[ぁ-ん]{2,}/u.test(part))

@@ -32,7 +32,18 @@ const EXCEPTED =
 export function spansOfSentences(text: string): readonly Span[] {
   return sentenceSpans(text)
     .flatMap((span) => bracketedApart(text, span))
-    .flatMap((span) => exceptedApart(text, span));
+    .flatMap((span) => exceptedApart(text, span))
+    .flatMap((span) => withoutLoneMark(text, span));
+}
+
+/** 「＜作業は、係長が行う。＞」: the full stop inside parts the marks from each other. */
+const OPENS_ONLY = /^[＜〈《<](?![^＞〉》>]*[＞〉》>])\s*/u;
+const CLOSES = /^[＞〉》>]\s*/u;
+
+function withoutLoneMark(text: string, span: Span): readonly Span[] {
+  const words = text.slice(...span);
+  const mark = (OPENS_ONLY.exec(words) ?? CLOSES.exec(words))?.[0];
+  return mark === undefined ? [span] : trimmed(text, [span[0] + mark.length, span[1]]);
 }
 
 /** 「…保管する。（係長は、毎日鍵を数えなければならない。）」; what brackets merely explain stays where it is. */

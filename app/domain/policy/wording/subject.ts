@@ -1,3 +1,5 @@
+import { actorChain } from '#app/domain/policy/wording/actor-chain.ts';
+import { chargedActor } from '#app/domain/policy/wording/charged-actor.ts';
 import { bodyAtEnd, NO_ROLES } from '#app/domain/policy/wording/actor.ts';
 import type { RoleNames } from '#app/domain/policy/wording/actor.ts';
 import { plainSentence } from '#app/domain/policy/wording/plain-form.ts';
@@ -6,6 +8,7 @@ import { holderOfEntry } from '#app/domain/policy/wording/office-entry.ts';
 import { institutionsActing } from '#app/domain/policy/wording/institution.ts';
 import { doersApart, doersBehind } from '#app/domain/policy/wording/named-doer.ts';
 import { likewiseOf } from '#app/domain/policy/wording/likewise.ts';
+import { actorOfFirstAct } from '#app/domain/policy/wording/own-predicate.ts';
 import { actorsAtEnd } from '#app/domain/policy/wording/joined-actors.ts';
 import { establishesBelow } from '#app/domain/policy/wording/sentence-kind.ts';
 import { bareSentence, withoutMarks } from '#app/domain/policy/wording/sentence.ts';
@@ -70,21 +73,36 @@ function boundBy(sentence: string, roles: RoleNames): Bound {
   const likewise = likewiseOf(bareSentence(sentence), roles);
   if (likewise !== null) return { subjects: likewise.names, appointed: false };
   if (speaksOfRules(sentence)) return NOBODY;
+  const chain = actorChain(sentence, roles);
+  if (chain !== null) return { subjects: [...new Set(chain.flatMap(({ names }) => names))], appointed: false };
   const topics = topicsOf(sentence, roles);
+  const charged = chargedActor(sentence, roles);
+  if (charged !== null && topics.every(({ subjects }) => subjects.join() === charged.names.join()))
+    return { subjects: charged.names, appointed: false };
   const [first, ...later] = topics;
   const appointed = rolesAppointed(sentence, roles);
   if (first === undefined) {
     if (establishesBelow(sentence)) return NOBODY;
     const offices = appointed.length > 0 ? appointed : rolesEstablished(sentence, roles);
     if (offices.length > 0) return { subjects: offices, appointed: true };
-    const agents = actorBeforePredicate(sentence, roles);
-    return { subjects: agents.length > 0 ? agents : institutionsActing(sentence, roles), appointed: false };
+    const last = actorBeforePredicate(sentence, roles);
+    const agents = last.length > 0 ? last : actorOfFirstAct(sentence, roles);
+    if (agents.length > 0) return { subjects: agents, appointed: false };
+    const institutions = institutionsActing(sentence, roles);
+    return { subjects: institutions.length > 0 ? institutions : concernedFirst(sentence, roles), appointed: false };
   }
   if (appointed.length > 0 && TAKES_ROLE.test(sentence)) return { subjects: appointed, appointed: false };
   const conditional = CONDITION.test(first.after) && !first.after.startsWith('、');
   const binding = conditional && later.some(({ after }) => !CONDITION.test(after)) ? later : topics;
   const bound = binding.flatMap(({ subjects }) => subjects);
   return { subjects: FILLS_ROLE.test(plainSentence(sentence)) ? [...bound, ...appointed] : bound, appointed: false };
+}
+
+/** 「なお、係長にあっては、毎日確認する」: the sentence speaks of somebody else than the one before. */
+const CONCERNED_FIRST = /^(?:(?:また|なお|ただし|この場合)、?)?(?<who>[^、。はをが]{1,30})に(?:あっては|おいては)、/u;
+
+function concernedFirst(sentence: string, roles: RoleNames): readonly string[] {
+  return actorsAtEnd(CONCERNED_FIRST.exec(sentence)?.groups?.who ?? '', roles);
 }
 
 function topicsOf(sentence: string, roles: RoleNames): Topic[] {

@@ -5,7 +5,7 @@ import { actorsAtEnd } from '#app/domain/policy/wording/joined-actors.ts';
 import { aroundParticles } from '#app/domain/policy/wording/topic.ts';
 
 /** A verb directly before a noun modifies it: the が before belongs to that verb. */
-const RELATIVE =
+export const RELATIVE =
   /[るたいうくすむつぐぶ](?=[\p{Script=Han}\p{Script=Katakana}A-Za-z]|もの|こと(?:が|を|に|の)|ため|よう)/u;
 /** Behind these a verb does not explain the noun that follows but says when or after what. */
 const SETTING = /(?:した上で|の上|した後|する前|た上で)/gu;

@@ -1,5 +1,6 @@
 import type { Clause, SentenceKind } from '#app/domain/policy/clause.ts';
 import { dutyOfBoundLeave } from '#app/domain/questionnaire/clause/bound-leave.ts';
+import { chargedActor } from '#app/domain/policy/wording/charged-actor.ts';
 import { curtDutyOf } from '#app/domain/policy/wording/curt-duty.ts';
 import { entryAsSentence } from '#app/domain/policy/wording/office-entry.ts';
 import { withoutDoersBehind } from '#app/domain/policy/wording/named-doer.ts';
@@ -26,13 +27,19 @@ const KEEPS_DOCUMENT =
 
 /** 「（解説）」 before a sentence says only where it comes from. */
 const EXPLAINS = /^[（(【［[](?:解説|説明|趣旨|補足|参考|留意事項|注[0-9０-９]{0,2})[）)】］\]]/u;
+/** 「情報管理者は課長をもって充て、…」: who holds the office is registered, what he does is asked. */
+const FILLED_FIRST =
+  /^([^、。はがを]{2,30}は)、?[^、。は]{2,40}をもって、?(?:これに)?(?:充て|あて)、(?=[^。]*[をにへ])/u;
 /** 【解説】 or 【必須】 behind a sentence says nothing of what it demands; 推奨 does. */
 const BEHIND = /。?[【［[](?!推奨)[^】］\]]{0,40}[】］\]]$/u;
 
 /** The sentences of a clause as its reader judged them. */
 export function sentencesOf({ text, sentences }: Pick<Clause, 'text' | 'sentences'>): readonly ClauseSentence[] {
   return sentences.map(({ span: [from, to], kind, subjects }) => {
-    const words = withoutDoersBehind(tidy(withoutNoteSigns(settleStops(entryAsSentence(text.slice(from, to))))))
+    const printed = tidy(withoutNoteSigns(settleStops(entryAsSentence(text.slice(from, to)))));
+    const charged = chargedActor(printed, new Set(subjects.map(tidy)));
+    const isTold = charged?.names.every((name) => subjects.includes(name)) === true;
+    const words = withoutDoersBehind(isTold ? charged.words : printed)
       .replace(NARROW_COMMA, '、')
       .replace(EXPLAINS, '')
       .replace(/。(【推奨[^】]*】)$/u, '$1')
@@ -53,4 +60,9 @@ export function sentencesOf({ text, sentences }: Pick<Clause, 'text' | 'sentence
 export function isDemand({ kind, words }: ClauseSentence): boolean {
   if (kind === 'assignment') return !/(?:権限|責任)を有する$|のとおりとする$/u.test(words);
   return kind === 'requirement' || kind === 'recommendation';
+}
+
+/** The words without who holds the office that they bind. */
+export function withoutHolder(words: string): string {
+  return words.replace(FILLED_FIRST, '$1、');
 }

@@ -1,4 +1,4 @@
-import { isDemand, sentencesOf } from '#app/domain/questionnaire/clause/clause-sentence.ts';
+import { isDemand, sentencesOf, withoutHolder } from '#app/domain/questionnaire/clause/clause-sentence.ts';
 import type { ClauseSentence } from '#app/domain/questionnaire/clause/clause-sentence.ts';
 import type { Clause } from '#app/domain/policy/clause.ts';
 import type { ClauseTree } from '#app/domain/questionnaire/clause/clause-tree.ts';
@@ -46,7 +46,7 @@ import {
 } from '#app/domain/questionnaire/respondent/respondent.ts';
 import type { Respondent } from '#app/domain/questionnaire/respondent/respondent.ts';
 import { repeatedBy, withoutRepeatedAct } from '#app/domain/questionnaire/clause/repeated-act.ts';
-import { actsApart } from '#app/domain/questionnaire/clause/two-acts.ts';
+import { actsOfEach } from '#app/domain/questionnaire/draft/acts-of-each.ts';
 import { ownObjectOf } from '#app/domain/questionnaire/respondent/own-object.ts';
 import { establishesBelow } from '#app/domain/policy/wording/sentence-kind.ts';
 import type { RoleMap } from '#app/domain/questionnaire/respondent/role-map.ts';
@@ -151,11 +151,16 @@ function isNearby({ unit }: Respondent, sentence: string, headings: readonly str
   return unit === 'organization' || findGate([sentence], headings, unit) !== null;
 }
 
+/** Names that nobody knows are told of every sentence that stands on the sheet. */
+function withUnmapped(first: Respondent, later: Respondent): Respondent {
+  return { ...first, unmapped: [...new Set([...first.unmapped, ...later.unmapped])] };
+}
+
 /** Two offices that nobody knows stand on one sheet: each act says whose it is. */
 function withActor(phrasing: Phrasing, { unknown }: Respondent, bound: readonly string[]): Phrasing {
   const [name, ...others] = bound;
   if (!unknown || name === undefined || others.length > 0) return phrasing;
-  if (phrasing.question.startsWith(`${name}についても、`)) return phrasing;
+  if (phrasing.question.startsWith(`${name}についても、`) || phrasing.question.includes(`${name}が`)) return phrasing;
   return {
     ...phrasing,
     question: `${name}が、${phrasing.question}`,
@@ -208,7 +213,7 @@ function placedSentences(
     })),
   );
   return alternativesJoined(complete).flatMap(({ place, ...sentence }) =>
-    actsApart(sentence).map((one, act) => ({ ...one, place: { sentence: place, act: act + 1 } })),
+    actsOfEach(sentence).map((one, act) => ({ ...one, place: { sentence: place, act: act + 1 } })),
   );
 }
 
@@ -275,7 +280,7 @@ export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readon
   sentences.forEach((judged, at) => {
     if (!isAsked(clause, judged)) return;
     const { subjects: names, place } = judged;
-    const demanded = withoutRepeatedAct(judged.words.replace(EXCEPTION_IN_BRACKETS, ''), clause, tree);
+    const demanded = withoutRepeatedAct(withoutHolder(judged.words).replace(EXCEPTION_IN_BRACKETS, ''), clause, tree);
     if (demanded === null) return;
     const sentence = withActorsNamed(withWhatIsIncluded(demanded, headings), names);
     const behind = exceptionsBehind(sentences, at);
@@ -318,7 +323,8 @@ export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readon
       for (const words of behind) if (exceptionNote(words, phrasing.duty.nai !== null) !== null) said.add(words);
       const part = parts.get(place.sentence) ?? 1;
       const key = `${respondentKey(respondent)}|${part}`;
-      const sheet = sheets.get(key) ?? { respondent, duties: [], printed: [], part };
+      const known = sheets.get(key) ?? { respondent, duties: [], printed: [], part };
+      const sheet = { ...known, respondent: withUnmapped(known.respondent, respondent) };
       sheet.printed.push(ofOwnObject(sentence, respondent.object, bound));
       sheet.duties.push({
         place,

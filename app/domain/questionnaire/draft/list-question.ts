@@ -125,6 +125,12 @@ function announces({ clause }: ClauseDraft, { announces: says }: DutyDraft, foun
   );
 }
 
+/** 「職員は、次の事項を守る。課長は、これを点検する。」: what is listed is none of who only sees to it. */
+function isOfOther(lead: ClauseDraft, all: readonly ClauseDraft[]): boolean {
+  const says = ({ duties }: ClauseDraft): boolean => duties.some((duty) => duty.announces);
+  return !says(lead) && all.some((other) => other.part === lead.part && says(other));
+}
+
 function besideNotes(
   lead: ClauseDraft,
   title: string,
@@ -170,7 +176,7 @@ export function listQuestion(
   title: string,
 ): ListQuestions | null {
   const announcing = lead.duties.find(({ announces }) => announces) ?? lead.duties.at(-1);
-  if (announcing === undefined) return null;
+  if (announcing === undefined || isOfOther(lead, draftsOf(lead.clause))) return null;
   const found = tree.childrenOf(lead.clause.id).map((item) => itemRows(item, lead, tree, draftsOf));
   const drafts = found.flatMap((each) => each.drafts);
   const afterEvent = rowsAfterEvent(lead, announcing, drafts);

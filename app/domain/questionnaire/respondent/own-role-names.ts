@@ -20,6 +20,9 @@ const APPOINTMENTS: readonly RegExp[] = [
 /** 「各課に情報管理責任者を置き、各課の長をもって充てる」 */
 const PLACED =
   /(?:^|、|に)(?<role>[^、。はがをに]{3,30})を置き、(?<office>[^、。は]{2,40}?)(?:を(?:もって)?(?:充てる|あてる)|が(?:当たる|務める)|とする)$/u;
+/** 「情報管理者は課長をもって充て、…」, with what he does behind it. */
+const FILLED_FIRST =
+  /^(?<role>[^、。はがを]{3,30})は、?(?<office>[^、。は]{2,40}?)をもって、?(?:これに)?(?:充て|あて)、/u;
 /** Names that one body gives to who keeps a system and another to who heads a section: whom the text appoints tells. */
 const SEVERAL_MEANINGS = /^(?:情報|データ|機器|端末)(?:等)?管理(?:責任)?者$/u;
 const JOINT = /及び|並びに|又は|若しくは|・|および|または|、/u;
@@ -50,7 +53,7 @@ export function lastName(words: string): string {
 }
 
 function appointments(sentence: string): readonly (readonly [string, string])[] {
-  for (const pattern of [PLACED, ...APPOINTMENTS]) {
+  for (const pattern of [PLACED, FILLED_FIRST, ...APPOINTMENTS]) {
     const { office, role } = pattern.exec(sentence)?.groups ?? {};
     if (office === undefined || role === undefined) continue;
     const offices = office

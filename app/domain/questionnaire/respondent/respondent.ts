@@ -66,6 +66,17 @@ export function actorIn(sentence: string, name: string): string | null {
   return at < 0 ? null : (/([^、。がはを]{2,30})が$/u.exec(sentence.slice(0, at))?.[1] ?? null);
 }
 
+/** 「職員のうち、端末を持ち出した者は」: of whom the one who is bound is one. */
+function rolesAmong(sentence: string, name: string, map: RoleMap): readonly RoleId[] {
+  const at = WHOEVER.test(name) ? sentence.indexOf(name) : -1;
+  const [, among] = at < 0 ? [] : (/([^、。がはを]{2,30})のうち、?$/u.exec(sentence.slice(0, at)) ?? []);
+  return among === undefined ? [] : rolesOfSubject(among, map).filter((role) => role !== 'handler');
+}
+
+/** 「前条により代行した者」: another clause tells who that is. */
+const TOLD_ELSEWHERE =
+  /(?:前|同)(?:[0-9０-９一二三四五六七八九十])*[条項号]|第[0-9０-９一二三四五六七八九十]+[条項号]/u;
+
 function rolesInCondition(sentence: string, name: string, map: RoleMap): readonly RoleId[] {
   const actor = actorIn(sentence, name);
   if (actor === null) return [];
@@ -81,7 +92,8 @@ const AUDITED = /(?:監査を受ける|監査の対象となる|監査対象の?
 
 function rolesOfName(name: string, sentence: string, map: RoleMap): readonly RoleId[] {
   if (AUDITED.test(sentence) && /^各?(?:所属|部署|部門|課室?|部局)等?$/u.test(name)) return ['audited_unit'];
-  const told = rolesInCondition(sentence, name, map);
+  const among = rolesAmong(sentence, name, map);
+  const told = among.length > 0 ? among : rolesInCondition(sentence, name, map);
   return told.length > 0 ? told : rolesOfSubject(name, map);
 }
 
@@ -139,7 +151,8 @@ export function respondentsOf(
     tellersAmong(names.length > 1 && !isChoice(context, names) ? oneForTheBody(told, context) : told, context),
   );
   if (roles.length === 0) return [{ ...ORGANIZATION, unknown: true, unmapped }];
-  const unknown = implied || unmapped.length > 0;
+  const elsewhere = names.some((name) => WHOEVER.test(name) && TOLD_ELSEWHERE.test(name));
+  const unknown = implied || unmapped.length > 0 || elsewhere;
   if (roles.length > 1 && isChoice(context, names)) {
     const owners = ownersAmong(roles);
     if (owners.length > 0) return owners.map((role) => ownerOf(role, roles, owners, { unknown, unmapped }));

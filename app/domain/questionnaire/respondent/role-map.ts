@@ -1,3 +1,4 @@
+import { actorAtEnd } from '#app/domain/policy/wording/actor.ts';
 import { literally } from '#app/domain/questionnaire/respondent/name-pattern.ts';
 import { COMMON_ROLE_NAMES } from '#app/domain/questionnaire/respondent/common-role-names.ts';
 import type { RoleId, RoleName } from '#app/domain/questionnaire/role.ts';
@@ -7,6 +8,11 @@ import { tidy } from '#app/domain/policy/source/settled-print.ts';
 const ROLES_INSIDE_PHRASE = /(?:特権|権限)を(?:代行|行使)する者$/u;
 /** 「情報資産を運搬する者」: whoever does it, not an office. A compact …者 that nobody knows is an office. */
 export const WHOEVER = /[うくぐすつぬぶむるただの](?:者|人|もの)$/u;
+/** 「職員たる者」, 「知った課長にして怠った者」, 「係長のうち当番である者」: who that is stands in the phrase. */
+const NAMED_IN_PHRASE =
+  /^(?<name>[^、。]*?)(?:たる|である|にして[^、。]*|(?:のうち|の中で)、?[^。]*|であって、?[^。]*)(?:者|もの)(?:等|ら)?$/u;
+/** 「◎の者」: a sign of a table is no name. */
+const SIGN_ONLY = /^[^\p{L}\p{N}]+の?(?:者|人|もの)$/u;
 const POINTER = /^(?:全ての|すべての|全|当該|各|その他の?|その|本[市町村県]の|所属の)(?=.{2,})/u;
 
 /** 役割名の対応表. How one policy names the roles. */
@@ -53,6 +59,9 @@ export function rolesOfSubject(subject: string, map: RoleMap): readonly RoleId[]
     const roles = holders.flatMap((holder) => rolesOfSubject(holder, map));
     if (roles.length > 0) return [...new Set(roles)];
   }
+  if (SIGN_ONLY.test(name)) return [];
+  const inPhrase = actorAtEnd(NAMED_IN_PHRASE.exec(name)?.groups?.name ?? '');
+  if (inPhrase !== null && !WHOEVER.test(inPhrase)) return rolesOfSubject(inPhrase, map);
   const known =
     map.names.find(({ pattern }) => pattern.test(printed)) ?? map.names.find(({ pattern }) => pattern.test(name));
   if (known !== undefined) return [known.role, ...(known.others ?? [])];

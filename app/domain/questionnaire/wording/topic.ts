@@ -13,8 +13,12 @@ function joined(names: readonly string[]): string {
   return `${others}${names.some((name) => /及び|、/u.test(name)) ? '並びに' : '及び'}${last}`;
 }
 
+/** 「持ち出しについて」 says by itself that it is a topic. */
+const SAYS_ABOUT = /(?<=.)(?:について|に関して|に関すること)$/u;
+
 /** 「Xとして、」 where the heading says what is done, else 「Xについて、」. */
-export function topicPhrase(title: string): string {
+export function topicPhrase(heading: string): string {
+  const title = heading.replace(SAYS_ABOUT, '');
   if (title === '') return '';
   const [from = title, to] = title.split(FROM_TO);
   if (to !== undefined) return `${from}から${to}までについて、`;

@@ -9,10 +9,17 @@ function nameList(names: readonly string[]): readonly string[] {
   return [...new Set(names.map(tidy))].filter((name) => name !== '');
 }
 
+/** 「違反を知った課長にして報告を怠った」 */
+const OF_AN_OFFICE = /^(.*?[ただ])[^ぁ-ん、。]{1,20}にして(.*[ただ])$/u;
+/** 「職員のうち、端末を持ち出した者は」: of whom that is, the question need not speak. */
+const AMONG = /^[^、。はがを]{1,30}のうち、?(?=[^。]{2,60}者は)/u;
+
 /** 「…を受けた情報セキュリティ管理者は、」 → 「…を受けたときは、」; 「…を送信する者は、」 → 「…を送信するときは、」. */
 function modifierAsCondition(modifier: string): string {
   const plain = modifier.replace(new RegExp(`^${QUANTIFIER}`, 'u'), '');
-  if (/(?:指名|任命|選任)された$/u.test(plain)) return '';
+  const [, known, done] = OF_AN_OFFICE.exec(plain) ?? [];
+  if (known !== undefined && done !== undefined) return `${known}場合に${done}ときは、`;
+  if (/(?:指名|任命|選任)された$|(?:たる|である)$/u.test(plain)) return '';
   if (/含(?:めた|む)$/u.test(plain)) return `${plain.replace(/含(?:めた|む)$/u, '含めて')}、`;
   return /(?:[うくぐすつぬぶむるただ])$/u.test(plain) ? `${plain}ときは、` : '';
 }
@@ -29,11 +36,15 @@ export function withoutSubject(sentence: string, subjects: readonly string[]): s
   const names = nameList(subjects).filter((name) => !/[るうくすた]者$/u.test(name));
   let text = nameList(subjects)
     .filter((name) => /[るうくすた]者$/u.test(name))
-    .reduce((before, name) => before.replace(new RegExp(`、${literally(name)}は[、，]?`, 'u'), '、'), sentence);
+    .reduce(
+      (before, name) => before.replace(new RegExp(`、${literally(name)}は[、，]?`, 'u'), '、'),
+      sentence.replace(AMONG, ''),
+    );
   if (subjects.length > 0) text = text.replace(defined, '');
   if (names.length > 0) {
     const one = `${QUANTIFIER}(?:${anyOf(names)})(?:等)?(?:[（(][^（）()]*[）)])?`;
     const sequence = `${one}(?:${CONNECTOR}${one})*`;
+    text = text.replace(new RegExp(`^((?:なお|また|ただし)、)?${sequence}に(?:あっては|おいては)[、，]`, 'u'), '$1');
     text = text.replace(new RegExp(`(^|、|。)${sequence}は[、，]?`, 'u'), '$1');
     text = text.replace(new RegExp(`(^|、|により)${one}が(?=[^、。]{2,60}(?:場合|とき|際)(?:に|は|、))`, 'u'), '$1');
     text = text.replace(
