@@ -141,7 +141,7 @@ export const SHAPES: readonly Shape[] = [
   {
     style: 'article',
     shape: new RegExp(
-      `^第\\s*(${NUMERAL})\\s*条((?:\\s*の\\s*(?:${NUMERAL})(?![号項])){0,3})${NOT_INSIDE_REFERENCE}[.．:：]?`,
+      `^第\\s*(${NUMERAL})\\s*[条條]((?:\\s*の\\s*(?:${NUMERAL})(?![号項])){0,3})${NOT_INSIDE_REFERENCE}[.．:：]?`,
       'u',
     ),
     numbers: arabic,
