@@ -1,4 +1,5 @@
 import type { DiscardReason, PolicyReading, ReadingWarning, Span } from '#app/domain/policy/clause.ts';
+import { isRowOfNames } from '#app/domain/policy/acts-of-rows.ts';
 import { dutiesInCells } from '#app/domain/policy/duties-in-cells.ts';
 import { firstPlaces } from '#app/domain/policy/first-places.ts';
 import { swallowedDuties } from '#app/domain/policy/swallowed-duties.ts';
@@ -31,7 +32,7 @@ export function dutiesOutside(
   const tables = clauses.filter(({ id }) => TABLE_ID.test(id));
   const byKey = new Map(clauses.map((clause) => [`${clause.document} ${clause.id}`, clause]));
   for (const table of tables) {
-    const named = within(table.spans, source, 'table', 'any');
+    const named = within(table.spans, source, 'table', 'any').filter(({ at }) => !isRowOfNames(source.slice(...at)));
     const lead = byKey.get(`${table.document} ${table.parent ?? ''}`);
     const acts = named.length > 0 ? [] : dutiesInCells(table, lead, source);
     for (const duty of [...named, ...acts.map((at): DutyOutside => ({ at, in: 'table' }))]) found.push(duty);

@@ -4,6 +4,7 @@ import type { LineFlow } from '#app/domain/policy/source/line-flow.ts';
 import { endsSentence, settlePrint } from '#app/domain/policy/source/settled-print.ts';
 import { displayWidth } from '#app/domain/policy/source/source-line.ts';
 import type { SourceLine } from '#app/domain/policy/source/source-line.ts';
+import { withRowsOfActs } from '#app/domain/policy/table/row-clauses.ts';
 import { curtDutyOf, isSurelyCurt } from '#app/domain/policy/wording/curt-duty.ts';
 import { holdsDuty, isDutySentence } from '#app/domain/policy/wording/duty-sentence.ts';
 import { isCutShort } from '#app/domain/policy/wording/noun-phrase.ts';
@@ -37,7 +38,7 @@ export function unnumberedDrafts(lines: readonly SourceLine[], flow: LineFlow, t
     while (taken.has(`n${count}`));
     return `n${count}`;
   };
-  for (const { head, paragraphs } of sectionsOf(lines, flow)) {
+  for (const { head, paragraphs } of sectionsOf(withRowsOfActs(lines), flow)) {
     if (head === null) {
       for (const group of groupsOf(paragraphs)) addGroup(drafts, nextId(), null, null, group);
       continue;

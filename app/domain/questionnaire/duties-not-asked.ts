@@ -1,4 +1,5 @@
-import type { Clause, PolicyReading, ReadingWarning } from '#app/domain/policy/clause.ts';
+import { actsOfRows } from '#app/domain/policy/acts-of-rows.ts';
+import type { Clause, PolicyReading, ReadingWarning, Span } from '#app/domain/policy/clause.ts';
 import { firstPlaces } from '#app/domain/policy/first-places.ts';
 import type { NamedPlace } from '#app/domain/policy/first-places.ts';
 import { appointsSomebody } from '#app/domain/policy/wording/appointment.ts';
@@ -108,7 +109,7 @@ function leftOfUnasked(clause: Clause, reason: UnaskedReason, { leads, parent }:
 
 /** What the cells of a table tell to do; sentences that bind stand among the duties outside of clauses. */
 function actsInCells({ spans }: Clause, source: string): readonly NamedPlace[] {
-  return spans.flatMap(([from, to]) =>
+  const told = spans.flatMap(([from, to]) =>
     source
       .slice(from, to)
       .split(CELLS)
@@ -116,6 +117,15 @@ function actsInCells({ spans }: Clause, source: string): readonly NamedPlace[] {
       .filter((cell) => isActInCell(cell) && !isDutySentence(cell))
       .map((words): NamedPlace => ({ at: [from, to], words })),
   );
+  const named = actsOfRows(spans, source).filter(({ words }) => !isDutySentence(words));
+  const others = told.filter(({ at, words }) => !named.some((act) => isPartOf(words, at, act, source)));
+  return [...others, ...named].sort((one, other) => one.at[0] - other.at[0]);
+}
+
+/** The same cell, or a line in which it goes on. */
+function isPartOf(words: string, at: Span, act: NamedPlace, source: string): boolean {
+  if (at[0] === act.at[0]) return words.includes(act.words) || act.words.includes(words);
+  return act.words.endsWith(words) && source.slice(act.at[1], at[0]).trim() === '';
 }
 
 function isDefining({ title }: Clause): boolean {
