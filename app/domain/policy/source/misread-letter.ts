@@ -1,5 +1,4 @@
-import type { ReadingWarning } from '#app/domain/policy/clause.ts';
-import type { SourceLine } from '#app/domain/policy/source/source-line.ts';
+import type { Discard, ReadingWarning } from '#app/domain/policy/clause.ts';
 
 /** 読み誤りの文字. A letter that text recognition took for another one where only that other one makes a word. */
 export interface MisreadLetter {
@@ -29,7 +28,10 @@ export function misreadLettersIn(text: string): readonly MisreadLetter[] {
 }
 
 /** One warning for each line that was read otherwise than it is printed. */
-export function warnOfMisreadLetters(lines: readonly SourceLine[], source: string): readonly ReadingWarning[] {
+export function warnOfMisreadLetters(
+  lines: readonly Pick<Discard, 'from' | 'to'>[],
+  source: string,
+): readonly ReadingWarning[] {
   return lines.flatMap(({ from, to }): readonly ReadingWarning[] => {
     const printed = source.slice(from, to);
     const found = misreadLettersIn(printed);

@@ -13,8 +13,8 @@ interface Cell {
 }
 
 /**
- * What stands between two cells: a tab, white space too wide for words, one full-width space, or, below names of columns
- * that tell who does what, one space.
+ * What stands between two cells: a tab, white space too wide for words, one full-width space, or, below names of
+ * columns that tell who does what, one space.
  */
 const GAPS = { tab: /\t/gu, wide: /[ \u3000\u00a0]{2,}/gu, single: /\u3000/gu, narrow: / /gu } as const;
 type Gap = keyof typeof GAPS;
