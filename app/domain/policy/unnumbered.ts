@@ -1,4 +1,5 @@
 import type { Draft } from '#app/domain/policy/outline/draft.ts';
+import { isBulletBelow, opensBullets } from '#app/domain/policy/bullets-below.ts';
 import { readMarker } from '#app/domain/policy/marker/marker.ts';
 import type { LineFlow } from '#app/domain/policy/source/line-flow.ts';
 import { endsSentence, settlePrint } from '#app/domain/policy/source/settled-print.ts';
@@ -50,7 +51,8 @@ export function unnumberedDrafts(lines: readonly SourceLine[], flow: LineFlow, t
     else {
       drafts.push(draftOf(id, null, head, [], groups.length));
       groups.forEach((group, at) => {
-        addGroup(drafts, `${id}-n${at + 1}`, id, null, group);
+        if (group.lead === null) addItems(drafts, id, group.items);
+        else addGroup(drafts, `${id}-n${at + 1}`, id, null, group);
       });
     }
   }
@@ -155,6 +157,8 @@ function sectionsOf(lines: readonly SourceLine[], flow: LineFlow): Section[] {
     const section = sections.at(-1);
     const paragraph = section?.paragraphs.at(-1);
     if (goesOn && !line.text.includes('\t') && paragraph !== undefined && marker === null) paragraph.lines.push(line);
+    else if (opensBullets(line, lines[at + 1])) sections.push({ head: line, paragraphs: [] });
+    else if (isBulletBelow(line, section?.head)) section?.paragraphs.push({ lines: [line], isItem: true });
     else if (isHead(line, before, lines[at + 1], flow)) sections.push({ head: line, paragraphs: [] });
     else if (section !== undefined || mayBind(line, flow)) {
       const isItem = marker !== null && section !== undefined && section.paragraphs.length > 0;

@@ -33,7 +33,7 @@ const CELLS = /[\t\n|｜│┃]+/u;
 const NAMES_DOER = /(?:実施|保管|点検|確認|記録|報告|作業|施錠|廃棄|返却|立会)者は、?[^、。]{2,40}とする$/u;
 const OF_SANCTION = /懲戒|処分|罰/u;
 /** An entry that says what a word means may end like a duty. */
-const ENTRY_END = /(?:こと|事)$/u;
+const ENTRY_END = /(?<!(?<!れ)ない)(?:こと|事)$/u;
 
 /**
  * 設問にならない義務らしい文. Sentences that may well demand something and of which nothing is asked, in the order of the
@@ -49,34 +49,39 @@ export function dutiesNotAsked(
   const byKey = new Map(clauses.map((clause) => [keyOf(clause.document, clause.id), clause]));
   const parentOf = (clause: Clause): Clause | undefined =>
     clause.parent === null ? undefined : byKey.get(keyOf(clause.document, clause.parent));
+  const above = new Set(clauses.map(parentOf));
   const leads = new Set<Clause>();
   for (const clause of clauses) {
     const reason = reasons.get(keyOf(clause.document, clause.id));
     if (reason !== undefined && !ANSWERED.has(reason)) continue;
-    for (let above = parentOf(clause); above !== undefined && !leads.has(above); above = parentOf(above))
-      leads.add(above);
+    for (let up = parentOf(clause); up !== undefined && !leads.has(up); up = parentOf(up)) leads.add(up);
   }
+  const opening = new Set(questionnaire.questions.map(({ document, clauses: [first = ''] }) => keyOf(document, first)));
   const onlyInBasicPolicy = dutiesOnlyInBasicPolicy(clauses);
   return clauses.flatMap((clause) => {
     const reason = reasons.get(keyOf(clause.document, clause.id));
     if (TABLE.test(clause.id)) return reason === undefined ? [] : actsInCells(clause, source);
     const words =
       reason === undefined
-        ? leftOfAsked(clause)
+        ? leftOfAsked(clause, opening.has(keyOf(clause.document, clause.id)))
         : reason === 'covered_by_standards'
           ? onlyInBasicPolicy(clause)
-          : leftOfUnasked(clause, reason, { leads: leads.has(clause), parent: parentOf(clause) });
+          : leftOfUnasked(clause, reason, {
+              leads: leads.has(clause),
+              parent: parentOf(clause),
+              isLeaf: !above.has(clause),
+            });
     const at = clause.spans[0] ?? [0, 0];
     return words.map((one) => ({ at, words: one }));
   });
 }
 
 /** Sentences of a clause with a question that are none of what is asked. */
-function leftOfAsked(clause: Clause): readonly string[] {
+function leftOfAsked(clause: Clause, opensQuestion: boolean): readonly string[] {
   const [first, ...behind] = sentencesOf(clause);
   if (first === undefined) return [];
   // What an item names stands in the row of its question; a sentence behind it may demand something else.
-  const looked = clause.kind === 'list-item' ? behind : [first, ...behind];
+  const looked = clause.kind === 'list-item' && !(opensQuestion && behind.length > 0) ? behind : [first, ...behind];
   return looked.flatMap(({ kind, words, subjects }) => {
     if (likewiseOf(words) !== null) return [];
     if (kind === 'requirement' || kind === 'recommendation') return demandOf(words, subjects) === null ? [words] : [];
@@ -85,18 +90,34 @@ function leftOfAsked(clause: Clause): readonly string[] {
   });
 }
 
+/** A heading below which nothing stands is all that its clause says; 削除 says that it is no more. */
+function holdsWords(title: string): boolean {
+  return /\p{L}{2}/u.test(title) && !SAYS_NOTHING.test(title);
+}
+
+/** 「削除」, 「研修資料」, 「情報セキュリティとは？」 */
+const SAYS_NOTHING =
+  /^[（(]?(?:削除|削る|略|空欄|欠番|余白|白紙)[。．]?[）)]?$|(?:資料|手引き?|マニュアル|ハンドブック|ガイド(?:ライン)?|方針|基準|規程|要綱|要領|規則|手順書?|ポリシー|チェックリスト|点検表|様式|一覧表?)[）)]?$|とは[？?]?$/u;
+/** 「職員が守ること」 announces what stands below it. */
+const ANNOUNCES =
+  /^[^はを、。]{1,30}[がの](?:守|行|す|心掛け|心がけ|気を付け|気をつけ)[ぁ-ん]{1,3}(?:べき)?(?:こと|事|事項)$/u;
+
 interface Around {
   /** Something below is asked, here or elsewhere. */
   readonly leads: boolean;
   readonly parent: Clause | undefined;
+  readonly isLeaf: boolean;
 }
 
-function leftOfUnasked(clause: Clause, reason: UnaskedReason, { leads, parent }: Around): readonly string[] {
+function leftOfUnasked(clause: Clause, reason: UnaskedReason, { leads, parent, isLeaf }: Around): readonly string[] {
   if (reason === 'sanction')
     return sentencesOf(clause).flatMap(({ words }) => (!OF_SANCTION.test(words) && smellsOfDuty(words) ? [words] : []));
   if (ANSWERED.has(reason)) return [];
   const { title, text, kind } = clause;
-  if (text === '') return (leads ? isDutyAsHeading(title) : smellsOfDuty(title)) ? [title] : [];
+  if (text === '')
+    return (isLeaf ? holdsWords(title) : leads || ANNOUNCES.test(title) ? isDutyAsHeading(title) : smellsOfDuty(title))
+      ? [title]
+      : [];
   if (reason === 'lead_of_items' || UNANSWERED.has(reason)) return leads ? [] : [text];
   const isEntry = isDefining(clause) || (parent !== undefined && isDefining(parent));
   return sentencesOf(clause).flatMap(({ words, subjects }) => {

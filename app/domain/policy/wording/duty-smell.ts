@@ -13,6 +13,13 @@ const ACTS = /を、?[^。はをが]{0,24}(?:[うくすつぬぶむぐ]|[^あ-�
 const TELLS =
   /(?:を|と)(?:いう|指す|さす|呼ぶ|称する|総称する|意味する|示す|含む|定義する|除く|有する|持つ|構成する|組織する|表す|防ぐことを目的とする)$|定める$|(?:とおり|ところによる)(?:とする|である)?$|目的とする$|(?:可能とする|認める|許可する|できる)$|ため(?:に)?のもの(?:である)?$|(?:に関する|に係る|についての|その他の?|必要な|前号の|各号の|以下の|次の)(?:こと|事)$|[^事]事項$|場合が?(?:ある|もある)?(?:こと)?$|ことが(?:ある|できる)$/u;
 
+/** 「メモはシュレッダーへ」, 「鍵は二人で」, 「利用は申請制」, 「USBは原則NG」: a topic and how it is to be. */
+const CLIPPED =
+  /は、?[^はを。]{1,24}(?:(?<![れま])[へにでも]|から|まで|のみ|だけ|制(?:とする|である)?|[NＮ][GＧ]|原則不?可|不要|要)$/u;
+/** 「機密性ノ高キ書類ハ金庫ニ納ムヘシ」: a law of old, in katakana and without voiced signs. */
+const OF_OLD =
+  /\p{Script=Han}[ヲハニノ].*(?:[ヘベ]シ|[ヘベ]カラ[スズ]|ナラ[スズ]|セ[スズ]|モノト[スズ]|\p{Script=Han}[スズ]|ル?コト)$/u;
+
 /** 「他人に教えていない　□　□」: what is ticked off is to be so. */
 const BOXED = /[\p{L}。]\s*(?:[□☐☑✓✔]\s*){1,3}$/u;
 const IN_ENGLISH = /\b(?:shall|must)\b/iu;
@@ -26,7 +33,14 @@ export function smellsOfDuty(printed: string): boolean {
   if (BOXED.test(printed.slice(-LAST_WORDS)) || IN_ENGLISH.test(printed.slice(0, LONGEST))) return true;
   const bare = endOf(printed);
   if (bare === '' || TELLS.test(bare)) return false;
-  return ENDS.test(bare) || ACTS.test(bare) || isCutShort(bare) || curtDutyOf(bare) !== null;
+  return (
+    CLIPPED.test(bare) ||
+    OF_OLD.test(bare) ||
+    ENDS.test(bare) ||
+    ACTS.test(bare) ||
+    isCutShort(bare) ||
+    curtDutyOf(bare) !== null
+  );
 }
 
 /** The same by its end alone: what an office does is told with verbs that have objects. */
@@ -59,5 +73,6 @@ export function isNamedAct(cell: string): boolean {
 }
 
 function endOf(printed: string): string {
-  return plainEnd(bareSentence(withoutMarks(settlePrint(printed))).trim()).slice(-LAST_WORDS);
+  const said = bareSentence(withoutMarks(settlePrint(printed))).trim();
+  return plainEnd(said.replace(/[！!]+$/u, '')).slice(-LAST_WORDS);
 }
