@@ -3,9 +3,17 @@ import type { Clause, PolicyReading, ReadingWarning, Span } from '#app/domain/po
 import { firstPlaces } from '#app/domain/policy/first-places.ts';
 import type { NamedPlace } from '#app/domain/policy/first-places.ts';
 import { appointsSomebody } from '#app/domain/policy/wording/appointment.ts';
+import { endsSentence } from '#app/domain/policy/source/settled-print.ts';
 import { DEFINING_TITLE } from '#app/domain/policy/wording/clause-judgement.ts';
 import { isDutySentence } from '#app/domain/policy/wording/duty-sentence.ts';
-import { isActInCell, isDutyAsHeading, smellsOfDuty, smellsStrongly } from '#app/domain/policy/wording/duty-smell.ts';
+import {
+  isNamedAct,
+  isActInCell,
+  isDutyAsHeading,
+  smellsOfDuty,
+  smellsStrongly,
+} from '#app/domain/policy/wording/duty-smell.ts';
+import { plainRolesAtEnd } from '#app/domain/policy/wording/joined-actors.ts';
 import { likewiseOf } from '#app/domain/policy/wording/likewise.ts';
 import { sentencesOf } from '#app/domain/questionnaire/clause/clause-sentence.ts';
 import type { Questionnaire, UnaskedReason } from '#app/domain/questionnaire/questionnaire.ts';
@@ -81,13 +89,22 @@ function leftOfAsked(clause: Clause, opensQuestion: boolean): readonly string[] 
   const [first, ...behind] = sentencesOf(clause);
   if (first === undefined) return [];
   // What an item names stands in the row of its question; a sentence behind it may demand something else.
+  const titled = clause.text !== '' && isDutyAsHeading(clause.title) ? [clause.title] : [];
   const looked = clause.kind === 'list-item' && !(opensQuestion && behind.length > 0) ? behind : [first, ...behind];
-  return looked.flatMap(({ kind, words, subjects }) => {
+  const others = behind.length > 0 && isOfSomebody(first.words) ? [first.words] : [];
+  const left = looked.flatMap(({ kind, words, subjects }) => {
     if (likewiseOf(words) !== null) return [];
     if (kind === 'requirement' || kind === 'recommendation') return demandOf(words, subjects) === null ? [words] : [];
     if (kind === 'assignment' || kind === 'permission' || kind === 'exception') return [];
     return smellsOfDuty(words) ? [words] : [];
   });
+  return [...titled, ...others.filter((words) => !left.includes(words)), ...left];
+}
+
+/** 「施錠の確認（課長）。」 before another sentence: who does it stands in brackets behind the act. */
+function isOfSomebody(words: string): boolean {
+  const [, act = '', who = ''] = /^(.+)[（(]([^（）()]{1,16})[）)]。?$/u.exec(words) ?? [];
+  return isNamedAct(act) && plainRolesAtEnd(who).length > 0;
 }
 
 /** A heading below which nothing stands is all that its clause says; 削除 says that it is no more. */
@@ -118,7 +135,8 @@ function leftOfUnasked(clause: Clause, reason: UnaskedReason, { leads, parent, i
     return (isLeaf ? holdsWords(title) : leads || ANNOUNCES.test(title) ? isDutyAsHeading(title) : smellsOfDuty(title))
       ? [title]
       : [];
-  if (reason === 'lead_of_items' || UNANSWERED.has(reason)) return leads ? [] : [text];
+  if (reason === 'lead_of_items' || UNANSWERED.has(reason))
+    return leads && !(kind === 'list-item' && isNamedAct(text) && endsSentence(text)) ? [] : [text];
   const isEntry = isDefining(clause) || (parent !== undefined && isDefining(parent));
   return sentencesOf(clause).flatMap(({ words, subjects }) => {
     if (kind === 'assignment')

@@ -42,7 +42,11 @@ describe('what may be a duty and is not asked', () => {
       '第２条　怪しいメールは開かないで！\n(1) 課長は、掲示すること。\n',
       1,
     ],
-    ['clipped words', '第２条（守ること）　鍵は二人で。メモはシュレッダーへ。書類は裏返しておく。私物のＵＳＢは原則NG。\n', 3],
+    [
+      'clipped words',
+      '第２条（守ること）　鍵は二人で。メモはシュレッダーへ。書類は裏返しておく。私物のＵＳＢは原則NG。\n',
+      3,
+    ],
     ['a rule that only says what a thing is subject to', '第２条　外部サービスの利用は申請制です。\n', 1],
     [
       'what a term must not suffer',

@@ -19,7 +19,7 @@ const CELL = /^t[dh]$/iu;
  * else mean something.
  */
 const EMPHASIS =
-  /[\u00AD\u200B-\u200F\u2060\uFE0E\uFE0F\uFEFF]|(?:[\u{1F300}-\u{1FAFF}⚠]|(?<=\S)✅)+[♀♂]?|\*\*|__|`|\\(?=[\\`*_{}[\]()#+\-.!|~>])/gu;
+  /[\u00AD\u200B-\u200F\u2060\uFE0E\uFE0F\uFEFF]|(?:[\u{1F300}-\u{1FAFF}⚠]|(?<=\S)✅)+[♀♂]?|<!--|-->|\*\*|__|`|\\(?=[\\`*_{}[\]()#+\-.!|~>])/gu;
 /** `[第１条](#a1)`: only what a link may lead to, since a form leaves `[1](2)` open. */
 const LINK =
   /!?\[([^[\]]{1,200})\]\((?:#|https?:\/\/|mailto:|\.{0,2}\/|[\w.-]{1,80}\.(?:md|html?|pdf|docx?))[^\s()]{0,300}(?:\s"[^"]{0,100}")?\)/g;

@@ -15,7 +15,7 @@ const TELLS =
 
 /** 「メモはシュレッダーへ」, 「鍵は二人で」, 「利用は申請制」, 「USBは原則NG」: a topic and how it is to be. */
 const CLIPPED =
-  /は、?[^はを。]{1,24}(?:(?<![れま])[へにでも]|から|まで|のみ|だけ|制(?:とする|である)?|[NＮ][GＧ]|原則不?可|不要|要)$/u;
+  /は、?[^はを。]{1,24}(?:(?<![れま])[へにでも]|から|まで|のみ|だけ|お任せ|一任|制(?:とする|である)?|[NＮ][GＧ]|原則不?可|不要|要)$/u;
 /** 「機密性ノ高キ書類ハ金庫ニ納ムヘシ」: a law of old, in katakana and without voiced signs. */
 const OF_OLD =
   /\p{Script=Han}[ヲハニノ].*(?:[ヘベ]シ|[ヘベ]カラ[スズ]|ナラ[スズ]|セ[スズ]|モノト[スズ]|\p{Script=Han}[スズ]|ル?コト)$/u;
@@ -52,6 +52,7 @@ export function smellsStrongly(printed: string): boolean {
 /** 「課長は、端末を施錠すること」, 「持出し厳禁」: no heading is built so, though clauses stand below it. */
 export function isDutyAsHeading(title: string): boolean {
   const bare = endOf(title);
+  if (IN_ENGLISH.test(title.slice(0, LONGEST))) return true;
   return curtDutyOf(bare)?.sure === true || (/[はを]/u.test(bare) && !TELLS.test(bare) && ENDS.test(bare));
 }
 
