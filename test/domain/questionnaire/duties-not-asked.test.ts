@@ -54,6 +54,13 @@ describe('what may be a duty and is not asked', () => {
       1,
     ],
     [
+      'an act whose doer stands in brackets before another sentence',
+      '第２条　職員は、次のことを守ること。\n(1) 施錠の確認（課長）。画面をロックすること。\n(2) 鍵を返すこと。\n',
+      1,
+    ],
+    ['an act of its own above notes', '第２条　鍵の保管。\n※　課長は、鍵を貸してはならない。\n', 1],
+    ['what is left to somebody', '第２条　職員は、鍵を返すこと。鍵の受領は警備員にお任せ。\n', 1],
+    [
       'a law of old',
       '第２条　吏員ハ機密ヲ漏洩スルコトヲ得ス\n第３条　係長ハ毎日書庫ノ鍵ヲ検スヘシ\n第４条　書類ハ持出スヘカラス\n',
       3,

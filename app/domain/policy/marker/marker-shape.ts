@@ -199,7 +199,7 @@ export const SHAPES: readonly Shape[] = [
   { style: 'paren-kanji', shape: new RegExp(`^([${PAREN_KANJI}])`, 'u'), numbers: listed(PAREN_KANJI) },
   {
     style: 'paren-digit',
-    shape: new RegExp(`^${OPEN}(${DIGITS}(?:\\s?${DIGITS})?(?:${INSERTED_DIGITS})?)${CLOSE}`, 'u'),
+    shape: new RegExp(`^${OPEN}((?:[1１]${DIGITS}{2}|${DIGITS}(?:\\s?${DIGITS})?)(?:${INSERTED_DIGITS})?)${CLOSE}`, 'u'),
     numbers: branched,
   },
   { style: 'paren-glyph', shape: new RegExp(`^([${PAREN_GLYPHS}])`, 'u'), numbers: listed(PAREN_GLYPHS) },

@@ -61,7 +61,12 @@ export function dutySentencesIn(text: string, words: DutyWords = 'any'): (readon
 function counts(sentence: string, words: DutyWords): boolean {
   if (words === 'must') return bindsPlainly(sentence);
   if (isDutySentence(sentence) || (words === 'act' && tellsToAct(sentence))) return true;
-  return words === 'asked' && curtDutyOf(bareSentence(withoutMarks(settlePrint(sentence))).trim())?.sure === true;
+  return words === 'asked' && asksFor(bareSentence(withoutMarks(settlePrint(sentence))).trim());
+}
+
+/** 「周知徹底願います」, 「伝えてください」 */
+function asksFor(bare: string): boolean {
+  return curtDutyOf(bare)?.sure === true || /[てで](?:ください|下さい)$/u.test(bare);
 }
 
 /** Whether a sentence says that something must be done or not be done, whoever is bound. */
