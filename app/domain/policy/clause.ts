@@ -80,6 +80,7 @@ export const READING_WARNING_CODES = [
   'marker_refused',
   'marker_ambiguous',
   'marker_repeated',
+  'letters_misread',
   'stray_fragment',
   'duties_outside',
   'duties_not_asked',

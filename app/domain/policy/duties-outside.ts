@@ -1,4 +1,5 @@
 import type { DiscardReason, PolicyReading, ReadingWarning, Span } from '#app/domain/policy/clause.ts';
+import { isRowOfNames } from '#app/domain/policy/acts-of-rows.ts';
 import { dutiesInCells } from '#app/domain/policy/duties-in-cells.ts';
 import { firstPlaces } from '#app/domain/policy/first-places.ts';
 import { swallowedDuties } from '#app/domain/policy/swallowed-duties.ts';
@@ -26,18 +27,34 @@ export function dutiesOutside(
     // What a table of new and old wording has taken out binds nobody any more.
     why === 'old_wording'
       ? []
-      : within([[from, to]], source, why, clauses.length > 0 && AROUND.has(why) ? 'must' : 'any'),
+      : [...within([[from, to]], source, why, wordsIn(why, clauses.length > 0)), ...inEnglish([from, to], why, source)],
   );
   const tables = clauses.filter(({ id }) => TABLE_ID.test(id));
   const byKey = new Map(clauses.map((clause) => [`${clause.document} ${clause.id}`, clause]));
   for (const table of tables) {
-    const named = within(table.spans, source, 'table', 'any');
+    const named = within(table.spans, source, 'table', 'any').filter(({ at }) => !isRowOfNames(source.slice(...at)));
     const lead = byKey.get(`${table.document} ${table.parent ?? ''}`);
     const acts = named.length > 0 ? [] : dutiesInCells(table, lead, source);
     for (const duty of [...named, ...acts.map((at): DutyOutside => ({ at, in: 'table' }))]) found.push(duty);
   }
   for (const at of swallowedDuties(clauses, source)) found.push({ at, in: 'heading_or_definition' });
   return found.sort((one, other) => one.at[0] - other.at[0]);
+}
+
+/** How much a sentence has to say where it stands: before the first clause of a letter something is asked for. */
+function wordsIn(why: DiscardReason, hasClauses: boolean): DutyWords {
+  if (hasClauses && AROUND.has(why)) return 'must';
+  return why === 'preamble' || why === 'signature' ? 'asked' : 'any';
+}
+
+const ENGLISH_DUTY = /[^\n]*\b[a-z]+ (?:shall|must) (?:not )?[a-z]+[^\n]*/giu;
+
+/** A line in English that binds somebody. */
+function inEnglish([from, to]: Span, why: DiscardReason, source: string): DutyOutside[] {
+  return [...source.slice(from, to).matchAll(ENGLISH_DUTY)].map(({ index, 0: line }): DutyOutside => {
+    const start = from + index + line.length - line.trimStart().length;
+    return { at: [start, start + line.trim().length], in: why };
+  });
 }
 
 function within(spans: readonly Span[], source: string, place: DutyOutside['in'], words: DutyWords): DutyOutside[] {
@@ -54,8 +71,8 @@ function within(spans: readonly Span[], source: string, place: DutyOutside['in']
     return Math.min((spans[piece]?.[0] ?? 0) + index - (starts[piece] ?? 0), spans[piece]?.[1] ?? 0);
   };
   return dutySentencesIn(text, words).map(([first, to]): DutyOutside => {
-    // Of a table only the line in which the sentence ends is surely its own.
-    const from = place === 'table' ? Math.max(first, text.lastIndexOf('\n', to - 1) + 1) : first;
+    // Of a table or a letter's head only the line in which the sentence ends is surely its own.
+    const from = place === 'table' || words === 'asked' ? Math.max(first, text.lastIndexOf('\n', to - 1) + 1) : first;
     const inked = from + (/^\s*/u.exec(text.slice(from, to))?.[0].length ?? 0);
     const start = placeOf(inked);
     return { at: [start, Math.max(start, placeOf(to - 1) + 1)], in: place };

@@ -1,4 +1,5 @@
 import type { ReadingWarning } from '#app/domain/policy/clause.ts';
+import { brieflyNumbered } from '#app/domain/policy/brief-numbering.ts';
 import { outline } from '#app/domain/policy/outline/outline.ts';
 import type { Draft } from '#app/domain/policy/outline/draft.ts';
 import type { Outline } from '#app/domain/policy/outline/outline.ts';
@@ -137,6 +138,8 @@ function outlineAppendix(
   const again = (counts.get(label) ?? 0) + 1;
   counts.set(label, again);
   const root = again === 1 ? label : `${label}x${again}`;
+  const brief = brieflyNumbered(lines);
+  if (brief !== null) return below(root, head, { drafts: brief, discarded: [], warnings: [] });
   const outlined = outlineBody(lines, flow, { ...plan, unnumbered: 'clauses' });
   return below(root, head, { ...outlined, drafts: belowLead(outlined.drafts) });
 }

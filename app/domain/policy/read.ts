@@ -21,6 +21,7 @@ import { findFurniture } from '#app/domain/policy/source/furniture.ts';
 import { measureFlow } from '#app/domain/policy/source/line-flow.ts';
 import { outlineDocument } from '#app/domain/policy/outline-document.ts';
 import type { Draft } from '#app/domain/policy/outline/draft.ts';
+import { warnOfMisreadLetters } from '#app/domain/policy/source/misread-letter.ts';
 import { mendMisreadMarkers } from '#app/domain/policy/source/misread-marker.ts';
 import { readNewSide } from '#app/domain/policy/source/old-and-new.ts';
 import { breakRunTogether } from '#app/domain/policy/source/run-together.ts';
@@ -39,7 +40,9 @@ import type { Wording } from '#app/domain/policy/wording/wording.ts';
  * cannot be placed becomes a listed discard or a located warning.
  */
 export function readPolicy(source: string): PolicyReading {
-  const laidOut = layOut(breakRunTogether(countEqualNumbers(splitSource(source), source)));
+  const lines = splitSource(source);
+  const ordered = layOut(breakRunTogether(countEqualNumbers(lines, source)));
+  const laidOut = { ...ordered, warnings: [...ordered.warnings, ...warnOfMisreadLetters(lines, source)] };
   const { reading, outside } = chooseReading((plan) => readAs(plan, laidOut, source), source);
   return { ...reading, warnings: [...warnOfDutiesOutside(outside, source), ...reading.warnings] };
 }

@@ -3,6 +3,7 @@ import { findTitles, guessKind } from '#app/domain/policy/source/document-part.t
 import type { LineFlow } from '#app/domain/policy/source/line-flow.ts';
 import { endsSentence } from '#app/domain/policy/source/settled-print.ts';
 import type { SourceLine } from '#app/domain/policy/source/source-line.ts';
+import { holdsRowsOfActs } from '#app/domain/policy/table/row-clauses.ts';
 import { isSurelyCurt } from '#app/domain/policy/wording/curt-duty.ts';
 import { dutySentencesIn } from '#app/domain/policy/wording/duty-sentence.ts';
 
@@ -58,5 +59,6 @@ function binds(lines: readonly SourceLine[], whole: boolean): boolean {
   const curt = whole ? lines.filter((line) => isSurelyCurt(line.text)).length : 0;
   const duties = dutySentencesIn(text, whole ? 'act' : 'must').length + curt;
   const sentences = lines.filter((line) => endsSentence(line.text)).length;
+  if (whole && holdsRowsOfActs(lines)) return true;
   return duties > 0 && (whole || duties >= sentences * MIN_SHARE);
 }

@@ -1,9 +1,11 @@
 import type { Draft } from '#app/domain/policy/outline/draft.ts';
+import { isBulletBelow, opensBullets } from '#app/domain/policy/bullets-below.ts';
 import { readMarker } from '#app/domain/policy/marker/marker.ts';
 import type { LineFlow } from '#app/domain/policy/source/line-flow.ts';
 import { endsSentence, settlePrint } from '#app/domain/policy/source/settled-print.ts';
 import { displayWidth } from '#app/domain/policy/source/source-line.ts';
 import type { SourceLine } from '#app/domain/policy/source/source-line.ts';
+import { withRowsOfActs } from '#app/domain/policy/table/row-clauses.ts';
 import { curtDutyOf, isSurelyCurt } from '#app/domain/policy/wording/curt-duty.ts';
 import { holdsDuty, isDutySentence } from '#app/domain/policy/wording/duty-sentence.ts';
 import { isCutShort } from '#app/domain/policy/wording/noun-phrase.ts';
@@ -37,7 +39,7 @@ export function unnumberedDrafts(lines: readonly SourceLine[], flow: LineFlow, t
     while (taken.has(`n${count}`));
     return `n${count}`;
   };
-  for (const { head, paragraphs } of sectionsOf(lines, flow)) {
+  for (const { head, paragraphs } of sectionsOf(withRowsOfActs(lines), flow)) {
     if (head === null) {
       for (const group of groupsOf(paragraphs)) addGroup(drafts, nextId(), null, null, group);
       continue;
@@ -49,7 +51,8 @@ export function unnumberedDrafts(lines: readonly SourceLine[], flow: LineFlow, t
     else {
       drafts.push(draftOf(id, null, head, [], groups.length));
       groups.forEach((group, at) => {
-        addGroup(drafts, `${id}-n${at + 1}`, id, null, group);
+        if (group.lead === null) addItems(drafts, id, group.items);
+        else addGroup(drafts, `${id}-n${at + 1}`, id, null, group);
       });
     }
   }
@@ -154,6 +157,8 @@ function sectionsOf(lines: readonly SourceLine[], flow: LineFlow): Section[] {
     const section = sections.at(-1);
     const paragraph = section?.paragraphs.at(-1);
     if (goesOn && !line.text.includes('\t') && paragraph !== undefined && marker === null) paragraph.lines.push(line);
+    else if (opensBullets(line, lines[at + 1])) sections.push({ head: line, paragraphs: [] });
+    else if (isBulletBelow(line, section?.head)) section?.paragraphs.push({ lines: [line], isItem: true });
     else if (isHead(line, before, lines[at + 1], flow)) sections.push({ head: line, paragraphs: [] });
     else if (section !== undefined || mayBind(line, flow)) {
       const isItem = marker !== null && section !== undefined && section.paragraphs.length > 0;

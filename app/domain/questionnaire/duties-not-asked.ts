@@ -1,10 +1,19 @@
-import type { Clause, PolicyReading, ReadingWarning } from '#app/domain/policy/clause.ts';
+import { actsOfRows } from '#app/domain/policy/acts-of-rows.ts';
+import type { Clause, PolicyReading, ReadingWarning, Span } from '#app/domain/policy/clause.ts';
 import { firstPlaces } from '#app/domain/policy/first-places.ts';
 import type { NamedPlace } from '#app/domain/policy/first-places.ts';
 import { appointsSomebody } from '#app/domain/policy/wording/appointment.ts';
+import { endsSentence } from '#app/domain/policy/source/settled-print.ts';
 import { DEFINING_TITLE } from '#app/domain/policy/wording/clause-judgement.ts';
 import { isDutySentence } from '#app/domain/policy/wording/duty-sentence.ts';
-import { isActInCell, isDutyAsHeading, smellsOfDuty, smellsStrongly } from '#app/domain/policy/wording/duty-smell.ts';
+import {
+  isNamedAct,
+  isActInCell,
+  isDutyAsHeading,
+  smellsOfDuty,
+  smellsStrongly,
+} from '#app/domain/policy/wording/duty-smell.ts';
+import { plainRolesAtEnd } from '#app/domain/policy/wording/joined-actors.ts';
 import { likewiseOf } from '#app/domain/policy/wording/likewise.ts';
 import { sentencesOf } from '#app/domain/questionnaire/clause/clause-sentence.ts';
 import type { Questionnaire, UnaskedReason } from '#app/domain/questionnaire/questionnaire.ts';
@@ -35,7 +44,7 @@ const NAMES_DOER = /(?:実施|保管|点検|確認|記録|報告|作業|施錠|�
 const ONLY_WHO = /^[〔【［[（(][^〕】］\])）]*[〕】］\])）]$/u;
 const OF_SANCTION = /懲戒|処分|罰/u;
 /** An entry that says what a word means may end like a duty. */
-const ENTRY_END = /(?:こと|事)$/u;
+const ENTRY_END = /(?<!(?<!れ)ない)(?:こと|事)$/u;
 
 /**
  * 設問にならない義務らしい文. Sentences that may well demand something and of which nothing is asked, in the order of the
@@ -51,13 +60,14 @@ export function dutiesNotAsked(
   const byKey = new Map(clauses.map((clause) => [keyOf(clause.document, clause.id), clause]));
   const parentOf = (clause: Clause): Clause | undefined =>
     clause.parent === null ? undefined : byKey.get(keyOf(clause.document, clause.parent));
+  const above = new Set(clauses.map(parentOf));
   const leads = new Set<Clause>();
   for (const clause of clauses) {
     const reason = reasons.get(keyOf(clause.document, clause.id));
     if (reason !== undefined && !ANSWERED.has(reason)) continue;
-    for (let above = parentOf(clause); above !== undefined && !leads.has(above); above = parentOf(above))
-      leads.add(above);
+    for (let up = parentOf(clause); up !== undefined && !leads.has(up); up = parentOf(up)) leads.add(up);
   }
+  const opening = new Set(questionnaire.questions.map(({ document, clauses: [first = ''] }) => keyOf(document, first)));
   const onlyInBasicPolicy = dutiesOnlyInBasicPolicy(clauses);
   const outOfQuestions = sentencesOutOfQuestions(questionnaire.questions);
   return clauses.flatMap((clause) => {
@@ -65,42 +75,77 @@ export function dutiesNotAsked(
     if (TABLE.test(clause.id)) return reason === undefined ? [] : actsInCells(clause, source);
     const words =
       reason === undefined
-        ? [...new Set([...leftOfAsked(clause), ...outOfQuestions(clause)])]
+        ? [
+            ...new Set([
+              ...leftOfAsked(clause, opening.has(keyOf(clause.document, clause.id))),
+              ...outOfQuestions(clause),
+            ]),
+          ]
         : reason === 'covered_by_standards'
           ? onlyInBasicPolicy(clause)
-          : leftOfUnasked(clause, reason, { leads: leads.has(clause), parent: parentOf(clause) });
+          : leftOfUnasked(clause, reason, {
+              leads: leads.has(clause),
+              parent: parentOf(clause),
+              isLeaf: !above.has(clause),
+            });
     const at = clause.spans[0] ?? [0, 0];
     return words.map((one) => ({ at, words: one }));
   });
 }
 
 /** Sentences of a clause with a question that are none of what is asked. */
-function leftOfAsked(clause: Clause): readonly string[] {
+function leftOfAsked(clause: Clause, opensQuestion: boolean): readonly string[] {
   const [first, ...behind] = sentencesOf(clause);
   if (first === undefined) return [];
   // What an item names stands in the row of its question; a sentence behind it may demand something else.
-  const looked = clause.kind === 'list-item' ? behind : [first, ...behind];
-  return looked.flatMap(({ kind, words, subjects }) => {
+  const titled = clause.text !== '' && isDutyAsHeading(clause.title) ? [clause.title] : [];
+  const looked = clause.kind === 'list-item' && !(opensQuestion && behind.length > 0) ? behind : [first, ...behind];
+  const others = behind.length > 0 && isOfSomebody(first.words) ? [first.words] : [];
+  const left = looked.flatMap(({ kind, words, subjects }) => {
     if (likewiseOf(words) !== null || ONLY_WHO.test(words)) return [];
     if (kind === 'requirement' || kind === 'recommendation') return demandOf(words, subjects) === null ? [words] : [];
     if (kind === 'assignment' || kind === 'permission' || kind === 'exception') return [];
     return smellsOfDuty(words) ? [words] : [];
   });
+  return [...titled, ...others.filter((words) => !left.includes(words)), ...left];
 }
+
+/** 「施錠の確認（課長）。」 before another sentence: who does it stands in brackets behind the act. */
+function isOfSomebody(words: string): boolean {
+  const [, act = '', who = ''] = /^(.+)[（(]([^（）()]{1,16})[）)]。?$/u.exec(words) ?? [];
+  return isNamedAct(act) && plainRolesAtEnd(who).length > 0;
+}
+
+/** A heading below which nothing stands is all that its clause says; 削除 says that it is no more. */
+function holdsWords(title: string): boolean {
+  return /\p{L}{2}/u.test(title) && !SAYS_NOTHING.test(title);
+}
+
+/** 「削除」, 「研修資料」, 「情報セキュリティとは？」 */
+const SAYS_NOTHING =
+  /^[（(]?(?:削除|削る|略|空欄|欠番|余白|白紙)[。．]?[）)]?$|(?:資料|手引き?|マニュアル|ハンドブック|ガイド(?:ライン)?|方針|基準|規程|要綱|要領|規則|手順書?|ポリシー|チェックリスト|点検表|様式|一覧表?)[）)]?$|とは[？?]?$/u;
+/** 「職員が守ること」 announces what stands below it. */
+const ANNOUNCES =
+  /^[^はを、。]{1,30}[がの](?:守|行|す|心掛け|心がけ|気を付け|気をつけ)[ぁ-ん]{1,3}(?:べき)?(?:こと|事|事項)$/u;
 
 interface Around {
   /** Something below is asked, here or elsewhere. */
   readonly leads: boolean;
   readonly parent: Clause | undefined;
+  readonly isLeaf: boolean;
 }
 
-function leftOfUnasked(clause: Clause, reason: UnaskedReason, { leads, parent }: Around): readonly string[] {
+function leftOfUnasked(clause: Clause, reason: UnaskedReason, { leads, parent, isLeaf }: Around): readonly string[] {
   if (reason === 'sanction')
     return sentencesOf(clause).flatMap(({ words }) => (!OF_SANCTION.test(words) && smellsOfDuty(words) ? [words] : []));
   if (ANSWERED.has(reason)) return [];
   const { title, text, kind } = clause;
-  if (text === '') return (leads ? isDutyAsHeading(title) : smellsOfDuty(title)) ? [title] : [];
-  if (reason === 'lead_of_items' || UNANSWERED.has(reason)) return leads ? [] : [text];
+  if (text === '')
+    return (isLeaf ? holdsWords(title) : leads || ANNOUNCES.test(title) ? isDutyAsHeading(title) : smellsOfDuty(title))
+      ? [title]
+      : [];
+  if (reason === 'lead_of_items' || UNANSWERED.has(reason))
+    return leads && !(kind === 'list-item' && isNamedAct(text) && endsSentence(text)) ? [] : [text];
   const isEntry = isDefining(clause) || (parent !== undefined && isDefining(parent));
   return sentencesOf(clause).flatMap(({ words, subjects }) => {
     if (kind === 'assignment')
@@ -112,7 +157,7 @@ function leftOfUnasked(clause: Clause, reason: UnaskedReason, { leads, parent }:
 
 /** What the cells of a table tell to do; sentences that bind stand among the duties outside of clauses. */
 function actsInCells({ spans }: Clause, source: string): readonly NamedPlace[] {
-  return spans.flatMap(([from, to]) =>
+  const told = spans.flatMap(([from, to]) =>
     source
       .slice(from, to)
       .split(CELLS)
@@ -120,6 +165,15 @@ function actsInCells({ spans }: Clause, source: string): readonly NamedPlace[] {
       .filter((cell) => isActInCell(cell) && !isDutySentence(cell))
       .map((words): NamedPlace => ({ at: [from, to], words })),
   );
+  const named = actsOfRows(spans, source).filter(({ words }) => !isDutySentence(words));
+  const others = told.filter(({ at, words }) => !named.some((act) => isPartOf(words, at, act, source)));
+  return [...others, ...named].sort((one, other) => one.at[0] - other.at[0]);
+}
+
+/** The same cell, or a line in which it goes on. */
+function isPartOf(words: string, at: Span, act: NamedPlace, source: string): boolean {
+  if (at[0] === act.at[0]) return words.includes(act.words) || act.words.includes(words);
+  return act.words.endsWith(words) && source.slice(act.at[1], at[0]).trim() === '';
 }
 
 function isDefining({ title }: Clause): boolean {

@@ -39,6 +39,35 @@ describe('what may be a duty and is not asked', () => {
       1,
     ],
     ['a box to tick off', '第２条　パスワードを他人に教えていない　□　□\n', 1],
+    ['a noun below which nothing stands', '第２条　離席時ロック\n第３条　部下への声掛け\n第４条　削除\n', 2],
+    [
+      'a bidding with an exclamation mark as a heading',
+      '第２条　怪しいメールは開かないで！\n(1) 課長は、掲示すること。\n',
+      1,
+    ],
+    [
+      'clipped words',
+      '第２条（守ること）　鍵は二人で。メモはシュレッダーへ。書類は裏返しておく。私物のＵＳＢは原則NG。\n',
+      3,
+    ],
+    ['a rule that only says what a thing is subject to', '第２条　外部サービスの利用は申請制です。\n', 1],
+    [
+      'what a term must not suffer',
+      '（用語の定義）\n第２条　次のとおりとする。\n(1) 機密情報　外に出さないこと。\n(2) 破損　使えなくされないこと。\n',
+      1,
+    ],
+    [
+      'an act whose doer stands in brackets before another sentence',
+      '第２条　職員は、次のことを守ること。\n(1) 施錠の確認（課長）。画面をロックすること。\n(2) 鍵を返すこと。\n',
+      1,
+    ],
+    ['an act of its own above notes', '第２条　鍵の保管。\n※　課長は、鍵を貸してはならない。\n', 1],
+    ['what is left to somebody', '第２条　職員は、鍵を返すこと。鍵の受領は警備員にお任せ。\n', 1],
+    [
+      'a law of old',
+      '第２条　吏員ハ機密ヲ漏洩スルコトヲ得ス\n第３条　係長ハ毎日書庫ノ鍵ヲ検スヘシ\n第４条　書類ハ持出スヘカラス\n',
+      3,
+    ],
     ['a duty in English', '第２条　All employees shall not share passwords.\n', 1],
   ])('is %s', (_, text, count) => {
     expect(wordsNotAsked(`${ASKED}${text}`)).toHaveLength(count);
@@ -59,6 +88,9 @@ describe('what may be a duty and is not asked', () => {
   test.each([
     '第２条　この基準において「端末」とは、パソコンをいう。\n',
     '第２条　副市長を最高情報統括責任者とする。\n',
+    '第２条　削除\n第３条（略）\n',
+    '第２章　職員が守ること\n第２条　職員は、鍵を返さなければならない。\n',
+    '第２条　利用できるものは、次のとおりとする。\n(1) 外部サービス\n(2) 端末のアクセス\n',
     '第２条　各課に担当者を置く。\n',
     '第２条　所属長は、端末の持出しを許可することができる。\n',
     '第２条（目的）　この基準は、必要な事項を定めることを目的とする。\n',

@@ -141,7 +141,7 @@ export const SHAPES: readonly Shape[] = [
   {
     style: 'article',
     shape: new RegExp(
-      `^第\\s*(${NUMERAL})\\s*条((?:\\s*の\\s*(?:${NUMERAL})(?![号項])){0,3})${NOT_INSIDE_REFERENCE}[.．:：]?`,
+      `^第\\s*(${NUMERAL})\\s*[条條]((?:\\s*の\\s*(?:${NUMERAL})(?![号項])){0,3})${NOT_INSIDE_REFERENCE}[.．:：]?`,
       'u',
     ),
     numbers: arabic,
@@ -199,7 +199,7 @@ export const SHAPES: readonly Shape[] = [
   { style: 'paren-kanji', shape: new RegExp(`^([${PAREN_KANJI}])`, 'u'), numbers: listed(PAREN_KANJI) },
   {
     style: 'paren-digit',
-    shape: new RegExp(`^${OPEN}(${DIGITS}(?:\\s?${DIGITS})?(?:${INSERTED_DIGITS})?)${CLOSE}`, 'u'),
+    shape: new RegExp(`^${OPEN}((?:[1１]${DIGITS}{2}|${DIGITS}(?:\\s?${DIGITS})?)(?:${INSERTED_DIGITS})?)${CLOSE}`, 'u'),
     numbers: branched,
   },
   { style: 'paren-glyph', shape: new RegExp(`^([${PAREN_GLYPHS}])`, 'u'), numbers: listed(PAREN_GLYPHS) },

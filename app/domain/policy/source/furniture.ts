@@ -8,13 +8,25 @@ import { pageHeads } from '#app/domain/policy/source/page-head.ts';
 import type { SourceLine } from '#app/domain/policy/source/source-line.ts';
 
 /** ページの飾り. What a page carries besides the text. */
-export type Furniture = 'page_number' | 'running_header' | 'table_of_contents' | 'amendment_note' | 'separator';
+export type Furniture =
+  | 'page_number'
+  | 'running_header'
+  | 'table_of_contents'
+  | 'amendment_note'
+  | 'separator'
+  | 'stray_fragment'
+  | 'old_wording';
 
 const PAGE_NUMBER =
   /^(?:[-－–—―─‐−~]\s*)?(?:[pPｐＰ]\.?\s*)?[0-9０-９](?:\s?[0-9０-９]){0,3}(?:\s*[/／]\s*[0-9０-９]{1,4})?(?:\s*(?:ページ|頁))?(?:\s*[-－–—―─‐−~])?$/u;
 const LONE_DIGITS = /^[0-9０-９]{1,2}$/u;
 /** A rule across the page, or between the head and the rows of a table. */
 const SEPARATOR = /^[-－―ー=＝_＿*＊+~〜|｜\s:・.…\u2500-\u257f]{3,}$/u;
+/** What somebody has noted beside the text: 「コメント [山田1]: …」. */
+const COMMENT = /^[【\[［（(]?\s*(?:コメント|Commented)\s*[\[［【（(][^\]］】）)]{1,20}[\]］】）)]\s*[:：]/u;
+/** 「【修正前】…」 directly above 「【修正後】…」. */
+const OLD_WORDING = /^[【［\[（(](?:(?:修正|改正|変更|改定|見直し)前|旧|現行)[】］\]）)]\s*\S/u;
+const NEW_WORDING = /^[【［\[（(](?:(?:修正|改正|変更|改定|見直し)(?:後|案)|新)[】］\]）)]/u;
 /** What a web page leads elsewhere with. */
 const NAVIGATION =
   /^[[［<＜▲△↑]?\s*(?:(?:トップ|ホーム)(?:ページ)?|(?:この)?ページの?(?:先頭|トップ|上部)|前の?(?:ページ|画面)|目次)\s*(?:へ|に)\s*(?:戻る|もどる)?\s*[\]］>＞]?$/u;
@@ -69,6 +81,9 @@ export function findFurniture(
   lines.forEach((line, index) => {
     if (line.table !== null) return;
     if (SEPARATOR.test(line.text)) found.set(index, 'separator');
+    else if (COMMENT.test(line.text)) found.set(index, 'stray_fragment');
+    else if (OLD_WORDING.test(line.text) && NEW_WORDING.test(lines[index + 1]?.text ?? ''))
+      found.set(index, 'old_wording');
     else if (NAVIGATION.test(line.text)) found.set(index, 'running_header');
     else if (PAGE_NUMBER.test(line.text)) {
       if (!headed.has(index) && (!markersStandAlone || !LONE_DIGITS.test(line.text))) found.set(index, 'page_number');

@@ -1,3 +1,5 @@
+import { misreadLettersIn } from '#app/domain/policy/source/misread-letter.ts';
+
 /** 転記の記号. Units of a line that only mark up the page: dropped, or read as another character. */
 export interface MarkUp {
   readonly from: number;
@@ -12,8 +14,12 @@ const TAG = /<\/?([a-zA-Z][a-zA-Z0-9]{0,11})(?:[^<>]{0,80})>/g;
 /** Elements that begin a line of their own. */
 const BLOCK = /^(?:br|p|li|div|h[1-6]|tr|dt|dd|ul|ol|dl|table|section|article)$/iu;
 const CELL = /^t[dh]$/iu;
-/** Signs of emphasis, and the backslash before a sign that would else mean something. */
-const EMPHASIS = /[\u200B-\u200D\u2060]|\*\*|__|`|\\(?=[\\`*_{}[\]()#+\-.!|~>])/g;
+/**
+ * Signs of emphasis, characters that nobody sees, pictures that only adorn, and the backslash before a sign that would
+ * else mean something.
+ */
+const EMPHASIS =
+  /[\u00AD\u200B-\u200F\u2060\uFE0E\uFE0F\uFEFF]|(?:[\u{1F300}-\u{1FAFF}⚠]|(?<=\S)✅)+[♀♂]?|<!--|-->|\*\*|__|`|\\(?=[\\`*_{}[\]()#+\-.!|~>])/gu;
 /** `[第１条](#a1)`: only what a link may lead to, since a form leaves `[1](2)` open. */
 const LINK =
   /!?\[([^[\]]{1,200})\]\((?:#|https?:\/\/|mailto:|\.{0,2}\/|[\w.-]{1,80}\.(?:md|html?|pdf|docx?))[^\s()]{0,300}(?:\s"[^"]{0,100}")?\)/g;
@@ -45,10 +51,18 @@ const NAMED: Readonly<Record<string, string>> = {
   zwj: '',
 };
 
+/** `{ MERGEFIELD 役職 }`: what a word processor was to print in its place is not known. */
+const FIELD =
+  /\{\s*(?:MERGEFIELD|MERGEREC|REF|PAGEREF|NOTEREF|HYPERLINK|SEQ|TOC|PAGE|NUMPAGES|DATE|TIME|FORMTEXT|DOCPROPERTY|STYLEREF|EQ)\b[^{}]{0,120}\}/gu;
+
 /** All that only marks up a line, in its order; none overlaps another. */
 export function markUpIn(text: string): MarkUp[] {
   const found: MarkUp[] = [];
   for (const { index, 0: sign } of text.matchAll(EMPHASIS)) found.push(dropped(index, index + sign.length));
+  if (text.includes('{'))
+    for (const { index, 0: field } of text.matchAll(FIELD)) found.push(dropped(index, index + field.length));
+  for (const { index, printed, likely } of misreadLettersIn(text))
+    found.push({ ...dropped(index, index + printed.length), as: likely });
   if (text.includes('<'))
     for (const { index, 0: tag, 1: name = '' } of text.matchAll(TAG)) {
       const opens = !tag.startsWith('</');

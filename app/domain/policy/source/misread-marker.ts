@@ -4,7 +4,7 @@ import type { Marker } from '#app/domain/policy/marker/marker.ts';
 import type { SourceLine } from '#app/domain/policy/source/source-line.ts';
 
 /** Signs that text recognition takes for each other, each a single unit. */
-const ARABIC = signs('lIi|!ｌＩ｜oOｏＯ○◯〇ZSB', '11111111' + '0000000' + '258');
+const ARABIC = signs('lIi|!ｌＩ｜oOｏＯ○◯〇ZSBЗ', '11111111' + '0000000' + '2583');
 const KANJI = signs('ー―－—ニミハ卜', '一一一一二三八十');
 const KANA = signs('力口二工夕卜八三千', 'カロニエタトハミチ');
 const SIGNS = [ARABIC, KANJI, KANA].flatMap((table) => [...table.keys()]).join('');

@@ -238,6 +238,8 @@ const SPACED = String.raw`(?<=^|[ \u3000])\S{1,2}[ \u3000](?=\S)`;
 /** So many of them in a row are no cells of a table. */
 const SPACED_RUN = new RegExp(`(?:${SPACED}){8,}\\S{1,2}(?=[ \\u3000]|$)`, 'gu');
 const SPACED_PIECES = new RegExp(`(?:${SPACED})+\\S{1,2}(?=[ \\u3000]|$)`, 'gu');
+/** 「２　課 長 は」: the space behind the number of a clause stays, none behind 「1 条」. */
+const NUMBER_APART = /^[0-9０-９]{1,2}[ \u3000](?=[^条章節項号編款目年月日の0-9０-９人以回つか箇分時台件階種名] )/u;
 /** Characters a piece of such a run has on average at most. */
 const MAX_PIECE = 1.7;
 
@@ -262,7 +264,8 @@ function closeUp(printed: Printed, stretch: RegExp): Printed {
     const run = match[0];
     const spaces = [...run].filter((char) => /[ \u3000]/u.test(char)).length;
     if ((run.length - spaces) / (spaces + 1) > MAX_PIECE || !WIDE.test(run)) continue;
-    for (let i = 0; i < run.length; i += 1) if (isSpaceAt(run, i)) drop.add(match.index + i);
+    const lead = match.index === 0 ? (NUMBER_APART.exec(run)?.[0].length ?? 0) : 0;
+    for (let i = lead; i < run.length; i += 1) if (isSpaceAt(run, i)) drop.add(match.index + i);
   }
   return drop.size === 0 ? printed : without(printed, (index) => drop.has(index));
 }

@@ -1,9 +1,10 @@
-import { readMarker } from '#app/domain/policy/marker/marker.ts';
+import { readMarker, readMarkers } from '#app/domain/policy/marker/marker.ts';
 import { isOfContents } from '#app/domain/policy/source/furniture.ts';
 import { displayWidth } from '#app/domain/policy/source/source-line.ts';
 import type { SourceLine } from '#app/domain/policy/source/source-line.ts';
 import { isHeadCell, RowText } from '#app/domain/policy/table/block.ts';
 import type { TableBlock } from '#app/domain/policy/table/block.ts';
+import { columnOfActs, namesPeople } from '#app/domain/policy/table/named-column.ts';
 
 interface Cell {
   /** Column of the page where it begins. */
@@ -11,8 +12,11 @@ interface Cell {
   readonly words: string;
 }
 
-/** What stands between two cells: a tab, white space too wide for words, or one full-width space. */
-const GAPS = { tab: /\t/gu, wide: /[ \u3000\u00a0]{2,}/gu, single: /\u3000/gu } as const;
+/**
+ * What stands between two cells: a tab, white space too wide for words, one full-width space, or, below names of
+ * columns that tell who does what, one space.
+ */
+const GAPS = { tab: /\t/gu, wide: /[ \u3000\u00a0]{2,}/gu, single: /\u3000/gu, narrow: / /gu } as const;
 type Gap = keyof typeof GAPS;
 
 /** A page may break inside a table: so many lines of its furniture are looked past. */
@@ -20,15 +24,18 @@ const MAX_INTERRUPTION = 3;
 const PAGE_NUMBER = /^[-－–—\s]*[0-9０-９]{1,4}[-－–—\s]*$/u;
 /** Cells of a column begin at the same place, give or take a few columns. */
 const TOLERANCE = 3;
+const BREAKS_OFF = /(?:[、，をはがにへの]|及び|又は|から)$/u;
+const WIDEST_CELL = 60;
 const RULE = /^[\s=_＿\-－―\u2500-\u257f]{3,}$/u;
 
 /** 桁をそろえた表. The table whose column names stand apart in line `first`. */
 export function columnsAt(lines: readonly SourceLine[], first: number): TableBlock | null {
   const line = lines[first];
   if (line === undefined || line.cells !== null || line.dash !== '') return null;
-  for (const gap of ['tab', 'wide', 'single'] as const) {
+  for (const gap of ['tab', 'wide', 'single', 'narrow'] as const) {
     const head = split(line, gap);
     if (head.length < 2) continue;
+    if (gap === 'narrow' && !tellWhoDoesWhat(head)) return null;
     if (readMarker(line.text) !== null || !head.every(({ words }) => isHeadCell(words))) return null;
     if (gap === 'wide') return aligned(lines, first, head);
     // The corner above the row keys may be empty.
@@ -36,6 +43,12 @@ export function columnsAt(lines: readonly SourceLine[], first: number): TableBlo
     return counted(lines, first, gap === 'tab' && below === head.length + 1 ? below : head.length, gap);
   }
   return null;
+}
+
+/** One space says little: the names of the columns have to say the rest. */
+function tellWhoDoesWhat(head: readonly Cell[]): boolean {
+  const names = head.map(({ words }) => words);
+  return columnOfActs(names) >= 0 && names.some(namesPeople);
 }
 
 function split(line: SourceLine | undefined, gap: Gap): Cell[] {
@@ -64,21 +77,28 @@ function counted(
   lines: readonly SourceLine[],
   first: number,
   columns: number,
-  gap: 'tab' | 'single',
+  gap: Exclude<Gap, 'wide'>,
 ): TableBlock | null {
   const rows = new Map<number, string>();
   let full = 0;
+  let begun = first;
   let at = first;
   for (; at < lines.length; at += 1) {
     const line = lines[at];
     const cells = split(line, gap);
+    if (line !== undefined && goesOnInCell(line, lines[at - 1], cells.length) && rows.has(begun)) {
+      rows.set(at, '');
+      rows.set(begun, `${rows.get(begun) ?? ''}${line.text}`);
+      continue;
+    }
     if (line === undefined || cells.length < 2 || cells.length > columns) break;
-    if (gap === 'single' && (cells.length !== columns || isOfContents(line.text))) break;
+    if (gap !== 'tab' && (cells.length !== columns || isOfContents(line.text))) break;
     if (at > first + 1 && opensAnother(lines, at, cells, columns, gap)) break;
     const marker = readMarker(line.text);
     if (marker !== null && (cells.length !== columns || (columns < 3 && !/^[0-9０-９]+$/u.test(cells[0]?.words ?? ''))))
       break;
     if (cells.length === columns) full += 1;
+    begun = at;
     rows.set(
       at,
       cells
@@ -88,8 +108,14 @@ function counted(
     );
   }
   // A single full-width space between two words is common in text.
-  const needed = gap === 'single' && columns < 3 ? 3 : 2;
+  const needed = gap !== 'tab' && columns < 3 ? 3 : 2;
   return full < needed ? null : { first, end: at, rows, unsure: false };
+}
+
+/** 「温度を確かめ、／異常は課長に伝える」: the last cell of a row breaks off, and its words go on in the next line. */
+function goesOnInCell({ text, cells }: SourceLine, before: SourceLine | undefined, count: number): boolean {
+  if (before === undefined || count !== 1 || cells !== null || !BREAKS_OFF.test(before.text)) return false;
+  return readMarkers(text).length === 0 && displayWidth(text) <= WIDEST_CELL;
 }
 
 /** Column names again, with another number of cells than the row above. */
@@ -98,7 +124,7 @@ function opensAnother(
   at: number,
   cells: readonly Cell[],
   columns: number,
-  gap: 'tab' | 'single',
+  gap: Exclude<Gap, 'wide'>,
 ): boolean {
   if (cells.length === columns || !cells.every(({ words }) => isHeadCell(words))) return false;
   return split(lines[at + 1], gap).length === cells.length;

@@ -1,4 +1,5 @@
 import { settlePrint } from '#app/domain/policy/source/settled-print.ts';
+import { curtDutyOf } from '#app/domain/policy/wording/curt-duty.ts';
 import { plainEnd } from '#app/domain/policy/wording/plain-form.ts';
 import { bareSentence, withoutMarks } from '#app/domain/policy/wording/sentence.ts';
 import { kindOfSentence } from '#app/domain/policy/wording/sentence-kind.ts';
@@ -40,8 +41,8 @@ export function tellsToAct(sentence: string): boolean {
 
 /**
  * How much a sentence must say to count: to bind whatever is meant, to bind somebody named, or only to
- * tell to do something. */
-export type DutyWords = 'must' | 'any' | 'act';
+ * tell to do something, or to ask for it as a letter does. */
+export type DutyWords = 'must' | 'any' | 'act' | 'asked';
 
 /** 義務の文. Where in a text the sentences stand that bind somebody, `[from, to)`; line breaks inside are no matter. */
 export function dutySentencesIn(text: string, words: DutyWords = 'any'): (readonly [from: number, to: number])[] {
@@ -59,7 +60,13 @@ export function dutySentencesIn(text: string, words: DutyWords = 'any'): (readon
 
 function counts(sentence: string, words: DutyWords): boolean {
   if (words === 'must') return bindsPlainly(sentence);
-  return isDutySentence(sentence) || (words === 'act' && tellsToAct(sentence));
+  if (isDutySentence(sentence) || (words === 'act' && tellsToAct(sentence))) return true;
+  return words === 'asked' && asksFor(bareSentence(withoutMarks(settlePrint(sentence))).trim());
+}
+
+/** 「周知徹底願います」, 「伝えてください」 */
+function asksFor(bare: string): boolean {
+  return curtDutyOf(bare)?.sure === true || /[てで](?:ください|下さい)$/u.test(bare);
 }
 
 /** Whether a sentence says that something must be done or not be done, whoever is bound. */

@@ -1,6 +1,6 @@
 import { plainEnd } from '#app/domain/policy/wording/plain-form.ts';
 import { curtDutyOf } from '#app/domain/policy/wording/curt-duty.ts';
-import { isCutShort } from '#app/domain/policy/wording/noun-phrase.ts';
+import { DOING, isCutShort } from '#app/domain/policy/wording/noun-phrase.ts';
 import { bareSentence, withoutMarks } from '#app/domain/policy/wording/sentence.ts';
 import { settlePrint } from '#app/domain/policy/source/settled-print.ts';
 
@@ -17,6 +17,12 @@ const TELLS =
 const OF_DOCUMENT =
   /^(?:この|本)(?:規程|規則|規定|訓令|要綱|要領|基準|対策基準|方針|基本方針|ポリシー|手順|実施手順|手引|マニュアル|条例|告示|文書)は、[^。]*(?:を定める|を明らかにする|目的とする|示す)(?:もの(?:とする|である))?$/u;
 const ONLY_BRACKETED = /^[〔【［[（(][^〕】］\])）]*[〕】］\])）]$/u;
+/** 「メモはシュレッダーへ」, 「鍵は二人で」, 「利用は申請制」, 「USBは原則NG」: a topic and how it is to be. */
+const CLIPPED =
+  /は、?[^はを。]{1,24}(?:(?<![れま])[へにでも]|から|まで|のみ|だけ|お任せ|一任|制(?:とする|である)?|[NＮ][GＧ]|原則不?可|不要|要)$/u;
+/** 「機密性ノ高キ書類ハ金庫ニ納ムヘシ」: a law of old, in katakana and without voiced signs. */
+const OF_OLD =
+  /\p{Script=Han}[ヲハニノ].*(?:[ヘベ]シ|[ヘベ]カラ[スズ]|ナラ[スズ]|セ[スズ]|モノト[スズ]|\p{Script=Han}[スズ]|ル?コト)$/u;
 
 /** 「他人に教えていない　□　□」: what is ticked off is to be so. */
 const BOXED = /[\p{L}。]\s*(?:[□☐☑✓✔]\s*){1,3}$/u;
@@ -32,7 +38,14 @@ export function smellsOfDuty(printed: string): boolean {
   const bare = endOf(printed);
   if (bare === '' || TELLS.test(bare)) return false;
   if (OF_DOCUMENT.test(wholeOf(printed)) || ONLY_BRACKETED.test(printed.trim().slice(0, LONGEST))) return false;
-  return ENDS.test(bare) || ACTS.test(bare) || isCutShort(bare) || curtDutyOf(bare) !== null;
+  return (
+    CLIPPED.test(bare) ||
+    OF_OLD.test(bare) ||
+    ENDS.test(bare) ||
+    ACTS.test(bare) ||
+    isCutShort(bare) ||
+    curtDutyOf(bare) !== null
+  );
 }
 
 /** The same by its end alone: what an office does is told with verbs that have objects. */
@@ -44,6 +57,7 @@ export function smellsStrongly(printed: string): boolean {
 /** 「課長は、端末を施錠すること」, 「持出し厳禁」: no heading is built so, though clauses stand below it. */
 export function isDutyAsHeading(title: string): boolean {
   const bare = endOf(title);
+  if (IN_ENGLISH.test(title.slice(0, LONGEST))) return true;
   return curtDutyOf(bare)?.sure === true || (/[はを]/u.test(bare) && !TELLS.test(bare) && ENDS.test(bare));
 }
 
@@ -52,10 +66,23 @@ export function isActInCell(cell: string): boolean {
   return ACTS.test(cell.slice(-LAST_WORDS)) && !TELLS.test(cell.slice(-LAST_WORDS));
 }
 
+/** 「監査計画の承認」, 「鍵の貸出し」: a noun of doing behind what it is done to. */
+const NAMED_ACT = new RegExp(
+  `[をの](?:[^のを。、]{0,8}(?:${DOING}|承認|決定|決裁|指示|命令|調整|準備|清掃|巡回|巡視|巡察|棚卸し?|照合|集計|調査|分析|検証|試験|訓練|研修|受付|受領|配備|補充|交換|取得|採取|復元|復旧|連携|立案|改善|是正|催告|督促|選任|任命|開催|運用|管理|運営|保守|修理|購入|更改|貼付|掲出|施行|審査|審議|検討|把握|監査|声掛け|声かけ|見回り|戸締まり|[\\p{Script=Han}]+(?:し|け|え|い|り)))$`,
+  'u',
+);
+
+/** Whether a cell names an act, by a verb or by its noun alone. */
+export function isNamedAct(cell: string): boolean {
+  const words = cell.replace(/。$/u, '').slice(-LAST_WORDS);
+  return isActInCell(words) || NAMED_ACT.test(words) || smellsStrongly(words);
+}
+
 function endOf(printed: string): string {
   return wholeOf(printed).slice(-LAST_WORDS);
 }
 
 function wholeOf(printed: string): string {
-  return plainEnd(bareSentence(withoutMarks(settlePrint(printed))).trim());
+  const said = bareSentence(withoutMarks(settlePrint(printed))).trim();
+  return plainEnd(said.replace(/[！!]+$/u, ''));
 }

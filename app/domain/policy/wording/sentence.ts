@@ -51,7 +51,7 @@ export function bracketDepths(text: string): number[] {
  * altogether, behind what ends a duty. A mark such as 【推奨事項】 stays with its sentence.
  */
 export function sentenceSpans(text: string): Span[] {
-  const stopped = settleStops(text);
+  const stopped = settleEnglishStops(settleStops(text));
   const spans: Span[] = [];
   let from = 0;
   const ends = stopped.includes('。') ? endsAtStops(stopped) : endsWithoutStops(stopped);
@@ -62,6 +62,14 @@ export function sentenceSpans(text: string): Span[] {
     from = to;
   }
   return spans;
+}
+
+/** Beside such a verb a Latin point ends an English sentence, and none of its words is part of the next one. */
+const IN_ENGLISH = /\b(?:shall|must|should|may|will)\b/iu;
+const ENGLISH_STOP = /(?<=[a-z]{2})\.(?=\s+[A-Z\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|\s*$)/gu;
+
+function settleEnglishStops(text: string): string {
+  return text.includes('.') && IN_ENGLISH.test(text) ? text.replace(ENGLISH_STOP, '。') : text;
 }
 
 /** A line break is left in a text only where it ends a sentence whose full stop is lost. */
