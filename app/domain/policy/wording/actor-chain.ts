@@ -27,6 +27,7 @@ const TIES = /^(?:かつ|また|さらに|併せて|なお|ただし|但し|こ�
 /** What stands right before the name and belongs to it, and what stands before that. */
 const BEFORE_NAME = /^(?<scene>.*(?:[は、]|場合に|ときに))?(?<who>[^は、]*)$/su;
 const THING = /^(?<scene>[^を]*を)(?<who>[^を]*)$/u;
+const CASE = /場合|とき|際/u;
 const LONGEST = 600;
 
 /** The parts of a sentence between the commas outside of brackets. */
@@ -120,8 +121,8 @@ export function actorChain(printed: string, roles: RoleNames = NO_ROLES): readon
       continue;
     }
     const last = scene.findLastIndex(isJoint);
-    // What joins on in between is still the act of who acted before; a case of somebody else leaves that open.
-    if (acting === null ? last >= 0 : !acting.topic && scene.some((words) => namesInCase(words, roles))) return null;
+    // What joins on in between is still the act of who acted before; where that is told in a case, nobody can say.
+    if (acting === null ? last >= 0 : isInCase(acting, scene, roles)) return null;
     act.push(...scene.slice(0, last + 1));
     scene = scene.slice(last + 1);
     close();
@@ -136,6 +137,16 @@ export function actorChain(printed: string, roles: RoleNames = NO_ROLES): readon
 
 function isJoint(part: string | undefined): boolean {
   return part !== undefined && JOINS.test(part) && !NO_JOINT.test(part);
+}
+
+/** 「職員が退職し、又は異動するときは、課長は」, 「課長が確認し、部長が承認した場合は」: the first acts in the case, too. */
+function isInCase({ topic, scene: before }: Acting, scene: readonly string[], roles: RoleNames): boolean {
+  if (topic) return false;
+  return scene.some(
+    (words) =>
+      namesInCase(words, roles) ||
+      (CASE.test(words) && (before === '' || /^(?:又は|若しくは|もしくは|かつ)/u.test(words))),
+  );
 }
 
 function isSame(one: Acting, other: Acting): boolean {

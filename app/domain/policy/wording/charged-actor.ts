@@ -3,6 +3,7 @@ import type { RoleNames } from '#app/domain/policy/wording/actor.ts';
 import { institutionsNamed } from '#app/domain/policy/wording/institution.ts';
 import { actorsAtEnd } from '#app/domain/policy/wording/joined-actors.ts';
 import { doersBesideTopic, namesAlone } from '#app/domain/policy/wording/named-doer.ts';
+import { isOwnPredicate } from '#app/domain/policy/wording/own-predicate.ts';
 import { withoutStop } from '#app/domain/policy/wording/sentence.ts';
 
 /** 任された者. Who is charged with something in other words than as the subject, and the same with who is as the subject. */
@@ -63,7 +64,8 @@ function chargedWith(sentence: string, roles: RoleNames): ChargedActor | null {
   for (const pattern of [...WHERE, AT_OFFICE]) {
     const { thing = '', who = '', act = '' } = pattern.exec(sentence)?.groups ?? {};
     const names = ORGAN.test(who) ? [] : namesOf(who, roles);
-    if (names.length > 0 && DUTY.test(`を${act}`)) return { names, words: `${who}は、${withThing(thing, act)}` };
+    if (names.length > 0 && DUTY.test(`を${act}`) && isOwnPredicate(act))
+      return { names, words: `${who}は、${withThing(thing, act)}` };
   }
   return null;
 }
