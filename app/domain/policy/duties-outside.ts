@@ -47,13 +47,17 @@ function wordsIn(why: DiscardReason, hasClauses: boolean): DutyWords {
   return why === 'preamble' || why === 'signature' ? 'asked' : 'any';
 }
 
-const ENGLISH_DUTY = /[^\n]*\b[a-z]+ (?:shall|must) (?:not )?[a-z]+[^\n]*/giu;
+const ENGLISH_DUTY = /\b[a-z]+ (?:shall|must) (?:not )?[a-z]+/iu;
 
 /** A line in English that binds somebody. */
 function inEnglish([from, to]: Span, why: DiscardReason, source: string): DutyOutside[] {
-  return [...source.slice(from, to).matchAll(ENGLISH_DUTY)].map(({ index, 0: line }): DutyOutside => {
-    const start = from + index + line.length - line.trimStart().length;
-    return { at: [start, start + line.trim().length], in: why };
+  const text = source.slice(from, to);
+  if (!ENGLISH_DUTY.test(text)) return [];
+  let start = from;
+  return text.split('\n').flatMap((line): DutyOutside[] => {
+    const at = start + line.length - line.trimStart().length;
+    start += line.length + 1;
+    return ENGLISH_DUTY.test(line) ? [{ at: [at, at + line.trim().length], in: why }] : [];
   });
 }
 
