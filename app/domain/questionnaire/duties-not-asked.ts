@@ -42,6 +42,8 @@ const CELLS = /[\t\n|｜│┃]+/u;
 const NAMES_DOER = /(?:実施|保管|点検|確認|記録|報告|作業|施錠|廃棄|返却|立会)者は、?[^、。]{2,40}とする$/u;
 /** 「〔担当：情報係長〕」 behind the duty that it lays on somebody. */
 const ONLY_WHO = /^[〔【［[（(][^〕】］\])）]*[〕】］\])）]$/u;
+/** 「人事課で手続をとらなければならないが、閉庁時は、当直長が行うことができる」: the leave bends a duty of its own sentence. */
+const DUTY_BEFORE_LEAVE = /(?:なければならない|[てで]はならない|こととする|ものとする)が、/u;
 const OF_SANCTION = /懲戒|処分|罰/u;
 /** An entry that says what a word means may end like a duty. */
 const ENTRY_END = /(?<!(?<!れ)ない)(?:こと|事)$/u;
@@ -67,7 +69,7 @@ export function dutiesNotAsked(
     if (reason !== undefined && !ANSWERED.has(reason)) continue;
     for (let up = parentOf(clause); up !== undefined && !leads.has(up); up = parentOf(up)) leads.add(up);
   }
-  const opening = new Set(questionnaire.questions.map(({ document, clauses: [first = ''] }) => keyOf(document, first)));
+  const opening = new Set(questionnaire.questions.map((one) => keyOf(one.document, one.clauses[0] ?? '')));
   const onlyInBasicPolicy = dutiesOnlyInBasicPolicy(clauses);
   const outOfQuestions = sentencesOutOfQuestions(questionnaire.questions);
   return clauses.flatMap((clause) => {
@@ -104,6 +106,7 @@ function leftOfAsked(clause: Clause, opensQuestion: boolean): readonly string[] 
   const left = looked.flatMap(({ kind, words, subjects }) => {
     if (likewiseOf(words) !== null || ONLY_WHO.test(words)) return [];
     if (kind === 'requirement' || kind === 'recommendation') return demandOf(words, subjects) === null ? [words] : [];
+    if (kind === 'permission' && DUTY_BEFORE_LEAVE.test(words)) return [words];
     if (kind === 'assignment' || kind === 'permission' || kind === 'exception') return [];
     return smellsOfDuty(words) ? [words] : [];
   });
@@ -123,7 +126,7 @@ function holdsWords(title: string): boolean {
 
 /** 「削除」, 「研修資料」, 「情報セキュリティとは？」 */
 const SAYS_NOTHING =
-  /^[（(]?(?:削除|削る|略|空欄|欠番|余白|白紙)[。．]?[）)]?$|(?:資料|手引き?|マニュアル|ハンドブック|ガイド(?:ライン)?|方針|基準|規程|要綱|要領|規則|手順書?|ポリシー|チェックリスト|点検表|様式|一覧表?)[）)]?$|とは[？?]?$/u;
+  /^[【［〔（(](?:趣旨|解説|説明|補足|参考|備考|例|例示|留意事項|ポイント|関連|根拠)[】］〕）)]$|^[（(]?(?:削除|削る|略|空欄|欠番|余白|白紙)[。．]?[）)]?$|(?:資料|手引き?|マニュアル|ハンドブック|ガイド(?:ライン)?|方針|基準|規程|要綱|要領|規則|手順書?|ポリシー|チェックリスト|点検表|様式|一覧表?)[）)]?$|とは[？?]?$/u;
 /** 「職員が守ること」 announces what stands below it. */
 const ANNOUNCES =
   /^[^はを、。]{1,30}[がの](?:守|行|す|心掛け|心がけ|気を付け|気をつけ)[ぁ-ん]{1,3}(?:べき)?(?:こと|事|事項)$/u;
@@ -151,7 +154,7 @@ function leftOfUnasked(clause: Clause, reason: UnaskedReason, { leads, parent, i
     if (kind === 'assignment')
       return NAMES_DOER.test(words) || (smellsStrongly(words) && !appointsSomebody(words)) ? [words] : [];
     if (isEntry && ENTRY_END.test(words) && subjects.length === 0) return [];
-    return smellsOfDuty(words) ? [words] : [];
+    return smellsOfDuty(words) || (kind === 'permission' && DUTY_BEFORE_LEAVE.test(words)) ? [words] : [];
   });
 }
 

@@ -24,6 +24,10 @@ const CLIPPED =
 const OF_OLD =
   /\p{Script=Han}[ヲハニノ].*(?:[ヘベ]シ|[ヘベ]カラ[スズ]|ナラ[スズ]|セ[スズ]|モノト[スズ]|\p{Script=Han}[スズ]|ル?コト)$/u;
 
+/** 「受渡しには専用の媒体が用いられる」, 「報告が義務付けられている」: a duty told as what is done, by nobody. */
+const PASSIVE =
+  /[がはも]、?[^。]{0,60}(?:用い|作成|記録|記載|記入|保存|保管|報告|通知|提出|確認|点検|検査|宣言|実施|施錠|廃棄|返却|消去|暗号化|義務(?:付|づ)け|行わ|なさ)(?:さ)?(?:られ|れ)(?:る|ている)$/u;
+
 /** 「他人に教えていない　□　□」: what is ticked off is to be so. */
 const BOXED = /[\p{L}。]\s*(?:[□☐☑✓✔]\s*){1,3}$/u;
 const IN_ENGLISH = /\b(?:shall|must)\b/iu;
@@ -41,6 +45,7 @@ export function smellsOfDuty(printed: string): boolean {
   return (
     CLIPPED.test(bare) ||
     OF_OLD.test(bare) ||
+    PASSIVE.test(bare) ||
     ENDS.test(bare) ||
     ACTS.test(bare) ||
     isCutShort(bare) ||
