@@ -127,6 +127,9 @@ const partShapes: readonly Shape[] = PARTS.map((unit) => ({
   ),
   numbers: arabic,
 }));
+/** 「第1(設置)委員会を…」: the caption stands between the number and its text. */
+const CAPTION_BEHIND =
+  '[（(](?![0-9０-９ア-ンｱ-ﾝa-zａ-ｚ一二三四五六七八九十]{1,3}[）)])[^（）()。、]{1,24}[）)][\\s　]*[^\\s　のにをはがとも、。]';
 /** 第 is lost before some numbers; then only the unit tells, and more must stand behind it. */
 const partsWithoutDai: readonly Shape[] = PARTS.slice(2, 5).map((unit) => ({
   style: `part-${unit}` as const,
@@ -153,7 +156,7 @@ export const SHAPES: readonly Shape[] = [
   },
   {
     style: 'ordinal',
-    shape: new RegExp(`^第\\s*(${BRANCH})(?=[\\s　.．、]+\\S|$)(?![.．]${DIGITS})`, 'u'),
+    shape: new RegExp(`^第\\s*(${BRANCH})(?=[\\s　.．、]+\\S|$|${CAPTION_BEHIND})(?![.．]${DIGITS})`, 'u'),
     numbers: branched,
   },
   {
@@ -199,7 +202,10 @@ export const SHAPES: readonly Shape[] = [
   { style: 'paren-kanji', shape: new RegExp(`^([${PAREN_KANJI}])`, 'u'), numbers: listed(PAREN_KANJI) },
   {
     style: 'paren-digit',
-    shape: new RegExp(`^${OPEN}((?:[1１]${DIGITS}{2}|${DIGITS}(?:\\s?${DIGITS})?)(?:${INSERTED_DIGITS})?)${CLOSE}`, 'u'),
+    shape: new RegExp(
+      `^${OPEN}((?:[1１]${DIGITS}{2}|${DIGITS}(?:\\s?${DIGITS})?)(?:${INSERTED_DIGITS})?)${CLOSE}`,
+      'u',
+    ),
     numbers: branched,
   },
   { style: 'paren-glyph', shape: new RegExp(`^([${PAREN_GLYPHS}])`, 'u'), numbers: listed(PAREN_GLYPHS) },

@@ -9,6 +9,7 @@ import { wordsOfGroup } from '#app/domain/questionnaire/draft/group-words.ts';
 import { isOpenSentence } from '#app/domain/policy/wording/sentence.ts';
 import { threatInShort } from '#app/domain/questionnaire/wording/threat.ts';
 import { withNote } from '#app/domain/questionnaire/wording/exception-note.ts';
+import { listsExceptions, withCasesOfClause } from '#app/domain/questionnaire/wording/excepted-item.ts';
 import { announcesWays, withoutWays } from '#app/domain/questionnaire/wording/way.ts';
 import { withScopes } from '#app/domain/questionnaire/wording/scope.ts';
 import type { Scope } from '#app/domain/questionnaire/wording/scope.ts';
@@ -186,6 +187,12 @@ export function listQuestion(
   const [firstItem] = items;
   if (firstItem === undefined) return null;
 
+  if (listsExceptions(lead.clause.text)) {
+    const whole = singleDraft(lead, title, (sentence) => sentence);
+    if (whole === null) return null;
+    const asked = { ...whole, text: withCasesOfClause(whole.text), options: rows.map(({ text }) => text) };
+    return { questions: [{ ...asked, further: [...whole.further, ...items], listed: true }], taken };
+  }
   if (announcesWays(announcing.sentence)) {
     const whole = singleDraft(lead, title, withoutWays);
     if (whole === null) return null;

@@ -76,7 +76,8 @@ function jointNames(sentence: string, map: RoleMap): readonly (readonly [string,
 
 /**
  * 方針が使う役割名. The names that a policy itself gives to the roles: short forms, and offices that it
- * appoints to a role. A name that the map already knows keeps its meaning, unless it has several.
+ * appoints to a role. A name that the map already knows keeps its meaning, unless it has several or the text
+ * says in so many words what it stands for.
  */
 export function withOwnRoleNames(clauses: readonly Clause[], map: RoleMap): RoleMap {
   const own = new Map<string, RoleId>();
@@ -98,7 +99,12 @@ export function withOwnRoleNames(clauses: readonly Clause[], map: RoleMap): Role
   for (const clause of clauses) {
     const sentences = sentencesOf(clause).map(({ words }) => words);
     for (const [short, roles] of sentences.flatMap((words) => jointNames(words, known()))) joint.set(short, roles);
-    for (const { long, short } of [clause.title, ...sentences].flatMap(shortFormsIn)) equate(short, lastName(long));
+    for (const { long, short } of [clause.title, ...sentences].flatMap(shortFormsIn)) {
+      const [told, usual] = [roleOf(lastName(long), known()), roleOf(short, known())];
+      // What a text says that it means goes before what others mean by it: 「監査統括責任者（以下「統括責任者」という。）」.
+      if (told !== null && usual !== null && told !== usual && !NO_OFFICE.includes(told)) own.set(short, told);
+      else equate(short, lastName(long));
+    }
     for (const { 1: role = '', 2: office = '' } of clause.text.matchAll(EXPLAINED)) equate(office, lastName(role));
     for (const sentence of sentences) for (const [office, role] of appointments(sentence)) equate(office, role);
   }

@@ -10,7 +10,7 @@ export function staffFrame(roles: readonly RoleId[]): string {
 
 /** 「パスワードは、…」 after 「所属の職員等は、」 would be a second topic. */
 function asSecondTopic(text: string): string {
-  return text.replace(/^([^、。]{1,50}?)(?<!又)は、?/u, (whole, topic: string) =>
+  return text.replace(/^([^、。]{1,50}?)(?<!又|若しく)は、?/u, (whole, topic: string) =>
     ADVERBIAL.test(topic) || /[^、]が/u.test(topic) ? whole : `${topic}について、`,
   );
 }

@@ -14,9 +14,12 @@ const OF_AN_OFFICE = /^(.*?[ただ])[^ぁ-ん、。]{1,20}にして(.*[ただ])$
 /** 「職員のうち、端末を持ち出した者は」: of whom that is, the question need not speak. */
 const AMONG = /^[^、。はがを]{1,30}のうち、?(?=[^。]{2,60}者は)/u;
 
+/** 「職員若しくは職員であった者は」: of those who have left nobody can answer for the period. */
+const FORMER = /((?:職員|従業者|構成員|教員)等?)(?:若しくは|又は|及び|、)\1であった者/u;
+
 /** 「…を受けた情報セキュリティ管理者は、」 → 「…を受けたときは、」; 「…を送信する者は、」 → 「…を送信するときは、」. */
 function modifierAsCondition(modifier: string): string {
-  const plain = modifier.replace(new RegExp(`^${QUANTIFIER}`, 'u'), '');
+  const plain = modifier.replace(new RegExp(`^${QUANTIFIER}`, 'u'), '').replace(/(?<=[しいきちりび])たる$/u, 'た');
   const [, known, done] = OF_AN_OFFICE.exec(plain) ?? [];
   if (known !== undefined && done !== undefined) return `${known}場合に${done}ときは、`;
   if (/(?:指名|任命|選任)された$|(?:たる|である)$/u.test(plain)) return '';
@@ -38,7 +41,7 @@ export function withoutSubject(sentence: string, subjects: readonly string[]): s
     .filter((name) => /[るうくすた]者$/u.test(name))
     .reduce(
       (before, name) => before.replace(new RegExp(`、${literally(name)}は[、，]?`, 'u'), '、'),
-      sentence.replace(AMONG, ''),
+      sentence.replace(AMONG, '').replace(FORMER, '$1'),
     );
   if (subjects.length > 0) text = text.replace(defined, '');
   if (names.length > 0) {
