@@ -54,6 +54,7 @@ export const APPEND_ONLY_TABLES = [
   'improvement_revision',
   'improvement_cover',
   'policy_value_revision',
+  'policy_draft_step',
 ] as const;
 
 /** Tables whose rows one closing stores once and for all. */

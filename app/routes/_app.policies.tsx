@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { GateCounts } from '#app/components/policy/gate-counts.tsx';
 import { missingText } from '#app/components/policy/body-value-words.ts';
 import { policyValuesPath } from '#app/components/policy/policy-values-address.ts';
+import { OpenDrafts } from '#app/components/policy/open-drafts.tsx';
 import { InsteadOfBureaus, useAskedUnits } from '#app/components/policy/asked-units.tsx';
 import { ButtonLink } from '#app/components/ui/button-link.tsx';
 import { Card } from '#app/components/ui/card.tsx';
@@ -18,7 +19,7 @@ import { handled, readSearch } from '#app/lib/http.server.ts';
 import { japaneseDateOf } from '#app/lib/japanese-date.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { awaitsResults } from '#app/services/campaign/first-year.loader.server.ts';
-import { policySummaries } from '#app/services/policy/policies.page.server.ts';
+import { openDrafts, policySummaries } from '#app/services/policy/policies.page.server.ts';
 import { policiesSearch } from '#app/services/policy/policy-text.form.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 
@@ -29,13 +30,15 @@ export const loader = handled(({ request, context }: LoaderFunctionArgs) => {
   return {
     policies: granted(policySummaries(context, actor), 'page'),
     mayTakeIn: authorize(actor, 'policy.manage', null).ok,
-    published: readSearch(request, policiesSearch).done === 'published',
+    drafts: openDrafts(context, actor),
+    now: context.clock(),
+    done: readSearch(request, policiesSearch).done ?? null,
     awaitsResults: awaitsResults(context.db),
   };
 });
 
 export default function PoliciesPage() {
-  const { policies, mayTakeIn, published, awaitsResults: mayBring } = useLoaderData<typeof loader>();
+  const { policies, mayTakeIn, drafts, now, done, awaitsResults: mayBring } = useLoaderData<typeof loader>();
   const units = useAskedUnits();
   return (
     <>
@@ -52,7 +55,12 @@ export default function PoliciesPage() {
       >
         対策基準と調査票
       </PageTitle>
-      {published ? (
+      {done === 'discarded' ? (
+        <div className="mb-6">
+          <Notice tone="success" title="下書きを破棄しました。公開した版は変わりません。" live />
+        </div>
+      ) : null}
+      {done === 'published' ? (
         <div className="mb-6">
           <Notice tone="success" title="対策基準を取り込み、調査票を公開しました。" live>
             {mayBring ? (
@@ -70,6 +78,7 @@ export default function PoliciesPage() {
           </Notice>
         </div>
       ) : null}
+      <OpenDrafts drafts={drafts} now={now} />
       {policies.length === 0 ? (
         <EmptyState title="取り込まれた対策基準はありません。">
           {mayTakeIn ? (

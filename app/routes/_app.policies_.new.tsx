@@ -1,6 +1,7 @@
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData, useNavigation } from '@remix-run/react';
+import { policyDraftPath } from '#app/components/policy/policy-draft-address.ts';
 import { PolicyPreviewTables } from '#app/components/policy/policy-preview.tsx';
 import { TextSigns } from '#app/components/policy/text-signs.tsx';
 import { PolicyTextField } from '#app/components/policy/policy-text-field.tsx';
@@ -21,8 +22,14 @@ import {
   policyTextEcho,
   policyTextForm,
 } from '#app/services/policy/policy-text.form.server.ts';
+import { beginPolicyDraft } from '#app/services/policy/policy-draft.acts.server.ts';
 import { takeInPolicy } from '#app/services/questionnaire/policy-publish.acts.server.ts';
-import { policyTextPage, previewPolicy, signsOf } from '#app/services/questionnaire/policy-text.page.server.ts';
+import {
+  findingsOf,
+  policyTextPage,
+  previewPolicy,
+  signsOf,
+} from '#app/services/questionnaire/policy-text.page.server.ts';
 import type { PolicyPreview } from '#app/services/questionnaire/policy-text.page.server.ts';
 import { policyIdFor, readTextApart } from '#app/services/questionnaire/text-reading.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
@@ -31,6 +38,7 @@ const PUBLISH_LABEL = '対策基準を取り込み、調査票を公開する';
 
 const PREVIEWING =
   '本文を読み取っています。長い本文では、1分ほどかかることがあります。この画面のまま、お待ちください。';
+const SAVING = '下書きに保存しています。この画面のまま、お待ちください。';
 const PUBLISHING = '取り込んで公開しています。この画面のまま、お待ちください。';
 
 export const meta: MetaFunction = () => [{ title: '対策基準の取込み｜Tenken' }];
@@ -73,6 +81,16 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
     }
   };
   if (intent === 'preview') return shown(null, null);
+  if (intent === 'draft') {
+    const { name, citation, file } = read.value;
+    const begun = beginPolicyDraft(context, actor, {
+      ...{ policyId: chosenPolicyId, name, citation, source, pageCount: file?.pageCount ?? null },
+      ...{ reading: found.value.reading, findings: findingsOf(found.value, file?.notes ?? []) },
+    });
+    if (begun.ok) return redirect(`${policyDraftPath(begun.value.policyDraftId)}?done=begun`);
+    if (begun.reason === 'no_clause' || begun.reason === 'unknown_policy') return shown('conflict', begun.reason);
+    return granted<never>({ ok: false, reason: begun.reason }, 'page');
+  }
   const outcome = takeInPolicy(context, actor, { ...read.value, chosenPolicyId, source, read: found.value });
   if (outcome.ok) return redirect('/policies?done=published');
   switch (outcome.reason) {
@@ -129,10 +147,13 @@ export default function NewPolicy() {
           <ol className="list-decimal pl-6">
             <li>対策基準（基本方針が一緒でも構いません）のファイルを選ぶか、本文を貼り付けます。</li>
             <li>「読み取って確かめる」を押すと、条項と設問の数、読み取れなかった箇所を表示します。</li>
+            <li>
+              読取りを直すときは「下書きにして直す」を押します。種類、名宛人、番号、条項の分け方などを、原文の横で直せます。
+            </li>
             <li>よければ「{PUBLISH_LABEL}」を押します。自己点検の準備で、この調査票を選べるようになります。</li>
           </ol>
           <p className="mt-2">
-            公開した調査票の設問を一つずつ直すことは、まだできません。今できるのは、本文を直して新しい版として取り込むことです。公開した版は変わらず、実施中の自己点検にも影響しません。
+            公開した版は変わりません。直すときは、新しい版として取り込みます。実施中の自己点検には影響しません。設問の文を一つずつ直すことは、まだできません。
           </p>
         </Disclosure>
         <PostForm
@@ -207,12 +228,15 @@ export default function NewPolicy() {
                   <p>
                     この対策基準を登録し、調査票を自己点検の準備で選べるようにします。庁外には公開されません。自己点検も、まだ始まりません。
                   </p>
-                  <div>
+                  <div className="flex flex-wrap gap-3">
+                    <Button kind="secondary" name="intent" value="draft">
+                      下書きにして直す
+                    </Button>
                     <Button name="intent" value="publish">
                       {PUBLISH_LABEL}
                     </Button>
                   </div>
-                  <Sending words={sending === 'publish' ? PUBLISHING : null} />
+                  <Sending words={sending === 'publish' ? PUBLISHING : sending === 'draft' ? SAVING : null} />
                 </div>
               </section>
             )}

@@ -21,6 +21,7 @@ import { loggedActs, rowsOf } from '#test/factories/rows.ts';
 import { broughtPlan, lastYearOf } from '#test/factories/past.ts';
 import { drafted } from '#test/factories/transfer.ts';
 import { newestPolicies } from '#db/queries/policy.server.ts';
+import { begunDraft } from '#test/factories/policy-draft.ts';
 import { askOf, fillSheet, makeAnswer, sheetId } from '#test/factories/town.ts';
 import { handIn } from '#test/factories/seen-sheet.ts';
 
@@ -101,6 +102,7 @@ async function startYear(state: YearState): Promise<void> {
     document: 'standards',
     policyId: 'town',
     policyVersionId: newestPolicies(context.db)[0]?.id ?? 'none',
+    policyDraftId: begunDraft(town),
     clauseId: '1-1',
     unitId: town.units.generalAffairs,
     personId: town.actor('staff').personId,

@@ -219,6 +219,7 @@ describe('random input', () => {
       document: 'standards',
       policyId: 'town',
       policyVersionId: 'none',
+      policyDraftId: 'none',
       clauseId: '1-1',
       '*': 'nowhere',
     };

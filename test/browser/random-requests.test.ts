@@ -43,6 +43,7 @@ beforeAll(async () => {
     itemId: 'none',
     policyId: 'p',
     policyVersionId: 'none',
+    policyDraftId: 'none',
     document: 'standards',
     clauseId: '1-1',
   };

@@ -20,6 +20,7 @@ import { findCampaign } from '#db/queries/campaign.server.ts';
 import { actionsOf } from '#db/queries/improvement.server.ts';
 import { addressOf } from '#test/browser/routes.ts';
 import type { BuiltRoute } from '#test/browser/routes.ts';
+import { draftActs } from '#test/browser/draft-acts.ts';
 import { inquiryActs } from '#test/browser/inquiry-acts.ts';
 import { PERSON_PAGE, peopleActs, transferActs } from '#test/browser/people-acts.ts';
 import { pastActs } from '#test/browser/past-acts.ts';
@@ -30,6 +31,7 @@ import type { Fields, Visitor } from '#test/browser/visitor.ts';
 import { UNITS_HEADING, unitsImportOf } from '#test/factories/units.ts';
 import { commonQuestionId } from '#test/factories/common-town.ts';
 import { OPEN_POLICY, publishOpenPolicy } from '#test/factories/open-value.ts';
+import { begunDraft } from '#test/factories/policy-draft.ts';
 import { begun } from '#test/factories/inquiry.ts';
 import {
   CONTRACT_HEADING,
@@ -92,6 +94,7 @@ export function prepareActs(town: Town, first: string): void {
   begun(town, true);
   // Of the town's own policy: beside another one the number of a clause alone would name two.
   publishOpenPolicy(town, OPEN_POLICY, 'town');
+  begunDraft(town);
   const newcomer = { name: '架空 来子', code: NEWCOMER_CODE, account: null };
   must(addPerson(town.context, town.actor('secretariat'), newcomer));
 }
@@ -451,6 +454,8 @@ export function townActs({ town }: ServedTown): readonly TownAct[] {
     ...inquiryActs(town, secretariats),
     ...startActs(town, secretariats),
     ...pastActs(town, secretariats),
+    // Behind those that name a clause by its number alone: what is published here has the same numbers.
+    ...draftActs(town),
     {
       name: 'bringing in the units',
       routeId: 'routes/_app.organization_.units.import',

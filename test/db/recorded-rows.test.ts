@@ -24,6 +24,8 @@ const UNRECORDED: Readonly<Record<string, string>> = {
   transfer: 'is a paper until it is applied; then its entry tells day, name, kind and counts',
   transfer_line: 'is hashed as a whole into the entry that stores it and the one that applies it',
   transfer_change: 'is hashed as a whole into the entry that applies it, and nothing is put back from others',
+  policy_draft: 'is work that nothing is counted from; what is published of it is recorded with its version',
+  policy_draft_step: 'is told word for word by the entry of its act',
   policy_value: 'is told word for word by the entries of its acts, and pinned with the questions of a campaign',
   policy_value_revision: 'is told word for word by the entry of its act, and pinned with the questions of a campaign',
   refusal_count: 'counts strangers; its sums are in the log',

@@ -33,6 +33,13 @@ const BY_NO_ACT = `
   INSERT INTO policy_value_revision
     SELECT 'value', revs.rev, '12文字以上', NULL, NULL, NULL, account.person_id, '2026-10-01T00:00:00.000Z', ${NOW}
     FROM (SELECT 1 AS rev UNION SELECT 2) AS revs, account WHERE account.login = 'secretariat';
+  INSERT INTO policy_draft
+    SELECT 'draft', NULL, '町の基準', '令和8年', '本文', '${'0'.repeat(64)}', NULL, '{}', '{}', 'open', person_id,
+      '2026-10-01T00:00:00.000Z', person_id, '2026-10-01T00:00:00.000Z', NULL
+    FROM account WHERE login = 'secretariat';
+  INSERT INTO policy_draft_step
+    SELECT 'draft', steps.number, '{}', held_by, held_at, ${NOW}
+    FROM (SELECT 1 AS number UNION SELECT 2) AS steps, policy_draft;
   INSERT INTO common_answer
     SELECT 'common', q.campaign_id, q.id, unit.id, 1, '{}', account.person_id, '2026-10-01T00:00:00.000Z'
     FROM campaign_question AS q, unit, account WHERE account.login = 'ciso' LIMIT 1;

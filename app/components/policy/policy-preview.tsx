@@ -18,7 +18,7 @@ function changed(now: number, was: number | undefined, unit: string): string {
 }
 
 /** What a text would become: what to look at first, then how much is asked of whom, then its chapters. */
-export function PolicyPreviewTables({ preview, file }: Omit<ReadingWarningsProps, 'questionCount'>) {
+export function PolicyPreviewTables({ preview, file, draftPlace }: Omit<ReadingWarningsProps, 'questionCount'>) {
   const { leftDutyCount, doubtCount, unmappedNames, questionsNamingAnother, misprints, templateClauses } = preview;
   const { before, chapterTree, leftTexts, unaskedTexts } = preview;
   const total = UNIT_TYPES.reduce((sum, unit) => sum + preview.questionCounts[unit], 0);
@@ -26,7 +26,7 @@ export function PolicyPreviewTables({ preview, file }: Omit<ReadingWarningsProps
   const unread = preview.inkCount - preview.inClausesCount;
   return (
     <>
-      <ReadingWarnings preview={preview} file={file} questionCount={total} />
+      <ReadingWarnings preview={preview} file={file} draftPlace={draftPlace} questionCount={total} />
       {unmappedNames.length === 0 ? null : (
         <DataTable
           caption={`誰に当たるか分からない役割名（${figure(unmappedNames.length)}件）`}

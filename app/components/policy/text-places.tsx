@@ -1,4 +1,4 @@
-import { LINK_LOOK } from '#app/components/ui/text-link.tsx';
+import { LINK_LOOK, TextLink } from '#app/components/ui/text-link.tsx';
 import type { TextPlace } from '#app/services/questionnaire/policy-text.page.server.ts';
 
 /** Shows a place of the text in the field that holds it, marked. */
@@ -20,28 +20,37 @@ function placeWords({ pageNumber, lineNumber }: TextPlace): string {
   return `${pageNumber === null ? '' : `${pageNumber}ページ、`}本文の${lineNumber}行目`;
 }
 
+/** Where a draft shows a place of its source. */
+export type DraftPlacePath = (place: number) => string;
+
 interface TextPlacesProps {
   readonly places: readonly TextPlace[];
   /** Whether an end of a page in the text is one of the paper. */
   readonly isPaged: boolean;
+  /** The page of a draft that shows a place; null where the text stands in a field of the same page. */
+  readonly draftPlace: DraftPlacePath | null;
 }
 
 /** Places of the text with what is to be said of each, and the way to it. */
-export function TextPlaces({ places, isPaged }: TextPlacesProps) {
+export function TextPlaces({ places, isPaged, draftPlace }: TextPlacesProps) {
   return (
     <ul className="flex flex-col gap-2">
       {places.map((place, index) => (
         <li key={index} className="break-inside-avoid border-t border-solid-gray-300 pt-2">
-          <a
-            href="#text"
-            className={LINK_LOOK}
-            onClick={(event) => {
-              event.preventDefault();
-              showInField(place.span);
-            }}
-          >
-            {placeWords(isPaged ? place : { ...place, pageNumber: null })}
-          </a>
+          {draftPlace === null ? (
+            <a
+              href="#text"
+              className={LINK_LOOK}
+              onClick={(event) => {
+                event.preventDefault();
+                showInField(place.span);
+              }}
+            >
+              {placeWords(isPaged ? place : { ...place, pageNumber: null })}
+            </a>
+          ) : (
+            <TextLink to={draftPlace(place.span[0])}>{placeWords({ ...place, pageNumber: null })}</TextLink>
+          )}
           <p className="[overflow-wrap:anywhere]">{place.words}</p>
         </li>
       ))}

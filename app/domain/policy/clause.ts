@@ -62,6 +62,8 @@ export interface Clause {
   /** The clause's own sentences, wraps removed, wording as printed; `""` for a bare heading. */
   readonly text: string;
   readonly kind: ClauseKind;
+  /** True when the secretariat said what it does: that holds whatever its words say. */
+  readonly kindSet?: true;
   /** Who is bound, as the text names them; `[]` when the text does not tell. */
   readonly subjects: readonly string[];
   /** The sentences of `text`, judged once: whoever asks about the clause reads these. */
@@ -117,6 +119,8 @@ export const DISCARD_REASONS = [
   'separator',
   'stray_fragment',
   'old_wording',
+  /** What the secretariat left out by a correction. */
+  'set_aside',
 ] as const;
 export type DiscardReason = (typeof DISCARD_REASONS)[number];
 

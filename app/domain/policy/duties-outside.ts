@@ -24,8 +24,8 @@ export function dutiesOutside(
   source: string,
 ): DutyOutside[] {
   const found = discarded.flatMap(({ from, to, why }) =>
-    // What a table of new and old wording has taken out binds nobody any more.
-    why === 'old_wording'
+    // What a table of new and old wording has taken out binds nobody any more, nor what somebody has set aside.
+    why === 'old_wording' || why === 'set_aside'
       ? []
       : [...within([[from, to]], source, why, wordsIn(why, clauses.length > 0)), ...inEnglish([from, to], why, source)],
   );

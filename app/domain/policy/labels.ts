@@ -1,4 +1,5 @@
-import type { DiscardReason, PolicyDocumentKind } from '#app/domain/policy/clause.ts';
+import type { ClauseKind, DiscardReason, PolicyDocumentKind } from '#app/domain/policy/clause.ts';
+import type { LeaveOutReason } from '#app/domain/policy/correction.ts';
 
 /** Why a part of the text belongs to no clause, as the secretariat reads it. */
 export const DISCARD_REASON_LABELS = {
@@ -18,6 +19,7 @@ export const DISCARD_REASON_LABELS = {
   separator: '区切り',
   stray_fragment: '条項に当たらない断片',
   old_wording: '新旧対照表の改正前などの欄',
+  set_aside: '事務局が除いた箇所',
 } as const satisfies Record<DiscardReason, string>;
 
 /** The two documents that one file may hold. */
@@ -25,3 +27,23 @@ export const POLICY_DOCUMENT_LABELS = {
   basic_policy: '基本方針',
   standards: '対策基準',
 } as const satisfies Record<PolicyDocumentKind, string>;
+
+/** What a clause does, as the secretariat chooses it. */
+export const CLAUSE_KIND_LABELS = {
+  heading: '見出し',
+  definition: '用語・範囲の定義',
+  assignment: '体制の定め',
+  requirement: '義務',
+  recommendation: '推奨',
+  permission: '権限・許可',
+  'list-item': '列記の項目',
+} as const satisfies Record<ClauseKind, string>;
+
+/** Why the secretariat leaves a clause out. */
+export const LEAVE_OUT_REASON_LABELS = {
+  no_clause: '条項ではない（欄外の見出し、注記など）',
+  supplementary: '附則・様式・別表',
+  explanation: '解説・例示',
+  repeated: 'ほかの条項と同じ内容',
+  not_ours: 'この団体には当てはまらない',
+} as const satisfies Record<LeaveOutReason, string>;

@@ -16,6 +16,7 @@ import { newestQuestionnaire, valueCounts } from '#app/services/questionnaire/po
 import { storedQuestionnaire } from '#app/services/questionnaire/stored-question.loader.server.ts';
 import { allZones, systemsOn } from '#db/queries/asset.server.ts';
 import { lastGateAnswerCounts } from '#db/queries/gate-count.server.ts';
+import { openPolicyDrafts } from '#db/queries/policy-draft.server.ts';
 import { policyVersionsWithCounts, questionnairesOf } from '#db/queries/policy.server.ts';
 
 /** 調査票の概要. How much a published questionnaire asks of whom. */
@@ -87,4 +88,24 @@ export function policySummaries(context: ServiceContext, actor: Actor): Result<r
     }),
   }));
   return { ok: true, value: policies };
+}
+
+/** 編集中の下書き. */
+export interface OpenDraft {
+  readonly id: string;
+  readonly name: string;
+  readonly citation: string;
+  readonly madeAt: string;
+  readonly heldAt: string;
+  readonly holder: string;
+  readonly isHolder: boolean;
+}
+
+/** The drafts that somebody works on, for those who may. */
+export function openDrafts({ db }: ServiceContext, actor: Actor): readonly OpenDraft[] {
+  if (!authorize(actor, 'policy.manage', null).ok) return [];
+  return openPolicyDrafts(db).map(({ id, name, citation, madeAt, heldAt, holder, heldBy }) => ({
+    ...{ id, name, citation, madeAt, heldAt, holder },
+    isHolder: heldBy === actor.personId,
+  }));
 }

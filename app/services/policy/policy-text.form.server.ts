@@ -76,7 +76,7 @@ function sourceOf(field: string): string {
 
 /** 取り込む対策基準. */
 export const policyTextForm = z.object({
-  intent: z.enum(['preview', 'publish']),
+  intent: z.enum(['preview', 'draft', 'publish']),
   /** Empty for one that the body has not had so far. */
   policyId: z.string().max(100).default(''),
   name: z
@@ -140,4 +140,4 @@ export const POLICY_TEXT_FIELDS: Readonly<Record<keyof typeof POLICY_TEXT_REFUSA
 };
 
 /** What was just done, which the page of the policies then says. */
-export const policiesSearch = z.object({ done: z.enum(['published']).optional().catch(undefined) });
+export const policiesSearch = z.object({ done: z.enum(['published', 'discarded']).optional().catch(undefined) });

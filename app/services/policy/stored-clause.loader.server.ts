@@ -1,3 +1,4 @@
+import { SENTENCE_KINDS } from '#app/domain/policy/clause.ts';
 import type { Clause } from '#app/domain/policy/clause.ts';
 import { withSentences } from '#app/domain/policy/wording/clause-judgement.ts';
 import { readStored, storedKind, writeStored } from '#app/services/shared/stored-value.server.ts';
@@ -8,27 +9,38 @@ import { z } from 'zod';
 
 const span = z.tuple([z.number().int(), z.number().int()]).readonly();
 
+const sentence = z.object({
+  span,
+  kind: z.enum(SENTENCE_KINDS),
+  subjects: z.array(z.string()).readonly(),
+});
+
 /**
- * What a stored clause keeps besides its columns. Its sentences are not stored: they follow from the text, and rows
- * of an earlier reader have none.
+ * What a stored clause keeps besides its columns. Its sentences are as they were judged or corrected; rows of an
+ * earlier release have none, and there they follow from the text.
  */
 const clauseDetailSchema = z.strictObject({
   subjects: z.array(z.string()).readonly(),
   inherited: z.literal(true).optional(),
   sourceMarker: z.string().optional(),
+  kindSet: z.literal(true).optional(),
   spans: z.array(span).readonly(),
+  sentences: z.array(sentence).readonly().optional(),
 });
 
 const storedDetail = storedKind('clause', clauseDetailSchema);
 
 export function clauseRow(policyVersionId: string, clause: Clause, order: number): PolicyClauseRow {
-  const { document, id, parent, title, text, kind, subjects, inherited, sourceMarker, spans } = clause;
-  const detail = writeStored(storedDetail, { subjects, inherited, sourceMarker, spans });
+  const { document, id, parent, title, text, kind, ...rest } = clause;
+  const { subjects, inherited, sourceMarker, kindSet, spans, sentences } = rest;
+  const detail = writeStored(storedDetail, { subjects, inherited, sourceMarker, kindSet, spans, sentences });
   return { policyVersionId, document, id, order, parent, title, text, kind, detail };
 }
 
-function read({ document, id, parent, title, text, kind, detail }: PolicyClauseRow): Omit<Clause, 'sentences'> {
-  const { inherited, sourceMarker, ...rest } = readStored(storedDetail, detail);
+type StoredClause = Omit<Clause, 'sentences'> & Partial<Pick<Clause, 'sentences'>>;
+
+function read({ document, id, parent, title, text, kind, detail }: PolicyClauseRow): StoredClause {
+  const { inherited, sourceMarker, kindSet, sentences, ...rest } = readStored(storedDetail, detail);
   return {
     document,
     id,
@@ -39,10 +51,17 @@ function read({ document, id, parent, title, text, kind, detail }: PolicyClauseR
     ...rest,
     ...(inherited === undefined ? {} : { inherited }),
     ...(sourceMarker === undefined ? {} : { sourceMarker }),
+    ...(kindSet === undefined ? {} : { kindSet }),
+    ...(sentences === undefined ? {} : { sentences }),
   };
+}
+
+function hasSentences(clause: StoredClause): clause is Clause {
+  return clause.sentences !== undefined;
 }
 
 /** The clauses of a policy version, in its order. */
 export function storedClauses(db: Connection, policyVersionId: string): readonly Clause[] {
-  return withSentences(clausesOf(db, policyVersionId).map(read));
+  const clauses = clausesOf(db, policyVersionId).map(read);
+  return clauses.every(hasSentences) ? clauses : withSentences(clauses);
 }

@@ -39,7 +39,7 @@ export function takeInPolicy(
   context: ServiceContext,
   actor: Actor,
   { chosenPolicyId, name, citation, source, seenHash, read }: PolicyText,
-): Result<{ readonly questionnaireId: string }, PolicyTextRefusal> {
+): Result<{ readonly questionnaireId: string; readonly policyVersionId: string }, PolicyTextRefusal> {
   const permission = authorize(actor, 'policy.manage', null);
   if (!permission.ok) return permission;
   const both = context.db.$client.transaction(() => {
@@ -53,7 +53,8 @@ export function takeInPolicy(
     const imported = importPolicy(context, actor, { policyId, name, citation, source, clauses });
     if (!imported.ok) throw imported.reason === 'bad_policy_id' ? new Error(policyId) : new TakenBack(imported.reason);
     const published = publishQuestionnaire(context, actor, imported.value.policyVersionId, questionnaire);
-    if (published.ok) return ok({ questionnaireId: published.value.questionnaireId });
+    const { policyVersionId } = imported.value;
+    if (published.ok) return ok({ questionnaireId: published.value.questionnaireId, policyVersionId });
     throw published.reason === 'unknown_policy_version' ? new Error(policyId) : new TakenBack(published.reason);
   });
   try {

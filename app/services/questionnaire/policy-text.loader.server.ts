@@ -2,9 +2,17 @@ import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
 import { sha256 } from '#app/lib/sha256.server.ts';
 import type { Connection } from '#db/client.server.ts';
 import { newestPolicies } from '#db/queries/policy.server.ts';
+import { lastStepOfDraft } from '#db/queries/policy-draft.server.ts';
+import type { PolicyDraftRow } from '#db/queries/policy-draft.server.ts';
 
 /** What a preview was made of: the text, and which policies and versions there were beside it. */
 export function seenText(db: Connection, chosenPolicyId: string | null, source: string): string {
   const versions = newestPolicies(db).map(({ id }) => id);
   return sha256(canonicalJson({ chosenPolicyId, source, versions }));
+}
+
+/** What a page showed of a draft: its text, the steps done to it, and which policies and versions there were. */
+export function seenDraft(db: Connection, draft: Pick<PolicyDraftRow, 'id' | 'policyId' | 'source'>): string {
+  const text = seenText(db, draft.policyId, draft.source);
+  return sha256(canonicalJson({ draft: draft.id, text, lastStep: lastStepOfDraft(db, draft.id) }));
 }

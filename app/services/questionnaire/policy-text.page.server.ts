@@ -1,7 +1,10 @@
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import type { Clause, DiscardReason, PolicyDocumentKind, ReadingWarning, Span } from '#app/domain/policy/clause.ts';
+import type { DraftFinding, DraftFindings } from '#app/domain/policy/draft-finding.ts';
 import { isTemplateText } from '#app/domain/policy/misprint.ts';
+import { placeCounter } from '#app/domain/policy/place-counter.ts';
+import type { LineAndPage } from '#app/domain/policy/place-counter.ts';
 import { formatClause } from '#app/domain/policy/printed-clause.ts';
 import type { LocatedMisprint } from '#app/domain/policy/misprint.ts';
 import { askedCounts } from '#app/domain/questionnaire/unit-asked.ts';
@@ -55,11 +58,7 @@ export interface TextCounts extends AskedCounts {
 }
 
 /** 本文の箇所. A place of a text, for those who have the paper and for those who have the field before them. */
-export interface TextPlace {
-  /** From 1. */
-  readonly lineNumber: number;
-  /** From 1; null for a text without ends of pages. */
-  readonly pageNumber: number | null;
+export interface TextPlace extends LineAndPage {
   /** In UTF-16 units of the text. */
   readonly span: Span;
   readonly words: string;
@@ -128,6 +127,19 @@ function notesOf({ notes }: TextReading): readonly string[] {
   return [...new Set(notes.map(noteText))];
 }
 
+/** What is to be checked of a text beside the warnings of its reading, with what its file did not give. */
+export function findingsOf(read: TextReading, fileNotes: readonly string[]): DraftFindings {
+  const { reading, questionnaire, notAsked, fewDuties } = read;
+  const startOf = new Map(reading.clauses.map(({ document, id, spans }) => [`${document} ${id}`, spans[0]]));
+  const names = questionnaire.questions.flatMap(({ document, clauses: [clauseId = ''], unmapped = [] }) =>
+    unmapped.map((words): DraftFinding => {
+      return { sort: 'unknown_name', at: startOf.get(`${document} ${clauseId}`) ?? [0, 0], words };
+    }),
+  );
+  const unasked = notAsked.map(({ at, words }): DraftFinding => ({ sort: 'unasked_duty', at, words }));
+  return { places: [...unasked, ...names], fewDuties, notes: [...new Set([...fileNotes, ...notesOf(read)])] };
+}
+
 /** What was seen in a text that may explain why nothing can be made of it. */
 export function signsOf(read: TextReading): readonly string[] {
   return [...read.reading.warnings.filter(isOfDuties).map(({ message }) => message), ...notesOf(read)];
@@ -166,17 +178,19 @@ export function previewPolicy(
     before: earlier === undefined ? null : countsOfVersion(context, earlier.id),
     leftDuties: outside.slice(0, DOUBTS_SHOWN).map(({ at }) => ({
       ...placeOfDuty(at),
+      span: at,
       words: excerpt(source.slice(...at).replace(/\s+/gu, ''), DUTY_WORDS_SHOWN),
     })),
     leftDutyCount: outside.length,
     unaskedDuties: notAsked.slice(0, DOUBTS_SHOWN).map(({ at, words }) => ({
       ...placeOfUnasked(at),
+      span: at,
       words: excerpt(words.replace(/\s+/gu, ''), DUTY_WORDS_SHOWN),
     })),
     unaskedDutyCount: notAsked.length,
     fewDuties,
     textNotes: notesOf(read),
-    doubts: doubts.slice(0, DOUBTS_SHOWN).map(({ at, message }) => ({ ...placeOf(at), words: message })),
+    doubts: doubts.slice(0, DOUBTS_SHOWN).map(({ at, message }) => ({ ...placeOf(at), span: at, words: message })),
     doubtCount: doubts.length,
     unmappedNames: questions.flatMap(({ clauses: [clauseId = ''], unmapped = [] }) =>
       unmapped.map((words) => ({ clauseId, words })),
@@ -243,17 +257,4 @@ function chapterTreeOf(clauses: readonly Clause[]): PolicyPreview['chapterTree']
 function lineWords({ id, title, text }: Clause): string {
   const words = [title, text].filter((part) => part !== '').join('　');
   return `${formatClause(id)}　${words.length > LINE_LENGTH ? `${words.slice(0, LINE_LENGTH)}…` : words}`;
-}
-
-/** The line and the page on which a place of the text stands; asked in the order of the text. */
-function placeCounter(source: string): (at: Span) => Omit<TextPlace, 'words'> {
-  const hasPages = source.includes('\f');
-  let [line, page, seen] = [1, 1, 0];
-  return (at) => {
-    for (; seen < at[0]; seen += 1) {
-      if (source[seen] === '\n') line += 1;
-      else if (source[seen] === '\f') page += 1;
-    }
-    return { lineNumber: line, pageNumber: hasPages ? page : null, span: at };
-  };
 }

@@ -28,6 +28,8 @@ import { newestPolicies } from '#db/queries/policy.server.ts';
 export interface TextToRead {
   readonly source: string;
   readonly policyId: string;
+  /** Of a text that was read before and corrected since. */
+  readonly reading?: PolicyReading;
 }
 
 /** 読み取った本文. All that follows from a text alone. */
@@ -45,9 +47,9 @@ export interface TextReading {
 }
 
 /** Takes as long as the text makes it: no screen calls it but by {@link readTextApart}. */
-export function readingOf({ source: printed, policyId }: TextToRead): TextReading {
+export function readingOf({ source: printed, policyId, reading: known }: TextToRead): TextReading {
   const source = withIdeographs(printed);
-  const reading = readPolicy(source);
+  const reading = known ?? readPolicy(source);
   const questionnaire = deriveQuestionnaire(reading.clauses, { policyId });
   const outside = dutiesOutside(reading, source);
   return {

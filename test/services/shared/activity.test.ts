@@ -97,6 +97,15 @@ import type { ChosenSuccessor } from '#app/services/organization/unit.acts.serve
 import { sealOf, unitHistory } from '#app/services/organization/unit.loader.server.ts';
 import { removePolicyValue, writePolicyValue } from '#app/services/questionnaire/policy-value.acts.server.ts';
 import { lengthPlace, publishOpenPolicy, TWELVE } from '#test/factories/open-value.ts';
+import {
+  beginPolicyDraft,
+  correctPolicyDraft,
+  discardPolicyDraft,
+  endPublishedDraft,
+  takeOverPolicyDraft,
+  undoPolicyDraft,
+} from '#app/services/policy/policy-draft.acts.server.ts';
+import { begunDraft, BIND, DRAFT_TEXT } from '#test/factories/policy-draft.ts';
 import { publishQuestionnaire } from '#app/services/questionnaire/questionnaire.acts.server.ts';
 import { importPolicy } from '#app/services/policy/policy.acts.server.ts';
 import { noteRestoredTriggers } from '#app/services/access/trigger.acts.server.ts';
@@ -705,6 +714,48 @@ const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged | P
     return {
       act: () => closeInquiry(town.context, town.actor('secretariat'), id),
       refused: () => closeInquiry(town.context, town.actor('manager'), id),
+    };
+  },
+  'policy_draft.begin': (town) => ({
+    act: () => beginPolicyDraft(town.context, town.actor('secretariat'), DRAFT_TEXT),
+    refused: () => beginPolicyDraft(town.context, town.actor('officer'), DRAFT_TEXT),
+  }),
+  'policy_draft.correct': (town) => {
+    const seen = { policyDraftId: begunDraft(town), seenStep: 0 };
+    return {
+      act: () => correctPolicyDraft(town.context, town.actor('secretariat'), seen, BIND),
+      refused: () => correctPolicyDraft(town.context, town.actor('second_secretariat'), seen, BIND),
+    };
+  },
+  'policy_draft.undo': (town) => {
+    const policyDraftId = begunDraft(town);
+    must(correctPolicyDraft(town.context, town.actor('secretariat'), { policyDraftId, seenStep: 0 }, BIND));
+    const seen = { policyDraftId, seenStep: 1 };
+    return {
+      act: () => undoPolicyDraft(town.context, town.actor('secretariat'), seen, 'undo'),
+      refused: () => undoPolicyDraft(town.context, town.actor('secretariat'), seen, 'redo'),
+    };
+  },
+  'policy_draft.take_over': (town) => {
+    const policyDraftId = begunDraft(town);
+    return {
+      act: () => takeOverPolicyDraft(town.context, town.actor('second_secretariat'), policyDraftId),
+      refused: () => takeOverPolicyDraft(town.context, town.actor('secretariat'), policyDraftId),
+    };
+  },
+  'policy_draft.discard': (town) => {
+    const policyDraftId = begunDraft(town);
+    return {
+      act: () => discardPolicyDraft(town.context, town.actor('secretariat'), policyDraftId),
+      refused: () => discardPolicyDraft(town.context, town.actor('second_secretariat'), policyDraftId),
+    };
+  },
+  'policy_draft.publish': (town) => {
+    const policyDraftId = begunDraft(town);
+    const { policyVersionId } = must(importPolicy(town.context, SET_UP, POLICY));
+    return {
+      act: () => endPublishedDraft(town.context, town.actor('secretariat'), policyDraftId, policyVersionId),
+      refused: () => endPublishedDraft(town.context, town.actor('second_secretariat'), policyDraftId, policyVersionId),
     };
   },
   'policy.import': (town) => ({

@@ -32,14 +32,20 @@ function isMarked({ clause }: ClauseDraft): boolean {
   return /【推奨/u.test(`${clause.title}${clause.text}`);
 }
 
+/** What the secretariat said of the clause; null where its words decide. */
+function setKind({ kind, kindSet }: Clause): QuestionKind | null {
+  return kindSet === true && (kind === 'requirement' || kind === 'recommendation') ? kind : null;
+}
+
 /** Whether the act that makes this row is only wished for: 「Aを記録し、Bに努める」 demands A. */
 export function kindOfRow(draft: ClauseDraft, { duty, lastActStriven }: Phrasing, isLast: boolean): QuestionKind {
-  return isMarked(draft) || (duty.recommended && (isLast || !lastActStriven)) ? 'recommendation' : 'requirement';
+  const wished = isMarked(draft) || (duty.recommended && (isLast || !lastActStriven));
+  return setKind(draft.clause) ?? (wished ? 'recommendation' : 'requirement');
 }
 
 export function kindOfDraft(draft: ClauseDraft): QuestionKind {
   const wished = draft.duties.every(({ phrasing }) => kindOfRow(draft, phrasing, false) === 'recommendation');
-  return isMarked(draft) || wished ? 'recommendation' : 'requirement';
+  return setKind(draft.clause) ?? (isMarked(draft) || wished ? 'recommendation' : 'requirement');
 }
 
 /** Rows for the duties of a clause: one each, more for a very long one. */
@@ -70,7 +76,8 @@ export function rowsOfItem(item: Clause, tree: ClauseTree, kind: QuestionKind): 
   const nested = tree.childrenOf(item.id).filter((child) => child.kind === 'list-item');
   if (nested.length === 0) {
     const source = { clause: item.id, sentence: 1, act: 1, part: 1 };
-    return [{ source, text: rowUnder(leadOf(item, tree), wordsOfItem(item)), clauses: [item.id], kind }];
+    const text = rowUnder(leadOf(item, tree), wordsOfItem(item));
+    return [{ source, text, clauses: [item.id], kind: setKind(item) ?? kind }];
   }
   const lead = tidy(item.title === '' ? item.text : item.title);
   return nested

@@ -1,0 +1,178 @@
+import { draftPlacePath } from '#app/components/policy/policy-draft-address.ts';
+import { DraftFields } from '#app/components/policy/draft-fields.tsx';
+import { FileNotes } from '#app/components/policy/file-notes.tsx';
+import { Button } from '#app/components/ui/button.tsx';
+import { Disclosure } from '#app/components/ui/disclosure.tsx';
+import { MeterBar } from '#app/components/ui/meter-bar.tsx';
+import { Notice } from '#app/components/ui/notice.tsx';
+import { PostForm } from '#app/components/ui/post-form.tsx';
+import { TextLink } from '#app/components/ui/text-link.tsx';
+import { DISCARD_REASON_LABELS } from '#app/domain/policy/labels.ts';
+import type { DraftFindingSort } from '#app/domain/policy/draft-finding.ts';
+import { DRAFT_FINDING_SORTS } from '#app/domain/policy/draft-finding.ts';
+import type { FindingLine, PolicyDraftPage } from '#app/services/questionnaire/policy-draft.page.server.ts';
+
+const figure = (count: number) => count.toLocaleString('ja-JP');
+
+const SORTS = {
+  lost_duty: {
+    title: '義務を定める文が、条項に入っていません。設問にもなりません。',
+    next: '義務であれば、箇所を開いて「条項に戻す」を押します。',
+  },
+  unasked_duty: {
+    title: '義務とも読める文が、設問になっていません。',
+    next: '義務であれば、箇所を開いて、種類を「義務」にするか、名宛人を入力します。',
+  },
+  unknown_name: {
+    title: '誰に当たるか分からない役割名があります。統括情報セキュリティ責任者等の設問になります。',
+    next: '別の人に尋ねるときは、箇所を開いて、名宛人を直します。',
+  },
+  doubt: {
+    title: '読み取りで迷った箇所があります。',
+    next: '箇所を開いて、原文のとおりに読み取れているかを確かめます。',
+  },
+} as const satisfies Record<DraftFindingSort, { readonly title: string; readonly next: string }>;
+
+function placeWords({ pageNumber, lineNumber }: FindingLine, isPaged: boolean): string {
+  return `${isPaged && pageNumber !== null ? `${pageNumber}ページ、` : ''}本文の${lineNumber}行目`;
+}
+
+interface FindingProps {
+  readonly page: PolicyDraftPage;
+  readonly line: FindingLine;
+  /** Said by itself, not below the words of its sort. */
+  readonly explained?: boolean;
+}
+
+function Finding({ page, line, explained = false }: FindingProps) {
+  const where = placeWords(line, page.pageCount !== null);
+  return (
+    <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-t border-solid-gray-300 pt-2">
+      <div className="min-w-0 flex-1 basis-64">
+        <TextLink to={draftPlacePath(page.policyDraftId, line.offset)}>{where}</TextLink>
+        {explained ? <p>{SORTS[line.sort].title}</p> : null}
+        <p className="[overflow-wrap:anywhere]">{line.words}</p>
+      </div>
+      {!line.isOpen ? (
+        <span className="text-solid-gray-700">✓ 確認済み</span>
+      ) : page.isHolder && page.state === 'open' ? (
+        <PostForm label={`${where}を確認済みにする`} preventScrollReset>
+          <DraftFields page={page} />
+          <input type="hidden" name="confirmed" value={line.offset} />
+          <Button kind="tertiary" name="intent" value="confirm" label={`${where}は、直すところがない`}>
+            直すところはない
+          </Button>
+        </PostForm>
+      ) : null}
+    </li>
+  );
+}
+
+/** What is to be checked of what is chosen, and the way to what is to be checked next. */
+export function ChosenFindings({ page }: { readonly page: PolicyDraftPage }) {
+  const { findingLines, policyDraftId } = page;
+  const own = findingLines.filter((line) => line.isOfChosen);
+  const last = findingLines.findLastIndex((line) => line.isOfChosen);
+  const elsewhere = (lines: readonly FindingLine[]) => lines.find((line) => line.isOpen && !line.isOfChosen);
+  const next = elsewhere(findingLines.slice(last + 1)) ?? elsewhere(findingLines);
+  if (own.length === 0) return null;
+  return (
+    <section aria-labelledby="chosen-findings">
+      <h2 id="chosen-findings" className="mb-1 text-std-16B-170">
+        ここで確かめること
+      </h2>
+      <ul className="flex flex-col gap-2">
+        {own.map((line, index) => (
+          <Finding key={`${line.offset} ${index}`} page={page} line={line} explained />
+        ))}
+      </ul>
+      {next === undefined ? null : (
+        <p className="mt-2">
+          <TextLink to={draftPlacePath(policyDraftId, next.offset)}>次の確かめる箇所へ</TextLink>
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** In one sentence what was read, then what is to be checked, duties that would be lost before all. */
+export function DraftFindings({ page }: { readonly page: PolicyDraftPage }) {
+  const open = page.findingLines.filter((line) => line.isOpen);
+  const pages = page.pageCount === null ? '' : `${figure(page.pageCount)}ページの`;
+  const nothingChosen = page.chosenClause === null && page.chosenPlace === null;
+  return (
+    <section aria-labelledby="findings" className="flex flex-col gap-4">
+      <h2 id="findings" className="text-std-20B-150">
+        {pages}対策基準を読み取りました。
+        {open.length === 0 ? '確かめる箇所は残っていません。' : `確かめる箇所が ${figure(open.length)} あります。`}
+      </h2>
+      {page.fewDuties === null ? null : (
+        <Notice tone="warning" title="取り込んだときは、ほとんどの義務が設問になりませんでした。">
+          <p>{page.fewDuties}</p>
+        </Notice>
+      )}
+      {page.basicPolicyOnly ? (
+        <Notice tone="warning" title="対策基準の本文が見当たりません。基本方針だけから設問を作ります。" />
+      ) : null}
+      <FileNotes notes={page.notes} count={page.notes.length} />
+      {DRAFT_FINDING_SORTS.map((sort) => {
+        const own = page.findingLines.filter((line) => line.sort === sort);
+        const left = own.filter((line) => line.isOpen);
+        if (own.length === 0) return null;
+        const { title, next } = SORTS[sort];
+        return (
+          <Disclosure
+            key={sort}
+            summary={`${title}（残り${figure(left.length)}件、全${figure(own.length)}件）`}
+            open={nothingChosen && left.length > 0}
+          >
+            {left.length === 0 ? null : <p>{next}</p>}
+            <ul className="mt-2 flex flex-col gap-2">
+              {[...left, ...own.filter((line) => !line.isOpen)].map((line, index) => (
+                <Finding key={`${line.offset} ${index}`} page={page} line={line} />
+              ))}
+            </ul>
+          </Disclosure>
+        );
+      })}
+      <Accounting page={page} />
+    </section>
+  );
+}
+
+/** Where every character of the text went. */
+function Accounting({ page }: { readonly page: PolicyDraftPage }) {
+  const { inkCount, inClausesCount, leftOut } = page;
+  const left = inkCount - inClausesCount;
+  return (
+    <div>
+      <MeterBar
+        label="条項に入った文字"
+        value={inClausesCount}
+        max={inkCount}
+        text={`条項に${figure(inClausesCount)}文字、条項の外に${figure(left)}文字（全${figure(inkCount)}文字、空白を除く）`}
+      />
+      {leftOut.length === 0 ? null : (
+        <Disclosure summary={`条項の外の文字とその理由（${figure(leftOut.length)}種類、${figure(left)}文字）`}>
+          <ul className="flex flex-col gap-2">
+            {leftOut.map(({ why, placeCount, charCount, samples }) => (
+              <li key={why}>
+                <p>
+                  {DISCARD_REASON_LABELS[why]}：{figure(charCount)}文字（{figure(placeCount)}か所
+                  {placeCount > samples.length ? `。はじめの${figure(samples.length)}か所を示します` : ''}）
+                </p>
+                <ul className="list-disc pl-6">
+                  {samples.map(({ offset, words }) => (
+                    <li key={offset} className="[overflow-wrap:anywhere]">
+                      <TextLink to={draftPlacePath(page.policyDraftId, offset)}>{words}</TextLink>
+                    </li>
+                  ))}
+                </ul>
+              </li>
+            ))}
+          </ul>
+        </Disclosure>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+import { deedWords } from '#app/components/policy/draft-deed-words.ts';
+import { DraftFields } from '#app/components/policy/draft-fields.tsx';
+import { Button } from '#app/components/ui/button.tsx';
+import { ConfirmForm } from '#app/components/ui/confirm-form.tsx';
+import { Disclosure } from '#app/components/ui/disclosure.tsx';
+import { Notice } from '#app/components/ui/notice.tsx';
+import { PostForm } from '#app/components/ui/post-form.tsx';
+import { TimeText } from '#app/components/ui/time-text.tsx';
+import { japaneseDateTime, relativeTime } from '#app/lib/japanese-date.ts';
+import type { PolicyDraftPage } from '#app/services/questionnaire/policy-draft.page.server.ts';
+
+function Ago({ instant, now }: { readonly instant: string; readonly now: string }) {
+  return <TimeText instant={instant} text={relativeTime(instant, now)} full={japaneseDateTime(instant)} />;
+}
+
+/** Who works on the draft, and how another goes on with it. */
+export function DraftHolder({ page }: { readonly page: PolicyDraftPage }) {
+  const { holder, heldAt, isHolder, now } = page;
+  if (isHolder) {
+    return (
+      <p className="text-solid-gray-700">
+        編集中：{holder}さん（あなた。最後の操作は
+        <Ago instant={heldAt} now={now} />
+        ）。訂正は、そのつど保存されます。画面を閉じても、「対策基準と調査票」から続けられます。
+      </p>
+    );
+  }
+  return (
+    <Notice tone="warning" title={`いまは、${holder}さんが編集しています。見ることだけができます。`}>
+      <p className="mb-3">
+        最後の操作は
+        <Ago instant={heldAt} now={now} />
+        です。
+      </p>
+      <ConfirmForm
+        trigger="この下書きを引き継ぐ"
+        consequence={
+          <p>
+            あなたが編集するようになり、{holder}
+            さんは編集できなくなります。これまでの訂正は、すべて残ります。先に、{holder}さんに声を掛けてください。
+          </p>
+        }
+        confirm="引き継いで編集する"
+        fields={{ intent: 'take_over' }}
+      />
+    </Notice>
+  );
+}
+
+/** The last steps with what they did, and the way back. */
+export function DraftSteps({ page }: { readonly page: PolicyDraftPage }) {
+  const { steps, stepCount, undone, redone, now, isHolder } = page;
+  if (stepCount === 0 && redone === null) return null;
+  return (
+    <section aria-label="訂正の記録" className="flex flex-col gap-2">
+      {isHolder ? (
+        <div className="flex flex-wrap gap-3">
+          {undone === null ? null : (
+            <PostForm label="元に戻す" preventScrollReset>
+              <DraftFields page={page} />
+              <Button kind="secondary" name="intent" value="undo">
+                元に戻す（{deedWords(undone)}）
+              </Button>
+            </PostForm>
+          )}
+          {redone === null ? null : (
+            <PostForm label="やり直す" preventScrollReset>
+              <DraftFields page={page} />
+              <Button kind="secondary" name="intent" value="redo">
+                やり直す（{deedWords(redone)}）
+              </Button>
+            </PostForm>
+          )}
+        </div>
+      ) : null}
+      {stepCount === 0 ? null : (
+        <Disclosure
+          summary={`訂正の記録（${stepCount.toLocaleString('ja-JP')}件${stepCount > steps.length ? `のうち、新しい${steps.length}件` : ''}）`}
+        >
+          <ol className="list-none">
+            {steps.map(({ deed, doneBy, doneAt }) => (
+              <li key={deed.number} className="border-t border-solid-gray-300 py-1 [overflow-wrap:anywhere]">
+                {deedWords(deed)}（{doneBy}、
+                <Ago instant={doneAt} now={now} />）
+              </li>
+            ))}
+          </ol>
+        </Disclosure>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,26 @@
+import type { PolicyDocumentKind } from '#app/domain/policy/clause.ts';
+
+/** Where what is chosen stands on the page of a draft. */
+export const CHOSEN_ID = 'chosen';
+
+export function policyDraftPath(policyDraftId: string): string {
+  return `/policies/drafts/${policyDraftId}`;
+}
+
+export function draftPublishPath(policyDraftId: string): string {
+  return `${policyDraftPath(policyDraftId)}/publish`;
+}
+
+/** The draft with a clause chosen. */
+export function draftClausePath(
+  policyDraftId: string,
+  { document, id }: { readonly document: PolicyDocumentKind; readonly id: string },
+): string {
+  const query = new URLSearchParams({ clause: id, ...(document === 'standards' ? {} : { document }) });
+  return `${policyDraftPath(policyDraftId)}?${query.toString()}#${CHOSEN_ID}`;
+}
+
+/** The draft with whatever holds a place of the source chosen. */
+export function draftPlacePath(policyDraftId: string, place: number): string {
+  return `${policyDraftPath(policyDraftId)}?place=${place}#${CHOSEN_ID}`;
+}

@@ -1,0 +1,53 @@
+import type { Correction } from '#app/domain/policy/correction.ts';
+
+/** 下書きの操作. One step of the work on a draft, numbered from 1; none is ever taken away. */
+export type DraftStep = { readonly number: number } & (
+  | { readonly act: 'correct'; readonly correction: Correction }
+  /** Somebody looked at a place of the source that was to be checked, and left it as it was read. */
+  | { readonly act: 'confirm'; readonly place: number }
+  /** Takes back the step of that number, which may itself have taken one back. */
+  | { readonly act: 'undo'; readonly of: number }
+);
+
+/** A step that does something by itself. */
+export type DraftDeed = Exclude<DraftStep, { act: 'undo' }>;
+
+function isDeed(step: DraftStep): step is DraftDeed {
+  return step.act !== 'undo';
+}
+
+/** The steps that nothing took back, in their order. */
+export function stepsInForce(steps: readonly DraftStep[]): DraftStep[] {
+  const undone = new Set<number>();
+  // A step is taken back only by a later one: from the end on it is known which of those hold.
+  for (const step of steps.toReversed()) if (step.act === 'undo' && !undone.has(step.number)) undone.add(step.of);
+  return steps.filter(({ number }) => !undone.has(number));
+}
+
+/** What was done and holds. */
+export function deedsInForce(steps: readonly DraftStep[]): DraftDeed[] {
+  return stepsInForce(steps).filter(isDeed);
+}
+
+/** The corrections that hold, each with the number of its step. */
+export function correctionsInForce(
+  steps: readonly DraftStep[],
+): { readonly number: number; readonly correction: Correction }[] {
+  return deedsInForce(steps).flatMap((step) =>
+    step.act === 'correct' ? [{ number: step.number, correction: step.correction }] : [],
+  );
+}
+
+/** The step that 「元に戻す」 takes back next: the last one that did something and holds; null where none does. */
+export function nextUndone(steps: readonly DraftStep[]): number | null {
+  return deedsInForce(steps).at(-1)?.number ?? null;
+}
+
+/** The step that 「やり直す」 takes back: the last undo that holds and after which nothing else was done. */
+export function nextRedone(steps: readonly DraftStep[]): number | null {
+  const held = stepsInForce(steps);
+  const lastDeed = deedsInForce(steps).at(-1)?.number ?? 0;
+  const deeds = new Set(steps.filter(isDeed).map(({ number }) => number));
+  const undos = held.filter((step) => step.act === 'undo' && deeds.has(step.of) && step.number > lastDeed);
+  return undos.at(-1)?.number ?? null;
+}

@@ -1,0 +1,143 @@
+import { redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData, useNavigation } from '@remix-run/react';
+import { draftPlacePath, policyDraftPath } from '#app/components/policy/policy-draft-address.ts';
+import { PolicyPreviewTables } from '#app/components/policy/policy-preview.tsx';
+import { Button } from '#app/components/ui/button.tsx';
+import { ButtonLink } from '#app/components/ui/button-link.tsx';
+import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
+import { PageTitle } from '#app/components/ui/page-title.tsx';
+import { PostForm } from '#app/components/ui/post-form.tsx';
+import { handled, readForm, readParams, refused } from '#app/lib/http.server.ts';
+import { readAgainOnConflict } from '#app/lib/read-again.ts';
+import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
+import {
+  DRAFT_PUBLISH_REFUSAL_WORDS,
+  draftPublishForm,
+  POLICY_DRAFT_REFUSAL_WORDS,
+  policyDraftParams,
+} from '#app/services/policy/policy-draft.form.server.ts';
+import { publishPolicyDraft } from '#app/services/questionnaire/draft-publish.acts.server.ts';
+import { readDraft } from '#app/services/questionnaire/draft-reading.loader.server.ts';
+import { previewPolicy } from '#app/services/questionnaire/policy-text.page.server.ts';
+import type { PolicyPreview } from '#app/services/questionnaire/policy-text.page.server.ts';
+
+export const meta: MetaFunction = () => [{ title: '公開する内容の確認｜Tenken' }];
+
+export const loader = handled(async ({ request, context, params }: LoaderFunctionArgs) => {
+  const actor = requireActor(request, context);
+  const { policyDraftId } = readParams(params, policyDraftParams);
+  const found = await readDraft(context, actor, policyDraftId, request.signal);
+  const nothing: PolicyPreview | null = null;
+  if (!found.ok) {
+    switch (found.reason) {
+      case 'not_open':
+      case 'held_by_other':
+        return redirect(policyDraftPath(policyDraftId));
+      case 'reading_time':
+      case 'reading_memory':
+      case 'reading_left':
+        return { policyDraftId, seenHash: '', preview: nothing, refusal: DRAFT_PUBLISH_REFUSAL_WORDS[found.reason] };
+      case 'unknown_draft':
+        return granted<never>({ ok: false, reason: 'not_permitted' }, 'resource');
+      default:
+        return granted<never>({ ok: false, reason: found.reason }, 'resource');
+    }
+  }
+  const { draft, read, seenHash } = found.value;
+  const text = { chosenPolicyId: draft.policyId, source: draft.source, read };
+  const outcome = previewPolicy(context, actor, text);
+  if (outcome.ok) return { policyDraftId, seenHash, preview: outcome.value, refusal: '' };
+  switch (outcome.reason) {
+    case 'no_clause':
+    case 'no_question':
+    case 'unknown_policy':
+      return { policyDraftId, seenHash, preview: nothing, refusal: DRAFT_PUBLISH_REFUSAL_WORDS[outcome.reason] };
+    default:
+      return granted<never>({ ok: false, reason: outcome.reason }, 'resource');
+  }
+});
+
+export const action = handled(async ({ request, context, params }: ActionFunctionArgs) => {
+  const actor = requireActor(request, context);
+  const { policyDraftId } = readParams(params, policyDraftParams);
+  const sent = await readForm(request, draftPublishForm);
+  if (!sent.ok) return refused('bad_input', { errors: sent.errors });
+  const found = await readDraft(context, actor, policyDraftId, request.signal);
+  const outcome = found.ok
+    ? publishPolicyDraft(context, actor, { policyDraftId, seenHash: sent.value.seenHash, read: found.value.read })
+    : found;
+  if (outcome.ok) return redirect('/policies?done=published');
+  switch (outcome.reason) {
+    case 'no_clause':
+    case 'no_question':
+    case 'unknown_policy':
+    case 'changed_meanwhile':
+    case 'reading_time':
+    case 'reading_memory':
+    case 'reading_left':
+      return refused('conflict', { errors: [{ field: '', message: DRAFT_PUBLISH_REFUSAL_WORDS[outcome.reason] }] });
+    case 'held_by_other':
+    case 'not_open':
+      return refused('conflict', { errors: [{ field: '', message: POLICY_DRAFT_REFUSAL_WORDS[outcome.reason] }] });
+    case 'unknown_draft':
+      return granted<never>({ ok: false, reason: 'not_permitted' }, 'resource');
+    default:
+      return granted<never>({ ok: false, reason: outcome.reason }, 'resource');
+  }
+});
+
+export const shouldRevalidate = readAgainOnConflict;
+
+export default function PublishDraft() {
+  const { policyDraftId, seenHash, preview, refusal } = useLoaderData<typeof loader>();
+  const failed = useActionData<typeof action>();
+  const isSending = useNavigation().formData !== undefined;
+  const errors = failed?.errors ?? (refusal === '' ? [] : [{ field: '', message: refusal }]);
+  return (
+    <>
+      <PageTitle
+        crumbs={[
+          { label: '対策基準と調査票', to: '/policies' },
+          { label: '対策基準の下書き', to: policyDraftPath(policyDraftId) },
+        ]}
+        lead="訂正した条項から作った設問です。確かめて公開すると、自己点検の準備で選べるようになります。"
+      >
+        公開する内容の確認
+      </PageTitle>
+      <div className="flex flex-col gap-6">
+        <ErrorSummary errors={errors} title="まだ公開していません" note="下書きと訂正は、そのまま残っています。" />
+        {preview === null ? null : (
+          <PolicyPreviewTables
+            preview={preview}
+            file={null}
+            draftPlace={(place) => draftPlacePath(policyDraftId, place)}
+          />
+        )}
+        <PostForm
+          label="公開"
+          onSubmit={(event) => {
+            // What is pressed twice would be refused the second time, for what the first one has done.
+            if (isSending) event.preventDefault();
+          }}
+        >
+          <input type="hidden" name="seenHash" value={seenHash} />
+          <div className="flex flex-col gap-2">
+            {preview === null ? null : (
+              <p>
+                この対策基準を登録し、調査票を自己点検の準備で選べるようにします。庁外には公開されません。自己点検も、まだ始まりません。
+              </p>
+            )}
+            <div className="flex flex-wrap gap-3">
+              {preview === null ? null : <Button>この内容で公開する</Button>}
+              <ButtonLink to={policyDraftPath(policyDraftId)}>下書きに戻る</ButtonLink>
+            </div>
+            <p role="status" className={isSending ? '' : 'sr-only'}>
+              {isSending ? '公開しています。この画面のまま、お待ちください。' : ''}
+            </p>
+          </div>
+        </PostForm>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import {
+  CLAUSE_KINDS,
+  DISCARD_REASONS,
+  POLICY_DOCUMENT_KINDS,
+  READING_WARNING_CODES,
+  SENTENCE_KINDS,
+} from '#app/domain/policy/clause.ts';
+import type { PolicyReading } from '#app/domain/policy/clause.ts';
+import { LEAVE_OUT_REASONS } from '#app/domain/policy/correction.ts';
+import type { Correction } from '#app/domain/policy/correction.ts';
+import { DRAFT_FINDING_SORTS } from '#app/domain/policy/draft-finding.ts';
+import type { DraftFindings } from '#app/domain/policy/draft-finding.ts';
+import { correctReading } from '#app/domain/policy/corrected-reading.ts';
+import type { CorrectedReading } from '#app/domain/policy/corrected-reading.ts';
+import { correctionsInForce } from '#app/domain/policy/draft-step.ts';
+import type { DraftStep } from '#app/domain/policy/draft-step.ts';
+import { readStored, storedKind } from '#app/services/shared/stored-value.server.ts';
+import type { Connection } from '#db/client.server.ts';
+import { findPolicyDraft, stepsOfDraft } from '#db/queries/policy-draft.server.ts';
+import type { PolicyDraftRow } from '#db/queries/policy-draft.server.ts';
+
+const span = z.tuple([z.number().int(), z.number().int()]).readonly();
+const document = z.enum(POLICY_DOCUMENT_KINDS);
+const names = z.array(z.string()).readonly();
+
+const clause = z
+  .object({
+    document,
+    id: z.string(),
+    parent: z.string().nullable(),
+    title: z.string(),
+    text: z.string(),
+    kind: z.enum(CLAUSE_KINDS),
+    subjects: names,
+    sentences: z.array(z.object({ span, kind: z.enum(SENTENCE_KINDS), subjects: names })).readonly(),
+    inherited: z.literal(true).optional(),
+    sourceMarker: z.string().optional(),
+    spans: z.array(span).readonly(),
+  })
+  .transform(({ inherited, sourceMarker, ...one }) => ({
+    ...one,
+    ...(inherited === undefined ? {} : { inherited }),
+    ...(sourceMarker === undefined ? {} : { sourceMarker }),
+  }));
+
+const readingSchema: z.ZodType<PolicyReading> = z.object({
+  documents: z.array(z.object({ kind: document, title: z.string(), span })).readonly(),
+  clauses: z.array(clause).readonly(),
+  discarded: z.array(z.object({ from: z.number(), to: z.number(), why: z.enum(DISCARD_REASONS) })).readonly(),
+  warnings: z.array(z.object({ at: span, code: z.enum(READING_WARNING_CODES), message: z.string() })).readonly(),
+});
+
+const ofClause = { at: z.object({ document, id: z.string() }), basis: z.string() };
+
+const correctionSchema: z.ZodType<Correction> = z.discriminatedUnion('act', [
+  z.object({ act: z.literal('kind'), ...ofClause, kind: z.enum(CLAUSE_KINDS) }),
+  z.object({ act: z.literal('subjects'), ...ofClause, subjects: names }),
+  z.object({ act: z.literal('number'), ...ofClause, marker: z.string() }),
+  z.object({ act: z.literal('split'), ...ofClause, offset: z.number().int() }),
+  z.object({ act: z.literal('merge'), ...ofClause }),
+  z.object({ act: z.literal('move'), ...ofClause, parent: z.string().nullable() }),
+  z.object({ act: z.literal('leave_out'), ...ofClause, reason: z.enum(LEAVE_OUT_REASONS) }),
+  z.object({ act: z.literal('bring_back'), span, document, parent: z.string().nullable(), basis: z.string() }),
+]);
+
+const findingsSchema: z.ZodType<DraftFindings> = z.object({
+  places: z.array(z.object({ sort: z.enum(DRAFT_FINDING_SORTS), at: span, words: z.string() })).readonly(),
+  fewDuties: z.string().nullable(),
+  notes: names,
+});
+
+const number = z.number().int().min(1);
+const stepSchema: z.ZodType<DraftStep> = z.discriminatedUnion('act', [
+  z.object({ number, act: z.literal('correct'), correction: correctionSchema }),
+  z.object({ number, act: z.literal('confirm'), place: z.number().int().min(0) }),
+  z.object({ number, act: z.literal('undo'), of: number }),
+]);
+
+export const storedReading = storedKind('policy_draft.reading', readingSchema);
+export const storedFindings = storedKind('policy_draft.findings', findingsSchema);
+export const storedStep = storedKind('policy_draft_step', stepSchema);
+
+/** 対策基準の下書き. With what was done to it, and how it reads now. */
+export interface PolicyDraft extends Omit<PolicyDraftRow, 'findings'> {
+  readonly steps: readonly DraftStep[];
+  /** As the reader made it. */
+  readonly firstReading: PolicyReading;
+  readonly findings: DraftFindings;
+  readonly corrected: CorrectedReading;
+}
+
+const READINGS_KEPT = 8;
+const readings = new Map<string, PolicyReading>();
+
+/** What the reader made of a draft's text. It never changes: those asked for last are made of their rows once. */
+export function firstReadingOf({ reading }: Pick<PolicyDraftRow, 'reading'>): PolicyReading {
+  const known = readings.get(reading) ?? readStored(storedReading, reading);
+  readings.delete(reading);
+  readings.set(reading, known);
+  const [oldest] = readings.keys();
+  if (readings.size > READINGS_KEPT && oldest !== undefined) readings.delete(oldest);
+  return known;
+}
+
+export function stepsOf(db: Connection, policyDraftId: string): DraftStep[] {
+  return stepsOfDraft(db, policyDraftId).map(({ content }) => readStored(storedStep, content));
+}
+
+export function storedDraft(db: Connection, policyDraftId: string): PolicyDraft | undefined {
+  const row = findPolicyDraft(db, policyDraftId);
+  if (row === undefined) return undefined;
+  const { findings, ...draft } = row;
+  const steps = stepsOf(db, policyDraftId);
+  const firstReading = firstReadingOf(row);
+  const corrections = correctionsInForce(steps).map(({ correction }) => correction);
+  return {
+    ...draft,
+    steps,
+    firstReading,
+    findings: readStored(storedFindings, findings),
+    corrected: correctReading(firstReading, draft.source, corrections),
+  };
+}

@@ -1,0 +1,41 @@
+CREATE TABLE `policy_draft` (
+	`id` text PRIMARY KEY NOT NULL,
+	`policy_id` text,
+	`name` text NOT NULL,
+	`citation` text NOT NULL,
+	`source` text NOT NULL,
+	`source_sha256` text NOT NULL,
+	`page_count` integer,
+	`reading` text NOT NULL,
+	`findings` text NOT NULL,
+	`state` text NOT NULL,
+	`made_by` text NOT NULL,
+	`made_at` text NOT NULL,
+	`held_by` text NOT NULL,
+	`held_at` text NOT NULL,
+	`policy_version_id` text,
+	FOREIGN KEY (`made_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`held_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`policy_version_id`) REFERENCES `policy_version`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "policy_draft_policy_id" CHECK("policy_draft"."policy_id" is null or ("policy_draft"."policy_id" <> '' and "policy_draft"."policy_id" not glob '*[^a-z0-9_-]*')),
+	CONSTRAINT "policy_draft_name" CHECK("policy_draft"."name" is null or length(trim("policy_draft"."name")) > 0),
+	CONSTRAINT "policy_draft_citation" CHECK("policy_draft"."citation" is null or length(trim("policy_draft"."citation")) > 0),
+	CONSTRAINT "policy_draft_source_sha256" CHECK("policy_draft"."source_sha256" is null or (length("policy_draft"."source_sha256") = 64 and "policy_draft"."source_sha256" not glob '*[^0-9a-f]*')),
+	CONSTRAINT "policy_draft_source" CHECK(length(trim("policy_draft"."source")) > 0),
+	CONSTRAINT "policy_draft_page_count" CHECK("policy_draft"."page_count" is null or "policy_draft"."page_count" >= 1),
+	CONSTRAINT "policy_draft_state" CHECK("policy_draft"."state" in ('open', 'published', 'discarded')),
+	CONSTRAINT "policy_draft_published" CHECK(("policy_draft"."policy_version_id" is not null) = ("policy_draft"."state" = 'published'))
+);
+--> statement-breakpoint
+CREATE TABLE `policy_draft_step` (
+	`policy_draft_id` text NOT NULL,
+	`number` integer NOT NULL,
+	`content` text NOT NULL,
+	`done_by` text NOT NULL,
+	`done_at` text NOT NULL,
+	`sequence` integer NOT NULL,
+	PRIMARY KEY(`policy_draft_id`, `number`),
+	FOREIGN KEY (`policy_draft_id`) REFERENCES `policy_draft`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`done_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "policy_draft_step_number" CHECK("policy_draft_step"."number" >= 1)
+);

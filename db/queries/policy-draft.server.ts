@@ -1,0 +1,80 @@
+import { asc, desc, eq, max } from 'drizzle-orm';
+import type { Connection } from '#db/client.server.ts';
+import { person } from '#db/schema/organization.ts';
+import { policyDraft, policyDraftStep } from '#db/schema/policy-draft.ts';
+
+export type PolicyDraftRow = typeof policyDraft.$inferSelect;
+export type PolicyDraftStepRow = typeof policyDraftStep.$inferSelect;
+
+export function insertPolicyDraft(db: Connection, row: PolicyDraftRow): void {
+  db.insert(policyDraft).values(row).run();
+}
+
+export function findPolicyDraft(db: Connection, id: string): PolicyDraftRow | undefined {
+  return db.select().from(policyDraft).where(eq(policyDraft.id, id)).get();
+}
+
+export function changePolicyDraft(
+  db: Connection,
+  id: string,
+  change: Partial<Pick<PolicyDraftRow, 'name' | 'citation' | 'state' | 'heldBy' | 'heldAt' | 'policyVersionId'>>,
+): void {
+  db.update(policyDraft).set(change).where(eq(policyDraft.id, id)).run();
+}
+
+/** Drafts that are worked on, the newest first, without their texts. */
+export function openPolicyDrafts(db: Connection) {
+  const { id, policyId, name, citation, madeAt, heldAt, heldBy } = policyDraft;
+  return db
+    .select({ id, policyId, name, citation, madeAt, heldAt, holder: person.name, heldBy })
+    .from(policyDraft)
+    .innerJoin(person, eq(person.id, heldBy))
+    .where(eq(policyDraft.state, 'open'))
+    .orderBy(desc(madeAt), desc(id))
+    .all();
+}
+
+export function stepsOfDraft(db: Connection, policyDraftId: string): PolicyDraftStepRow[] {
+  return db
+    .select()
+    .from(policyDraftStep)
+    .where(eq(policyDraftStep.policyDraftId, policyDraftId))
+    .orderBy(asc(policyDraftStep.number))
+    .all();
+}
+
+/** The number of a draft's last step; 0 where none was done. */
+export function lastStepOfDraft(db: Connection, policyDraftId: string): number {
+  const row = db
+    .select({ last: max(policyDraftStep.number) })
+    .from(policyDraftStep)
+    .where(eq(policyDraftStep.policyDraftId, policyDraftId))
+    .get();
+  return row?.last ?? 0;
+}
+
+export function insertDraftStep(db: Connection, row: PolicyDraftStepRow): void {
+  db.insert(policyDraftStep).values(row).run();
+}
+
+/** Who did each step of a draft, and when. */
+export function draftStepsDone(db: Connection, policyDraftId: string) {
+  const { number, doneAt } = policyDraftStep;
+  return db
+    .select({ number, doneAt, doneBy: person.name })
+    .from(policyDraftStep)
+    .innerJoin(person, eq(person.id, policyDraftStep.doneBy))
+    .where(eq(policyDraftStep.policyDraftId, policyDraftId))
+    .all();
+}
+
+/** The name of who holds a draft. */
+export function holderOfDraft(db: Connection, policyDraftId: string): string {
+  const row = db
+    .select({ name: person.name })
+    .from(policyDraft)
+    .innerJoin(person, eq(person.id, policyDraft.heldBy))
+    .where(eq(policyDraft.id, policyDraftId))
+    .get();
+  return row?.name ?? '';
+}

@@ -1,0 +1,143 @@
+import { expect, test } from 'vitest';
+import type { WantedCorrection } from '#app/domain/policy/correction.ts';
+import { readPolicy } from '#app/domain/policy/read.ts';
+import { calendarDate } from '#app/domain/shared/calendar-date.ts';
+import { must } from '#app/domain/shared/result.ts';
+import {
+  beginPolicyDraft,
+  confirmDraftPlace,
+  correctPolicyDraft,
+  takeOverPolicyDraft,
+  undoPolicyDraft,
+} from '#app/services/policy/policy-draft.acts.server.ts';
+import { openDrafts } from '#app/services/policy/policies.page.server.ts';
+import { policyDraftPage } from '#app/services/questionnaire/policy-draft.page.server.ts';
+import { findingsOf } from '#app/services/questionnaire/policy-text.page.server.ts';
+import { readingOf } from '#app/services/questionnaire/text-reading.loader.server.ts';
+import { testDatabase } from '#test/factories/database.ts';
+import { makeTown } from '#test/factories/town.ts';
+import type { TownPerson } from '#test/factories/town.ts';
+import { policySource } from '#test/fixtures/policy-sources.ts';
+
+const LOST = '職員は、鍵を返却しなければならない。';
+const SOURCE = `対策基準
+第１章　端末
+（１）職員等は、端末を施錠しなければならない。
+（２）職員等は、媒体を貸し出すことができる。
+（４）鍵の番人は、次の事項を遵守しなければならない。
+ア　鍵を数えること。
+イ　鍵を磨くこと。
+（５）職員等は、記録を保存しなければならない。
+| 区分 | 内容 |
+|---|---|
+| 鍵 | ${LOST} |
+`;
+
+async function aDraft(source = SOURCE) {
+  const town = await makeTown(testDatabase(calendarDate('2026-10-01')));
+  const actor = town.actor('secretariat');
+  const read = readingOf({ source, policyId: 'new' });
+  const text = { policyId: null, name: '基準', citation: '令和8年', source, pageCount: null };
+  const findings = findingsOf(read, ['1 ページ: 文字が壊れています。']);
+  const { policyDraftId } = must(
+    beginPolicyDraft(town.context, actor, { ...text, reading: readPolicy(source), findings }),
+  );
+  let seenStep = 0;
+  const seen = () => ({ policyDraftId, seenStep: seenStep++ });
+  return {
+    town,
+    policyDraftId,
+    page: (choice: { clauseId?: string; offset?: number } = {}, login: TownPerson = 'secretariat') =>
+      policyDraftPage(town.context, town.actor(login), policyDraftId, {
+        clauseId: choice.clauseId ?? null,
+        document: 'standards',
+        offset: choice.offset ?? null,
+      }),
+    correct: (wanted: WantedCorrection) => must(correctPolicyDraft(town.context, actor, seen(), wanted)),
+    confirm: (place: number) => must(confirmDraftPlace(town.context, actor, seen(), place)),
+    undo: () => must(undoPolicyDraft(town.context, actor, seen(), 'undo')),
+  };
+}
+
+const at = (id: string) => ({ document: 'standards', id }) as const;
+
+test('a draft begins with what is to be checked, lost duties before all', async () => {
+  const { page } = await aDraft();
+  const { findingLines, notes, inkCount, inClausesCount, leftOut } = must(page());
+  expect(findingLines.map(({ sort, isOpen }) => [sort, isOpen])).toEqual([
+    ['lost_duty', true],
+    ['unknown_name', true],
+    ['doubt', true],
+  ]);
+  expect(findingLines[0]).toMatchObject({ lineNumber: 11, words: expect.stringContaining(LOST) });
+  expect(notes).toEqual(['1 ページ: 文字が壊れています。']);
+  const left = leftOut.reduce((sum, { charCount }) => sum + charCount, 0);
+  expect(inClausesCount + left).toBe(inkCount);
+});
+
+test('what is to be checked is dealt with by a correction there, or by a word that nothing is wrong', async () => {
+  const { page, correct, confirm, undo } = await aDraft();
+  const openSorts = () =>
+    must(page())
+      .findingLines.filter(({ isOpen }) => isOpen)
+      .map(({ sort }) => sort);
+  correct({ act: 'subjects', at: at('1-4'), subjects: ['情報システム管理者'] });
+  expect(openSorts()).not.toContain('unknown_name');
+  confirm(must(page()).findingLines.find(({ sort }) => sort === 'lost_duty')?.offset ?? 0);
+  expect(openSorts()).not.toContain('lost_duty');
+  undo();
+  expect(openSorts()).toContain('lost_duty');
+});
+
+test('a chosen clause shows the questions of its list, as it stands now', async () => {
+  const { page, correct } = await aDraft();
+  const followingOf = (clauseId: string) => must(page({ clauseId })).chosenClause?.following;
+  expect(followingOf('1-1')).toMatchObject({ sort: 'asked', questions: [{ id: '1-1@staff', unit: 'department' }] });
+  expect(followingOf('1-4-ア')).toMatchObject({
+    sort: 'asked',
+    questions: [{ rowTexts: [expect.stringContaining('数え'), expect.stringContaining('磨')] }],
+  });
+  expect(followingOf('1-2')).toEqual({ sort: 'none', reason: 'permission' });
+  correct({ act: 'kind', at: at('1-2'), kind: 'requirement' });
+  expect(followingOf('1-2')).toMatchObject({ sort: 'asked', questions: [{ id: '1-2@staff' }] });
+});
+
+test('a place of the source leads to what holds it, whatever its number is by then', async () => {
+  const { page, correct } = await aDraft();
+  const offset = SOURCE.indexOf('端末を施錠');
+  correct({ act: 'number', at: at('1-1'), marker: '9' });
+  expect(must(page({ offset })).chosenClause?.clause).toMatchObject({ id: '1-9', sourceMarker: '1' });
+  correct({ act: 'leave_out', at: at('1-9'), reason: 'not_ours' });
+  expect(must(page({ offset })).chosenPlace).toMatchObject({ why: 'set_aside', document: 'standards' });
+  expect(must(page({ clauseId: '1-9' }))).toMatchObject({ chosenClause: null, chosenPlace: null, choiceGone: true });
+});
+
+test('a long text is shown in parts, each with the source in which it stands', async () => {
+  const { page } = await aDraft(policySource('kikuyo'));
+  const { parts, nodes, pieces, clauseCount } = must(page({ clauseId: '7-2-1-ア' }));
+  expect(parts.reduce((sum, part) => sum + part.clauseCount, 0)).toBe(clauseCount);
+  expect(nodes.length).toBeLessThan(clauseCount / 3);
+  expect(nodes.filter(({ isChosen }) => isChosen).map(({ id }) => id)).toEqual(['7-2-1-ア']);
+  const chosen = pieces.filter(({ isChosen }) => isChosen).map(({ text }) => text);
+  expect(chosen.join('').replace(/\s/gu, '')).toContain(
+    'アクセスする権限のない職員等がアクセスできないように、システム上制限しなければならない。',
+  );
+});
+
+test('who holds a draft is shown, and the last steps with what they did', async () => {
+  const { town, page, correct, policyDraftId } = await aDraft();
+  correct({ act: 'kind', at: at('1-2'), kind: 'requirement' });
+  const second = town.actor('second_secretariat');
+  must(takeOverPolicyDraft(town.context, second, policyDraftId));
+  expect(must(page())).toMatchObject({ isHolder: false, lastStep: 1, steps: [{ deed: { act: 'correct' } }] });
+  expect(must(page({}, 'second_secretariat'))).toMatchObject({ isHolder: true });
+  expect(openDrafts(town.context, second)).toMatchObject([{ id: policyDraftId, isHolder: true }]);
+});
+
+test('nobody but the secretariat sees a draft', async () => {
+  const { town, page } = await aDraft();
+  for (const login of ['manager', 'ciso', 'auditor', 'supervisor'] as const) {
+    expect(page({}, login), login).toEqual({ ok: false, reason: 'not_permitted' });
+    expect(openDrafts(town.context, town.actor(login)), login).toEqual([]);
+  }
+});
