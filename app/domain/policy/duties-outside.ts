@@ -1,5 +1,5 @@
 import type { DiscardReason, PolicyReading, ReadingWarning, Span } from '#app/domain/policy/clause.ts';
-import { isRowOfNames } from '#app/domain/policy/acts-of-rows.ts';
+import { actsOfRows, isRowOfNames } from '#app/domain/policy/acts-of-rows.ts';
 import { dutiesInCells } from '#app/domain/policy/duties-in-cells.ts';
 import { firstPlaces } from '#app/domain/policy/first-places.ts';
 import { swallowedDuties } from '#app/domain/policy/swallowed-duties.ts';
@@ -27,7 +27,11 @@ export function dutiesOutside(
     // What a table of new and old wording has taken out binds nobody any more.
     why === 'old_wording'
       ? []
-      : [...within([[from, to]], source, why, wordsIn(why, clauses.length > 0)), ...inEnglish([from, to], why, source)],
+      : [
+          ...within([[from, to]], source, why, wordsIn(why, clauses.length > 0)),
+          ...inEnglish([from, to], why, source),
+          ...inRows([from, to], why, source),
+        ],
   );
   const tables = clauses.filter(({ id }) => TABLE_ID.test(id));
   const byKey = new Map(clauses.map((clause) => [`${clause.document} ${clause.id}`, clause]));
@@ -45,6 +49,24 @@ export function dutiesOutside(
 function wordsIn(why: DiscardReason, hasClauses: boolean): DutyWords {
   if (hasClauses && AROUND.has(why)) return 'must';
   return why === 'preamble' || why === 'signature' ? 'asked' : 'any';
+}
+
+/** Tables of who does what have no sentences; around a document they tell how it came about. */
+const ROWS_TELL_OTHERS: ReadonlySet<DiscardReason> = new Set([...AROUND, 'table_of_contents']);
+
+function inRows([from, to]: Span, why: DiscardReason, source: string): DutyOutside[] {
+  if (ROWS_TELL_OTHERS.has(why)) return [];
+  const lines: Span[] = [];
+  for (let start = from; start < to; ) {
+    const end = source.indexOf('\n', start);
+    const stop = end < 0 || end > to ? to : end;
+    if (stop > start) lines.push([start, stop]);
+    start = stop + 1;
+  }
+  return actsOfRows(lines, source).map(({ at: [start, end], words }): DutyOutside => {
+    const first = Math.max(0, source.slice(start, end).indexOf(words)) + start;
+    return { at: [first, first + words.length], in: why };
+  });
 }
 
 const ENGLISH_DUTY = /\b[a-z]+ (?:shall|must) (?:not )?[a-z]+/iu;
