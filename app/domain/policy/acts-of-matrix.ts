@@ -12,7 +12,8 @@ interface Head {
 }
 
 /** 「◎」, 「○（主）」, 「主」, and of whoever has nothing to do with it 「-」 or nothing. */
-const MARK = /^(?:[◎○〇◯●△▲☆★✓✔☑レ×✕－ー―—–-]|主担?当?|副担?当?|正|協力?|[ＲＡＣＩRACI])?(?:[（(][^（）()]{1,6}[）)])?$/u;
+const MARK =
+  /^(?:[◎○〇◯●△▲☆★✓✔☑レ×✕－ー―—–-]|主担?当?|副担?当?|正|協力?|[ＲＡＣＩRACI])?(?:[（(][^（）()]{1,6}[）)])?$/u;
 const BINDS = /^(?:[◎○〇◯●△▲☆★✓✔☑レ]|主|副|正|協|[ＲＡRA])/u;
 /** Offices as the head of a table prints them; of some the short names are no roles elsewhere. */
 const OFFICE = /(?:長|員|者|課|係|室|班|部|局|所|館|担当|主査|主任|主事|主幹|委員会|業者|ベンダー?|CSIRT|CISO|CIO)$/u;

@@ -102,9 +102,7 @@ function actsIn(cells: readonly string[], names: readonly string[]): readonly st
     const cell = cells[column] ?? '';
     return isToldIn(cell, names[column] ?? '', names) ? [cell] : [];
   }
-  return cells.filter((cell, at) =>
-    fits && namesPeople(names[at] ?? '') ? DOER_ACTS.test(cell) : isNamedAct(cell),
-  );
+  return cells.filter((cell, at) => (fits && namesPeople(names[at] ?? '') ? DOER_ACTS.test(cell) : isNamedAct(cell)));
 }
 
 /** 「情報政策課長が電話で報告」 below 担当 says what he does, too. */

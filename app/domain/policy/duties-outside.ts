@@ -2,6 +2,7 @@ import type { DiscardReason, PolicyReading, ReadingWarning, Span } from '#app/do
 import { actsOfRows, isRowOfNames } from '#app/domain/policy/acts-of-rows.ts';
 import { dutiesInCells } from '#app/domain/policy/duties-in-cells.ts';
 import { firstPlaces } from '#app/domain/policy/first-places.ts';
+import { forbiddenThings } from '#app/domain/policy/forbidden-things.ts';
 import { swallowedDuties } from '#app/domain/policy/swallowed-duties.ts';
 import { dutySentencesIn } from '#app/domain/policy/wording/duty-sentence.ts';
 import type { DutyWords } from '#app/domain/policy/wording/duty-sentence.ts';
@@ -30,7 +31,7 @@ export function dutiesOutside(
       : [
           ...within([[from, to]], source, why, wordsIn(why, clauses.length > 0)),
           ...inEnglish([from, to], why, source),
-          ...inRows([from, to], why, source),
+          ...inLines([from, to], why, source),
         ],
   );
   const tables = clauses.filter(({ id }) => TABLE_ID.test(id));
@@ -51,19 +52,19 @@ function wordsIn(why: DiscardReason, hasClauses: boolean): DutyWords {
   return why === 'preamble' || why === 'signature' ? 'asked' : 'any';
 }
 
-/** Tables of who does what have no sentences; around a document they tell how it came about. */
-const ROWS_TELL_OTHERS: ReadonlySet<DiscardReason> = new Set([...AROUND, 'table_of_contents']);
+/** Tables of who does what and lists of what is forbidden have no sentences; around a document they tell how it came about. */
+const LINES_TELL_OTHERS: ReadonlySet<DiscardReason> = new Set([...AROUND, 'table_of_contents']);
 
-function inRows([from, to]: Span, why: DiscardReason, source: string): DutyOutside[] {
-  if (ROWS_TELL_OTHERS.has(why)) return [];
+function inLines([from, to]: Span, why: DiscardReason, source: string): DutyOutside[] {
+  if (LINES_TELL_OTHERS.has(why)) return [];
   const lines: Span[] = [];
-  for (let start = from; start < to; ) {
+  for (let start = from; start < to;) {
     const end = source.indexOf('\n', start);
     const stop = end < 0 || end > to ? to : end;
     if (stop > start) lines.push([start, stop]);
     start = stop + 1;
   }
-  return actsOfRows(lines, source).map(({ at: [start, end], words }): DutyOutside => {
+  return [...actsOfRows(lines, source), ...forbiddenThings(lines, source)].map(({ at: [start, end], words }) => {
     const first = Math.max(0, source.slice(start, end).indexOf(words)) + start;
     return { at: [first, first + words.length], in: why };
   });

@@ -156,6 +156,13 @@ export const SHAPES: readonly Shape[] = [
     shape: new RegExp(`^第\\s*(${BRANCH})(?=[\\s　.．、]+\\S|$)(?![.．]${DIGITS})`, 'u'),
     numbers: branched,
   },
+  // その１　対象者: the headings of guides in plain words.
+  {
+    style: 'ordinal',
+    shape: new RegExp(`^その\\s?(${NUMERAL})(?:[.．:：、]\\s*|[\\s　]+)(?=\\S)`, 'u'),
+    numbers: arabic,
+    doubtful: 1,
+  },
   {
     style: 'dotted',
     shape: new RegExp(
@@ -199,7 +206,10 @@ export const SHAPES: readonly Shape[] = [
   { style: 'paren-kanji', shape: new RegExp(`^([${PAREN_KANJI}])`, 'u'), numbers: listed(PAREN_KANJI) },
   {
     style: 'paren-digit',
-    shape: new RegExp(`^${OPEN}((?:[1１]${DIGITS}{2}|${DIGITS}(?:\\s?${DIGITS})?)(?:${INSERTED_DIGITS})?)${CLOSE}`, 'u'),
+    shape: new RegExp(
+      `^${OPEN}((?:[1１]${DIGITS}{2}|${DIGITS}(?:\\s?${DIGITS})?)(?:${INSERTED_DIGITS})?)${CLOSE}`,
+      'u',
+    ),
     numbers: branched,
   },
   { style: 'paren-glyph', shape: new RegExp(`^([${PAREN_GLYPHS}])`, 'u'), numbers: listed(PAREN_GLYPHS) },
