@@ -1,5 +1,5 @@
 import type { Span } from '#app/domain/policy/clause.ts';
-import type { ActOfRow } from '#app/domain/policy/acts-of-rows.ts';
+import type { NamedPlace } from '#app/domain/policy/first-places.ts';
 import { cellsOfRow, cutAt } from '#app/domain/policy/table/cells.ts';
 import { namesPeople } from '#app/domain/policy/table/named-column.ts';
 import { plainRolesAtEnd } from '#app/domain/policy/wording/joined-actors.ts';
@@ -24,8 +24,8 @@ const MIN_OFFICES = 2;
  * 役割分担表の行. Of tables whose head names offices and whose cells hold only signs, what each row names: 「基本方針の承認」
  * before ◎ and ○.
  */
-export function actsOfMatrix(lines: readonly Span[], source: string): readonly ActOfRow[] {
-  const found: ActOfRow[] = [];
+export function actsOfMatrix(lines: readonly Span[], source: string): readonly NamedPlace[] {
+  const found: NamedPlace[] = [];
   let head: Head | null = null;
   for (const at of lines) {
     const line = source.slice(...at);

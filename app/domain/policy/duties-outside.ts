@@ -31,7 +31,10 @@ export function dutiesOutside(
       : [
           ...within([[from, to]], source, why, wordsIn(why, clauses.length > 0)),
           ...inEnglish([from, to], why, source),
-          ...inLines([from, to], why, source),
+          // Around a document they tell how it came about.
+          ...(why === 'table_of_contents' || (clauses.length > 0 && AROUND.has(why))
+            ? []
+            : inLines([from, to], why, source)),
         ],
   );
   const tables = clauses.filter(({ id }) => TABLE_ID.test(id));
@@ -52,11 +55,8 @@ function wordsIn(why: DiscardReason, hasClauses: boolean): DutyWords {
   return why === 'preamble' || why === 'signature' ? 'asked' : 'any';
 }
 
-/** Tables of who does what and lists of what is forbidden have no sentences; around a document they tell how it came about. */
-const LINES_TELL_OTHERS: ReadonlySet<DiscardReason> = new Set([...AROUND, 'table_of_contents']);
-
+/** Tables of who does what and lists of what is forbidden: lines without sentences. */
 function inLines([from, to]: Span, why: DiscardReason, source: string): DutyOutside[] {
-  if (LINES_TELL_OTHERS.has(why)) return [];
   const lines: Span[] = [];
   for (let start = from; start < to;) {
     const end = source.indexOf('\n', start);

@@ -70,7 +70,7 @@ export function dutiesNotAsked(
     if (reason !== undefined && !ANSWERED.has(reason)) continue;
     for (let up = parentOf(clause); up !== undefined && !leads.has(up); up = parentOf(up)) leads.add(up);
   }
-  const opening = new Set(questionnaire.questions.map(({ document, clauses: [first = ''] }) => keyOf(document, first)));
+  const opening = new Set(questionnaire.questions.map((one) => keyOf(one.document, one.clauses[0] ?? '')));
   const onlyInBasicPolicy = dutiesOnlyInBasicPolicy(clauses);
   const outOfQuestions = sentencesOutOfQuestions(questionnaire.questions);
   const found = clauses.flatMap((clause): readonly NamedPlace[] => {
@@ -190,7 +190,7 @@ function actsInCells({ spans }: Clause, source: string): readonly NamedPlace[] {
   return [...others, ...named].sort((one, other) => one.at[0] - other.at[0]);
 }
 
-/** A sentence that binds stands outside of clauses where its end shows: a verb cut short to its noun needs a full stop. */
+/** Sentences that bind are told as outside of clauses where their end shows: cut short to a noun, by its full stop. */
 function isToldOutside(words: string, at: Span, source: string): boolean {
   if (!isDutySentence(words)) return false;
   return !/[\p{Script=Han}\p{Script=Katakana}ー]$/u.test(words) || source.slice(...at).includes(`${words}。`);
