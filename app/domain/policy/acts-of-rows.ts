@@ -1,8 +1,10 @@
+import { actsOfMatrix } from '#app/domain/policy/acts-of-matrix.ts';
 import type { Span } from '#app/domain/policy/clause.ts';
 import { isHeadCell } from '#app/domain/policy/table/block.ts';
 import { cellsOfRow, cutAt } from '#app/domain/policy/table/cells.ts';
 import { columnOfActs, holdsActs, namesPeople } from '#app/domain/policy/table/named-column.ts';
 import { isNamedAct } from '#app/domain/policy/wording/duty-smell.ts';
+import { DOING } from '#app/domain/policy/wording/noun-phrase.ts';
 
 /** 表の行の実施事項. What a cell tells somebody to do, and the line in which it stands. */
 export interface ActOfRow {
@@ -35,7 +37,9 @@ export function actsOfRows(lines: readonly Span[], source: string): readonly Act
     if (columns === null) continue;
     for (const words of actsIn(cutAt(columns.gap, line), columns.names)) found.push({ at, words });
   }
-  return found.length > 0 ? found : actsOfLoneCells(lines, source);
+  if (found.length > 0) return found;
+  const ofMatrix = actsOfMatrix(lines, source);
+  return ofMatrix.length > 0 ? ofMatrix : actsOfLoneCells(lines, source);
 }
 
 /** The lines, one that goes on with the last cell of the line above joined to it. */
@@ -98,8 +102,14 @@ function actsIn(cells: readonly string[], names: readonly string[]): readonly st
     const cell = cells[column] ?? '';
     return isToldIn(cell, names[column] ?? '', names) ? [cell] : [];
   }
-  return cells.filter((cell, at) => !(fits && namesPeople(names[at] ?? '')) && isNamedAct(cell));
+  return cells.filter((cell, at) => (fits && namesPeople(names[at] ?? '') ? DOER_ACTS.test(cell) : isNamedAct(cell)));
 }
+
+/** 「情報政策課長が電話で報告」 below 担当 says what he does, too. */
+const DOER_ACTS = new RegExp(
+  `[がは]、?(?:[^はが。]{0,30}(?:${DOING}|決定|判断|対応)|[^はが。]{0,30}[^\\s、。][うくすつぬぶむぐる])。?$`,
+  'u',
+);
 
 function isToldIn(cell: string, name: string, names: readonly string[]): boolean {
   if (NO_ACT.test(cell)) return false;

@@ -1,7 +1,8 @@
 import type { DiscardReason, PolicyReading, ReadingWarning, Span } from '#app/domain/policy/clause.ts';
-import { isRowOfNames } from '#app/domain/policy/acts-of-rows.ts';
+import { actsOfRows, isRowOfNames } from '#app/domain/policy/acts-of-rows.ts';
 import { dutiesInCells } from '#app/domain/policy/duties-in-cells.ts';
 import { firstPlaces } from '#app/domain/policy/first-places.ts';
+import { forbiddenThings } from '#app/domain/policy/forbidden-things.ts';
 import { swallowedDuties } from '#app/domain/policy/swallowed-duties.ts';
 import { dutySentencesIn } from '#app/domain/policy/wording/duty-sentence.ts';
 import type { DutyWords } from '#app/domain/policy/wording/duty-sentence.ts';
@@ -27,7 +28,14 @@ export function dutiesOutside(
     // What a table of new and old wording has taken out binds nobody any more, nor what somebody has set aside.
     why === 'old_wording' || why === 'set_aside'
       ? []
-      : [...within([[from, to]], source, why, wordsIn(why, clauses.length > 0)), ...inEnglish([from, to], why, source)],
+      : [
+          ...within([[from, to]], source, why, wordsIn(why, clauses.length > 0)),
+          ...inEnglish([from, to], why, source),
+          // Around a document they tell how it came about.
+          ...(why === 'table_of_contents' || (clauses.length > 0 && AROUND.has(why))
+            ? []
+            : inLines([from, to], why, source)),
+        ],
   );
   const tables = clauses.filter(({ id }) => TABLE_ID.test(id));
   const byKey = new Map(clauses.map((clause) => [`${clause.document} ${clause.id}`, clause]));
@@ -45,6 +53,21 @@ export function dutiesOutside(
 function wordsIn(why: DiscardReason, hasClauses: boolean): DutyWords {
   if (hasClauses && AROUND.has(why)) return 'must';
   return why === 'preamble' || why === 'signature' ? 'asked' : 'any';
+}
+
+/** Tables of who does what and lists of what is forbidden: lines without sentences. */
+function inLines([from, to]: Span, why: DiscardReason, source: string): DutyOutside[] {
+  const lines: Span[] = [];
+  for (let start = from; start < to;) {
+    const end = source.indexOf('\n', start);
+    const stop = end < 0 || end > to ? to : end;
+    if (stop > start) lines.push([start, stop]);
+    start = stop + 1;
+  }
+  return [...actsOfRows(lines, source), ...forbiddenThings(lines, source)].map(({ at: [start, end], words }) => {
+    const first = Math.max(0, source.slice(start, end).indexOf(words)) + start;
+    return { at: [first, first + words.length], in: why };
+  });
 }
 
 const ENGLISH_DUTY = /\b[a-z]+ (?:shall|must) (?:not )?[a-z]+/iu;

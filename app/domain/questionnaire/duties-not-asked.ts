@@ -2,6 +2,7 @@ import { actsOfRows } from '#app/domain/policy/acts-of-rows.ts';
 import type { Clause, PolicyReading, ReadingWarning, Span } from '#app/domain/policy/clause.ts';
 import { firstPlaces } from '#app/domain/policy/first-places.ts';
 import type { NamedPlace } from '#app/domain/policy/first-places.ts';
+import { forbiddenThings } from '#app/domain/policy/forbidden-things.ts';
 import { appointsSomebody } from '#app/domain/policy/wording/appointment.ts';
 import { endsSentence } from '#app/domain/policy/source/settled-print.ts';
 import { DEFINING_TITLE } from '#app/domain/policy/wording/clause-judgement.ts';
@@ -15,9 +16,11 @@ import {
 } from '#app/domain/policy/wording/duty-smell.ts';
 import { plainRolesAtEnd } from '#app/domain/policy/wording/joined-actors.ts';
 import { likewiseOf } from '#app/domain/policy/wording/likewise.ts';
+import { isSoftDuty } from '#app/domain/policy/wording/soft-duty.ts';
 import { sentencesOf } from '#app/domain/questionnaire/clause/clause-sentence.ts';
 import type { Questionnaire, UnaskedReason } from '#app/domain/questionnaire/questionnaire.ts';
 import { dutiesOnlyInBasicPolicy } from '#app/domain/questionnaire/duties-of-basic-policy.ts';
+import { actsInLines, placesOf, tellsOnlyWhen } from '#app/domain/questionnaire/duties-in-lines.ts';
 import { sentencesOutOfQuestions } from '#app/domain/questionnaire/words-asked.ts';
 import { demandOf } from '#app/domain/questionnaire/wording/phrasing.ts';
 
@@ -72,9 +75,10 @@ export function dutiesNotAsked(
   const opening = new Set(questionnaire.questions.map((one) => keyOf(one.document, one.clauses[0] ?? '')));
   const onlyInBasicPolicy = dutiesOnlyInBasicPolicy(clauses);
   const outOfQuestions = sentencesOutOfQuestions(questionnaire.questions);
-  return clauses.flatMap((clause) => {
+  const found = clauses.flatMap((clause): readonly NamedPlace[] => {
     const reason = reasons.get(keyOf(clause.document, clause.id));
     if (TABLE.test(clause.id)) return reason === undefined ? [] : actsInCells(clause, source);
+    const rows = reason === undefined || ANSWERED.has(reason) ? null : actsInLines(clause, source);
     const words =
       reason === undefined
         ? [
@@ -90,10 +94,19 @@ export function dutiesNotAsked(
               parent: parentOf(clause),
               isLeaf: !above.has(clause),
             });
-    const at = clause.spans[0] ?? [0, 0];
-    return words.map((one) => ({ at, words: one }));
+    const signed = reason !== undefined && ANSWERED.has(reason) ? [] : forbiddenThings(clause.spans, source);
+    return [...(rows ?? placesOf(withoutThings(words, signed), clause, source)), ...signed];
   });
+  return found.sort((one, other) => one.at[0] - other.at[0]);
 }
+
+/** What a sign forbids is told line by line, and not once more as the one sentence that its lines became. */
+function withoutThings(words: readonly string[], signed: readonly NamedPlace[]): readonly string[] {
+  if (signed.length === 0) return words;
+  return words.filter((one) => smellsOfDuty(one) || !SIGN.test(one));
+}
+
+const SIGN = /[×✕✖╳❌]|[NＮ][GＧ]|ダメ|だめ|駄目|不可|禁止|厳禁/u;
 
 /** Sentences of a clause with a question that are none of what is asked. */
 function leftOfAsked(clause: Clause, opensQuestion: boolean): readonly string[] {
@@ -108,7 +121,7 @@ function leftOfAsked(clause: Clause, opensQuestion: boolean): readonly string[] 
     if (kind === 'requirement' || kind === 'recommendation') return demandOf(words, subjects) === null ? [words] : [];
     if (kind === 'permission' && DUTY_BEFORE_LEAVE.test(words)) return [words];
     if (kind === 'assignment' || kind === 'permission' || kind === 'exception') return [];
-    return smellsOfDuty(words) ? [words] : [];
+    return mayDemand(words) ? [words] : [];
   });
   return [...titled, ...others.filter((words) => !left.includes(words)), ...left];
 }
@@ -147,15 +160,22 @@ function leftOfUnasked(clause: Clause, reason: UnaskedReason, { leads, parent, i
     return (isLeaf ? holdsWords(title) : leads || ANNOUNCES.test(title) ? isDutyAsHeading(title) : smellsOfDuty(title))
       ? [title]
       : [];
+  if (tellsOnlyWhen(text)) return [];
   if (reason === 'lead_of_items' || UNANSWERED.has(reason))
-    return leads && !(kind === 'list-item' && isNamedAct(text) && endsSentence(text)) ? [] : [text];
+    return leads && !(kind === 'list-item' && isNamedAct(text) && endsSentence(text))
+      ? []
+      : [...(kind === 'list-item' && !mayDemand(text) && isNamedAct(title) ? [title] : []), text];
   const isEntry = isDefining(clause) || (parent !== undefined && isDefining(parent));
   return sentencesOf(clause).flatMap(({ words, subjects }) => {
     if (kind === 'assignment')
       return NAMES_DOER.test(words) || (smellsStrongly(words) && !appointsSomebody(words)) ? [words] : [];
     if (isEntry && ENTRY_END.test(words) && subjects.length === 0) return [];
-    return smellsOfDuty(words) || (kind === 'permission' && DUTY_BEFORE_LEAVE.test(words)) ? [words] : [];
+    return mayDemand(words) || (kind === 'permission' && DUTY_BEFORE_LEAVE.test(words)) ? [words] : [];
   });
+}
+
+function mayDemand(words: string): boolean {
+  return smellsOfDuty(words) || isSoftDuty(words);
 }
 
 /** What the cells of a table tell to do; sentences that bind stand among the duties outside of clauses. */
@@ -165,12 +185,18 @@ function actsInCells({ spans }: Clause, source: string): readonly NamedPlace[] {
       .slice(from, to)
       .split(CELLS)
       .map((cell) => cell.trim().replace(/。$/u, ''))
-      .filter((cell) => isActInCell(cell) && !isDutySentence(cell))
+      .filter((cell) => isActInCell(cell) && !isToldOutside(cell, [from, to], source))
       .map((words): NamedPlace => ({ at: [from, to], words })),
   );
-  const named = actsOfRows(spans, source).filter(({ words }) => !isDutySentence(words));
+  const named = actsOfRows(spans, source).filter(({ at, words }) => !isToldOutside(words, at, source));
   const others = told.filter(({ at, words }) => !named.some((act) => isPartOf(words, at, act, source)));
   return [...others, ...named].sort((one, other) => one.at[0] - other.at[0]);
+}
+
+/** Sentences that bind are told as outside of clauses where their end shows: cut short to a noun, by its full stop. */
+function isToldOutside(words: string, at: Span, source: string): boolean {
+  if (!isDutySentence(words)) return false;
+  return !/[\p{Script=Han}\p{Script=Katakana}ー]$/u.test(words) || source.slice(...at).includes(`${words}。`);
 }
 
 /** The same cell, or a line in which it goes on. */

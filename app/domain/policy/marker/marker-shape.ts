@@ -159,6 +159,13 @@ export const SHAPES: readonly Shape[] = [
     shape: new RegExp(`^第\\s*(${BRANCH})(?=[\\s　.．、]+\\S|$|${CAPTION_BEHIND})(?![.．]${DIGITS})`, 'u'),
     numbers: branched,
   },
+  // その１　対象者: the headings of guides in plain words.
+  {
+    style: 'ordinal',
+    shape: new RegExp(`^その\\s?(${NUMERAL})(?:[.．:：、]\\s*|[\\s　]+)(?=\\S)`, 'u'),
+    numbers: arabic,
+    doubtful: 1,
+  },
   {
     style: 'dotted',
     shape: new RegExp(

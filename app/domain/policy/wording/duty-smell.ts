@@ -73,13 +73,16 @@ export function isActInCell(cell: string): boolean {
 
 /** 「監査計画の承認」, 「鍵の貸出し」: a noun of doing behind what it is done to. */
 const NAMED_ACT = new RegExp(
-  `[をの](?:[^のを。、]{0,8}(?:${DOING}|承認|決定|決裁|指示|命令|調整|準備|清掃|巡回|巡視|巡察|棚卸し?|照合|集計|調査|分析|検証|試験|訓練|研修|受付|受領|配備|補充|交換|取得|採取|復元|復旧|連携|立案|改善|是正|催告|督促|選任|任命|開催|運用|管理|運営|保守|修理|購入|更改|貼付|掲出|施行|審査|審議|検討|把握|監査|声掛け|声かけ|見回り|戸締まり|[\\p{Script=Han}]+(?:し|け|え|い|り)))$`,
+  `[をの](?:[^のを。、]{0,8}(?:${DOING}|承認|決定|決裁|指示|命令|調整|準備|保全|抹消|取りまとめ|清掃|巡回|巡視|巡察|棚卸し?|照合|集計|調査|分析|検証|試験|訓練|研修|受付|受領|配備|補充|交換|取得|採取|復元|復旧|連携|立案|改善|是正|催告|督促|選任|任命|開催|運用|管理|運営|保守|修理|購入|更改|貼付|掲出|施行|審査|審議|検討|把握|監査|声掛け|声かけ|見回り|戸締まり|[\\p{Script=Han}]+(?:し|け|え|い|り)))$`,
   'u',
 );
 
 /** Whether a cell names an act, by a verb or by its noun alone. */
 export function isNamedAct(cell: string): boolean {
-  const words = cell.replace(/。$/u, '').slice(-LAST_WORDS);
+  const words = cell
+    .replace(/。$/u, '')
+    .slice(-LAST_WORDS)
+    .replace(/(?<=.)[（(][^（）()]{1,40}[）)]$/u, '');
   return isActInCell(words) || NAMED_ACT.test(words) || smellsStrongly(words);
 }
 

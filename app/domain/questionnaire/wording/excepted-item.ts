@@ -12,7 +12,7 @@ const NAMED = new RegExp(
   'gu',
 );
 
-/** Whether the items below a clause are all that it excepts, and no acts of which one could ask whether they are done. */
+/** Whether the items below a clause are all that it excepts, and no acts that are done or not. */
 export function listsExceptions(text: string): boolean {
   return EXCEPTS.test(text) && [...text.matchAll(ANNOUNCES)].length === 1;
 }
