@@ -68,6 +68,13 @@ describe('what may be a duty and is not asked', () => {
       '第２条　吏員ハ機密ヲ漏洩スルコトヲ得ス\n第３条　係長ハ毎日書庫ノ鍵ヲ検スヘシ\n第４条　書類ハ持出スヘカラス\n',
       3,
     ],
+    ['a box in a title', '第２条　台帳を毎月点検している　□\n課長は、鍵を返却すること。\n', 1],
+    [
+      'a duty that its own sentence bends by a leave',
+      '第２条　人事課で手続をとらなければならないが、休日は、当直長がこれを行うことができる。\n',
+      1,
+    ],
+    ['a duty told as what is done', '第２条　受渡しには専用の媒体が用いられる。\n', 1],
     ['a duty in English', '第２条　All employees shall not share passwords.\n', 1],
   ])('is %s', (_, text, count) => {
     expect(wordsNotAsked(`${ASKED}${text}`)).toHaveLength(count);

@@ -28,6 +28,8 @@ const OF_OLD =
 const PASSIVE =
   /[がはも]、?[^。]{0,60}(?:用い|作成|記録|記載|記入|保存|保管|報告|通知|提出|確認|点検|検査|宣言|実施|施錠|廃棄|返却|消去|暗号化|義務(?:付|づ)け|行わ|なさ)(?:さ)?(?:られ|れ)(?:る|ている)$/u;
 
+/** 「離席時は、画面をロックする」 */
+const TELLS_ACT = /(?:する|している|しない|ていない)$/u;
 /** 「他人に教えていない　□　□」: what is ticked off is to be so. */
 const BOXED = /[\p{L}。]\s*(?:[□☐☑✓✔]\s*){1,3}$/u;
 const IN_ENGLISH = /\b(?:shall|must)\b/iu;
@@ -63,7 +65,8 @@ export function smellsStrongly(printed: string): boolean {
 export function isDutyAsHeading(title: string): boolean {
   const bare = endOf(title);
   if (IN_ENGLISH.test(title.slice(0, LONGEST))) return true;
-  return curtDutyOf(bare)?.sure === true || (/[はを]/u.test(bare) && !TELLS.test(bare) && ENDS.test(bare));
+  if (BOXED.test(withoutMarks(title).slice(-LAST_WORDS)) || curtDutyOf(bare)?.sure === true) return true;
+  return /[はを]/u.test(bare) && !TELLS.test(bare) && (ENDS.test(bare) || TELLS_ACT.test(bare));
 }
 
 /** Whether a cell of a table tells to do something: an act with its object and nothing behind it. */
