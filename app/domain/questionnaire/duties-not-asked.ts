@@ -97,8 +97,11 @@ export function dutiesNotAsked(
     const signed = reason !== undefined && ANSWERED.has(reason) ? [] : forbiddenThings(clause.spans, source);
     return [...(rows ?? placesOf(withoutThings(words, signed), clause, source)), ...signed];
   });
-  return found.sort((one, other) => one.at[0] - other.at[0]);
+  return found.filter(({ words }) => !IS_QUESTION.test(words.trim())).sort((one, other) => one.at[0] - other.at[0]);
 }
+
+/** 「Q3.係で同じIDを使ってもよいですか。」 asks; what answers it may demand. */
+const IS_QUESTION = /^(?:[QＱ]|問)\s*[0-9０-９一二三四五六七八九十]*[^。]*か[。？?]?$/u;
 
 /** What a sign forbids is told line by line, and not once more as the one sentence that its lines became. */
 function withoutThings(words: readonly string[], signed: readonly NamedPlace[]): readonly string[] {
@@ -166,10 +169,11 @@ function leftOfUnasked(clause: Clause, reason: UnaskedReason, { leads, parent, i
       ? []
       : [...(kind === 'list-item' && !mayDemand(text) && isNamedAct(title) ? [title] : []), text];
   const isEntry = isDefining(clause) || (parent !== undefined && isDefining(parent));
-  return sentencesOf(clause).flatMap(({ words, subjects }) => {
+  return sentencesOf(clause).flatMap(({ words, subjects, kind: ofSentence }) => {
     if (kind === 'assignment')
       return NAMES_DOER.test(words) || (smellsStrongly(words) && !appointsSomebody(words)) ? [words] : [];
     if (isEntry && ENTRY_END.test(words) && subjects.length === 0) return [];
+    if (ofSentence === 'requirement' && words.endsWith('ない')) return [words];
     return mayDemand(words) || (kind === 'permission' && DUTY_BEFORE_LEAVE.test(words)) ? [words] : [];
   });
 }

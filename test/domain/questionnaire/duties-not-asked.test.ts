@@ -74,10 +74,17 @@ describe('what may be a duty and is not asked', () => {
       '第２条　人事課で手続をとらなければならないが、休日は、当直長がこれを行うことができる。\n',
       1,
     ],
+    ['what has become a rule', '第２条　宛先は、送信前に別の職員と確認することになっています。\n', 1],
+    ['the only thing that is allowed', '第２条　テレワークの場所は、自宅又は町が指定する場所だけです。\n', 1],
+    ['who hands on to whom', '第２条　報告の流れ　本人 → 課長へ口頭で報告\n', 1],
     ['a duty told as what is done', '第２条　受渡しには専用の媒体が用いられる。\n', 1],
     ['a duty in English', '第２条　All employees shall not share passwords.\n', 1],
   ])('is %s', (_, text, count) => {
     expect(wordsNotAsked(`${ASKED}${text}`)).toHaveLength(count);
+  });
+
+  test('a question of the text is no duty, and its answer may be one', () => {
+    expect(wordsNotAsked(`${ASKED}第２条　Q3.係で同じIDを使ってもよいですか。\n`)).toEqual([]);
   });
 
   test.each(['規程', '要綱', '対策基準'])('a %s that tells what it is for demands nothing', (name) => {

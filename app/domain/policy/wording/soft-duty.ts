@@ -14,6 +14,11 @@ const CALLED =
   /(?:に|へ)(?:直ちに|すぐに?|速やかに|必ず)?(?:電話|内線|一報|架電|声掛け|声かけ|メール|エスカレーション)$/u;
 /** 「主催者が待機室を有効にし、確認してから入室を許可します」: leave is given only then. */
 const ONLY_THEN = /(?:てから|た後に?|たうえで|た上で)、?[^、。]{0,20}を(?:許可|認め|承認)(?:する|る)$/u;
+/** 「2人で確認することになっています」, 「町が指定する場所だけです」, 「端末を開かないようお願いします」, 「個人情報は入力できません」 */
+const AS_A_RULE =
+  /(?:ことになって(?:いる|おる)|に限って、?[^。]{0,30}できる|(?<!れ)(?:だけ|のみ)(?:である|だ)|よう(?:に)?お?願い(?:する|いたす|いたします|します)|[はを]、?[^、。はを]{0,16}できない|^(?:それは)?(?:だめ|ダメ|駄目|いけない)(?:である|だ)?)$/u;
+/** 「課長 → 総務課へ電話」: who hands on to whom. */
+const HANDED_ON = /(?:→|⇒|➡)[^。]*(?:報告|連絡|電話|通報|依頼|通知|相談|指示|検討|周知)$/u;
 const LAST_WORDS = 120;
 
 /** 和らげた義務. Whether a sentence asks for something, or forbids it, by words that only hint at it. */
@@ -23,5 +28,5 @@ export function isSoftDuty(printed: string): boolean {
       .trim()
       .replace(/[（(][^（）()]*[）)]/gu, ''),
   );
-  return [BREAKS_OFF, ADVISED, FORBIDDEN, CALLED, ONLY_THEN].some((end) => end.test(bare));
+  return [BREAKS_OFF, ADVISED, FORBIDDEN, CALLED, ONLY_THEN, AS_A_RULE, HANDED_ON].some((end) => end.test(bare));
 }
