@@ -31,6 +31,7 @@ export function dutiesOutside(
       : [
           ...within([[from, to]], source, why, wordsIn(why, clauses.length > 0)),
           ...inEnglish([from, to], why, source),
+          ...pledges([from, to], why, source),
           // Around a document they tell how it came about.
           ...(why === 'table_of_contents' || (clauses.length > 0 && AROUND.has(why))
             ? []
@@ -70,6 +71,22 @@ function inLines([from, to]: Span, why: DiscardReason, source: string): DutyOuts
   });
 }
 
+const PLEDGE = /誓約|誓い|誓う/u;
+/** 「貸与された職員カードを他人に貸しません。」 */
+const PROMISE = /[をは][^。\n]*(?:ません|ます)。?[ 　\t]*$/u;
+
+/** What a form has somebody promise: whoever signs it is bound. */
+function pledges([from, to]: Span, why: DiscardReason, source: string): DutyOutside[] {
+  const text = source.slice(from, to);
+  if (!PLEDGE.test(text)) return [];
+  let start = from;
+  return text.split('\n').flatMap((line): DutyOutside[] => {
+    const at = start + line.length - line.trimStart().length;
+    start += line.length + 1;
+    return PROMISE.test(line) && !PLEDGE.test(line) ? [{ at: [at, at + line.trim().length], in: why }] : [];
+  });
+}
+
 const ENGLISH_DUTY = /\b[a-z]+ (?:shall|must) (?:not )?[a-z]+/iu;
 
 /** A line in English that binds somebody. */
@@ -84,8 +101,18 @@ function inEnglish([from, to]: Span, why: DiscardReason, source: string): DutyOu
   });
 }
 
+/** 「移動しないこ│⏎│　│ と。」: the frame of a table between two lines of one cell. */
+const FRAME_INSIDE_CELL =
+  /[│┃|｜][ 　]*\n[ 　]*[│┃|｜][ 　]*[│┃|｜][ 　]*(?=[^\s　・●○◯■□◆◇※①-⑳(（0-9０-９│┃|｜─━-])/gu;
+
+/** The cells of a framed table each in one line; every character keeps its place. */
+function withWholeCells(text: string): string {
+  return text.replace(FRAME_INSIDE_CELL, (frame) => ' '.repeat(frame.length));
+}
+
 function within(spans: readonly Span[], source: string, place: DutyOutside['in'], words: DutyWords): DutyOutside[] {
-  const text = spans.map(([from, to]) => source.slice(from, to)).join('\n');
+  const printed = spans.map(([from, to]) => source.slice(from, to)).join('\n');
+  const text = place === 'table' ? withWholeCells(printed) : printed;
   const starts: number[] = [];
   let length = 0;
   for (const [from, to] of spans) {

@@ -47,6 +47,8 @@ const NAMES_DOER = /(?:実施|保管|点検|確認|記録|報告|作業|施錠|�
 const ONLY_WHO = /^[〔【［[（(][^〕】］\])）]*[〕】］\])）]$/u;
 /** 「人事課で手続をとらなければならないが、閉庁時は、当直長が行うことができる」: the leave bends a duty of its own sentence. */
 const DUTY_BEFORE_LEAVE = /(?:なければならない|[てで]はならない|こととする|ものとする)が、/u;
+/** 「持ち出した端末は、この限りでない期間の満了後直ちに返却しなければならない」 */
+const BINDS_ALL_THE_SAME = /(?:なければならない|[てで]はならない)$/u;
 const OF_SANCTION = /懲戒|処分|罰/u;
 /** An entry that says what a word means may end like a duty. */
 const ENTRY_END = /(?<!(?<!れ)ない)(?:こと|事)$/u;
@@ -123,6 +125,7 @@ function leftOfAsked(clause: Clause, opensQuestion: boolean): readonly string[] 
     if (likewiseOf(words) !== null || ONLY_WHO.test(words)) return [];
     if (kind === 'requirement' || kind === 'recommendation') return demandOf(words, subjects) === null ? [words] : [];
     if (kind === 'permission' && DUTY_BEFORE_LEAVE.test(words)) return [words];
+    if (kind === 'exception' && BINDS_ALL_THE_SAME.test(words)) return [words];
     if (kind === 'assignment' || kind === 'permission' || kind === 'exception') return [];
     return mayDemand(words) ? [words] : [];
   });

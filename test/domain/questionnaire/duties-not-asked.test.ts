@@ -77,6 +77,11 @@ describe('what may be a duty and is not asked', () => {
     ['what has become a rule', '第２条　宛先は、送信前に別の職員と確認することになっています。\n', 1],
     ['the only thing that is allowed', '第２条　テレワークの場所は、自宅又は町が指定する場所だけです。\n', 1],
     ['who hands on to whom', '第２条　報告の流れ　本人 → 課長へ口頭で報告\n', 1],
+    [
+      'a duty in a sentence that excepts',
+      '第２条　職員は、端末を持ち出してはならない。ただし、課長が認めるときは、この限りでない。持ち出した端末は、この限りでない期間の満了後返却しなければならない。\n',
+      1,
+    ],
     ['a duty told as what is done', '第２条　受渡しには専用の媒体が用いられる。\n', 1],
     ['a duty in English', '第２条　All employees shall not share passwords.\n', 1],
   ])('is %s', (_, text, count) => {

@@ -28,6 +28,8 @@ const OF_OLD =
 const PASSIVE =
   /[がはも]、?[^。]{0,60}(?:用い|作成|記録|記載|記入|保存|保管|報告|通知|提出|確認|点検|検査|宣言|実施|施錠|廃棄|返却|消去|暗号化|義務(?:付|づ)け|行わ|なさ)(?:さ)?(?:られ|れ)(?:る|ている)$/u;
 
+/** 「ネットワークから切り離して」: the sentence of a title goes on below it. */
+const BREAKS_OFF = /(?:[^\s　]{6,}[をてで]|、)$/u;
 /** 「離席時は、画面をロックする」 */
 const TELLS_ACT = /(?:する|している|しない|ていない)$/u;
 /** 「他人に教えていない　□　□」: what is ticked off is to be so. */
@@ -64,7 +66,7 @@ export function smellsStrongly(printed: string): boolean {
 /** 「課長は、端末を施錠すること」, 「持出し厳禁」: no heading is built so, though clauses stand below it. */
 export function isDutyAsHeading(title: string): boolean {
   const bare = endOf(title);
-  if (IN_ENGLISH.test(title.slice(0, LONGEST))) return true;
+  if (IN_ENGLISH.test(title.slice(0, LONGEST)) || BREAKS_OFF.test(title)) return true;
   if (BOXED.test(withoutMarks(title).slice(-LAST_WORDS)) || curtDutyOf(bare)?.sure === true) return true;
   return /[はを]/u.test(bare) && !TELLS.test(bare) && (ENDS.test(bare) || TELLS_ACT.test(bare));
 }

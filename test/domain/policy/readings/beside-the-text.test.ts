@@ -141,3 +141,33 @@ it('counts items above （99）', () => {
       .map(({ id }) => id),
   ).toEqual(['4-101', '4-102', '4-103', '5']);
 });
+
+describe('what stands outside of clauses and binds', () => {
+  it('is each promise of a pledge, and not that somebody pledges', () => {
+    const pledge = [
+      '様式第３号',
+      '誓約書',
+      '私は、次の事項を守ることを誓います。',
+      '１　秘密を他に漏らしません。',
+      '２　鍵を返却します。',
+      '氏名　　　印',
+    ];
+    expect(outside(TITLE, ...BODY, '附　則', 'この基準は、公布の日から施行する。', ...pledge)).toEqual([
+      '１　秘密を他に漏らしません。',
+      '２　鍵を返却します。',
+    ]);
+  });
+
+  it('is the whole of a cell whose lines the frame of a table parts', () => {
+    const table = [
+      '┌────┬──────────┐',
+      '│職員　　│・許可なくデータを移動しないこ│',
+      '│　　　　│　と。　　　　　　│',
+      '│　　　　│・鍵を返却すること。　　│',
+      '└────┴──────────┘',
+    ];
+    const told = outside(TITLE, '第１編　人的対策', ...table);
+    expect(told).toHaveLength(2);
+    expect(told[0]?.replace(/[\s│　]/gu, '')).toContain('移動しないこと。');
+  });
+});
