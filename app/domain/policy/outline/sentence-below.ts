@@ -51,12 +51,20 @@ export function belongingOf(
   if (OF_PARAGRAPH.test(line)) return 'list';
   const words = item.texts.join('').slice(0, LOOKED_AT);
   const named = namedIn(line, tells);
-  if (named === null) return OF_THE_WHOLE.test(line) && namedIn(words, tells) === null ? 'list' : 'item';
+  if (named === null) {
+    if (!OF_THE_WHOLE.test(line) || namedIn(words, tells) !== null) return 'item';
+    return isWholeSentence(endOf(item)) ? 'rather_list' : 'list';
+  }
   if (named.includes(words.trim()) || tells.endsWithActor(words.trim())) return 'item';
   const end = endOf(item);
   if (OF_THE_WHOLE.test(line)) return 'list';
   if (isHeadingOver(item, elder)) return 'item';
   return NAMES_CASE.test(end) || NAMES_THING.test(end) ? 'list' : 'rather_list';
+}
+
+/** Behind an item that says all itself the sentence may be one more of the item. */
+function isWholeSentence(end: string): boolean {
+  return endsSentence(end) && !NAMES_CASE.test(end) && !NAMES_THING.test(end);
 }
 
 function endOf({ texts }: Draft): string {

@@ -60,5 +60,8 @@ function openAnew(open: Map<MarkerStyle, string>, style: MarkerStyle, key: strin
       if (above < 0 || (rank >= 0 && above > rank)) open.delete(other);
     }
   }
+  // What was numbered below the one before begins anew, too: １） of (ｴ) is not the １） of (ｳ).
+  const styles = [...open.keys()];
+  if (open.has(style)) for (const below of styles.slice(styles.indexOf(style) + 1)) open.delete(below);
   open.set(style, key);
 }

@@ -38,6 +38,8 @@ export function looseLeaves<Kind extends string>(
   return [...leaves];
 }
 
+/** A line behind a bullet is a page's where it comes back so often. */
+const OFTEN = 3;
 /** Lines of a head or of a foot. */
 const MOST_LINES = 4;
 
@@ -77,6 +79,8 @@ function repeated(list: readonly Likely[], lines: readonly SourceLine[], pages: 
   const [first = 0] = edges;
   const marker = readMarker(lines[first]?.text ?? '');
   if (marker !== null && !marker.style.startsWith('bullet-')) return edges.filter((at) => pages.open.has(at));
+  // An item's title may come back at the edges of two pages by chance.
+  if (marker !== null && list.length < OFTEN) return [];
   const known = places.filter(isPages).length;
   if (edges.length + known < 2 || places.filter((at) => at >= first).length > edges.length + known) return [];
   const inside = edges.filter((at) => breaksSentence(lines, at, pages));
@@ -93,7 +97,14 @@ function breaksSentence(lines: readonly SourceLine[], at: number, { has, open }:
     return lines[place]?.text ?? '';
   };
   const [before, behind] = [textFrom(at - 1, -1), textFrom(at + 1, 1)];
-  return before !== '' && behind !== '' && !/[。｡．）)」】]$/u.test(before) && readMarker(behind) === null;
+  return (
+    before !== '' &&
+    behind !== '' &&
+    !/[。｡．）)」】]$/u.test(before) &&
+    // Below a title without a particle a sentence begins and none is broken.
+    (readMarker(before) === null || /[はがをにで、]/u.test(before)) &&
+    readMarker(behind) === null
+  );
 }
 
 /** （七―二〇三）, and 「－１－　　　取扱注意」: lines whose number grows by one from page to page. */

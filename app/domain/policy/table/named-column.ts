@@ -6,7 +6,7 @@ const OF_ACTS =
 const MAYBE_OF_ACTS =
   /^(?:主な|具体的な?)?(?:業務|担当業務|業務内容|内容|責務|職務|職務内容|役割|事務|対策|措置|手順|取組み?|取り組み|処理|対応)$/u;
 const OF_PEOPLE =
-  /^(?:役割|役職|役職名|職名|職|担当|担当者|担当課|担当部署|主担当|責任者|実施者|実施主体|実施責任者|対象者|作業者|点検者|確認者|主体|部署|所属|だれが|誰が|誰)$/u;
+  /^(?:役割|役職|役職名|職名|職|担当|担当者|担当課|担当部署|主担当|責任者|実施者|実施主体|実施責任者|対象者|作業者|点検者|確認者|主体|部署|所属|(?:誰|だれ)が?)$/u;
 
 /** 実施事項の列. Every cell names what somebody has to do; in a column of `maybe` acts only what tells an act does. */
 export function holdsActs(name: string, among: readonly string[]): 'surely' | 'maybe' | 'never' {
