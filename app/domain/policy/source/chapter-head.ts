@@ -6,6 +6,8 @@ import type { SourceLine } from '#app/domain/policy/source/source-line.ts';
 
 const MAX_LENGTH = 60;
 const MIN_TITLE = 2;
+/** A line that ends inside of a bracket goes on below it. */
+const OPEN_BRACKET = /[（(「『][^）)」』]*$/u;
 /** So many lines of furniture stand together at the edge of a page at most. */
 const MAX_FURNITURE = 8;
 
@@ -44,7 +46,11 @@ export function repeatedHeadings(
     const marker = readMarker(line.text);
     if (marker === null || marker.style.startsWith('bullet-')) return;
     const key = line.text.normalize('NFKC').replace(/\s+/gu, '');
-    const isHeading = line.text.length <= MAX_LENGTH && marker.rest.length >= MIN_TITLE && !endsSentence(line.text);
+    const isHeading =
+      !OPEN_BRACKET.test(line.text) &&
+      line.text.length <= MAX_LENGTH &&
+      marker.rest.length >= MIN_TITLE &&
+      !endsSentence(line.text);
     if (isHeading && open.get(marker.style) === key) repeated.add(at);
     else openAnew(open, marker.style, key);
   });
