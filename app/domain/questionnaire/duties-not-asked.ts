@@ -47,6 +47,8 @@ const NAMES_DOER = /(?:実施|保管|点検|確認|記録|報告|作業|施錠|�
 const ONLY_WHO = /^[〔【［[（(][^〕】］\])）]*[〕】］\])）]$/u;
 /** 「人事課で手続をとらなければならないが、閉庁時は、当直長が行うことができる」: the leave bends a duty of its own sentence. */
 const DUTY_BEFORE_LEAVE = /(?:なければならない|[てで]はならない|こととする|ものとする)が、/u;
+/** 「事後に届け出ることにより、これを省略することができる」: the leave is for who does it. */
+const LEAVE_FOR_AN_ACT = /(?:を|に)[^、。]{0,16}(?:ることにより|ることを条件に|た上で|たうえで)、[^。]*できる$/u;
 /** 「持ち出した端末は、この限りでない期間の満了後直ちに返却しなければならない」 */
 const BINDS_ALL_THE_SAME = /(?:なければならない|[てで]はならない)$/u;
 const OF_SANCTION = /懲戒|処分|罰/u;
@@ -177,7 +179,10 @@ function leftOfUnasked(clause: Clause, reason: UnaskedReason, { leads, parent, i
       return NAMES_DOER.test(words) || (smellsStrongly(words) && !appointsSomebody(words)) ? [words] : [];
     if (isEntry && ENTRY_END.test(words) && subjects.length === 0) return [];
     if (ofSentence === 'requirement' && words.endsWith('ない')) return [words];
-    return mayDemand(words) || (kind === 'permission' && DUTY_BEFORE_LEAVE.test(words)) ? [words] : [];
+    return mayDemand(words) ||
+      (kind === 'permission' && (DUTY_BEFORE_LEAVE.test(words) || LEAVE_FOR_AN_ACT.test(words)))
+      ? [words]
+      : [];
   });
 }
 

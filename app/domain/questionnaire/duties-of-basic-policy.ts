@@ -5,8 +5,8 @@ import { sentencesOf } from '#app/domain/questionnaire/clause/clause-sentence.ts
 import { COMMON_ROLE_MAP, rolesOfSubject } from '#app/domain/questionnaire/respondent/role-map.ts';
 import type { RoleId } from '#app/domain/questionnaire/role.ts';
 
-/** Whoever works for the body, or for a contractor, is no particular office. */
-const NO_OFFICE: readonly RoleId[] = ['staff', 'handler', 'contractor'];
+/** Contractors and whoever it may be are reached by what the 対策基準 say. */
+const NOT_OF_BODY: readonly RoleId[] = ['handler', 'contractor'];
 const BODY = /機関(?:の長)?$|組織$/u;
 /** 「端末を毎月点検し」: the noun before を, and the words up to the next pause, in which the verb stands. */
 const ACT = /(?<object>[\p{Script=Han}\p{Script=Katakana}ーA-Za-zＡ-Ｚａ-ｚ0-9]{2,30})を、?(?<rest>[^、。を]{1,40})/gu;
@@ -65,12 +65,12 @@ function passagesOf(clauses: readonly Clause[]): readonly string[] {
 
 function namesOffice(subject: string): boolean {
   const roles = rolesOfSubject(subject, COMMON_ROLE_MAP);
-  return isNamedRole(subject) && !BODY.test(subject) && !roles.some((role) => NO_OFFICE.includes(role));
+  return isNamedRole(subject) && !BODY.test(subject) && !roles.some((role) => NOT_OF_BODY.includes(role));
 }
 
 /**
- * 対策基準にない基本方針の義務. Of a clause of the 基本方針, the sentences that demand a particular act of a particular office
- * while no clause of the 対策基準, which are asked in its place, speaks of that act. The reader of principles is
+ * 対策基準にない基本方針の義務. Of a clause of the 基本方針, the sentences that demand a particular act of an office or of the
+ * 職員等 while no clause of the 対策基準, which are asked in its place, speaks of that act. The reader of principles is
  * not bothered: a sentence that names no such act is held to be covered.
  */
 export function dutiesOnlyInBasicPolicy(clauses: readonly Clause[]): (clause: Clause) => readonly string[] {
