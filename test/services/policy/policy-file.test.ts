@@ -73,7 +73,8 @@ describe('a file that was made to keep its reader busy', () => {
     const limits = { seconds: 60, megabytes: 600 };
     expect(await reasonOf(rawPdf([line(50, 700, '第１条　職員は、守る。')]), limits)).toEqual([null, null]);
     expect(await reasonOf(streamPdf('', page), limits)).toEqual(['reading_memory', 'reading_memory']);
-  });
+    // Four processes with up to a minute of the processor each, beside other tests.
+  }, 240_000);
 
   it('is refused when it takes longer than it may', async () => {
     const pages = Array.from({ length: 1_400 }, () => line(50, 700, '職員は、端末を守らなければならない。').repeat(40));
