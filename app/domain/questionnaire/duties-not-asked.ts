@@ -13,6 +13,7 @@ import {
   isDutyAsHeading,
   smellsOfDuty,
   smellsStrongly,
+  standsInBrackets,
 } from '#app/domain/policy/wording/duty-smell.ts';
 import { plainRolesAtEnd } from '#app/domain/policy/wording/joined-actors.ts';
 import { likewiseOf } from '#app/domain/policy/wording/likewise.ts';
@@ -43,8 +44,6 @@ const TABLE = /-t[0-9]+$/u;
 const CELLS = /[\t\n|｜│┃]+/u;
 /** 「鍵の保管者は、係長とする」: who does a thing, where no office is made. */
 const NAMES_DOER = /(?:実施|保管|点検|確認|記録|報告|作業|施錠|廃棄|返却|立会)者は、?[^、。]{2,40}とする$/u;
-/** 「〔担当：情報係長〕」 behind the duty that it lays on somebody. */
-const ONLY_WHO = /^[〔【［[（(][^〕】］\])）]*[〕】］\])）]$/u;
 /** 「人事課で手続をとらなければならないが、閉庁時は、当直長が行うことができる」: the leave bends a duty of its own sentence. */
 const DUTY_BEFORE_LEAVE = /(?:なければならない|[てで]はならない|こととする|ものとする)が、/u;
 /** 「事後に届け出ることにより、これを省略することができる」: the leave is for who does it. */
@@ -124,7 +123,7 @@ function leftOfAsked(clause: Clause, opensQuestion: boolean): readonly string[] 
   const looked = clause.kind === 'list-item' && !(opensQuestion && behind.length > 0) ? behind : [first, ...behind];
   const others = behind.length > 0 && isOfSomebody(first.words) ? [first.words] : [];
   const left = looked.flatMap(({ kind, words, subjects }) => {
-    if (likewiseOf(words) !== null || ONLY_WHO.test(words)) return [];
+    if (likewiseOf(words) !== null || standsInBrackets(words)) return [];
     if (kind === 'requirement' || kind === 'recommendation') return demandOf(words, subjects) === null ? [words] : [];
     if (kind === 'permission' && DUTY_BEFORE_LEAVE.test(words)) return [words];
     if (kind === 'exception' && BINDS_ALL_THE_SAME.test(words)) return [words];

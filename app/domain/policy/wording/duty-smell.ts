@@ -45,7 +45,7 @@ export function smellsOfDuty(printed: string): boolean {
   if (BOXED.test(printed.slice(-LAST_WORDS)) || IN_ENGLISH.test(printed.slice(0, LONGEST))) return true;
   const bare = endOf(printed);
   if (bare === '' || TELLS.test(bare)) return false;
-  if (OF_DOCUMENT.test(wholeOf(printed)) || ONLY_BRACKETED.test(printed.trim().slice(0, LONGEST))) return false;
+  if (OF_DOCUMENT.test(wholeOf(printed)) || standsInBrackets(printed)) return false;
   return (
     CLIPPED.test(bare) ||
     OF_OLD.test(bare) ||
@@ -55,6 +55,11 @@ export function smellsOfDuty(printed: string): boolean {
     isCutShort(bare) ||
     curtDutyOf(bare) !== null
   );
+}
+
+/** Whether all the words stand in one bracket: 「〔担当：情報係長〕」 behind the duty that it lays on somebody. */
+export function standsInBrackets(printed: string): boolean {
+  return ONLY_BRACKETED.test(printed.trim().slice(0, LONGEST));
 }
 
 /** The same by its end alone: what an office does is told with verbs that have objects. */

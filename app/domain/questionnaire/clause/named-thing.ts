@@ -97,11 +97,11 @@ const SECURITY_OF = /([\p{Script=Han}\p{Script=Katakana}ー]{3,})に(?:係る|�
 const NEEDED = /^((?:[^、。]{1,30}は、)?)必要な([\p{Script=Han}\p{Script=Katakana}ー]{2,})/u;
 
 function withKindNamed(sentence: string, own: readonly string[]): string {
-  const secured = own.map((each) => SECURITY_OF.exec(each)?.[1]).find((name) => name !== undefined);
   return sentence
-    .replace(BARE_SECURITY, (whole, who: string, noun: string) =>
-      secured === undefined ? whole : `${who}${secured}に係る${noun}`,
-    )
+    .replace(BARE_SECURITY, (whole, who: string, noun: string) => {
+      const secured = own.map((each) => SECURITY_OF.exec(each)?.[1]).find((name) => name !== undefined);
+      return secured === undefined ? whole : `${who}${secured}に係る${noun}`;
+    })
     .replace(NEEDED, (whole, who: string, noun: string) => {
       const purpose = own
         .map((each) => new RegExp(`(?:^|[、は])([^、。は]{4,30}ために)必要な${noun}`, 'u').exec(each)?.[1])

@@ -224,11 +224,13 @@ function exceptionsBehind(sentences: readonly PlacedSentence[], at: number): rea
   const bracketed = EXCEPTION_IN_BRACKETS.exec(own.words)?.[1];
   const inBrackets =
     bracketed?.endsWith('を除く') === true ? `ただし、${bracketed.replace(/^(?:ただし|但し)、?/u, '')}` : bracketed;
-  const behind = sentences.slice(at + 1).filter(({ place }) => place.sentence > own.place.sentence);
-  const end = behind.findIndex(
-    (one) => (one.kind !== 'exception' && one.kind !== 'permission') || isDutyBehindProviso(one),
-  );
-  const following = (end < 0 ? behind : behind.slice(0, end)).map(({ words }) => words);
+  const following: string[] = [];
+  for (let behind = at + 1; behind < sentences.length; behind += 1) {
+    const one = sentences[behind];
+    if (one === undefined || one.place.sentence <= own.place.sentence) continue;
+    if ((one.kind !== 'exception' && one.kind !== 'permission') || isDutyBehindProviso(one)) break;
+    following.push(one.words);
+  }
   return inBrackets === undefined ? following : [inBrackets, ...following];
 }
 
