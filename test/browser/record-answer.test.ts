@@ -21,10 +21,10 @@ let served: { readonly town: Town; readonly thisYear: string; readonly server: T
 let browser: Browser;
 
 beforeAll(async () => {
-  const today = tokyoDate(systemClock());
-  const context = makeDatabase(today);
+  const now = systemClock();
+  const context = makeDatabase(tokyoDate(now));
   const records = { [DONE.key]: 'self_inspection_done', [REPORTED.key]: 'self_inspection_reported' } as const;
-  const made = await recordTown(records, today, context);
+  const made = await recordTown(records, now, context);
   const server = await startTestServer({ dataDirectory: path.dirname(context.file) });
   served = { ...made, server, dispose: () => context.dispose() };
   browser = await launchChromium();

@@ -1,7 +1,7 @@
 import { entryOf } from '#app/domain/asset/information-system.ts';
 import type { Question, RecordKind } from '#app/domain/questionnaire/question.ts';
 import type { Questionnaire } from '#app/domain/questionnaire/questionnaire.ts';
-import { calendarDate } from '#app/domain/shared/calendar-date.ts';
+import { calendarDate, instant, tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import { fiscalYearOf } from '#app/domain/shared/fiscal-year.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { answerInquiry } from '#app/services/asset/inquiry-answer.acts.server.ts';
@@ -26,13 +26,13 @@ export function askedOfRecords(records: Readonly<Record<string, RecordKind>>): Q
   return { ...TOWN_QUESTIONNAIRE, questions: TOWN_QUESTIONNAIRE.questions.map(marked) };
 }
 
-/** The town, its last year closed and reported, its ledger found right within this one, which runs. */
+/** The town, its last year closed and reported, its ledger found right within this one, which runs from `now` on. */
 export async function recordTown(
   records: Readonly<Record<string, RecordKind>>,
-  today = calendarDate('2026-10-01'),
-  context: TestContext = testDatabase(today),
+  now = instant('2026-10-01T00:00:00.000Z'),
+  context: TestContext = testDatabase(tokyoDate(now)),
 ): Promise<{ readonly town: Town; readonly lastYear: string; readonly thisYear: string }> {
-  const year = fiscalYearOf(today);
+  const year = fiscalYearOf(tokyoDate(now));
   const goTo = (yearOfDay: number, day: string) => context.goTo(calendarDate(`${yearOfDay}-${day}`));
   goTo(year - 1, '10-01');
   const town = await makeTown(context, askedOfRecords(records));
@@ -43,9 +43,10 @@ export async function recordTown(
   goTo(year, '02-20');
   must(reportCampaign(context, town.actor('secretariat'), lastYear));
   classify(town, town.systems.ledger);
-  goTo(year, '04-01');
+  // The first moment of the year in Tokyo: never after `now`, at whatever hour.
+  context.goToMoment(instant(`${year}-03-31T15:00:00.000Z`));
   confirmLedger(town);
-  context.goTo(today);
+  context.goToMoment(now);
   return { town, lastYear, thisYear: openTownCampaign(town, '今年度の定期自己点検') };
 }
 
