@@ -2,7 +2,6 @@ import { useEffect } from 'react';
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData, useNavigation } from '@remix-run/react';
-import { deedWords } from '#app/components/policy/draft-deed-words.ts';
 import { DraftClause } from '#app/components/policy/draft-clause.tsx';
 import { ChosenFindings, DraftFindings } from '#app/components/policy/draft-findings.tsx';
 import { DraftPlace } from '#app/components/policy/draft-place.tsx';
@@ -128,11 +127,11 @@ function doneWords(done: string, { undone, redone }: PolicyDraftPage): string | 
     case 'begun':
       return '下書きに保存しました。画面を閉じても、「対策基準と調査票」から続けられます。';
     case 'step':
-      return undone === null ? null : `訂正しました（${deedWords(undone)}）。`;
+      return undone === null ? null : `訂正しました（${undone}）。`;
     case 'undone':
-      return redone === null ? null : `元に戻しました（${deedWords(redone)}）。`;
+      return redone === null ? null : `元に戻しました（${redone}）。`;
     case 'redone':
-      return undone === null ? null : `やり直しました（${deedWords(undone)}）。`;
+      return undone === null ? null : `やり直しました（${undone}）。`;
     case 'taken':
       return '下書きを引き継ぎました。あなたが編集できます。';
     default:

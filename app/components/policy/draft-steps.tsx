@@ -1,4 +1,3 @@
-import { deedWords } from '#app/components/policy/draft-deed-words.ts';
 import { DraftFields } from '#app/components/policy/draft-fields.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { ConfirmForm } from '#app/components/ui/confirm-form.tsx';
@@ -59,7 +58,7 @@ export function DraftSteps({ page }: { readonly page: PolicyDraftPage }) {
             <PostForm label="元に戻す" preventScrollReset>
               <DraftFields page={page} />
               <Button kind="secondary" name="intent" value="undo">
-                元に戻す（{deedWords(undone)}）
+                元に戻す（{undone}）
               </Button>
             </PostForm>
           )}
@@ -67,7 +66,7 @@ export function DraftSteps({ page }: { readonly page: PolicyDraftPage }) {
             <PostForm label="やり直す" preventScrollReset>
               <DraftFields page={page} />
               <Button kind="secondary" name="intent" value="redo">
-                やり直す（{deedWords(redone)}）
+                やり直す（{redone}）
               </Button>
             </PostForm>
           )}
@@ -78,9 +77,9 @@ export function DraftSteps({ page }: { readonly page: PolicyDraftPage }) {
           summary={`訂正の記録（${stepCount.toLocaleString('ja-JP')}件${stepCount > steps.length ? `のうち、新しい${steps.length}件` : ''}）`}
         >
           <ol className="list-none">
-            {steps.map(({ deed, doneBy, doneAt }) => (
-              <li key={deed.number} className="border-t border-solid-gray-300 py-1 [overflow-wrap:anywhere]">
-                {deedWords(deed)}（{doneBy}、
+            {steps.map(({ number, words, doneBy, doneAt }) => (
+              <li key={number} className="border-t border-solid-gray-300 py-1 [overflow-wrap:anywhere]">
+                {words}（{doneBy}、
                 <Ago instant={doneAt} now={now} />）
               </li>
             ))}

@@ -1,6 +1,6 @@
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { PolicyReading } from '#app/domain/policy/clause.ts';
-import { deedsInForce } from '#app/domain/policy/draft-step.ts';
+import { deedsInForce } from '#app/domain/questionnaire/editing/draft-step.ts';
 import { touchedPlaces } from '#app/domain/policy/touched-place.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';

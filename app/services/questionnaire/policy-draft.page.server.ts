@@ -4,8 +4,8 @@ import { account } from '#app/domain/policy/account.ts';
 import type { Clause, ClauseKind, Discard, DiscardReason, PolicyDocumentKind } from '#app/domain/policy/clause.ts';
 import { DRAFT_FINDING_SORTS } from '#app/domain/policy/draft-finding.ts';
 import type { DraftFinding } from '#app/domain/policy/draft-finding.ts';
-import { deedsInForce, nextRedone, nextUndone } from '#app/domain/policy/draft-step.ts';
-import type { DraftDeed } from '#app/domain/policy/draft-step.ts';
+import { deedsInForce, nextRedone, nextUndone } from '#app/domain/questionnaire/editing/draft-step.ts';
+import { deedWords } from '#app/domain/questionnaire/editing/deed-words.ts';
 import { dutiesOutside } from '#app/domain/policy/duties-outside.ts';
 import { placeCounter } from '#app/domain/policy/place-counter.ts';
 import type { LineAndPage } from '#app/domain/policy/place-counter.ts';
@@ -72,7 +72,8 @@ export interface SourceLine {
 
 /** 下書きの操作の記録. What was done to it and holds, the last first. */
 export interface StepLine {
-  readonly deed: DraftDeed;
+  readonly number: number;
+  readonly words: string;
   readonly doneBy: string;
   readonly doneAt: string;
 }
@@ -118,8 +119,9 @@ export interface PolicyDraftPage {
   readonly choiceGone: boolean;
   readonly steps: readonly StepLine[];
   readonly stepCount: number;
-  readonly undone: DraftDeed | null;
-  readonly redone: DraftDeed | null;
+  /** What 「元に戻す」 takes back, in words. */
+  readonly undone: string | null;
+  readonly redone: string | null;
 }
 
 function wordsOf({ title, text }: Pick<Clause, 'title' | 'text'>): string {
@@ -195,7 +197,10 @@ export function policyDraftPage(
     openPlaces.filter((place) => spans.some(([start, end]) => start <= place && place < end)).length;
   const deeds = deedsInForce(steps).toReversed();
   const done = new Map(draftStepsDone(context.db, policyDraftId).map((step) => [step.number, step]));
-  const deedOf = (number: number | null) => deeds.find((deed) => deed.number === number) ?? null;
+  const wordsOfDeed = (number: number | null) => {
+    const deed = deeds.find((one) => one.number === number);
+    return deed === undefined ? null : deedWords(deed);
+  };
   const redone = nextRedone(steps);
   const takenBack = steps.find((step) => step.number === redone);
   return ok({
@@ -254,15 +259,15 @@ export function policyDraftPage(
     choiceGone: chosen === null && (choice.clauseId !== null || choice.offset !== null),
     steps: deeds.slice(0, STEPS_SHOWN).map((deed) => {
       const { doneBy = '', doneAt = '' } = done.get(deed.number) ?? {};
-      return { deed, doneBy, doneAt };
+      return { number: deed.number, words: deedWords(deed), doneBy, doneAt };
     }),
     stepCount: deeds.length,
-    undone: deedOf(nextUndone(steps)),
-    redone: takenBack?.act === 'undo' ? deedNumbered(steps, takenBack.of) : null,
+    undone: wordsOfDeed(nextUndone(steps)),
+    redone: takenBack?.act === 'undo' ? wordsOfStep(steps, takenBack.of) : null,
   });
 }
 
-function deedNumbered(steps: PolicyDraft['steps'], number: number): DraftDeed | null {
+function wordsOfStep(steps: PolicyDraft['steps'], number: number): string | null {
   const step = steps.find((one) => one.number === number);
-  return step === undefined || step.act === 'undo' ? null : step;
+  return step === undefined || step.act === 'undo' ? null : deedWords(step);
 }

@@ -1,12 +1,36 @@
 import type { PolicyDocumentKind } from '#app/domain/policy/clause.ts';
-import type { QuestionWeight } from '#app/domain/questionnaire/question.ts';
+import type { GateId } from '#app/domain/questionnaire/gate/gate.ts';
+import type {
+  QuestionCriteria,
+  QuestionFlag,
+  QuestionKind,
+  QuestionWeight,
+} from '#app/domain/questionnaire/question.ts';
 import type { RoleId } from '#app/domain/questionnaire/role.ts';
 
 /** 修正の対象. A clause as it is asked of one role: it stays the same however questions are grouped. */
 export interface EditKey {
   readonly document: PolicyDocumentKind;
+  /** The question's first clause, or a name of its own (`x1`) of one that the secretariat added. */
   readonly clause: string;
+  /** What stands behind the clause in the question's id where it begins several questions of the role, `_s2`; else `''`. */
+  readonly part: string;
+  /** Of the role to which the clause was put when it was derived, whoever is asked now. */
   readonly role: RoleId;
+}
+
+const ADDED_NAME = /^x\d+$/u;
+
+/** Whether a question of that name was added by the secretariat: no clause is called so. */
+export function isAddedName(clause: string): boolean {
+  return ADDED_NAME.test(clause);
+}
+
+/** Whether two keys name the same question. */
+export function isSameKey(one: EditKey, other: EditKey): boolean {
+  return (
+    one.document === other.document && one.clause === other.clause && one.role === other.role && one.part === other.part
+  );
 }
 
 /** 設問の修正. What the secretariat changes, at the policy desk, about how one clause is asked. */
@@ -16,14 +40,33 @@ export type QuestionEdit = {
   readonly basis: string | null;
 } & (
   | { readonly act: 'reword'; readonly text: string }
+  | { readonly act: 'reword_row'; readonly row: string; readonly text: string }
+  | { readonly act: 'drop_row'; readonly row: string; readonly reason: string }
+  | { readonly act: 'hint'; readonly hint: string | null }
+  | { readonly act: 'criteria'; readonly criteria: QuestionCriteria }
+  | { readonly act: 'evidence'; readonly evidence: readonly string[] }
   | { readonly act: 'weigh'; readonly weight: QuestionWeight }
   /** A reason makes it 重点項目, null an ordinary question. */
   | { readonly act: 'mark'; readonly criticalReason: string | null }
+  | { readonly act: 'gates'; readonly gates: readonly GateId[] }
+  /** Who answers it; the first names its id and tells the unit and the office. */
+  | { readonly act: 'respond'; readonly roles: readonly RoleId[] }
+  | { readonly act: 'common'; readonly common: boolean }
+  /** Somebody looked at what was to be checked of it. */
+  | { readonly act: 'settle'; readonly flags: readonly QuestionFlag[] }
   | { readonly act: 'skip'; readonly reason: string }
-  /** Takes the clause's rows out of a question into one of its own. */
-  | { readonly act: 'split'; readonly text: string }
+  /** Takes rows out of a question into one of its own: those named, else the clause's. */
+  | { readonly act: 'split'; readonly rows: readonly string[] | null; readonly text: string }
   /** Lets another question ask the clause's duty as well, in that question's words or in new ones. */
   | { readonly act: 'merge'; readonly into: EditKey; readonly text: string | null }
+  /** A question without a clause, in a chapter that there is. */
+  | {
+      readonly act: 'add';
+      readonly text: string;
+      readonly rows: readonly string[];
+      readonly chapter: string;
+      readonly kind: QuestionKind;
+    }
 );
 
 /**
@@ -36,6 +79,12 @@ export const EDIT_PROBLEMS = [
   'target_gone',
   'only_a_row',
   'not_separable',
+  /** Another text or another edit took the row away. */
+  'row_gone',
+  /** The question has no other row. */
+  'last_row',
+  /** The chapter of an added question is gone. */
+  'chapter_gone',
   'clause_changed',
 ] as const;
 export type EditProblem = (typeof EDIT_PROBLEMS)[number];

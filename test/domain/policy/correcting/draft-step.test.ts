@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Correction } from '#app/domain/policy/correction.ts';
-import { correctionsInForce, nextRedone, nextUndone } from '#app/domain/policy/draft-step.ts';
-import type { DraftStep } from '#app/domain/policy/draft-step.ts';
+import { correctionsInForce, nextRedone, nextUndone } from '#app/domain/questionnaire/editing/draft-step.ts';
+import type { DraftStep } from '#app/domain/questionnaire/editing/draft-step.ts';
 
 const CORRECTION: Correction = { act: 'merge', at: { document: 'standards', id: '1' }, basis: '' };
 

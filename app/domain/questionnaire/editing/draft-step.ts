@@ -1,10 +1,19 @@
 import type { Correction } from '#app/domain/policy/correction.ts';
+import { isSameKey } from '#app/domain/questionnaire/editing/edit.ts';
+import type { EditKey, QuestionEdit } from '#app/domain/questionnaire/editing/edit.ts';
+import type { RoleId } from '#app/domain/questionnaire/role.ts';
 
 /** 下書きの操作. One step of the work on a draft, numbered from 1; none is ever taken away. */
 export type DraftStep = { readonly number: number } & (
   | { readonly act: 'correct'; readonly correction: Correction }
   /** Somebody looked at a place of the source that was to be checked, and left it as it was read. */
   | { readonly act: 'confirm'; readonly place: number }
+  /** What a name of the text means that nobody knows: those roles, or nobody's where there is none. */
+  | { readonly act: 'name_role'; readonly name: string; readonly roles: readonly RoleId[] }
+  /** Edits of questions that were made at once. */
+  | { readonly act: 'edit'; readonly edits: readonly QuestionEdit[] }
+  /** A question asks again as it was derived: no edit of it before this one holds. */
+  | { readonly act: 'as_derived'; readonly key: EditKey }
   /** Takes back the step of that number, which may itself have taken one back. */
   | { readonly act: 'undo'; readonly of: number }
 );
@@ -50,4 +59,19 @@ export function nextRedone(steps: readonly DraftStep[]): number | null {
   const deeds = new Set(steps.filter(isDeed).map(({ number }) => number));
   const undos = held.filter((step) => step.act === 'undo' && deeds.has(step.of) && step.number > lastDeed);
   return undos.at(-1)?.number ?? null;
+}
+
+/** 役割名の読み替え. What each name means that was given a meaning, as said last. */
+export function roleNamesInForce(steps: readonly DraftStep[]): ReadonlyMap<string, readonly RoleId[]> {
+  return new Map(deedsInForce(steps).flatMap((deed) => (deed.act === 'name_role' ? [[deed.name, deed.roles]] : [])));
+}
+
+/** The edits of questions that hold, in their order. */
+export function editsInForce(steps: readonly DraftStep[]): QuestionEdit[] {
+  let edits: QuestionEdit[] = [];
+  for (const deed of deedsInForce(steps)) {
+    if (deed.act === 'edit') edits.push(...deed.edits);
+    if (deed.act === 'as_derived') edits = edits.filter(({ key }) => !isSameKey(key, deed.key));
+  }
+  return edits;
 }
