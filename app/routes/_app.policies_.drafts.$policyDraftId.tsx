@@ -19,13 +19,8 @@ import { TextLink } from '#app/components/ui/text-link.tsx';
 import { handled, readForm, readParams, readSearch, refused } from '#app/lib/http.server.ts';
 import { readAgainOnConflict } from '#app/lib/read-again.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
-import {
-  confirmDraftPlace,
-  correctPolicyDraft,
-  discardPolicyDraft,
-  takeOverPolicyDraft,
-  undoPolicyDraft,
-} from '#app/services/policy/policy-draft.acts.server.ts';
+import { discardPolicyDraft, takeOverPolicyDraft } from '#app/services/policy/policy-draft.acts.server.ts';
+import { confirmDraftPlace, correctPolicyDraft, undoPolicyDraft } from '#app/services/policy/draft-step.acts.server.ts';
 import {
   CORRECTION_PROBLEM_FIELDS,
   CORRECTION_PROBLEM_WORDS,

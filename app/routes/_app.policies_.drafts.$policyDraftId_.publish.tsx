@@ -44,7 +44,7 @@ export const loader = handled(async ({ request, context, params }: LoaderFunctio
         return granted<never>({ ok: false, reason: found.reason }, 'resource');
     }
   }
-  const { draft, read, seenHash } = found.value;
+  const { draft, asEdited: read, seenHash } = found.value;
   const text = { chosenPolicyId: draft.policyId, source: draft.source, read };
   const outcome = previewPolicy(context, actor, text);
   if (outcome.ok) return { policyDraftId, seenHash, preview: outcome.value, refusal: '' };
@@ -65,7 +65,7 @@ export const action = handled(async ({ request, context, params }: ActionFunctio
   if (!sent.ok) return refused('bad_input', { errors: sent.errors });
   const found = await readDraft(context, actor, policyDraftId, request.signal);
   const outcome = found.ok
-    ? publishPolicyDraft(context, actor, { policyDraftId, seenHash: sent.value.seenHash, read: found.value.read })
+    ? publishPolicyDraft(context, actor, { policyDraftId, seenHash: sent.value.seenHash, read: found.value.asEdited })
     : found;
   if (outcome.ok) return redirect('/policies?done=published');
   switch (outcome.reason) {

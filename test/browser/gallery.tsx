@@ -5,6 +5,7 @@ import { Button } from '#app/components/ui/button.tsx';
 import { BUTTON_KINDS } from '#app/components/ui/button-look.ts';
 import { ButtonLink } from '#app/components/ui/button-link.tsx';
 import { Card } from '#app/components/ui/card.tsx';
+import { CheckboxGroup } from '#app/components/ui/checkbox-group.tsx';
 import { CheckboxField } from '#app/components/ui/checkbox-field.tsx';
 import { ConfirmForm } from '#app/components/ui/confirm-form.tsx';
 import { DataTable } from '#app/components/ui/data-table.tsx';
@@ -169,6 +170,17 @@ export function gallery(): ReactElement {
         <TextField name="login" label="利用者ID" hint="半角英数字" error="利用者IDを入力してください。" required />
         <TextArea name="comment" label="何が足りませんか" maxLength={400} defaultValue="媒体のみ記録しています。" />
         <DateField name="due" label="期限" defaultValue="2026-11-20" />
+        <CheckboxGroup
+          name="measures"
+          label="対応する措置"
+          hint="当たるものを、すべて選びます。"
+          defaultValues={['2']}
+          options={[
+            { value: '1', label: '第1号　組織体制の整備' },
+            { value: '2', label: '第2号　分類及び管理の実施', hint: '情報資産の分類を含みます。' },
+          ]}
+          error="一つ以上選んでください。"
+        />
         <RadioGroup
           name="answer"
           label="端末の持出しについて、記録を作成し、保管していますか。"

@@ -16,7 +16,7 @@ import { BIND, begunDraft, draftToPublish } from '#test/factories/policy-draft.t
 import { TOWN_PASSWORD } from '#test/factories/town.ts';
 import type { TownPerson } from '#test/factories/town.ts';
 import { policySource } from '#test/fixtures/policy-sources.ts';
-import { correctPolicyDraft } from '#app/services/policy/policy-draft.acts.server.ts';
+import { correctPolicyDraft } from '#app/services/policy/draft-step.acts.server.ts';
 import { publishPolicyDraft } from '#app/services/questionnaire/draft-publish.acts.server.ts';
 
 let served: ServedTown;

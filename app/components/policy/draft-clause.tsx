@@ -2,6 +2,7 @@ import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { DraftFields } from '#app/components/policy/draft-fields.tsx';
 import { roleNames } from '#app/components/report/role-names.ts';
 import { Button } from '#app/components/ui/button.tsx';
+import { CheckboxGroup } from '#app/components/ui/checkbox-group.tsx';
 import { Disclosure } from '#app/components/ui/disclosure.tsx';
 import { PostForm } from '#app/components/ui/post-form.tsx';
 import { RadioGroup } from '#app/components/ui/radio-group.tsx';
@@ -10,6 +11,7 @@ import { TextField } from '#app/components/ui/text-field.tsx';
 import { UNIT_TYPE_LABELS } from '#app/domain/organization/labels.ts';
 import { CLAUSE_KINDS } from '#app/domain/policy/clause.ts';
 import { LEAVE_OUT_REASONS } from '#app/domain/policy/correction.ts';
+import { LEGAL_MEASURES, LEGAL_MEASURES_SOURCE } from '#app/domain/policy/legal-measure.ts';
 import { CLAUSE_KIND_LABELS, LEAVE_OUT_REASON_LABELS, POLICY_DOCUMENT_LABELS } from '#app/domain/policy/labels.ts';
 import { formatClause } from '#app/domain/policy/printed-clause.ts';
 import { QUESTION_KIND_LABELS, UNASKED_REASON_LABELS } from '#app/domain/questionnaire/labels.ts';
@@ -137,6 +139,10 @@ export function DraftClause({ page, chosen, errorOf, typed }: DraftClauseProps) 
   );
 }
 
+function measuresWords(measures: ChosenClause['measures']): string {
+  return measures.length === 0 ? 'なし' : measures.map((number) => `第${number}号`).join('、');
+}
+
 function ClauseForms({ page, chosen, errorOf, typed }: DraftClauseProps) {
   const { clause, marker, belowCount, cuts, before, parents } = chosen;
   const of = { page, chosen };
@@ -166,6 +172,21 @@ function ClauseForms({ page, chosen, errorOf, typed }: DraftClauseProps) {
           error={errorOf('subjects')}
         />
       </ClauseForm>
+      <Disclosure summary={`対応する措置（${measuresWords(chosen.measures)}）`} open={was('measures') !== null}>
+        <ClauseForm {...of} intent="measures" label="対応する措置を直す" button="対応する措置を変える">
+          <CheckboxGroup
+            name="measures"
+            label="どの措置に当たるか"
+            hint={LEGAL_MEASURES_SOURCE}
+            defaultValues={chosen.measures.map(String)}
+            options={LEGAL_MEASURES.map(({ number, name }) => ({
+              value: String(number),
+              label: `第${number}号　${name}`,
+            }))}
+            error={errorOf('measures')}
+          />
+        </ClauseForm>
+      </Disclosure>
       <Disclosure summary="番号を直す" open={was('number') !== null}>
         <ClauseForm {...of} intent="number" label="番号を直す" button="番号を変える">
           <TextField

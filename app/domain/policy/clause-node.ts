@@ -16,6 +16,7 @@ export interface ClauseNode {
   /** What the secretariat says that it does, and whom it binds. */
   kind: ClauseKind | null;
   subjects: readonly string[] | null;
+  measures: NonNullable<Clause['measuresSet']> | null;
   /** Its words, or what stands over it, are others than the reader judged. */
   isChanged: boolean;
 }
@@ -35,6 +36,7 @@ export function nodesOf(clauses: readonly Clause[]): ClauseNode[] {
       sourceMarker,
       kind: null,
       subjects: null,
+      measures: null,
       isChanged: false,
     };
     byKey.set(`${document}:${id}`, node);
@@ -69,7 +71,8 @@ export function judgeNodes(
   const changed = new Set<ClauseNode>();
   return nodes.map((node) => {
     if (node.isChanged || (node.parent !== null && changed.has(node.parent))) changed.add(node);
-    const clause = changed.has(node) ? judgedNode(node, judged, rolesOf(node.document)) : keptClause(node);
+    const judgedAs = changed.has(node) ? judgedNode(node, judged, rolesOf(node.document)) : keptClause(node);
+    const clause = node.measures === null ? judgedAs : { ...judgedAs, measuresSet: node.measures };
     judged.set(node, clause);
     return clause;
   });

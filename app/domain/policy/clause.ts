@@ -1,3 +1,5 @@
+import type { LegalMeasureNumber } from '#app/domain/policy/legal-measure.ts';
+
 /**
  * 文書区分. The two documents that one policy file may hold.
  * `basic_policy` 基本方針, `standards` 対策基準.
@@ -64,6 +66,8 @@ export interface Clause {
   readonly kind: ClauseKind;
   /** True when the secretariat said what it does: that holds whatever its words say. */
   readonly kindSet?: true;
+  /** 号 of 規則第16条の3第1項 that it serves, where the secretariat said so. */
+  readonly measuresSet?: readonly LegalMeasureNumber[];
   /** Who is bound, as the text names them; `[]` when the text does not tell. */
   readonly subjects: readonly string[];
   /** The sentences of `text`, judged once: whoever asks about the clause reads these. */

@@ -129,6 +129,9 @@ class Correcting {
         return this.#merge(node);
       case 'move':
         return this.#move(node, correction.parent);
+      case 'measures':
+        node.measures = correction.measures;
+        return null;
       case 'leave_out':
         return this.#leaveOut(node);
     }
@@ -270,6 +273,7 @@ class Correcting {
       sourceMarker: undefined,
       kind: null,
       subjects: null,
+      measures: null,
       isChanged: true,
     };
   }

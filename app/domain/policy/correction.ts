@@ -1,3 +1,4 @@
+import type { LegalMeasureNumber } from '#app/domain/policy/legal-measure.ts';
 import type { Clause, ClauseKind, Discard, Span } from '#app/domain/policy/clause.ts';
 
 /** 条項の指定. A clause as it stands when the correction is applied: earlier corrections may have renumbered it. */
@@ -28,6 +29,8 @@ export type Correction =
         | { readonly act: 'merge' }
         /** With everything below it; null for the top of the document. */
         | { readonly act: 'move'; readonly parent: string | null }
+        /** 号 of 規則第16条の3第1項 that it serves, whatever its words and headings tell. */
+        | { readonly act: 'measures'; readonly measures: readonly LegalMeasureNumber[] }
         /** The clause and everything below it: no duty of the body. */
         | { readonly act: 'leave_out'; readonly reason: LeaveOutReason }
       ))

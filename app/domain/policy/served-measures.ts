@@ -138,7 +138,7 @@ export function servedMeasures(clauses: readonly Clause[]): (clause: Clause) => 
     const plain = [...told(headingsOver(clause)), ...(demands(clause) ? numbersIn(own, 'words') : [])];
     const ofItems = (items.get(key) ?? []).flatMap((item) => [...(served.get(keyOf(item, item.id)) ?? [])]);
     const found = plain.length > 0 || !demands(clause) ? plain : ofItems.length > 0 ? ofItems : likely(clause, own);
-    served.set(key, new Set(found));
+    served.set(key, new Set(clause.measuresSet ?? found));
   }
   return (clause) => {
     const numbers = served.get(keyOf(clause, clause.id));

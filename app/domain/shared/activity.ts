@@ -68,6 +68,8 @@ export const ACTIVITY_TYPES = [
   'policy_draft.begin',
   'policy_draft.correct',
   'policy_draft.undo',
+  'policy_draft.name_role',
+  'policy_draft.edit',
   'policy_draft.take_over',
   'policy_draft.discard',
   'policy_draft.publish',

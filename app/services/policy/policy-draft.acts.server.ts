@@ -1,36 +1,20 @@
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import type { PolicyReading } from '#app/domain/policy/clause.ts';
-import type { CorrectionProblem, WantedCorrection } from '#app/domain/policy/correction.ts';
-import { boundCorrection } from '#app/domain/policy/corrected-reading.ts';
 import type { DraftFindings } from '#app/domain/policy/draft-finding.ts';
-import { correctionsInForce, nextRedone, nextUndone } from '#app/domain/questionnaire/editing/draft-step.ts';
-import type { DraftStep } from '#app/domain/questionnaire/editing/draft-step.ts';
 import type { Refusal, Result } from '#app/domain/shared/result.ts';
-import { ok, refuse } from '#app/domain/shared/result.ts';
+import { refuse } from '#app/domain/shared/result.ts';
 import { withIdeographs } from '#app/lib/ideograph.ts';
 import { sha256 } from '#app/lib/sha256.server.ts';
 import { findHeldDraft, findOpenDraft } from '#app/services/policy/held-draft.loader.server.ts';
 import type { DraftRefusal, OpenDraftRefusal } from '#app/services/policy/held-draft.loader.server.ts';
-import {
-  firstReadingOf,
-  stepsOf,
-  storedFindings,
-  storedReading,
-  storedStep,
-} from '#app/services/policy/stored-draft.loader.server.ts';
+import { storedFindings, storedReading } from '#app/services/policy/stored-draft.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { writeStored } from '#app/services/shared/stored-value.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
 import { newestPolicies } from '#db/queries/policy.server.ts';
-import {
-  changePolicyDraft,
-  insertDraftStep,
-  insertPolicyDraft,
-  lastStepOfDraft,
-} from '#db/queries/policy-draft.server.ts';
-import type { PolicyDraftRow } from '#db/queries/policy-draft.server.ts';
+import { changePolicyDraft, insertPolicyDraft } from '#db/queries/policy-draft.server.ts';
 
 /** 下書きにする対策基準. A text that was handed in, and what the reader made of it. */
 export interface TextForDraft {
@@ -88,93 +72,6 @@ export function beginPolicyDraft(
       };
     },
   );
-}
-
-/** 下書きの操作の対象. The draft, and the number of its last step that was seen: 0 where none was done. */
-export interface SeenDraft {
-  readonly policyDraftId: string;
-  readonly seenStep: number;
-}
-
-type StepRefusal = DraftRefusal | 'changed_meanwhile';
-
-/** Whether a step does something, or takes back what was done. */
-interface StepAct {
-  readonly step: 'policy_draft.correct' | 'policy_draft.undo';
-}
-const DOES: StepAct = { step: 'policy_draft.correct' };
-const TAKES_BACK: StepAct = { step: 'policy_draft.undo' };
-
-/** Stores what `next` makes of the steps so far as the next one. */
-function takeStep<Refused extends string>(
-  context: ServiceContext,
-  actor: Actor,
-  act: StepAct,
-  { policyDraftId, seenStep }: SeenDraft,
-  next: (draft: PolicyDraftRow, steps: readonly DraftStep[], number: number) => Result<DraftStep, Refused>,
-): Result<{ readonly number: number }, StepRefusal | Refused> {
-  return transact<{ readonly number: number }, Refusal<StepRefusal | Refused>>(
-    context,
-    actor.personId,
-    act.step,
-    ({ tx, at, sequence }) => {
-      const found = findHeldDraft(tx, actor, policyDraftId);
-      if (!found.ok) return found;
-      const last = lastStepOfDraft(tx, policyDraftId);
-      if (last !== seenStep) return refuse('changed_meanwhile');
-      const number = last + 1;
-      const step = next(found.value, stepsOf(tx, policyDraftId), number);
-      if (!step.ok) return step;
-      const content = writeStored(storedStep, step.value);
-      insertDraftStep(tx, { policyDraftId, number, content, doneBy: actor.personId, doneAt: at, sequence });
-      changePolicyDraft(tx, policyDraftId, { heldAt: at });
-      return {
-        ok: true,
-        value: { number },
-        subject: `policy_draft:${policyDraftId}`,
-        detail: { number, content },
-      };
-    },
-  );
-}
-
-/** 読取りを訂正する. Refused, with its reason, where it cannot be applied to the reading as it stands now. */
-export function correctPolicyDraft(
-  context: ServiceContext,
-  actor: Actor,
-  seen: SeenDraft,
-  wanted: WantedCorrection,
-): Result<{ readonly number: number }, StepRefusal | CorrectionProblem> {
-  return takeStep<CorrectionProblem>(context, actor, DOES, seen, (draft, steps, number) => {
-    const before = correctionsInForce(steps).map(({ correction }) => correction);
-    const bound = boundCorrection(firstReadingOf(draft), draft.source, { before, wanted });
-    return bound.ok ? ok({ number, act: 'correct', correction: bound.value }) : bound;
-  });
-}
-
-/** 確かめた. Somebody looked at a place that was to be checked, and nothing has to be corrected there. */
-export function confirmDraftPlace(
-  context: ServiceContext,
-  actor: Actor,
-  seen: SeenDraft,
-  place: number,
-): Result<{ readonly number: number }, StepRefusal | 'place_gone'> {
-  return takeStep<'place_gone'>(context, actor, DOES, seen, (draft, _steps, number) =>
-    place < draft.source.length ? ok({ number, act: 'confirm', place }) : refuse('place_gone'),
-  );
-}
-
-/** 元に戻す、やり直す. Takes back the last step that holds, or brings back the one taken back last. */
-export function undoPolicyDraft(
-  context: ServiceContext,
-  actor: Actor,
-  seen: SeenDraft,
-  way: 'undo' | 'redo',
-): Result<{ readonly number: number }, StepRefusal | 'nothing_to_undo'> {
-  return takeStep<'nothing_to_undo'>(context, actor, TAKES_BACK, seen, (_draft, steps, number) => {
-    const of = way === 'undo' ? nextUndone(steps) : nextRedone(steps);
-    return of === null ? refuse('nothing_to_undo') : ok({ number, act: 'undo', of });
-  });
 }
 
 /** 引き継ぐ. From now on the person works on the draft, and who held it no longer does. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CLAUSE_KINDS, POLICY_DOCUMENT_KINDS } from '#app/domain/policy/clause.ts';
+import { LEGAL_MEASURE_NUMBERS } from '#app/domain/policy/legal-measure.ts';
 import { LEAVE_OUT_REASONS } from '#app/domain/policy/correction.ts';
 import type { CorrectionProblem, WantedCorrection } from '#app/domain/policy/correction.ts';
 import { POLICY_TEXT_MAX_LENGTH, POLICY_TEXT_REFUSAL_WORDS } from '#app/services/policy/policy-text.form.server.ts';
@@ -59,6 +60,14 @@ const names = z
   );
 
 /** 下書きの画面から送られるもの. */
+/** One box for each of the measures: none sent is none served. */
+const measures = z
+  .preprocess(
+    (sent) => (sent === undefined ? [] : [sent].flat()),
+    z.array(z.coerce.number(UNKNOWN).pipe(z.literal(LEGAL_MEASURE_NUMBERS, UNKNOWN)), UNKNOWN),
+  )
+  .transform((numbers) => LEGAL_MEASURE_NUMBERS.filter((number) => numbers.includes(number)));
+
 export const policyDraftForm = z.discriminatedUnion(
   'intent',
   [
@@ -75,6 +84,7 @@ export const policyDraftForm = z.discriminatedUnion(
     z.object({ intent: z.literal('split'), ...ofClause, offset }),
     z.object({ intent: z.literal('merge'), ...ofClause }),
     z.object({ intent: z.literal('move'), ...ofClause, parent }),
+    z.object({ intent: z.literal('measures'), ...ofClause, measures }),
     z.object({ intent: z.literal('leave_out'), ...ofClause, reason: z.enum(LEAVE_OUT_REASONS, REASON_MISSING) }),
     z.object({
       intent: z.literal('bring_back'),
@@ -117,6 +127,8 @@ export function wantedCorrection(form: CorrectionForm): WantedCorrection {
       return { act: 'merge', at };
     case 'move':
       return { act: 'move', at, parent: form.parent };
+    case 'measures':
+      return { act: 'measures', at, measures: form.measures };
     case 'leave_out':
       return { act: 'leave_out', at, reason: form.reason };
   }

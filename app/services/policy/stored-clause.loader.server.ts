@@ -1,4 +1,5 @@
 import { SENTENCE_KINDS } from '#app/domain/policy/clause.ts';
+import { LEGAL_MEASURE_NUMBERS } from '#app/domain/policy/legal-measure.ts';
 import type { Clause } from '#app/domain/policy/clause.ts';
 import { withSentences } from '#app/domain/policy/wording/clause-judgement.ts';
 import { readStored, storedKind, writeStored } from '#app/services/shared/stored-value.server.ts';
@@ -24,6 +25,7 @@ const clauseDetailSchema = z.strictObject({
   inherited: z.literal(true).optional(),
   sourceMarker: z.string().optional(),
   kindSet: z.literal(true).optional(),
+  measuresSet: z.array(z.literal(LEGAL_MEASURE_NUMBERS)).readonly().optional(),
   spans: z.array(span).readonly(),
   sentences: z.array(sentence).readonly().optional(),
 });
@@ -32,15 +34,23 @@ const storedDetail = storedKind('clause', clauseDetailSchema);
 
 export function clauseRow(policyVersionId: string, clause: Clause, order: number): PolicyClauseRow {
   const { document, id, parent, title, text, kind, ...rest } = clause;
-  const { subjects, inherited, sourceMarker, kindSet, spans, sentences } = rest;
-  const detail = writeStored(storedDetail, { subjects, inherited, sourceMarker, kindSet, spans, sentences });
+  const { subjects, inherited, sourceMarker, kindSet, measuresSet, spans, sentences } = rest;
+  const detail = writeStored(storedDetail, {
+    subjects,
+    inherited,
+    sourceMarker,
+    kindSet,
+    measuresSet,
+    spans,
+    sentences,
+  });
   return { policyVersionId, document, id, order, parent, title, text, kind, detail };
 }
 
 type StoredClause = Omit<Clause, 'sentences'> & Partial<Pick<Clause, 'sentences'>>;
 
 function read({ document, id, parent, title, text, kind, detail }: PolicyClauseRow): StoredClause {
-  const { inherited, sourceMarker, kindSet, sentences, ...rest } = readStored(storedDetail, detail);
+  const { inherited, sourceMarker, kindSet, measuresSet, sentences, ...rest } = readStored(storedDetail, detail);
   return {
     document,
     id,
@@ -52,6 +62,7 @@ function read({ document, id, parent, title, text, kind, detail }: PolicyClauseR
     ...(inherited === undefined ? {} : { inherited }),
     ...(sourceMarker === undefined ? {} : { sourceMarker }),
     ...(kindSet === undefined ? {} : { kindSet }),
+    ...(measuresSet === undefined ? {} : { measuresSet }),
     ...(sentences === undefined ? {} : { sentences }),
   };
 }

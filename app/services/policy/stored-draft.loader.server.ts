@@ -7,14 +7,19 @@ import {
   SENTENCE_KINDS,
 } from '#app/domain/policy/clause.ts';
 import type { PolicyReading } from '#app/domain/policy/clause.ts';
+import { LEGAL_MEASURE_NUMBERS } from '#app/domain/policy/legal-measure.ts';
 import { LEAVE_OUT_REASONS } from '#app/domain/policy/correction.ts';
 import type { Correction } from '#app/domain/policy/correction.ts';
 import { DRAFT_FINDING_SORTS } from '#app/domain/policy/draft-finding.ts';
 import type { DraftFindings } from '#app/domain/policy/draft-finding.ts';
 import { correctReading } from '#app/domain/policy/corrected-reading.ts';
 import type { CorrectedReading } from '#app/domain/policy/corrected-reading.ts';
-import { correctionsInForce } from '#app/domain/questionnaire/editing/draft-step.ts';
+import { correctionsInForce, editsInForce, roleNamesInForce } from '#app/domain/questionnaire/editing/draft-step.ts';
+import type { QuestionEdit } from '#app/domain/questionnaire/editing/edit.ts';
 import type { DraftStep } from '#app/domain/questionnaire/editing/draft-step.ts';
+import { ROLE_IDS } from '#app/domain/questionnaire/role.ts';
+import type { RoleId } from '#app/domain/questionnaire/role.ts';
+import { editKeySchema, questionEditSchema } from '#app/services/policy/stored-edit.loader.server.ts';
 import { readStored, storedKind } from '#app/services/shared/stored-value.server.ts';
 import type { Connection } from '#db/client.server.ts';
 import { findPolicyDraft, stepsOfDraft } from '#db/queries/policy-draft.server.ts';
@@ -60,6 +65,7 @@ const correctionSchema: z.ZodType<Correction> = z.discriminatedUnion('act', [
   z.object({ act: z.literal('split'), ...ofClause, offset: z.number().int() }),
   z.object({ act: z.literal('merge'), ...ofClause }),
   z.object({ act: z.literal('move'), ...ofClause, parent: z.string().nullable() }),
+  z.object({ act: z.literal('measures'), ...ofClause, measures: z.array(z.literal(LEGAL_MEASURE_NUMBERS)).readonly() }),
   z.object({ act: z.literal('leave_out'), ...ofClause, reason: z.enum(LEAVE_OUT_REASONS) }),
   z.object({ act: z.literal('bring_back'), span, document, parent: z.string().nullable(), basis: z.string() }),
 ]);
@@ -74,6 +80,9 @@ const number = z.number().int().min(1);
 const stepSchema: z.ZodType<DraftStep> = z.discriminatedUnion('act', [
   z.object({ number, act: z.literal('correct'), correction: correctionSchema }),
   z.object({ number, act: z.literal('confirm'), place: z.number().int().min(0) }),
+  z.object({ number, act: z.literal('name_role'), name: z.string(), roles: z.array(z.enum(ROLE_IDS)).readonly() }),
+  z.object({ number, act: z.literal('edit'), edits: z.array(questionEditSchema).readonly() }),
+  z.object({ number, act: z.literal('as_derived'), key: editKeySchema }),
   z.object({ number, act: z.literal('undo'), of: number }),
 ]);
 
@@ -88,6 +97,10 @@ export interface PolicyDraft extends Omit<PolicyDraftRow, 'findings'> {
   readonly firstReading: PolicyReading;
   readonly findings: DraftFindings;
   readonly corrected: CorrectedReading;
+  /** What names of the text mean that the secretariat gave a meaning. */
+  readonly roleNames: ReadonlyMap<string, readonly RoleId[]>;
+  /** Of questions, in their order. */
+  readonly edits: readonly QuestionEdit[];
 }
 
 const READINGS_KEPT = 8;
@@ -120,5 +133,7 @@ export function storedDraft(db: Connection, policyDraftId: string): PolicyDraft 
     firstReading,
     findings: readStored(storedFindings, findings),
     corrected: correctReading(firstReading, draft.source, corrections),
+    roleNames: roleNamesInForce(steps),
+    edits: editsInForce(steps),
   };
 }

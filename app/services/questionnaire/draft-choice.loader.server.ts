@@ -1,5 +1,7 @@
 import type { Clause, Discard, DiscardReason } from '#app/domain/policy/clause.ts';
 import { isTable } from '#app/domain/policy/clause-node.ts';
+import type { LegalMeasureNumber } from '#app/domain/policy/legal-measure.ts';
+import { servedMeasures } from '#app/domain/policy/served-measures.ts';
 import { indexAt, parentsBefore } from '#app/domain/policy/clause-parents.ts';
 import { deriveQuestionnaire } from '#app/domain/questionnaire/derive.ts';
 import type { QuestionKind } from '#app/domain/questionnaire/question.ts';
@@ -55,6 +57,8 @@ export interface ChosenClause {
   readonly before: ParentChoice | null;
   readonly parents: readonly ParentChoice[];
   readonly following: Following;
+  /** 号 of 規則第16条の3第1項 that it serves. */
+  readonly measures: readonly LegalMeasureNumber[];
 }
 
 /** 選んだ条項の外の箇所. */
@@ -109,6 +113,7 @@ export function chosenClause({ corrected }: PolicyDraft, clause: Clause): Chosen
       .filter((one) => one.id !== parent)
       .map(choiceOf),
     following: followingOf(clause, own, byId, clauses),
+    measures: servedMeasures(own)(clause),
   };
 }
 

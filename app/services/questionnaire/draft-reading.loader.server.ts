@@ -1,12 +1,15 @@
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { PolicyReading } from '#app/domain/policy/clause.ts';
-import { deedsInForce } from '#app/domain/questionnaire/editing/draft-step.ts';
+import { applyEdits } from '#app/domain/questionnaire/editing/apply-edits.ts';
+import type { EditedQuestionnaire } from '#app/domain/questionnaire/editing/apply-edits.ts';
+import { correctionsInForce, deedsInForce } from '#app/domain/questionnaire/editing/draft-step.ts';
 import { touchedPlaces } from '#app/domain/policy/touched-place.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
+import { sha256 } from '#app/lib/sha256.server.ts';
 import type { ReadingRefusal } from '#app/lib/source-file.ts';
-import { findHeldDraft } from '#app/services/policy/held-draft.loader.server.ts';
-import type { DraftRefusal } from '#app/services/policy/held-draft.loader.server.ts';
+import { findHeldDraft, findOpenDraft } from '#app/services/policy/held-draft.loader.server.ts';
+import type { DraftRefusal, OpenDraftRefusal } from '#app/services/policy/held-draft.loader.server.ts';
 import { storedDraft } from '#app/services/policy/stored-draft.loader.server.ts';
 import type { PolicyDraft } from '#app/services/policy/stored-draft.loader.server.ts';
 import { seenDraft } from '#app/services/questionnaire/policy-text.loader.server.ts';
@@ -14,10 +17,15 @@ import { policyIdFor, readTextApart } from '#app/services/questionnaire/text-rea
 import type { TextReading } from '#app/services/questionnaire/text-reading.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 
-/** 公開する前の下書き. With all that follows from it as it stands. */
+/** 設問まで作った下書き. With all that follows from it as it stands. */
 export interface ReadDraft {
   readonly draft: PolicyDraft;
+  /** As derived, before the edits of questions. */
   readonly read: TextReading;
+  /** What is asked with the edits that hold. */
+  readonly edited: EditedQuestionnaire;
+  /** The same, to be published. */
+  readonly asEdited: TextReading;
   readonly seenHash: string;
 }
 
@@ -29,7 +37,59 @@ function readingOfDraft({ firstReading, corrected: { reading }, steps }: PolicyD
   return { ...reading, warnings };
 }
 
-/** Derives what follows from a draft, in a process of its own, for who holds it. */
+const KEPT = 4;
+const derived = new Map<string, TextReading>();
+
+/** Names what the questions of a draft follow from: they are made once for it. */
+function nameOfDerived({ id, sourceSha256, steps, roleNames }: PolicyDraft, policyId: string): string {
+  const confirmed = deedsInForce(steps).flatMap((deed) => (deed.act === 'confirm' ? [deed.place] : []));
+  const from = { corrections: correctionsInForce(steps), confirmed, roleNames: [...roleNames] };
+  return sha256(JSON.stringify({ id, policyId, sourceSha256, ...from }));
+}
+
+function keep(name: string, read: TextReading): void {
+  derived.delete(name);
+  derived.set(name, read);
+  const [oldest] = derived.keys();
+  if (derived.size > KEPT && oldest !== undefined) derived.delete(oldest);
+}
+
+/** What follows from a draft, derived in a process of its own unless that was done before for what stands there now. */
+async function derivedOfDraft(
+  context: ServiceContext,
+  actor: Actor,
+  draft: PolicyDraft,
+  left: AbortSignal,
+): Promise<Result<TextReading, ReadingRefusal>> {
+  const policyId = policyIdFor(context, draft.policyId);
+  const name = nameOfDerived(draft, policyId);
+  const known = derived.get(name);
+  if (known !== undefined) return ok(known);
+  const { source, roleNames } = draft;
+  const text = { source, policyId, reading: readingOfDraft(draft), roleNames: [...roleNames] };
+  const found = await readTextApart(text, { personId: actor.personId, left });
+  if (found.ok) keep(name, found.value);
+  return found;
+}
+
+async function withDerived(
+  context: ServiceContext,
+  actor: Actor,
+  policyDraftId: string,
+  left: AbortSignal,
+): Promise<Result<ReadDraft, 'unknown_draft' | ReadingRefusal>> {
+  const draft = storedDraft(context.db, policyDraftId);
+  if (draft === undefined) return refuse('unknown_draft');
+  const seenHash = seenDraft(context.db, draft);
+  const found = await derivedOfDraft(context, actor, draft, left);
+  if (!found.ok) return found;
+  const { questionnaire, reading } = found.value;
+  const edited = applyEdits(questionnaire, reading.clauses, draft.edits);
+  const asEdited = { ...found.value, questionnaire: edited.questionnaire };
+  return ok({ draft, read: found.value, edited, asEdited, seenHash });
+}
+
+/** What follows from a draft, for who holds it. */
 export async function readDraft(
   context: ServiceContext,
   actor: Actor,
@@ -37,12 +97,16 @@ export async function readDraft(
   left: AbortSignal,
 ): Promise<Result<ReadDraft, DraftRefusal | ReadingRefusal>> {
   const held = findHeldDraft(context.db, actor, policyDraftId);
-  if (!held.ok) return held;
-  const draft = storedDraft(context.db, policyDraftId);
-  if (draft === undefined) return refuse('unknown_draft');
-  const seenHash = seenDraft(context.db, draft);
-  const { source, policyId } = draft;
-  const text = { source, policyId: policyIdFor(context, policyId), reading: readingOfDraft(draft) };
-  const found = await readTextApart(text, { personId: actor.personId, left });
-  return found.ok ? ok({ draft, read: found.value, seenHash }) : found;
+  return held.ok ? withDerived(context, actor, policyDraftId, left) : held;
+}
+
+/** The same for everybody who may see it. */
+export async function readOpenDraft(
+  context: ServiceContext,
+  actor: Actor,
+  policyDraftId: string,
+  left: AbortSignal,
+): Promise<Result<ReadDraft, OpenDraftRefusal | ReadingRefusal>> {
+  const open = findOpenDraft(context.db, actor, policyDraftId);
+  return open.ok ? withDerived(context, actor, policyDraftId, left) : open;
 }

@@ -12,6 +12,7 @@ import { deriveQuestionnaire } from '#app/domain/questionnaire/derive.ts';
 import { dutiesNotAsked } from '#app/domain/questionnaire/duties-not-asked.ts';
 import { dutiesAsked, fewDutiesWords } from '#app/domain/questionnaire/duties-asked.ts';
 import type { Questionnaire } from '#app/domain/questionnaire/questionnaire.ts';
+import type { RoleId } from '#app/domain/questionnaire/role.ts';
 import { refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import type { ApartLimits } from '#app/lib/apart.server.ts';
@@ -30,6 +31,8 @@ export interface TextToRead {
   readonly policyId: string;
   /** Of a text that was read before and corrected since. */
   readonly reading?: PolicyReading;
+  /** What names of it mean that were given a meaning. */
+  readonly roleNames?: readonly (readonly [string, readonly RoleId[]])[];
 }
 
 /** 読み取った本文. All that follows from a text alone. */
@@ -47,10 +50,10 @@ export interface TextReading {
 }
 
 /** Takes as long as the text makes it: no screen calls it but by {@link readTextApart}. */
-export function readingOf({ source: printed, policyId, reading: known }: TextToRead): TextReading {
+export function readingOf({ source: printed, policyId, reading: known, roleNames = [] }: TextToRead): TextReading {
   const source = withIdeographs(printed);
   const reading = known ?? readPolicy(source);
-  const questionnaire = deriveQuestionnaire(reading.clauses, { policyId });
+  const questionnaire = deriveQuestionnaire(reading.clauses, { policyId, named: new Map(roleNames) });
   const outside = dutiesOutside(reading, source);
   return {
     reading,

@@ -5,12 +5,10 @@ import { readPolicy } from '#app/domain/policy/read.ts';
 import { must } from '#app/domain/shared/result.ts';
 import {
   beginPolicyDraft,
-  confirmDraftPlace,
-  correctPolicyDraft,
   discardPolicyDraft,
   takeOverPolicyDraft,
-  undoPolicyDraft,
 } from '#app/services/policy/policy-draft.acts.server.ts';
+import { confirmDraftPlace, correctPolicyDraft, undoPolicyDraft } from '#app/services/policy/draft-step.acts.server.ts';
 import { storedDraft } from '#app/services/policy/stored-draft.loader.server.ts';
 import { activityEntries } from '#db/queries/activity.server.ts';
 import { testDatabase } from '#test/factories/database.ts';

@@ -2,11 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { WantedCorrection } from '#app/domain/policy/correction.ts';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { must } from '#app/domain/shared/result.ts';
-import {
-  correctPolicyDraft,
-  discardPolicyDraft,
-  takeOverPolicyDraft,
-} from '#app/services/policy/policy-draft.acts.server.ts';
+import { discardPolicyDraft, takeOverPolicyDraft } from '#app/services/policy/policy-draft.acts.server.ts';
+import { correctPolicyDraft } from '#app/services/policy/draft-step.acts.server.ts';
 import { storedClauses } from '#app/services/policy/stored-clause.loader.server.ts';
 import { storedDraft } from '#app/services/policy/stored-draft.loader.server.ts';
 import { publishPolicyDraft } from '#app/services/questionnaire/draft-publish.acts.server.ts';

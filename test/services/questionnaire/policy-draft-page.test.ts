@@ -3,13 +3,8 @@ import type { WantedCorrection } from '#app/domain/policy/correction.ts';
 import { readPolicy } from '#app/domain/policy/read.ts';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { must } from '#app/domain/shared/result.ts';
-import {
-  beginPolicyDraft,
-  confirmDraftPlace,
-  correctPolicyDraft,
-  takeOverPolicyDraft,
-  undoPolicyDraft,
-} from '#app/services/policy/policy-draft.acts.server.ts';
+import { beginPolicyDraft, takeOverPolicyDraft } from '#app/services/policy/policy-draft.acts.server.ts';
+import { confirmDraftPlace, correctPolicyDraft, undoPolicyDraft } from '#app/services/policy/draft-step.acts.server.ts';
 import { openDrafts } from '#app/services/policy/policies.page.server.ts';
 import { policyDraftPage } from '#app/services/questionnaire/policy-draft.page.server.ts';
 import { findingsOf } from '#app/services/questionnaire/policy-text.page.server.ts';

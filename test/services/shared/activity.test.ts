@@ -99,12 +99,11 @@ import { removePolicyValue, writePolicyValue } from '#app/services/questionnaire
 import { lengthPlace, publishOpenPolicy, TWELVE } from '#test/factories/open-value.ts';
 import {
   beginPolicyDraft,
-  correctPolicyDraft,
   discardPolicyDraft,
   endPublishedDraft,
   takeOverPolicyDraft,
-  undoPolicyDraft,
 } from '#app/services/policy/policy-draft.acts.server.ts';
+import { correctPolicyDraft, undoPolicyDraft } from '#app/services/policy/draft-step.acts.server.ts';
 import { begunDraft, BIND, DRAFT_TEXT } from '#test/factories/policy-draft.ts';
 import { publishQuestionnaire } from '#app/services/questionnaire/questionnaire.acts.server.ts';
 import { importPolicy } from '#app/services/policy/policy.acts.server.ts';

@@ -21,6 +21,10 @@ function correctionWords(correction: Correction): string {
       return '前の条項に結合';
     case 'move':
       return correction.parent === null ? '文書のいちばん上に移動' : `「${formatClause(correction.parent)}」の下に移動`;
+    case 'measures':
+      return correction.measures.length === 0
+        ? '対応する措置をなしに変更'
+        : `対応する措置を${correction.measures.map((number) => `第${number}号`).join('、')}に変更`;
     case 'leave_out':
       return `条項から除外（${LEAVE_OUT_REASON_LABELS[correction.reason]}）`;
     case 'bring_back':

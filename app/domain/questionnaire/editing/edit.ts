@@ -69,6 +69,17 @@ export type QuestionEdit = {
     }
 );
 
+type Unbound<One> = One extends QuestionEdit ? Omit<One, 'basis'> : never;
+
+/** 求める修正. An edit of what is asked now, whatever the clause's words are; one that adds is named when it is made. */
+export type WantedEdit = Unbound<QuestionEdit>;
+
+/** The number of the next question that the secretariat adds: none is given twice, so that an undone one can return. */
+export function nextAddedName(edits: readonly QuestionEdit[]): number {
+  const numbers = edits.flatMap(({ act, key }) => (act === 'add' ? [Number(key.clause.slice(1))] : []));
+  return numbers.reduce((most, each) => Math.max(most, each), 0) + 1;
+}
+
 /**
  * 修正の問題. Why the secretariat must look at an edit again. `clause_changed` edits are applied,
  * the others are not.
