@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { reportDesk } from '#app/cli/bench-desk.ts';
 import { reportPages } from '#app/cli/bench-pages.ts';
 import { reportTables } from '#app/cli/bench-tables.ts';
 import { reportTransfer } from '#app/cli/bench-transfer.ts';
@@ -158,6 +159,10 @@ export const benchCommands: Readonly<Record<string, Command>> = {
       reportSizes(sources, surroundings);
       return 0;
     },
+  },
+  desk: {
+    usage: 'bench desk',
+    run: (_args, surroundings) => reportDesk(surroundings).then((): ExitStatus => 0),
   },
   pages: {
     usage: 'bench pages',

@@ -12,7 +12,7 @@ import { openDatabase } from '#db/client.server.ts';
 
 /**
  * Our own pages with their props in memory: each loader is asked once for an address and then no more, so that what is
- * left is Remix, our components and React. Started by `bench pages` with the database.
+ * left is Remix, our components and React. Started by `bench pages` and `bench desk` with the database.
  */
 const paths = projectPaths();
 const build = await loadBuild(paths);

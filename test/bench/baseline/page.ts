@@ -9,7 +9,7 @@ import { elementOf, partsOf } from '#test/bench/baseline/elements.ts';
 /**
  * The bare server that pages are measured against: one prepared SELECT on the same file, and the whole document with
  * its rows from plain elements, made and written by React for each request as the program makes and writes its own;
- * without the door. Started by `bench pages` with a JSON list of `{ path, html, query }`.
+ * without the door. Started by `bench pages` and `bench desk` with a JSON list of `{ path, html, query }`.
  */
 const pages = z
   .array(z.object({ path: z.string(), html: z.string(), query: z.string() }))

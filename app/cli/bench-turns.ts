@@ -1,0 +1,129 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { CommandSurroundings } from '#app/cli/command.ts';
+
+const PAIRS = 31;
+/** So that all have been compiled that will be. */
+const WARM_UP = 30;
+const LIMIT = 3;
+const LIMIT_BYTES = 300_000;
+
+/** Starts a program and waits for the port that it prints. */
+export function started(
+  children: ChildProcess[],
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  cwd: string,
+): Promise<string> {
+  const child = spawn(process.execPath, ['--import', 'tsx', ...args], {
+    cwd,
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  children.push(child);
+  return new Promise((resolve, reject) => {
+    child.once('exit', () => reject(new Error(`${args[0] ?? ''} ended before it listened`)));
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      const port = /(?::|baseline )(\d+)/u.exec(text)?.[1];
+      if (port !== undefined) resolve(`http://127.0.0.1:${port}`);
+    });
+  });
+}
+
+export async function get(address: string, cookie: string): Promise<{ readonly ms: number; readonly text: string }> {
+  const began = performance.now();
+  const response = await fetch(address, { headers: { cookie } });
+  const text = await response.text();
+  if (response.status !== 200) throw new Error(`${address} answered ${response.status}`);
+  return { ms: performance.now() - began, text };
+}
+
+const sorted = (values: readonly number[]) => [...values].sort((a, b) => a - b);
+export const quantile = (values: readonly number[], part: number) =>
+  sorted(values)[Math.floor(values.length * part)] ?? 0;
+export const round = (value: number) => Math.round(value * 100) / 100;
+
+interface Turn {
+  readonly ms: number;
+  readonly bareMs: number;
+  readonly componentsMs: number;
+}
+
+/** How many times longer one took than another in the same turn, against a limit that may not be decided. */
+function comparison(turns: readonly Turn[], than: 'bareMs' | 'componentsMs') {
+  const ratios = turns.map((turn) => turn.ms / turn[than]);
+  const [low, ratio, high] = [quantile(ratios, 0.25), quantile(ratios, 0.5), quantile(ratios, 0.75)];
+  const within = high <= LIMIT ? 'yes' : low > LIMIT ? 'no' : 'not known';
+  return { ratio: round(ratio), quartiles: [round(low), round(high)], within };
+}
+
+/** 測る画面. A page of the program, with the SELECT of its rows that the bare page makes. */
+export interface MeasuredPage {
+  readonly name: string;
+  readonly path: string;
+  readonly query: string;
+}
+
+/** Who serves the pages, and to whom. */
+export interface ServedPages {
+  readonly folder: string;
+  readonly cookie: string;
+  readonly served: string;
+  /** Ended by the caller. */
+  readonly children: ChildProcess[];
+}
+
+/** The surroundings of a program that serves the folder. */
+export function servingEnv(folder: string): NodeJS.ProcessEnv {
+  return { ...process.env, NODE_ENV: 'production' as const, TENKEN_DATA: folder, HOST: '127.0.0.1', PORT: '0' };
+}
+
+/**
+ * One JSON object a page: its size, and how many times longer it takes than the same document from plain elements with
+ * its rows out of one SELECT, by pairs of requests taken in turn. Beside it stands what our own components take with
+ * their props in memory.
+ */
+export async function reportMeasuredPages(
+  pages: readonly MeasuredPage[],
+  { folder, cookie, served, children }: ServedPages,
+  { root, out }: CommandSurroundings,
+): Promise<void> {
+  const env = servingEnv(folder);
+  const database = path.join(folder, 'tenken.db');
+  const documents: { readonly path: string; readonly html: string; readonly query: string }[] = [];
+  for (const { path: page, query } of pages) {
+    documents.push({ path: page, html: (await get(`${served}${page}`, cookie)).text, query });
+  }
+  const file = path.join(folder, 'pages.json');
+  writeFileSync(file, JSON.stringify(documents));
+  const bare = await started(children, ['test/bench/baseline/page.ts', database, file], env, root);
+  const components = await started(children, ['test/bench/baseline/components.ts', database], env, root);
+  for (const { name, path: page } of pages) {
+    const turns: Turn[] = [];
+    let [bytes, bareBytes] = [0, 0];
+    for (let turn = 0; turn < WARM_UP + PAIRS; turn += 1) {
+      const ours = await get(`${served}${page}`, cookie);
+      const theirs = await get(`${bare}${page}`, cookie);
+      const kept = await get(`${components}${page}`, cookie);
+      [bytes, bareBytes] = [Buffer.byteLength(ours.text), Buffer.byteLength(theirs.text)];
+      if (turn >= WARM_UP) turns.push({ ms: ours.ms, bareMs: theirs.ms, componentsMs: kept.ms });
+    }
+    const median = (of: keyof Turn) =>
+      round(
+        quantile(
+          turns.map((turn) => turn[of]),
+          0.5,
+        ),
+      );
+    const result = {
+      case: name,
+      ...{ ms: median('ms'), bareMs: median('bareMs'), componentsMs: median('componentsMs') },
+      ...{ ...comparison(turns, 'bareMs'), limit: LIMIT },
+      overComponents: comparison(turns, 'componentsMs').ratio,
+      ...{ bytes, bareBytes, limitBytes: LIMIT_BYTES, small: bytes <= LIMIT_BYTES },
+    };
+    out(`${JSON.stringify(result)}\n`);
+  }
+}
