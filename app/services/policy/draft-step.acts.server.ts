@@ -121,12 +121,15 @@ export function nameRoleOfDraft(
   seen: SeenDraft,
   { name, roles }: { readonly name: string; readonly roles: readonly RoleId[] },
 ): Result<{ readonly number: number }, StepRefusal | 'name_gone'> {
-  return takeStep<'name_gone'>(context, actor, NAMES, seen, ({ source }, _steps, number) =>
+  return takeStep<'name_gone'>(context, actor, NAMES, seen, ({ source }, steps, number) => {
+    const corrected = correctionsInForce(steps).flatMap(({ correction }) =>
+      correction.act === 'subjects' ? correction.subjects : [],
+    );
     // As printed: a name may be broken over two lines.
-    source.replace(/\s+/gu, '').includes(name.replace(/\s+/gu, ''))
-      ? ok({ number, act: 'name_role', name, roles: [...new Set(roles)] })
-      : refuse('name_gone'),
-  );
+    const isPrinted = source.replace(/\s+/gu, '').includes(name.replace(/\s+/gu, ''));
+    if (!isPrinted && !corrected.includes(name)) return refuse('name_gone');
+    return ok({ number, act: 'name_role', name, roles: [...new Set(roles)] });
+  });
 }
 
 /** 修正する調査票. What the draft's questions were when they were edited, and after which step. */

@@ -4,6 +4,7 @@ import { basisOf } from '#app/domain/policy/correction.ts';
 import type { Correction } from '#app/domain/policy/correction.ts';
 import { correctReading } from '#app/domain/policy/corrected-reading.ts';
 import { readPolicy } from '#app/domain/policy/read.ts';
+import { servedMeasures } from '#app/domain/policy/served-measures.ts';
 import { unsound } from '#test/factories/policy-text/soundness.ts';
 
 const SOURCE = `情報セキュリティ対策基準
@@ -214,6 +215,21 @@ describe('a correction of the reading', () => {
     const { reading, toReview } = corrected(stale);
     expect(toReview.map(({ problem }) => problem)).toEqual(['text_changed']);
     expect(reading.clauses).toEqual(READ.clauses);
+  });
+
+  it('says which measures a clause serves, whatever is corrected of it besides, and changes nothing else', () => {
+    const measures = at('1-1-2', { act: 'measures', measures: [8] });
+    const { clauses } = corrected(measures).reading;
+    expect(clauseOf(clauses, '1-1-2')).toEqual({ ...clauseOf(READ.clauses, '1-1-2'), measuresSet: [8] });
+    expect(servedMeasures(clauses)(clauseOf(clauses, '1-1-2'))).toEqual([8]);
+    const rebound = at('1-1-2', { act: 'subjects', subjects: ['CISO'] }, [measures]);
+    expect(clauseOf(corrected(measures, rebound).reading.clauses, '1-1-2')).toMatchObject({
+      subjects: ['CISO'],
+      measuresSet: [8],
+    });
+    const none = at('1-1-2', { act: 'measures', measures: [] }, [measures]);
+    const served = corrected(measures, none).reading.clauses;
+    expect(servedMeasures(served)(clauseOf(served, '1-1-2'))).toEqual([]);
   });
 
   it('follows a clause that an earlier correction renumbered', () => {

@@ -34,6 +34,7 @@ function nextCorrection(reading: PolicyReading, source: string, dice: readonly n
     { ...of, act: 'number', marker: how < 0.5 ? String(Math.floor(other * 30)) : (id.split('-').at(-1) ?? '') },
     { ...of, act: 'split', offset: Math.floor(other * (clause.text.length + 2)) - 1 },
     { ...of, act: 'merge' },
+    { ...of, act: 'measures', measures: how < 0.5 ? [] : [1, 8] },
     { ...of, act: 'move', parent },
     { ...of, act: 'leave_out', reason: 'no_clause' },
   ];
