@@ -41,10 +41,10 @@ const KEPT = 4;
 const derived = new Map<string, TextReading>();
 
 /** Names what the questions of a draft follow from: they are made once for it. */
-function nameOfDerived({ id, sourceSha256, steps, roleNames }: PolicyDraft, policyId: string): string {
+function nameOfDerived({ reading, sourceSha256, steps, roleNames }: PolicyDraft, policyId: string): string {
   const confirmed = deedsInForce(steps).flatMap((deed) => (deed.act === 'confirm' ? [deed.place] : []));
   const from = { corrections: correctionsInForce(steps), confirmed, roleNames: [...roleNames] };
-  return sha256(JSON.stringify({ id, policyId, sourceSha256, ...from }));
+  return sha256(JSON.stringify({ reading: sha256(reading), policyId, sourceSha256, ...from }));
 }
 
 function keep(name: string, read: TextReading): void {

@@ -116,7 +116,7 @@ describe('an edit of a question', () => {
     expect(outcome).toEqual(refused('changed_meanwhile'));
   });
 
-  test.each(['officer', 'manager', 'admin', 'supervisor'] as const)('is not for the %s', async (login) => {
+  test.each(['officer', 'manager', 'administrator', 'supervisor'] as const)('is not for the %s', async (login) => {
     const draft = await aDraft();
     expect(await draft.edit([WORDS], login)).toEqual(refused('not_permitted'));
   });
