@@ -4,6 +4,8 @@ import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { fiscalYear } from '#app/domain/shared/fiscal-year.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { createCampaign } from '#app/services/campaign/campaign.acts.server.ts';
+import { improvementSearch } from '#app/services/improvement/improvement.address.server.ts';
+import { improvementPage } from '#app/services/improvement/improvement.page.server.ts';
 import { itemSearch, overviewSearch } from '#app/services/report/behind-number.address.server.ts';
 import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
 import { itemDetail } from '#app/services/report/item.page.server.ts';
@@ -64,7 +66,7 @@ describe('a question without a clause', () => {
     expect(page.questions).toMatchObject([{ text: TEXT, printedNumber: '追加１', clauses: [] }]);
   });
 
-  test('is answered, scored in its chapter, and listed with its answer', () => {
+  test('is answered, scored in its chapter, listed with its answer and planned for', () => {
     const { context } = town;
     fillSheet(town, town.actor('manager'), sheet, (id) =>
       id === ADDED ? makeAnswer({ value: 'not_implemented' }) : null,
@@ -93,6 +95,8 @@ describe('a question without a clause', () => {
       clauseOverview(context, auditor, campaignId, overviewSearch.parse({ chapter: 'alert:standards:2' })),
     );
     expect(JSON.stringify(chapter)).toContain('"id":"2"');
+    const plan = must(improvementPage(context, auditor, campaignId, improvementSearch.parse({ list: 'unit' })));
+    expect(plan.lines).toMatchObject([{ clause: { id: '2' } }]);
     expect(verifyLog(context.db)).toMatchObject({ ok: true });
   });
 });

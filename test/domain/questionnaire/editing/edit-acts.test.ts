@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { applyEdits } from '#app/domain/questionnaire/editing/apply-edits.ts';
 import type { EditedQuestionnaire } from '#app/domain/questionnaire/editing/apply-edits.ts';
+import { deriveQuestionnaire } from '#app/domain/questionnaire/derive.ts';
 import { keyOfQuestion, keyOfRowsTaken } from '#app/domain/questionnaire/editing/edit.ts';
 import type { EditKey, QuestionEdit } from '#app/domain/questionnaire/editing/edit.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
@@ -311,8 +312,16 @@ describe('a question that is skipped once more', () => {
   });
 });
 
-it('three hundred edits of a real questionnaire are applied while a person waits', () => {
-  const { questionnaire, clauses } = heldPolicy('kikuyo');
+it('three hundred edits of a real questionnaire are applied in a fraction of the time that deriving takes', () => {
+  const { clauses } = heldPolicy('kikuyo');
+  const spent = (work: () => void): number => {
+    const before = process.cpuUsage();
+    work();
+    const { user, system } = process.cpuUsage(before);
+    return user + system;
+  };
+  const deriving = () => deriveQuestionnaire(clauses, { policyId: 'kikuyo' });
+  const questionnaire = deriving();
   const acts = ['reword', 'skip', 'mark', 'split'] as const;
   const edits = Array.from({ length: 300 }, (_, at): QuestionEdit => {
     const question =
@@ -325,10 +334,6 @@ it('three hundred edits of a real questionnaire are applied while a person waits
       return { ...base, act, rows: question.rows.slice(0, 1).map(({ id }) => id), text: '分けた設問ですか。' };
     return { ...base, act: 'reword', text: '直した設問ですか。' };
   });
-  applyEdits(questionnaire, clauses, edits);
-  const began = performance.now();
-  applyEdits(questionnaire, clauses, edits);
-  const took = performance.now() - began;
-  console.log('took', took);
-  expect(took).toBeLessThan(600);
+  const applying = [1, 2, 3].map(() => spent(() => applyEdits(questionnaire, clauses, edits)));
+  expect(Math.min(...applying)).toBeLessThan(spent(deriving) / 3);
 });
