@@ -2,6 +2,8 @@ import { isDemand, sentencesOf, withoutHolder } from '#app/domain/questionnaire/
 import type { ClauseSentence } from '#app/domain/questionnaire/clause/clause-sentence.ts';
 import type { Clause } from '#app/domain/policy/clause.ts';
 import type { ClauseTree } from '#app/domain/questionnaire/clause/clause-tree.ts';
+import { NOTHING_EARLIER } from '#app/domain/questionnaire/clause/earlier-words.ts';
+import { wordsBeside } from '#app/domain/questionnaire/clause/words-beside.ts';
 import { withBreachNamed } from '#app/domain/questionnaire/draft/breach.ts';
 import { alternativesJoined } from '#app/domain/questionnaire/draft/alternatives.ts';
 import { withSceneCarried } from '#app/domain/questionnaire/draft/carried-scene.ts';
@@ -176,18 +178,6 @@ const TELLING = /\p{Script=Katakana}[\p{Script=Katakana}ー]{2,}|\p{Script=Han}{
 /** Words that may point to a clause before. */
 const POINTS_BACK = /当該|発生した|代行者を|異なる/u;
 
-function siblingsBefore(clause: Clause, tree: ClauseTree): readonly string[] {
-  if (!POINTS_BACK.test(clause.text)) return [];
-  const siblings = clause.parent === null ? [] : tree.childrenOf(clause.parent);
-  return siblings
-    .slice(
-      0,
-      siblings.findIndex(({ id }) => id === clause.id),
-    )
-    .flatMap((sibling) => sentencesOf(sibling).map(({ words }) => words))
-    .toReversed();
-}
-
 interface PlacedSentence extends ClauseSentence {
   readonly place: DutyDraft['place'];
 }
@@ -200,7 +190,7 @@ function placedSentences(
   leave: ReturnType<typeof leaveBehind>,
 ): readonly PlacedSentence[] {
   const printed = withEarlierWords(withLikewiseTold(withLeftToProcedure(sentencesOf(clause)), clause, tree), {
-    siblings: siblingsBefore(clause, tree),
+    siblings: POINTS_BACK.test(clause.text) ? wordsBeside(clause, tree) : NOTHING_EARLIER,
     headings,
   });
   const complete = withSceneCarried(
