@@ -16,7 +16,7 @@ interface Apart {
 export function kindsSetApart(sentences: readonly string[]): (sentence: string, place: number) => string | null {
   const byTopic = new Map<string, Apart[]>();
   sentences.forEach((words, place) => {
-    if (place === 0) return;
+    if (place === 0 || !words.includes('のうち')) return;
     const { topic, kind } = OF_A_KIND.exec(words)?.groups ?? {};
     if (topic === undefined || kind === undefined) return;
     const known = byTopic.get(topic);

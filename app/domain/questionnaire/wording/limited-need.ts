@@ -13,6 +13,7 @@ const SHORTEST = 2;
 export function limitedNeeds(sentences: readonly string[]): (act: string, place: number) => string | null {
   const last = new Map<string, number>();
   sentences.forEach((words, at) => {
+    if (!words.includes('必要がある')) return;
     for (const { groups: { what = '' } = {} } of words.matchAll(NEEDED))
       for (let from = 0; from <= what.length - SHORTEST; from += 1) last.set(what.slice(from), at);
   });
