@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { reportDerivation } from '#app/cli/bench-derive.ts';
 import { reportDesk } from '#app/cli/bench-desk.ts';
 import { reportPages } from '#app/cli/bench-pages.ts';
 import { reportTables } from '#app/cli/bench-tables.ts';
@@ -157,6 +158,13 @@ export const benchCommands: Readonly<Record<string, Command>> = {
       const sources = policySources(surroundings.root);
       report(readCases(sources), surroundings);
       reportSizes(sources, surroundings);
+      return 0;
+    },
+  },
+  derive: {
+    usage: 'bench derive',
+    run: (_args, surroundings) => {
+      reportDerivation(surroundings);
       return 0;
     },
   },

@@ -46,14 +46,12 @@ function wordsOf({ text, rows, criteria, hint, means = [] }: Question): string {
 export function sentencesOutOfQuestions(
   questions: readonly Question[],
 ): (clause: Pick<Clause, 'document' | 'id' | 'text' | 'sentences'>) => readonly string[] {
-  const signs = new Map<string, Set<string>>();
+  const signs = new Map<string, readonly ReadonlySet<string>[]>();
   for (const question of questions) {
-    const own = signsOf(wordsOf(question));
+    const own = new Set(signsOf(wordsOf(question)));
     for (const id of question.clauses) {
       const key = `${question.document} ${id}`;
-      const known = signs.get(key) ?? new Set<string>();
-      for (const sign of own) known.add(sign);
-      signs.set(key, known);
+      signs.set(key, [...(signs.get(key) ?? []), own]);
     }
   }
   return (clause) => {
@@ -63,7 +61,7 @@ export function sentencesOutOfQuestions(
       if (kind !== 'requirement' && kind !== 'recommendation' && kind !== 'list-item') return [];
       if (ANNOUNCES.test(words)) return [];
       const own = signsOf(tidy(words).replace(BRACKETED, '').replace(BOUND, ''));
-      const found = own.filter((sign) => asked.has(sign)).length;
+      const found = own.filter((sign) => asked.some((one) => one.has(sign))).length;
       return own.length >= MIN_SIGNS &&
         found < own.length * (kind === 'list-item' && !smellsStrongly(words) ? MIN_SHARE_OF_ITEM : MIN_SHARE)
         ? [words]

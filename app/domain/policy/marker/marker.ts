@@ -80,8 +80,12 @@ function readInserted(text: string, [printed, sign = '', inserted = '']: RegExpE
   }));
 }
 
+/** No shape of a marker begins with another ideograph than these; most lines of a text begin with one. */
+const BEGINS_WORDS = /^(?![第一二三四五六七八九十百千〇])\p{Script=Han}/u;
+
 /** Null where the number belongs to a sentence: 「第３条の規定により」. */
 function readNumbers(text: string): readonly Marker[] | null {
+  if (BEGINS_WORDS.test(text)) return [];
   const inserted = INSERTED_BEHIND.exec(text);
   if (inserted !== null) return readInserted(text, inserted);
   const range = DELETED_RANGE.exec(text);

@@ -49,7 +49,7 @@ export function belongingOf(
   const lead = parent.texts.slice(-NEAR).join('').slice(-LOOKED_AT);
   if (!ANNOUNCES.test(lead) && !tells.isOpen(lead)) return 'item';
   if (OF_PARAGRAPH.test(line)) return 'list';
-  const words = item.texts.join('').slice(0, LOOKED_AT);
+  const words = beginningOf(item);
   const named = namedIn(line, tells);
   if (named === null) {
     if (!OF_THE_WHOLE.test(line) || namedIn(words, tells) !== null) return 'item';
@@ -65,6 +65,16 @@ export function belongingOf(
 /** Behind an item that says all itself the sentence may be one more of the item. */
 function isWholeSentence(end: string): boolean {
   return endsSentence(end) && !NAMES_CASE.test(end) && !NAMES_THING.test(end);
+}
+
+/** An item may go on through lines without end. */
+function beginningOf({ texts }: Draft): string {
+  let words = '';
+  for (const text of texts) {
+    words += text;
+    if (words.length >= LOOKED_AT) break;
+  }
+  return words.slice(0, LOOKED_AT);
 }
 
 function endOf({ texts }: Draft): string {

@@ -31,6 +31,10 @@ export function chapterHeads(lines: readonly SourceLine[], found: ReadonlyMap<nu
   return [...heads];
 }
 
+function keyOf(line: SourceLine | undefined): string {
+  return (line?.text ?? '').normalize('NFKC').replace(/\s+/gu, '');
+}
+
 /**
  * 章名の柱. Lines that print the heading of the open chapter again, as the edges of pages do: what a list numbers anew is
  * never the number and the words that its sequence came to last.
@@ -45,7 +49,7 @@ export function repeatedHeadings(
     if (found.has(at) || line.table !== null) return;
     const marker = readMarker(line.text);
     if (marker === null || marker.style.startsWith('bullet-')) return;
-    const key = line.text.normalize('NFKC').replace(/\s+/gu, '');
+    const key = keyOf(line);
     const isHeading =
       !OPEN_BRACKET.test(line.text) &&
       line.text.length <= MAX_LENGTH &&
@@ -54,7 +58,18 @@ export function repeatedHeadings(
     if (isHeading && open.get(marker.style) === key) repeated.add(at);
     else openAnew(open, marker.style, key);
   });
-  return repeated;
+  return withoutNamesakes(repeated, lines);
+}
+
+/** What begins its own list in the line below, under its own name: a page's head or foot comes back on other pages. */
+function withoutNamesakes(repeated: ReadonlySet<number>, lines: readonly SourceLine[]): ReadonlySet<number> {
+  const times = new Map<string, number>();
+  for (const at of repeated) times.set(keyOf(lines[at]), (times.get(keyOf(lines[at])) ?? 0) + 1);
+  const isNamesake = (at: number): boolean => {
+    const key = keyOf(lines[at]);
+    return lines[at]?.startsPage !== true && keyOf(lines[at - 1]) === key && times.get(key) === 1;
+  };
+  return new Set([...repeated].filter((at) => !isNamesake(at)));
 }
 
 /** A new chapter ends the sequences below it: 第１節　通則 of the next is another. */

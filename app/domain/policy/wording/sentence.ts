@@ -28,8 +28,11 @@ const EXPLAINED = /^(?:場合|とき|時|際|事項|こと|もの|者|人|ため
 const OPEN_END =
   /(?:(?<![又く])は|が|には|では|とも|について|おいて|対し|際し|(?:当|あ)たり|を除き|より|場合)[、，,]\s*$|(?<![又く])は\s*$/u;
 
+const BRACKET = /[（(「『〔）)」』〕]/u;
+
 /** For each character how deep it stands in brackets; an unmatched opening one is ignored. */
 export function bracketDepths(text: string): number[] {
+  if (!BRACKET.test(text)) return new Array<number>(text.length).fill(0);
   const depths: number[] = [];
   const open: number[] = [];
   for (let i = 0; i < text.length; i += 1) {
@@ -127,6 +130,7 @@ export function isOpenSentence(text: string): boolean {
 
 /** The words outside brackets. */
 export function withoutBrackets(text: string): string {
+  if (!BRACKET.test(text)) return text;
   const depths = bracketDepths(text);
   let bare = '';
   for (let i = 0; i < text.length; i += 1) if ((depths[i] ?? 0) === 0) bare += text.charAt(i);

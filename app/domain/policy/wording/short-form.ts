@@ -22,5 +22,6 @@ export function shortFormAtEnd(phrase: string): string | null {
 
 /** Every short form that a text defines, with what stands before the bracket. */
 export function shortFormsIn(text: string): ShortForm[] {
+  if (!text.includes('以下')) return [];
   return [...text.matchAll(BEHIND_NAME)].map(([, long = '', short = '']) => ({ long, short }));
 }

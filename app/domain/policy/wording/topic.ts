@@ -13,6 +13,7 @@ export interface AroundParticle {
 
 /** Each place of `particle` outside brackets, in the order of the sentence. */
 export function aroundParticles(sentence: string, particle: string): AroundParticle[] {
+  if (!sentence.includes(particle)) return [];
   const depths = bracketDepths(sentence);
   const places: AroundParticle[] = [];
   for (let at = sentence.indexOf(particle); at >= 0; at = sentence.indexOf(particle, at + particle.length)) {

@@ -33,8 +33,19 @@ const FILLED_FIRST =
 /** 【解説】 or 【必須】 behind a sentence says nothing of what it demands; 推奨 does. */
 const BEHIND = /。?[【［[](?!推奨)[^】］\]]{0,40}[】］\]]$/u;
 
+type Judged = Pick<Clause, 'text' | 'sentences'>;
+
+/** Every step from the clause to its questions, and the nets below them, take up the same sentences. */
+const KNOWN = new WeakMap<Judged, readonly ClauseSentence[]>();
+
 /** The sentences of a clause as its reader judged them. */
-export function sentencesOf({ text, sentences }: Pick<Clause, 'text' | 'sentences'>): readonly ClauseSentence[] {
+export function sentencesOf(clause: Judged): readonly ClauseSentence[] {
+  const found = KNOWN.get(clause) ?? sentencesIn(clause);
+  KNOWN.set(clause, found);
+  return found;
+}
+
+function sentencesIn({ text, sentences }: Judged): readonly ClauseSentence[] {
   return sentences.map(({ span: [from, to], kind, subjects }) => {
     const printed = tidy(withoutNoteSigns(settleStops(entryAsSentence(text.slice(from, to)))));
     const charged = chargedActor(printed, new Set(subjects.map(tidy)));

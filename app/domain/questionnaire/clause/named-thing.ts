@@ -1,11 +1,12 @@
+import type { EarlierWords } from '#app/domain/questionnaire/clause/earlier-words.ts';
 import { dropConjunction } from '#app/domain/policy/wording/sentence.ts';
 
 /** 指示語の補い. What a sentence only points to, named by what stands before it. */
 export interface Before {
-  /** The earlier sentences of the clause, nearest first. */
-  readonly own: readonly string[];
-  /** Those of the clauses before it under the same heading, nearest first. */
-  readonly siblings: readonly string[];
+  /** The earlier sentences of the clause. */
+  readonly own: EarlierWords;
+  /** Those of the clauses before it under the same heading. */
+  readonly siblings: EarlierWords;
   /** Headings over the clause, nearest first. */
   readonly headings: readonly string[];
 }
@@ -14,12 +15,20 @@ const NOUN = '[\\p{Script=Han}\\p{Script=Katakana}ーA-Z]{2,16}?';
 const INSIDE = '(?:[^、。はをがに]|に(?=関する|係る|対する|おける|関連する)|(?<=本.|当該団体)が)';
 const ENDS = '(?=等?(?:[をはがにのともや、]|について|に))';
 
+type Find = (sentence: string) => string | undefined;
+
+/** From the nearest sentence of the clause that tells it, or of the clauses before. */
+function nearestOf({ own, siblings }: Before, search: string, find: Find): string | undefined {
+  return own.lastOf(search, find) ?? siblings.lastOf(search, find);
+}
+
 /** 「違反行為」 as a sentence calls it: 「情報セキュリティポリシーに対する違反行為」. */
-function fullName(noun: string, sentences: readonly string[]): string | undefined {
+function fullName(noun: string, before: Before): string | undefined {
   const pattern = new RegExp(`(?:^|[、はを])(${INSIDE}{1,50}${noun})${ENDS}`, 'u');
-  return sentences
-    .map((sentence) => pattern.exec(sentence)?.[1])
-    .find((name) => name !== undefined && name !== noun && !/当該|その|これ/u.test(name));
+  return nearestOf(before, `full name ${noun}`, (sentence) => {
+    const name = sentence.includes(noun) ? pattern.exec(sentence)?.[1] : undefined;
+    return name === undefined || name === noun || /当該|その|これ/u.test(name) ? undefined : name;
+  });
 }
 
 /** What the sentence before acts upon: 「計画を作成する」 → 計画. */
@@ -49,18 +58,17 @@ const BOUND = /^[^、。は]{2,40}(?:者|員等?|長|委員会|窓口|CISO|CSIRT
 const THAT = new RegExp(`当該(${NOUN})${ENDS}`, 'u');
 
 /** 「当該製品の…」: where the sentence itself has not named the thing. */
-function withThatNamed(sentence: string, { own, siblings, headings }: Before): string {
+function withThatNamed(sentence: string, before: Before): string {
   const found = THAT.exec(sentence);
   const noun = found?.[1];
   if (found === null || noun === undefined) return sentence;
   const ahead = sentence.slice(0, found.index);
-  const told = ahead.replace(BOUND, '').includes(noun) ? undefined : toldFrom(noun, headings);
+  const told = ahead.replace(BOUND, '').includes(noun) ? undefined : toldFrom(noun, before.headings);
   if (told === undefined && ahead.includes(noun.slice(0, 2))) return sentence;
-  const earlier = [...own, ...siblings];
-  const topic = earlier.some((each) => each.includes(noun))
-    ? undefined
-    : own.map(topicOf).find((each) => each !== undefined);
-  const name = told ?? fullName(noun, earlier) ?? topic ?? (found.index === 0 ? noun : undefined);
+  const speaks = (each: string): string | undefined => (each.includes(noun) ? noun : undefined);
+  const topic =
+    nearestOf(before, `speaks of ${noun}`, speaks) === undefined ? before.own.lastOf('topic', topicOf) : undefined;
+  const name = told ?? fullName(noun, before) ?? topic ?? (found.index === 0 ? noun : undefined);
   if (name === undefined) return sentence;
   return `${sentence.slice(0, found.index)}${name}${sentence.slice(found.index + found[0].length)}`;
 }
@@ -90,22 +98,29 @@ function deedsIn(sentence: string): string | undefined {
 const AFTER_THAT = /その後も/u;
 const CASE = /(?:^|[^又]は、|。)([^。は]{2,40}?)(する|[れえけめ]る)(?:場合|とき)(?:に|は|には)/u;
 
+/** 「異動した後も」, of 「異動する場合は」. */
+function afterCase(sentence: string): string | undefined {
+  const [, what = '', verb] = CASE.exec(`。${sentence}`) ?? [];
+  return verb === undefined ? undefined : `${what}${verb === 'する' ? 'し' : verb.slice(0, -1)}た後も`;
+}
+
 /** 「リモートメンテナンスに係る情報セキュリティを確保する。また、情報セキュリティ対策について、…」 */
 const BARE_SECURITY = /^((?:[^、。]{1,30}は、)?)(情報セキュリティ(?:対策)?)(?=について|を)/u;
 const SECURITY_OF = /([\p{Script=Han}\p{Script=Katakana}ー]{3,})に(?:係る|関する)情報セキュリティ/u;
 /** 「装置が動作するために必要なソフトウェア…。また、必要なソフトウェアの状態を調査する」 */
 const NEEDED = /^((?:[^、。]{1,30}は、)?)必要な([\p{Script=Han}\p{Script=Katakana}ー]{2,})/u;
 
-function withKindNamed(sentence: string, own: readonly string[]): string {
+function withKindNamed(sentence: string, own: EarlierWords): string {
   return sentence
     .replace(BARE_SECURITY, (whole, who: string, noun: string) => {
-      const secured = own.map((each) => SECURITY_OF.exec(each)?.[1]).find((name) => name !== undefined);
+      const secured = own.lastOf('security of', (each) => SECURITY_OF.exec(each)?.[1]);
       return secured === undefined ? whole : `${who}${secured}に係る${noun}`;
     })
     .replace(NEEDED, (whole, who: string, noun: string) => {
-      const purpose = own
-        .map((each) => new RegExp(`(?:^|[、は])([^、。は]{4,30}ために)必要な${noun}`, 'u').exec(each)?.[1])
-        .find((name) => name !== undefined);
+      const pattern = new RegExp(`(?:^|[、は])([^、。は]{4,30}ために)必要な${noun}`, 'u');
+      const purpose = own.lastOf(`purpose of ${noun}`, (each) =>
+        each.includes(`必要な${noun}`) ? pattern.exec(each)?.[1] : undefined,
+      );
       return purpose === undefined ? whole : `${who}${purpose}必要な${noun}`;
     });
 }
@@ -144,10 +159,12 @@ function withoutThese(sentence: string): string {
 /** 「端末を異なるネットワークに接続できないよう」 after 「定められたネットワークと異なるネットワークに」 */
 const OTHER = /(?<!と)異なる([\p{Script=Han}\p{Script=Katakana}ー]{2,12})(?=[をにへ])/u;
 
-function withOthersNamed(sentence: string, { own, siblings }: Before): string {
+function withOthersNamed(sentence: string, before: Before): string {
   return sentence.replace(OTHER, (whole, noun: string) => {
     const than = new RegExp(`((?:定め|指定|指示|許可|認め)[^、。をにはが]{1,8}${noun})と異なる${noun}`, 'u');
-    const found = [...own, ...siblings].map((each) => than.exec(each)?.[1]).find((name) => name !== undefined);
+    const found = nearestOf(before, `other ${noun}`, (each) =>
+      each.includes(`異なる${noun}`) ? than.exec(each)?.[1] : undefined,
+    );
     return found === undefined ? whole : `${found}以外の${noun}`;
   });
 }
@@ -156,14 +173,11 @@ function withOthersNamed(sentence: string, { own, siblings }: Before): string {
 export function withThingsNamed(printed: string, before: Before): string {
   const { own, siblings, headings } = before;
   const sentence = dropConjunction(printed);
-  const [nearest = ''] = own;
-  const object = objectOf(nearest);
-  const deed = deedsIn(nearest);
+  const object = objectOf(own.last);
+  const deed = deedsIn(own.last);
   const reported = headings.map((heading) => REPORTED.exec(heading)?.[1]).find((name) => name !== undefined);
-  const checked = (PROBLEM.test(sentence) ? [...own, ...siblings] : [])
-    .map((each) => CHECKED.exec(each)?.[1])
-    .find((name) => name !== undefined);
-  const [, what = '', verb = ''] = (AFTER_THAT.test(sentence) ? CASE.exec([...own, sentence].join('。')) : null) ?? [];
+  const checked = PROBLEM.test(sentence) ? nearestOf(before, 'checked', (each) => CHECKED.exec(each)?.[1]) : undefined;
+  const after = AFTER_THAT.test(sentence) ? (own.lastOf('case', afterCase) ?? afterCase(sentence)) : undefined;
   const named = sentence
     .replace(THIS_AS_OBJECT, (whole, who: string) => (object === undefined ? whole : `${who}${object}を`))
     .replace(REPORT, (whole) => reported ?? whole)
@@ -172,13 +186,11 @@ export function withThingsNamed(printed: string, before: Before): string {
     )
     .replace(ITS, (whole, who: string, noun: string) => (deed === undefined ? whole : `${who}${deed}の${noun}`))
     .replace(BETWEEN_BOTH, (whole) => {
-      const both = own.map((each) => BOTH.exec(each)?.[1]).find((name) => name !== undefined);
+      const both = own.lastOf('both', (each) => BOTH.exec(each)?.[1]);
       return both === undefined ? whole : `${both}との間`;
     })
-    .replace(DEPUTY, (whole) => siblings.map((each) => DEPUTY_OF.exec(each)?.[1]).find(Boolean) ?? whole)
-    .replace(AFTER_THAT, (whole) =>
-      verb === '' ? whole : `${what}${verb === 'する' ? 'し' : verb.slice(0, -1)}た後も`,
-    );
+    .replace(DEPUTY, (whole) => siblings.lastOf('deputy', (each) => DEPUTY_OF.exec(each)?.[1]) ?? whole)
+    .replace(AFTER_THAT, (whole) => after ?? whole);
   const told = withOthersNamed(
     withoutThese(withThatNamed(withKindNamed(withTestNamed(named, headings), own), before)),
     before,

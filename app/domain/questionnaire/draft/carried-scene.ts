@@ -42,17 +42,18 @@ function withSceneThing(words: string, scene: string): string {
 
 /** 場面の引継ぎ. 「Aする場合、Bする。また、Cする。」: C is due in the case of the first sentence, and says so. */
 export function withSceneCarried<Sentence extends ClauseSentence>(sentences: readonly Sentence[]): readonly Sentence[] {
-  let scene = '';
   let of: Sentence | undefined;
+  let scene: string | null = null;
   return sentences.map((sentence) => {
     const demands = sentence.kind === 'requirement' || sentence.kind === 'recommendation';
     const proviso = /^(?:ただし|但し)/u.test(sentence.words);
-    if (demands && !proviso && of !== undefined && scene !== '' && isSame(of.subjects, sentence.subjects)) {
+    if (demands && !proviso && of !== undefined && isSame(of.subjects, sentence.subjects)) {
+      scene ??= sceneOf(of);
       const bare = withSceneThing(withoutNamedAct(dropConjunction(sentence.words), scene), scene);
-      if (!OWN_SCENE.test(bare)) return { ...sentence, words: `${scene}${bare}` };
+      if (scene !== '' && !OWN_SCENE.test(bare)) return { ...sentence, words: `${scene}${bare}` };
     }
     if (demands && !proviso) {
-      scene = sceneOf(sentence);
+      scene = null;
       of = sentence;
     }
     return sentence;

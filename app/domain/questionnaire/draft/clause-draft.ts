@@ -2,6 +2,8 @@ import { isDemand, sentencesOf, withoutHolder } from '#app/domain/questionnaire/
 import type { ClauseSentence } from '#app/domain/questionnaire/clause/clause-sentence.ts';
 import type { Clause } from '#app/domain/policy/clause.ts';
 import type { ClauseTree } from '#app/domain/questionnaire/clause/clause-tree.ts';
+import { NOTHING_EARLIER } from '#app/domain/questionnaire/clause/earlier-words.ts';
+import { wordsBeside } from '#app/domain/questionnaire/clause/words-beside.ts';
 import { withBreachNamed } from '#app/domain/questionnaire/draft/breach.ts';
 import { alternativesJoined } from '#app/domain/questionnaire/draft/alternatives.ts';
 import { withSceneCarried } from '#app/domain/questionnaire/draft/carried-scene.ts';
@@ -15,7 +17,7 @@ import { scopesOf } from '#app/domain/questionnaire/wording/scope.ts';
 import type { Scope } from '#app/domain/questionnaire/wording/scope.ts';
 import { besides } from '#app/domain/questionnaire/draft/besides.ts';
 import type { Besides } from '#app/domain/questionnaire/draft/besides.ts';
-import { kindSetApart } from '#app/domain/questionnaire/draft/kind-apart.ts';
+import { kindsSetApart } from '#app/domain/questionnaire/draft/kind-apart.ts';
 import { partsByCondition } from '#app/domain/questionnaire/draft/condition-parts.ts';
 import { criticalReason } from '#app/domain/questionnaire/draft/critical.ts';
 import { withEarlierWords } from '#app/domain/questionnaire/draft/earlier-sentence.ts';
@@ -23,7 +25,7 @@ import { isRole } from '#app/domain/questionnaire/draft/role-heading.ts';
 import { findGate, gatesOf } from '#app/domain/questionnaire/gate/gate-list.ts';
 import type { GateId } from '#app/domain/questionnaire/gate/gate.ts';
 import { withWhatIsIncluded } from '#app/domain/questionnaire/wording/heading-includes.ts';
-import { limitedNeed } from '#app/domain/questionnaire/wording/limited-need.ts';
+import { limitedNeeds } from '#app/domain/questionnaire/wording/limited-need.ts';
 import { withActorsNamed, withoutOneself } from '#app/domain/questionnaire/wording/own-recipient.ts';
 import { withNamedMeasures } from '#app/domain/questionnaire/wording/named-measures.ts';
 import { demandOf, phrase } from '#app/domain/questionnaire/wording/phrasing.ts';
@@ -81,6 +83,8 @@ export interface ClauseDraft extends Besides {
   /** The first sentence of a part under a condition of its own; 1 for the whole clause or its first part. */
   readonly part: number;
   readonly critical: string | null;
+  /** The clause bears a mark of recommendation, which holds for all of it. */
+  readonly marked: boolean;
   readonly headings: readonly string[];
 }
 
@@ -174,18 +178,6 @@ const TELLING = /\p{Script=Katakana}[\p{Script=Katakana}ー]{2,}|\p{Script=Han}{
 /** Words that may point to a clause before. */
 const POINTS_BACK = /当該|発生した|代行者を|異なる/u;
 
-function siblingsBefore(clause: Clause, tree: ClauseTree): readonly string[] {
-  if (!POINTS_BACK.test(clause.text)) return [];
-  const siblings = clause.parent === null ? [] : tree.childrenOf(clause.parent);
-  return siblings
-    .slice(
-      0,
-      siblings.findIndex(({ id }) => id === clause.id),
-    )
-    .flatMap((sibling) => sentencesOf(sibling).map(({ words }) => words))
-    .toReversed();
-}
-
 interface PlacedSentence extends ClauseSentence {
   readonly place: DutyDraft['place'];
 }
@@ -198,7 +190,7 @@ function placedSentences(
   leave: ReturnType<typeof leaveBehind>,
 ): readonly PlacedSentence[] {
   const printed = withEarlierWords(withLikewiseTold(withLeftToProcedure(sentencesOf(clause)), clause, tree), {
-    siblings: siblingsBefore(clause, tree),
+    siblings: POINTS_BACK.test(clause.text) ? wordsBeside(clause, tree) : NOTHING_EARLIER,
     headings,
   });
   const complete = withSceneCarried(
@@ -246,6 +238,11 @@ function leavesBehind(clause: Clause, tree: ClauseTree): readonly string[] {
     .flatMap(({ kind, text }) => (kind === 'permission' ? [tidy(text).replace(/。$/u, '')] : []));
 }
 
+/** A mark at its end holds for a whole clause; other words of recommendation only for the act that they govern. */
+function isMarked({ title, text }: Clause): boolean {
+  return /【推奨/u.test(`${title}${text}`);
+}
+
 /** What a clause demands, sheet by sheet; `[]` when it demands nothing. */
 export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readonly ClauseDraft[] {
   if (isLeaveOfOther(clause, tree)) return [];
@@ -279,6 +276,9 @@ export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readon
     return findGate([sentence], headings, 'department') === 'sns' ? [presumedRespondent('security_manager')] : found;
   };
   const leaves = leavesBehind(clause, tree);
+  const printed = sentences.map(({ words }) => words);
+  const limitedNeed = limitedNeeds(printed);
+  const kindSetApart = kindsSetApart(printed);
   sentences.forEach((judged, at) => {
     if (!isAsked(clause, judged)) return;
     const { subjects: names, place } = judged;
@@ -288,11 +288,10 @@ export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readon
     const behind = exceptionsBehind(sentences, at);
     const notesOfLeaves = leaves.map((words) => noteOfBoundLeave(words, sentence));
     const noteOf = ({ nai, te }: Duty): string | null => {
-      const later = sentences.slice(at + 1).map(({ words }) => words);
       const notes = [
         ...behind.map((words) => exceptionNote(words, nai !== null)),
-        limitedNeed(te, later),
-        kindSetApart(sentence, later),
+        limitedNeed(te, at),
+        kindSetApart(sentence, at),
         ...notesOfLeaves,
       ].filter((note) => note !== null);
       return notes.length === 0 ? null : notes.join('及び');
@@ -341,6 +340,7 @@ export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readon
       sheets.set(key, sheet);
     }
   });
+  const marked = isMarked(clause);
   const { exceptions, related } = besides(sentences, (one) => isAsked(clause, one), said);
   return [...sheets.values()].map(({ respondent, duties, printed, part }) => {
     const asked = duties.map(({ sentence }) => sentence);
@@ -355,6 +355,7 @@ export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readon
       gates: gatesOf(printed, headings, respondent),
       part,
       critical: criticalReason(`${words}\n${clause.subjects.join('、')}`, headings),
+      marked,
       headings,
     };
   });

@@ -1,4 +1,6 @@
 import type { ClauseSentence } from '#app/domain/questionnaire/clause/clause-sentence.ts';
+import { NOTHING_EARLIER, earlierWordsIn } from '#app/domain/questionnaire/clause/earlier-words.ts';
+import type { EarlierWords } from '#app/domain/questionnaire/clause/earlier-words.ts';
 import { withThingsNamed } from '#app/domain/questionnaire/clause/named-thing.ts';
 import type { Before } from '#app/domain/questionnaire/clause/named-thing.ts';
 import { exceptedCase, lifts } from '#app/domain/questionnaire/wording/exception-note.ts';
@@ -33,8 +35,8 @@ function withExceptedCase(sentence: string, before: string): string {
 }
 
 /** 「Xの資産は…保存する。デジタル資産の場合は…」: the second sentence speaks of the first one's things. */
-function withTopicOf(first: string | undefined, sentence: string): string {
-  const topic = /^((?:[^、。は]|又は){3,40}(?:資産|情報|機器|端末|媒体|データ|文書))は/u.exec(first ?? '')?.[1];
+function withTopicOf(first: string, sentence: string): string {
+  const topic = /^((?:[^、。は]|又は){3,40}(?:資産|情報|機器|端末|媒体|データ|文書))は/u.exec(first)?.[1];
   const kind = /^([^、。はをが]{2,14})の場合は、?/u.exec(sentence);
   return topic === undefined || kind?.[1] === undefined
     ? sentence
@@ -49,8 +51,8 @@ function withoutActAgain(sentence: string, act: string): string {
   return sentence.replace(new RegExp(`(?<=[、])(?:[^、。はを]{1,16}の)?${noun}${deed}した旨を`, 'u'), 'その旨を');
 }
 
-function leaning(sentence: string, earlier: readonly string[]): string {
-  const before = earlier.at(-1) ?? '';
+function leaning(sentence: string, earlier: EarlierWords): string {
+  const before = earlier.last;
   const allowed = ALLOWED_ACT.exec(before)?.[1]?.replace(/^当該/u, '');
   if (allowed !== undefined && AFTERWARDS.test(sentence))
     return withoutActAgain(sentence.replace(AFTERWARDS, `${allowed}したときは、`), allowed);
@@ -65,24 +67,24 @@ function leaning(sentence: string, earlier: readonly string[]): string {
   if (likewise !== undefined && before !== '') return before.replace(/^([^、。]{1,30}は、)?/u, `$1${likewise}、`);
   const verb = BARE_ACT.exec(bare)?.[1];
   if (verb === undefined) {
-    const told = withTopicOf(earlier[0], bare);
+    const told = withTopicOf(earlier.first, bare);
     return told === dropConjunction(sentence) ? sentence : told;
   }
-  const object = earlier
-    .map((one) => new RegExp(`([^、。はを]{2,20}を)${verb}(?:する|し)`, 'u').exec(one)?.[1])
-    .find((found) => found !== undefined);
+  const pattern = new RegExp(`([^、。はを]{2,20}を)${verb}(?:する|し)`, 'u');
+  const object = earlier.firstOf(`object of ${verb}`, (one) =>
+    one.includes(`を${verb}`) ? pattern.exec(one)?.[1] : undefined,
+  );
   return object === undefined ? sentence : `${object}${bare}`;
 }
 
 /** 前文の補い. The sentences of a clause, each with what it takes from an earlier one and a question would lack. */
 export function withEarlierWords(
   sentences: readonly ClauseSentence[],
-  around: Pick<Before, 'siblings' | 'headings'> = { siblings: [], headings: [] },
+  around: Pick<Before, 'siblings' | 'headings'> = { siblings: NOTHING_EARLIER, headings: [] },
 ): readonly ClauseSentence[] {
-  const words = sentences.map((sentence) => sentence.words);
+  const earlierThan = earlierWordsIn(sentences.map(({ words }) => words));
   return sentences.map((sentence, at) => {
-    const earlier = words.slice(0, at);
-    const before = { ...around, own: earlier.toReversed() };
-    return { ...sentence, words: withThingsNamed(leaning(sentence.words, earlier), before) };
+    const own = earlierThan(at);
+    return { ...sentence, words: withThingsNamed(leaning(sentence.words, own), { ...around, own }) };
   });
 }

@@ -27,11 +27,6 @@ export interface RowDraft {
   readonly kind: QuestionKind;
 }
 
-/** A mark at its end holds for a whole clause; other words of recommendation only for the act that they govern. */
-function isMarked({ clause }: ClauseDraft): boolean {
-  return /【推奨/u.test(`${clause.title}${clause.text}`);
-}
-
 /** What the secretariat said of the clause; null where its words decide. */
 function setKind({ kind, kindSet }: Clause): QuestionKind | null {
   return kindSet === true && (kind === 'requirement' || kind === 'recommendation') ? kind : null;
@@ -39,13 +34,13 @@ function setKind({ kind, kindSet }: Clause): QuestionKind | null {
 
 /** Whether the act that makes this row is only wished for: 「Aを記録し、Bに努める」 demands A. */
 export function kindOfRow(draft: ClauseDraft, { duty, lastActStriven }: Phrasing, isLast: boolean): QuestionKind {
-  const wished = isMarked(draft) || (duty.recommended && (isLast || !lastActStriven));
+  const wished = draft.marked || (duty.recommended && (isLast || !lastActStriven));
   return setKind(draft.clause) ?? (wished ? 'recommendation' : 'requirement');
 }
 
 export function kindOfDraft(draft: ClauseDraft): QuestionKind {
   const wished = draft.duties.every(({ phrasing }) => kindOfRow(draft, phrasing, false) === 'recommendation');
-  return setKind(draft.clause) ?? (isMarked(draft) || wished ? 'recommendation' : 'requirement');
+  return setKind(draft.clause) ?? (draft.marked || wished ? 'recommendation' : 'requirement');
 }
 
 /** Rows for the duties of a clause: one each, more for a very long one. */

@@ -95,7 +95,10 @@ export function demandOf(printed: string, subjects: readonly string[]): Demand |
   const bare = withoutSubject(dropConjunction(plainStyle(tidy(printed))).replace(OTHERS, '$1が'), subjects)
     .replace(/^(?:ただし|但し)、/u, '')
     .replace(OWN_SCOPE, '');
-  const { words, means } = withoutMeans(readable(bare).replace(KIND_OF_THING, '$1を、$2ものとしなければならない'));
+  const plain = readable(bare);
+  const { words, means } = withoutMeans(
+    plain.endsWith('ものとする') ? plain.replace(KIND_OF_THING, '$1を、$2ものとしなければならない') : plain,
+  );
   const duty = dutyOf(words) ?? dutyBefore(words);
   return duty === null ? null : { duty: withExceptedApart(duty), means };
 }

@@ -11,30 +11,34 @@ const SPELLED_OUT = /（([A-Z]{2,10})[：:][A-Za-z ,-]+）/gu;
 
 /** 「…付き添うものとし、」 → 「…付き添い、」 */
 function withoutModality(text: string): string {
+  if (!text.includes('とし、')) return text;
   return text.replace(/([^、。]*[うくぐすつぬぶむる])(?:もの|こと)とし、/gu, (whole, verb: string) => {
     const renyou = renyouFromDictionary(verb);
     return renyou === null ? whole : `${renyou}、`;
   });
 }
 
-/** Slips that printed policies are full of; whoever reads a question should not stumble over them. */
-const SLIPS: readonly (readonly [RegExp, string])[] = [
+/**
+ * Slips that printed policies are full of; whoever reads a question should not stumble over them. The last is a word
+ * without which the slip need not be looked for.
+ */
+const SLIPS: readonly (readonly [slip: RegExp, instead: string, word?: string])[] = [
   [/は(?=及び|並びに)/gu, ''],
   [/定期的(?=実施|確認|点検|見直|報告)/gu, '定期的に'],
   [/ある{2,}と/gu, 'あると'],
   [/の(\p{Script=Han}{2})(?=し(?:なければ|なくては|てはなら)|する(?:こと|ものとする)$)/gu, 'の$1を'],
   /* Whoever orders is the body, never the 事業者 it orders from. */
   [/事業者[はが](?=(?:業務)?委託を?(?:行|し|す)|発注)/gu, '事業者に'],
-  [/([^、。をはが]{2,30})を([^、。をはが]{0,8}事業者に)([^、。をはが]{1,6})を(?=修理)/gu, '$1の$3を$2'],
+  [/([^、。をはが]{2,30})を([^、。をはが]{0,8}事業者に)([^、。をはが]{1,6})を(?=修理)/gu, '$1の$3を$2', '修理'],
   /* 「…の遵守を説明」 would not say what is told. */
   [/(?<=べき内容)の遵守(?=及び[^、。]{2,20}を説明)/gu, 'を遵守すること'],
   [/、また、/gu, '、'],
   [/^何人も、?/gu, ''],
   [/(?<=\p{Script=Han})(?<![他爲])ため(?=に、?|、)/gu, 'のため'],
   /* 「定められたネットワークと異なるネットワークに」 */
-  [/(?<=(\p{Script=Han}{2})する前に、[^。]{2,60}確認し)た後に\1し(?=なければ)/gu, ''],
-  [/(?<=(\p{Script=Han}{2,6})を、[^。]{0,20})その\1を\p{Script=Han}{2}して利用するよう/gu, ''],
-  [/([\p{Script=Han}\p{Script=Katakana}ー]{2,})と異なる\1(?=[をにへ])/gu, '$1以外'],
+  [/(?<=(\p{Script=Han}{2})する前に、[^。]{2,60}確認し)た後に\1し(?=なければ)/gu, '', '確認した後に'],
+  [/(?<=(\p{Script=Han}{2,6})を、[^。]{0,20})その\1を\p{Script=Han}{2}して利用するよう/gu, '', 'して利用するよう'],
+  [/([\p{Script=Han}\p{Script=Katakana}ー]{2,})と異なる\1(?=[をにへ])/gu, '$1以外', 'と異なる'],
 ];
 
 /** 「…を取り扱う場合、サービス（…を取り扱う場合）の」 */
@@ -65,7 +69,10 @@ export function readable(text: string): string {
       .replace(ALIKE, '')
       .replace(SPELLED_OUT, '（$1）'),
   );
-  const mended = SLIPS.reduce((words, [slip, instead]) => words.replace(slip, instead), withBracketsClosed(plain));
+  const mended = SLIPS.reduce(
+    (words, [slip, instead, word = '']) => (words.includes(word) ? words.replace(slip, instead) : words),
+    withBracketsClosed(plain),
+  );
   return mended
     .replace(/。(?=）)/gu, '')
     .replace(SAID_TWICE, '$1')

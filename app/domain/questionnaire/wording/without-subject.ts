@@ -27,33 +27,40 @@ function modifierAsCondition(modifier: string): string {
   return /(?:[うくぐすつぬぶむるただ])$/u.test(plain) ? `${plain}ときは、` : '';
 }
 
+const WHOEVER = /[るうくすた]者$/u;
+
+function definitionOf(names: readonly string[]): RegExp {
+  return new RegExp(`^[^。]{1,60}?[（(]以下「(?:${anyOf(names)})」という。?[）)][^は。]{0,20}は[、，,]?`, 'u');
+}
+
 /**
  * Takes the respondents out of a sentence: the topic is dropped, a condition that hangs on it stays.
  * `subjects` are the names that the question's respondents answer to.
  */
 export function withoutSubject(sentence: string, subjects: readonly string[]): string {
-  const defined = new RegExp(
-    `^[^。]{1,60}?[（(]以下「(?:${anyOf(nameList(subjects))})」という。?[）)][^は。]{0,20}は[、，,]?`,
-    'u',
-  );
-  const names = nameList(subjects).filter((name) => !/[るうくすた]者$/u.test(name));
-  let text = nameList(subjects)
-    .filter((name) => /[るうくすた]者$/u.test(name))
+  const all = nameList(subjects);
+  let text = all
+    .filter((name) => WHOEVER.test(name) && sentence.includes(name))
     .reduce(
       (before, name) => before.replace(new RegExp(`、${literally(name)}は[、，]?`, 'u'), '、'),
       sentence.replace(AMONG, '').replace(FORMER, '$1'),
     );
-  if (subjects.length > 0) text = text.replace(defined, '');
+  if (all.length > 0 && text.includes('以下「')) text = text.replace(definitionOf(all), '');
+  // No pattern is built for names that the sentence does not bear.
+  const names = all.filter((name) => !WHOEVER.test(name) && text.includes(name));
   if (names.length > 0) {
     const one = `${QUANTIFIER}(?:${anyOf(names)})(?:等)?(?:[（(][^（）()]*[）)])?`;
     const sequence = `${one}(?:${CONNECTOR}${one})*`;
-    text = text.replace(new RegExp(`^((?:なお|また|ただし)、)?${sequence}に(?:あっては|おいては)[、，]`, 'u'), '$1');
+    if (/に(?:あっては|おいては)/u.test(text))
+      text = text.replace(new RegExp(`^((?:なお|また|ただし)、)?${sequence}に(?:あっては|おいては)[、，]`, 'u'), '$1');
     text = text.replace(new RegExp(`(^|、|。)${sequence}は[、，]?`, 'u'), '$1');
-    text = text.replace(new RegExp(`(^|、|により)${one}が(?=[^、。]{2,60}(?:場合|とき|際)(?:に|は|、))`, 'u'), '$1');
-    text = text.replace(
-      new RegExp(`^([^、。は]{1,40}[^にでとは]は、)(?:${anyOf(names)})が、?(?=([^、。がは]+)$)`, 'u'),
-      (_, thing: string, act: string) => (act.includes('を') ? thing : thing.replace(/は、$/u, 'を')),
-    );
+    if (text.includes('が')) {
+      text = text.replace(new RegExp(`(^|、|により)${one}が(?=[^、。]{2,60}(?:場合|とき|際)(?:に|は|、))`, 'u'), '$1');
+      text = text.replace(
+        new RegExp(`^([^、。は]{1,40}[^にでとは]は、)(?:${anyOf(names)})が、?(?=([^、。がは]+)$)`, 'u'),
+        (_, thing: string, act: string) => (act.includes('を') ? thing : thing.replace(/は、$/u, 'を')),
+      );
+    }
     const modified = new RegExp(
       `^([^、。]{2,40}?(?:、(?:又は|若しくは)[^、。]{2,30}?)?(?:た|だ|る|う|く|す))${sequence}は[、，]?`,
       'u',

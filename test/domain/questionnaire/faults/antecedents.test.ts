@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NOTHING_EARLIER, earlierWordsIn } from '#app/domain/questionnaire/clause/earlier-words.ts';
 import { withThingsNamed } from '#app/domain/questionnaire/clause/named-thing.ts';
 import { withEarlierWords } from '#app/domain/questionnaire/draft/earlier-sentence.ts';
 import { threatInShort } from '#app/domain/questionnaire/wording/threat.ts';
@@ -6,7 +7,7 @@ import { withScopes, scopesOf } from '#app/domain/questionnaire/wording/scope.ts
 import { heldPolicy } from '#test/fixtures/questionnaires.ts';
 import { POLICY_IDS } from '#test/fixtures/policy-sources.ts';
 
-const NOTHING_BEFORE = { own: [], siblings: [], headings: [] };
+const NOTHING_BEFORE = { own: NOTHING_EARLIER, siblings: NOTHING_EARLIER, headings: [] };
 
 /** What a reader must not have to look up. */
 const NEVER = /上記|前記|前述|この文書|定められた(?:報告先|脅威)/u;
@@ -51,16 +52,18 @@ describe('what a sentence only points to', () => {
   });
 
   it('is what was looked at and what was done about it', () => {
-    const own = [
+    const own = earlierWordsIn([
       '管理者は、委託先において対策が確保されていることを定期的に確認し、必要に応じ、措置しなければならない',
-    ];
+    ])(1);
     expect(withThingsNamed('その内容を責任者に報告する', { ...NOTHING_BEFORE, own })).toBe(
       '委託先についての確認及び措置の内容を責任者に報告する',
     );
   });
 
   it('is another network than the one laid down before', () => {
-    const siblings = ['端末を、管理者によって定められたネットワークと異なるネットワークに接続してはならない'];
+    const siblings = earlierWordsIn([
+      '端末を、管理者によって定められたネットワークと異なるネットワークに接続してはならない',
+    ])(1);
     expect(withThingsNamed('端末を異なるネットワークに接続できないよう制限する', { ...NOTHING_BEFORE, siblings })).toBe(
       '端末を定められたネットワーク以外のネットワークに接続できないよう制限する',
     );

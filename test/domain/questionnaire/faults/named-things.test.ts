@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NOTHING_EARLIER, earlierWordsIn } from '#app/domain/questionnaire/clause/earlier-words.ts';
 import { withThingsNamed } from '#app/domain/questionnaire/clause/named-thing.ts';
 import { withEarlierWords } from '#app/domain/questionnaire/draft/earlier-sentence.ts';
 import { withScope } from '#app/domain/questionnaire/wording/scope.ts';
@@ -15,13 +16,13 @@ function wordsOf(policy: PolicyId, id: string): string {
 
 describe('what a sentence only points to', () => {
   it('is named: the two systems, the deputy of whom', () => {
-    const none = { own: [], siblings: [], headings: [] };
-    const own = ['業務システムと外部のシステムとの通信経路を分割する'];
+    const none = { own: NOTHING_EARLIER, siblings: NOTHING_EARLIER, headings: [] };
+    const own = earlierWordsIn(['業務システムと外部のシステムとの通信経路を分割する'])(1);
     expect(withThingsNamed('両システム間で通信する場合には、無害化する', { ...none, own })).toBe(
       '業務システムと外部のシステムとの間で通信する場合には、無害化する',
     );
     expect(withThingsNamed('両システム間で通信する場合には、無害化する', none)).toMatch(/^両システム間で/u);
-    const siblings = ['管理者の特権を代行する者は、認めた者でなければならない'];
+    const siblings = earlierWordsIn(['管理者の特権を代行する者は、認めた者でなければならない'])(1);
     expect(withThingsNamed('代行者を認めた場合、通知する', { ...none, siblings })).toBe(
       '特権を代行する者を認めた場合、通知する',
     );

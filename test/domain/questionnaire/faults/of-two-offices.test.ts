@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { withWhatIsIncluded } from '#app/domain/questionnaire/wording/heading-includes.ts';
-import { limitedNeed } from '#app/domain/questionnaire/wording/limited-need.ts';
+import { limitedNeeds } from '#app/domain/questionnaire/wording/limited-need.ts';
 import { withActorsNamed, withoutOneself } from '#app/domain/questionnaire/wording/own-recipient.ts';
 import { ofThisSystem } from '#app/domain/questionnaire/wording/own-system.ts';
 import { dutyToLayDown } from '#app/domain/questionnaire/draft/left-to-procedure.ts';
@@ -66,10 +66,12 @@ describe('what a clause speaks of', () => {
   );
 
   it('is not cut off where a later sentence limits what is needed', () => {
+    const limited = 'Ａ系と他の領域を通信できないようにして';
     const later = ['Ａ系と外部との通信をする必要がある場合は、経路の限定を行わなければならない'];
-    expect(limitedNeed('Ａ系と他の領域を通信できないようにして', later)).toBe('必要があり、限定して行う通信を除く');
-    expect(limitedNeed('Ａ系と他の領域を通信できないようにして', [])).toBeNull();
-    expect(limitedNeed('Ａ系の記録を保管して', later)).toBeNull();
+    expect(limitedNeeds([limited, ...later])(limited, 0)).toBe('必要があり、限定して行う通信を除く');
+    expect(limitedNeeds([limited])(limited, 0)).toBeNull();
+    expect(limitedNeeds([...later, limited])(limited, 1)).toBeNull();
+    expect(limitedNeeds([limited, ...later])('Ａ系の記録を保管して', 0)).toBeNull();
   });
 
   it.each([
