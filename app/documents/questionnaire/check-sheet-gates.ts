@@ -2,6 +2,7 @@ import { gateOf, GATES } from '#app/domain/questionnaire/gate/gate-list.ts';
 import type { Gate } from '#app/domain/questionnaire/gate/gate.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
 import { ROW_VALUE_LABELS } from '#app/domain/response/labels.ts';
+import type { UnitType } from '#app/domain/shared/unit-type.ts';
 import type { PaperSection } from '#app/lib/paper/paper.ts';
 
 /** 紙の事前確認. A gate with the number by which the questions behind it name it. */
@@ -21,12 +22,15 @@ export function gatesOfSheet(questions: readonly Pick<Question, 'gates'>[]): rea
   }).map((gate, at) => ({ ...gate, number: at + 1 }));
 }
 
-function askedWords({ question, label }: Gate): string {
-  return question ?? `情報システム台帳で「${label}」に当たりますか。`;
+/** What the ledger answers on the screen is asked on paper. */
+function askedWords({ question, label }: Gate, unit: UnitType): string {
+  if (question !== null) return question;
+  const held = `情報システム台帳で「${label}」に当たる`;
+  return unit === 'system' ? `このシステムは、${held}ものですか。` : `${held}情報システムがありますか。`;
 }
 
 /** The few questions that decide which of the others apply; null where a sheet has none. */
-export function gateSection(gates: readonly NumberedGate[]): PaperSection | null {
+export function gateSection(gates: readonly NumberedGate[], unit: UnitType): PaperSection | null {
   if (gates.length === 0) return null;
   const choices = `${BOX}${ROW_VALUE_LABELS.yes}　${BOX}${ROW_VALUE_LABELS.no}`;
   return {
@@ -44,7 +48,7 @@ export function gateSection(gates: readonly NumberedGate[]): PaperSection | null
       rows: gates.map((gate) => ({
         cells: [
           [{ look: 'strong', text: `${gate.number}` }],
-          [{ look: 'plain', text: askedWords(gate) }],
+          [{ look: 'plain', text: askedWords(gate, unit) }],
           [{ look: 'choice', text: choices }],
           [{ look: 'small', text: `${gate.questionCount}問が該当なし` }],
         ],

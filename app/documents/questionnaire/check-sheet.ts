@@ -127,7 +127,7 @@ function factsOf({ kind, ...source }: CheckSheetSource, publishedOn: string): re
 export function checkSheet(source: CheckSheetSource): Paper {
   const { kind, officeNames, bodyName, policyName, version, marking, publishedAt } = source;
   const publishedOn = japaneseDate(tokyoDate(publishedAt));
-  const gates = gateSection(gatesOfSheet(kind.questions));
+  const gates = gateSection(gatesOfSheet(kind.questions), kind.unit);
   const title = `情報セキュリティ自己点検　${sheetKindName(kind, officeNames)}`;
   return {
     title,

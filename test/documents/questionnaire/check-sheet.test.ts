@@ -108,6 +108,13 @@ describe('the blank sheet', () => {
     expect(told[1]?.[0]).toMatch(/^事前確認1「.+」と2「.+」に「はい」のときだけ回答します。$/u);
   });
 
+  test('asks on paper what the ledger answers on the screen, of a system and of the whole body', () => {
+    const asked = (unit: 'system' | 'organization') =>
+      cellsOf(sheetOf([makeQuestion({ id: `1-1@${unit}`, unit, gates: ['saas'] })]), /事前確認/u)[0]?.[1];
+    expect(asked('system')).toEqual(['このシステムは、情報システム台帳で「SaaS」に当たるものですか。']);
+    expect(asked('organization')).toEqual(['情報システム台帳で「SaaS」に当たる情報システムがありますか。']);
+  });
+
   test('leaves out how to answer what it does not ask', () => {
     const [how] = sheetOf([QUESTION]).sections;
     expect(how?.paragraphs.join('')).not.toMatch(/細目|重点項目|推奨/u);
