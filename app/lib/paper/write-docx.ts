@@ -4,7 +4,9 @@ import {
   Footer,
   Header,
   HeadingLevel,
+  HeightRule,
   LevelFormat,
+  LineRuleType,
   Packer,
   PageNumber,
   Paragraph,
@@ -34,14 +36,22 @@ const WIDTH = A4.width - 2 * SIDE;
 const SMALL = 15;
 /** Half points. */
 const SIZES: Readonly<Record<PaperLook, number>> = { plain: 18, strong: 18, small: SMALL, choice: 17 };
+/** For a name written by hand. */
+const ROOM = 520;
 const HEAD_FILL = 'E1E1E1';
 const LEAD_FILL = 'F5F5F5';
 const POINTS = 'points';
 const FONT = { ascii: 'Yu Gothic', hAnsi: 'Yu Gothic', eastAsia: '游ゴシック', cs: 'Yu Gothic' };
 
-function paragraphOf({ look, text }: PaperLine): Paragraph {
+/** By the font alone, Word would set these lines at nearly twice their height. */
+function spacingOf(look: PaperLook) {
+  return { after: 40, line: look === 'small' ? 200 : 250, lineRule: LineRuleType.EXACT };
+}
+
+function paragraphOf({ look, text }: PaperLine, keepNext: boolean): Paragraph {
   return new Paragraph({
-    spacing: { after: 40 },
+    spacing: spacingOf(look),
+    keepNext,
     children: [new TextRun({ text, size: SIZES[look], bold: look === 'strong' })],
   });
 }
@@ -55,12 +65,12 @@ function wordsOf(text: string, isPoint: boolean): Paragraph {
   });
 }
 
-function cellOf(lines: PaperCell, width: number, fill: string | null): TableCell {
+function cellOf(lines: PaperCell, width: number, fill: string | null, keepNext = false): TableCell {
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     margins: { top: 40, bottom: 40, left: 80, right: 80 },
     ...(fill === null ? {} : { shading: { type: ShadingType.CLEAR, color: 'auto', fill } }),
-    children: lines.length === 0 ? [new Paragraph('')] : lines.map(paragraphOf),
+    children: lines.length === 0 ? [new Paragraph({ keepNext })] : lines.map((line) => paragraphOf(line, keepNext)),
   });
 }
 
@@ -71,8 +81,9 @@ function widthsOf(columns: readonly PaperColumn[]): readonly number[] {
 
 function tableOf({ columns, rows }: PaperTable): Table {
   const widths = widthsOf(columns);
+  // What leads others stays with the first of them.
   const cells = (each: readonly PaperCell[], fill: string | null) =>
-    each.map((lines, at) => cellOf(lines, widths[at] ?? 0, fill));
+    each.map((lines, at) => cellOf(lines, widths[at] ?? 0, fill, fill !== null));
   return new Table({
     width: { size: WIDTH, type: WidthType.DXA },
     layout: TableLayoutType.FIXED,
@@ -106,6 +117,7 @@ function factTable(facts: readonly PaperFact[]): Table {
       ({ term, text }) =>
         new TableRow({
           cantSplit: true,
+          ...(text === '' ? { height: { value: ROOM, rule: HeightRule.ATLEAST } } : {}),
           children: [
             cellOf([{ look: 'strong', text: term }], first, HEAD_FILL),
             cellOf(text === '' ? [] : [{ look: 'plain', text }], second, null),
@@ -122,6 +134,7 @@ export async function writeDocx(paper: Paper): Promise<Uint8Array> {
   const document = new Document({
     title,
     creator: author,
+    lastModifiedBy: author,
     styles: {
       default: {
         document: { run: { font: FONT, size: SIZES.plain, language: { value: 'ja-JP', eastAsia: 'ja-JP' } } },

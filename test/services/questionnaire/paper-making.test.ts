@@ -1,3 +1,4 @@
+import JSZip from 'jszip';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, test } from 'vitest';
@@ -87,6 +88,18 @@ describe('the blank sheet of a real policy', () => {
     const all = bare(read.ok ? read.text : '');
     const asked = own.flatMap(({ text, rows }) => [text, ...rows.map((row) => row.text)]);
     expect(asked.filter((text) => !all.includes(bare(text)))).toEqual([]);
+    const zip = await JSZip.loadAsync(docx);
+    const xml = (await zip.file('word/document.xml')?.async('string')) ?? '';
+    const count = (mark: string) => xml.split(mark).length - 1;
+    const chapters = new Set(own.map(({ chapter }) => chapter.id)).size;
+    // How to answer, the gates, and a chapter each; the table of who fills it in has no head.
+    expect([count('"Heading1"'), count('"Heading2"'), count('<w:tblHeader/>')]).toEqual([
+      1,
+      chapters + 2,
+      chapters + 1,
+    ]);
+    const footer = (await zip.file('word/footer1.xml')?.async('string')) ?? '';
+    expect(footer).toContain('>NUMPAGES<');
   });
 });
 
