@@ -22,9 +22,9 @@ it('leads from a published questionnaire to its papers, and says that one is bei
     const file = await saved;
     expect(file.suggestedFilename()).toContain('情報セキュリティ管理者の点検票（課）');
     expect((await readFile(await file.path())).toString('latin1').slice(0, begins.length)).toBe(begins);
-    await row.getByText('作成しました').waitFor();
     await row.getByText('作成中です').waitFor({ state: 'detached' });
   }
+  expect(await row.getByText('作成しました').count()).toBe(2);
   const table = page.waitForEvent('download');
   await page.getByRole('link', { name: '対応表をExcelで出力' }).click();
   expect((await table).suggestedFilename()).toBe('条項と設問の対応表.xlsx');
@@ -53,8 +53,10 @@ it('says when the server cannot be heard, shows the page that comes instead of a
       times: 1,
     },
   );
+  const shown = page.waitForEvent('framenavigated');
   await link.click();
-  await page.waitForLoadState();
+  await shown;
+  await page.waitForLoadState('networkidle');
   const saved = page.waitForEvent('download');
   await page.getByRole('link', { name: /^PDF/u }).first().click();
   await saved;
