@@ -7,6 +7,8 @@ export interface FileColumn {
   readonly width: number;
   /** What its cells may be chosen from; empty where anything may be written. */
   readonly choices: readonly string[];
+  /** Whether its cells are whole numbers, which a workbook can add up. */
+  readonly numbers?: true;
 }
 
 /** 出力する表. What is written as CSV or as a workbook, the same cells in both. */
@@ -21,6 +23,8 @@ export interface TableFile {
   readonly choicesName: string;
   /** Whether its workbook opens with a filter at every heading. */
   readonly filtered?: true;
+  /** Whether nobody adds to it: its workbook ends with its last row. */
+  readonly complete?: true;
 }
 
 export const TABLE_FORMATS = ['csv', 'xlsx'] as const;

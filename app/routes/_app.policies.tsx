@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { GateCounts } from '#app/components/policy/gate-counts.tsx';
 import { missingText } from '#app/components/policy/body-value-words.ts';
+import { policyPapersPath } from '#app/components/policy/policy-papers-address.ts';
 import { policyValuesPath } from '#app/components/policy/policy-values-address.ts';
 import { OpenDrafts } from '#app/components/policy/open-drafts.tsx';
 import { InsteadOfBureaus, useAskedUnits } from '#app/components/policy/asked-units.tsx';
@@ -131,6 +132,12 @@ export default function PoliciesPage() {
                 />
                 <InsteadOfBureaus count={questionnaire.insteadOfBureaus} />
                 <p className="mt-2">うち重点項目 {questionnaire.criticalCount}問</p>
+                <p className="mt-2">
+                  <TextLink to={policyPapersPath({ policyVersionId: policy.id, version: questionnaire.version })}>
+                    点検票・対応表
+                  </TextLink>
+                  ：紙で配る点検票と、条項と設問の対応表を作ります。
+                </p>
                 <Disclosure summary={`設問の前提条件（${questionnaire.gates.length}件）`}>
                   <GateCounts gates={questionnaire.gates} />
                 </Disclosure>

@@ -1,11 +1,10 @@
+import { formatValueSource } from '#app/domain/questionnaire/open-value/value-labels.ts';
 import type { BodyValue, PinnedValue } from '#app/domain/questionnaire/open-value/open-value.ts';
 import { japaneseDate } from '#app/lib/japanese-date.ts';
 
 /** 「（情報セキュリティ実施手順 第5条、令和6年4月1日決裁）」; what stands in no document is for reference. */
-export function valueSourceText({ source, article, decidedOn }: BodyValue): string {
-  if (source === null) return '（参考）';
-  const place = article === null ? source : `${source} ${article}`;
-  return decidedOn === null ? `（${place}）` : `（${place}、${japaneseDate(decidedOn)}決裁）`;
+export function valueSourceText(value: BodyValue): string {
+  return formatValueSource(value, value.decidedOn === null ? null : japaneseDate(value.decidedOn));
 }
 
 /** What is laid down, each once, with the words of the clause that leave it open. */

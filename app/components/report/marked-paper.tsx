@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { formatMarking } from '#app/domain/organization/document-marking.ts';
 import type { DocumentMarking } from '#app/domain/organization/document-marking.ts';
 import { japaneseDate } from '#app/lib/japanese-date.ts';
 
@@ -10,8 +11,8 @@ export interface MarkedPaperProps {
 }
 
 /** How a marking stands on paper. */
-export function markingWords({ confidentiality, handling, section }: DocumentMarking, madeOn: string): string {
-  return `${confidentiality}　${handling}　作成日：${japaneseDate(madeOn)}　作成：${section}`;
+export function markingWords(marking: DocumentMarking, madeOn: string): string {
+  return formatMarking(marking, japaneseDate(madeOn));
 }
 
 /** A paper with 機密性, 取扱制限, 作成日 and 作成課 at its head, and at the foot of every printed page. */

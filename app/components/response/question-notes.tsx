@@ -1,5 +1,5 @@
 import { formatClause } from '#app/domain/policy/printed-clause.ts';
-import { WITHOUT_CLAUSE_LABEL } from '#app/domain/questionnaire/labels.ts';
+import { formatMeansLead, WITHOUT_CLAUSE_LABEL } from '#app/domain/questionnaire/labels.ts';
 import type { PinnedClause } from '#app/services/campaign/pinned-policy.loader.server.ts';
 import type { QuestionView } from '#app/services/response/chapter.page.server.ts';
 import type { AnswerConflict } from '#app/services/response/answer.acts.server.ts';
@@ -81,14 +81,12 @@ function CriteriaFold({
   );
 }
 
-const NAMES_ONE = /次のいずれか/u;
-
 /** What a question leaves to choose, in sight: without it 「次のいずれか」 says nothing. */
 function Means({ question: { text, means } }: { readonly question: Pick<QuestionView, 'text' | 'means'> }) {
   if (means.length === 0) return null;
   return (
     <div className="w-full text-solid-gray-700">
-      <p>{NAMES_ONE.test(text) ? '次の手段（どれか一つで足ります）' : '手段の例（全てを行う必要はありません）'}</p>
+      <p>{formatMeansLead(text)}</p>
       <ul className="list-disc pl-6">
         {means.map((way) => (
           <li key={way}>{way}</li>

@@ -96,7 +96,7 @@ export interface DistributedQuestionnaire {
 }
 
 /** Which office's sheet of a target a question belongs to; the 事務局 answers for offices that the body does without. */
-function officeAsked(question: Pick<Question, 'unit' | 'office'>, modules: Modules): SheetOffice {
+export function officeAsked(question: Pick<Question, 'unit' | 'office'>, modules: Modules): SheetOffice {
   switch (question.unit) {
     case 'department':
       return 'security_manager';

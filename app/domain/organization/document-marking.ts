@@ -16,3 +16,8 @@ export const DEFAULT_DOCUMENT_MARKING: DocumentMarking = {
 export function pageMarking(marking: DocumentMarking): DocumentMarking {
   return { ...marking, handling: '複製・配布禁止' };
 }
+
+/** How a marking stands on paper; the day in words. */
+export function formatMarking({ confidentiality, handling, section }: DocumentMarking, madeOn: string): string {
+  return `${confidentiality}　${handling}　作成日：${madeOn}　作成：${section}`;
+}

@@ -41,6 +41,13 @@ export const UNASKED_REASON_LABELS = {
 /** What is said where the clause of a question is named. */
 export const WITHOUT_CLAUSE_LABEL = '条項によらない設問';
 
+const NAMES_ONE = /次のいずれか/u;
+
+/** What stands over the ways that a question names; without it 「次のいずれか」 says nothing. */
+export function formatMeansLead(questionText: string): string {
+  return NAMES_ONE.test(questionText) ? '次の手段（どれか一つで足ります）' : '手段の例（全てを行う必要はありません）';
+}
+
 /** Roles that are no office, as people say them; a role that is one is called as the body calls the office. */
 export const ROLE_PHRASES = {
   auditor: '監査を行う者',
