@@ -1,9 +1,10 @@
 import { useEffect } from 'react';
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { useActionData, useLoaderData, useNavigation } from '@remix-run/react';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { DraftClause } from '#app/components/policy/draft-clause.tsx';
 import { ChosenFindings, DraftFindings } from '#app/components/policy/draft-findings.tsx';
+import { DraftNav } from '#app/components/policy/draft-nav.tsx';
 import { DraftPlace } from '#app/components/policy/draft-place.tsx';
 import { DraftReader } from '#app/components/policy/draft-reader.tsx';
 import { DraftHolder, DraftSteps } from '#app/components/policy/draft-steps.tsx';
@@ -137,7 +138,6 @@ function doneWords(done: string, { undone, redone }: PolicyDraftPage): string | 
 export default function PolicyDraftRoute() {
   const { page, done } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
-  const { location } = useNavigation();
   const errors = failed?.errors ?? [];
   const errorOf = errorsByField(errors);
   const typed = failed?.typed ?? null;
@@ -157,7 +157,6 @@ export default function PolicyDraftRoute() {
       <ErrorSummary errors={errors} title="訂正していません" note="下書きは、変わっていません。" />
     </>
   );
-  const isPublishing = location?.pathname === draftPublishPath(policyDraftId);
   return (
     <>
       <PageTitle
@@ -173,10 +172,8 @@ export default function PolicyDraftRoute() {
       >
         対策基準の下書き
       </PageTitle>
+      <DraftNav policyDraftId={policyDraftId} current="reading" isHolder={page.isHolder} />
       <div className="flex flex-col gap-6">
-        <p role="status" className={isPublishing ? '' : 'sr-only'}>
-          {isPublishing ? '設問を作っています。数秒から1分ほどかかります。この画面のまま、お待ちください。' : ''}
-        </p>
         {anyChosen ? null : result}
         <DraftHolder page={page} />
         <Disclosure summary="下書きの手引き">

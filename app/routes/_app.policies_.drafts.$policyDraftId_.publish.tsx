@@ -1,6 +1,7 @@
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData, useNavigation } from '@remix-run/react';
+import { DraftNav } from '#app/components/policy/draft-nav.tsx';
 import { draftPlacePath, policyDraftPath } from '#app/components/policy/policy-draft-address.ts';
 import { PolicyPreviewTables } from '#app/components/policy/policy-preview.tsx';
 import { Button } from '#app/components/ui/button.tsx';
@@ -105,6 +106,7 @@ export default function PublishDraft() {
       >
         公開する内容の確認
       </PageTitle>
+      <DraftNav policyDraftId={policyDraftId} current="publish" isHolder />
       <div className="flex flex-col gap-6">
         <ErrorSummary errors={errors} title="まだ公開していません" note="下書きと訂正は、そのまま残っています。" />
         {preview === null ? null : (

@@ -7,6 +7,20 @@ export function policyDraftPath(policyDraftId: string): string {
   return `/policies/drafts/${policyDraftId}`;
 }
 
+/** What names of the text mean that nobody knows. */
+export function draftRolesPath(policyDraftId: string): string {
+  return `${policyDraftPath(policyDraftId)}/roles`;
+}
+
+export function draftQuestionsPath(policyDraftId: string): string {
+  return `${policyDraftPath(policyDraftId)}/questions`;
+}
+
+/** What each kind of respondent will see. */
+export function draftPreviewPath(policyDraftId: string): string {
+  return `${policyDraftPath(policyDraftId)}/preview`;
+}
+
 export function draftPublishPath(policyDraftId: string): string {
   return `${policyDraftPath(policyDraftId)}/publish`;
 }
