@@ -176,11 +176,11 @@ function outcome(
     origins: new Map(
       asked.map(({ one: { key, derived: before, edits }, question }) => [question.id, { key, derived: before, edits }]),
     ),
-    skipped: work.leftOut.flatMap(({ one, edit, part: { rows } }) =>
-      edit.act === 'skip' ? [{ key: edit.key, reason: edit.reason, id: one.first.id, text: one.first.text, rows }] : [],
+    skipped: work.leftOut.flatMap(({ one: { first, edits }, edit, part: { rows } }) =>
+      edit.act === 'skip' ? [{ key: edit.key, reason: edit.reason, id: first.id, text: first.text, rows, edits }] : [],
     ),
-    merged: work.inOrder.flatMap(({ key, first: { id, text }, merged }) =>
-      merged === null ? [] : [{ key, id, text, into: merged.into.key }],
+    merged: work.inOrder.flatMap(({ key, first: { id, text }, merged, edits }) =>
+      merged === null ? [] : [{ key, id, text, into: merged.into.key, edits }],
     ),
   };
 }
