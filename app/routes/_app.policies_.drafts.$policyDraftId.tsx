@@ -8,7 +8,13 @@ import { DraftNav } from '#app/components/policy/draft-nav.tsx';
 import { DraftPlace } from '#app/components/policy/draft-place.tsx';
 import { DraftReader } from '#app/components/policy/draft-reader.tsx';
 import { DraftHolder, DraftSteps } from '#app/components/policy/draft-steps.tsx';
-import { CHOSEN_ID, draftPublishPath, policyDraftPath } from '#app/components/policy/policy-draft-address.ts';
+import {
+  CHOSEN_ID,
+  draftEditsToReviewPath,
+  draftPublishPath,
+  policyDraftPath,
+} from '#app/components/policy/policy-draft-address.ts';
+import { policyRevisePath } from '#app/components/policy/policy-revise-address.ts';
 import { ButtonLink } from '#app/components/ui/button-link.tsx';
 import { ConfirmForm } from '#app/components/ui/confirm-form.tsx';
 import { errorsByField } from '#app/components/ui/error-of.ts';
@@ -47,9 +53,9 @@ export const handle = { wide: true };
 export const loader = handled(({ request, context, params }: LoaderFunctionArgs) => {
   const actor = requireActor(request, context);
   const { policyDraftId } = readParams(params, policyDraftParams);
-  const { clause: clauseId, document, place: offset, done } = readSearch(request, policyDraftSearch);
+  const { clause: clauseId, document, place: offset, done, carried } = readSearch(request, policyDraftSearch);
   const choice = { clauseId, document, offset };
-  return { page: granted(policyDraftPage(context, actor, policyDraftId, choice), 'resource'), done };
+  return { page: granted(policyDraftPage(context, actor, policyDraftId, choice), 'resource'), done, carried };
 });
 
 const DONE = { undo: 'undone', redo: 'redone', take_over: 'taken' } as const;
@@ -122,6 +128,8 @@ function doneWords(done: string, { undone, redone }: PolicyDraftPage): string | 
   switch (done) {
     case 'begun':
       return '下書きに保存しました。画面を閉じても、「対策基準と調査票」から続けられます。';
+    case 'revised':
+      return '公開した版と同じ内容の、新しい下書きを作りました。公開するまで、公開した版は変わりません。';
     case 'step':
       return undone === null ? null : `訂正しました（${undone}）。`;
     case 'undone':
@@ -136,7 +144,7 @@ function doneWords(done: string, { undone, redone }: PolicyDraftPage): string | 
 }
 
 export default function PolicyDraftRoute() {
-  const { page, done } = useLoaderData<typeof loader>();
+  const { page, done, carried } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   const errors = failed?.errors ?? [];
   const errorOf = errorsByField(errors);
@@ -153,7 +161,16 @@ export default function PolicyDraftRoute() {
   // Beside what it was done to, where that is shown.
   const result = (
     <>
-      {told === null ? null : <Notice tone="success" title={told} live />}
+      {told === null ? null : (
+        <Notice tone="success" title={told} live>
+          {done === 'begun' && carried > 0 ? (
+            <p>
+              前の版の設問の修正 {carried.toLocaleString('ja-JP')}件を引き継ぎました。本文に合わないものは、
+              <TextLink to={draftEditsToReviewPath(policyDraftId)}>適用できない修正</TextLink>で確かめます。
+            </p>
+          ) : null}
+        </Notice>
+      )}
       <ErrorSummary errors={errors} title="訂正していません" note="下書きは、変わっていません。" />
     </>
   );
@@ -244,8 +261,16 @@ function EndedDraft({ page, errors }: EndedDraftProps) {
         <ErrorSummary errors={errors} title="訂正していません" note="公開した版は、変わっていません。" />
         <Notice tone="info" title={published ? 'この下書きは公開しました。' : 'この下書きは破棄しました。'}>
           <p>
-            {published ? '公開した版は変わりません。直すときは、' : 'もう一度始めるときは、'}
-            <TextLink to="/policies/new">対策基準を取り込みます</TextLink>。
+            {page.policyVersionId === null ? (
+              <>
+                もう一度始めるときは、<TextLink to="/policies/new">対策基準を取り込みます</TextLink>。
+              </>
+            ) : (
+              <>
+                公開した版は変わりません。続きを直すときは、
+                <TextLink to={policyRevisePath(page.policyVersionId)}>この版を直す新しい下書きを作ります</TextLink>。
+              </>
+            )}
           </p>
         </Notice>
       </div>

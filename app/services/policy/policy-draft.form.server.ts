@@ -15,7 +15,9 @@ export const policyDraftSearch = z.object({
   clause: clauseId.nullable().catch(null).default(null),
   document: z.enum(POLICY_DOCUMENT_KINDS).catch('standards').default('standards'),
   place: place.nullable().catch(null).default(null),
-  done: z.enum(['', 'begun', 'step', 'undone', 'redone', 'taken']).catch('').default(''),
+  done: z.enum(['', 'begun', 'revised', 'described', 'step', 'undone', 'redone', 'taken']).catch('').default(''),
+  /** How many edits of questions were carried over from the version before. */
+  carried: z.coerce.number().int().min(0).max(100_000).catch(0).default(0),
 });
 
 const NAMES_MOST = 20;
@@ -189,7 +191,7 @@ export const POLICY_DRAFT_REFUSAL_WORDS = {
   held_by_other:
     'いまは、ほかの人がこの下書きを編集しているため、何も変えていません。続けるときは、「引き継ぐ」を押してください。',
   not_open:
-    'この下書きは、公開したか破棄したため、もう直せません。公開した版は変わりません。直すときは、対策基準を新しい版として取り込みます。',
+    'この下書きは、公開したか破棄したため、もう直せません。公開した版は変わりません。直すときは、「対策基準と調査票」でその版の「この版を直す」を押すと、新しい下書きで続けられます。',
   held_already: 'この下書きは、すでにあなたが編集しています。',
   nothing_to_undo: '元に戻すもの（やり直すもの）がありません。何も変えていません。',
 } as const;
