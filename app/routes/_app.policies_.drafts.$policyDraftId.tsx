@@ -4,6 +4,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { DraftClause } from '#app/components/policy/draft-clause.tsx';
 import { ChosenFindings, DraftFindings } from '#app/components/policy/draft-findings.tsx';
+import { DraftDescribe } from '#app/components/policy/draft-describe.tsx';
 import { DraftNav } from '#app/components/policy/draft-nav.tsx';
 import { DraftPlace } from '#app/components/policy/draft-place.tsx';
 import { DraftReader } from '#app/components/policy/draft-reader.tsx';
@@ -26,7 +27,11 @@ import { TextLink } from '#app/components/ui/text-link.tsx';
 import { handled, readForm, readParams, readSearch, refused } from '#app/lib/http.server.ts';
 import { readAgainOnConflict } from '#app/lib/read-again.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
-import { discardPolicyDraft, takeOverPolicyDraft } from '#app/services/policy/policy-draft.acts.server.ts';
+import {
+  describePolicyDraft,
+  discardPolicyDraft,
+  takeOverPolicyDraft,
+} from '#app/services/policy/policy-draft.acts.server.ts';
 import { confirmDraftPlace, correctPolicyDraft, undoPolicyDraft } from '#app/services/policy/draft-step.acts.server.ts';
 import {
   CORRECTION_PROBLEM_FIELDS,
@@ -58,7 +63,7 @@ export const loader = handled(({ request, context, params }: LoaderFunctionArgs)
   return { page: granted(policyDraftPage(context, actor, policyDraftId, choice), 'resource'), done, carried };
 });
 
-const DONE = { undo: 'undone', redo: 'redone', take_over: 'taken' } as const;
+const DONE = { undo: 'undone', redo: 'redone', take_over: 'taken', describe: 'described' } as const;
 
 function acted(context: ServiceContext, actor: Actor, policyDraftId: string, form: PolicyDraftForm) {
   switch (form.intent) {
@@ -66,6 +71,8 @@ function acted(context: ServiceContext, actor: Actor, policyDraftId: string, for
       return takeOverPolicyDraft(context, actor, policyDraftId);
     case 'discard':
       return discardPolicyDraft(context, actor, policyDraftId);
+    case 'describe':
+      return describePolicyDraft(context, actor, policyDraftId, form);
     case 'undo':
     case 'redo':
       return undoPolicyDraft(context, actor, { policyDraftId, seenStep: form.seenStep }, form.intent);
@@ -80,7 +87,12 @@ function acted(context: ServiceContext, actor: Actor, policyDraftId: string, for
 function pathAfter(policyDraftId: string, form: PolicyDraftForm): string {
   if (form.intent === 'discard') return '/policies?done=discarded';
   const done = form.intent in DONE ? DONE[form.intent as keyof typeof DONE] : 'step';
-  const place = form.intent === 'take_over' ? null : form.intent === 'bring_back' ? form.firstLine : form.place;
+  const place =
+    form.intent === 'take_over' || form.intent === 'describe'
+      ? null
+      : form.intent === 'bring_back'
+        ? form.firstLine
+        : form.place;
   const query = new URLSearchParams({ ...(place === null ? {} : { place: String(place) }), done });
   return `${policyDraftPath(policyDraftId)}?${query.toString()}${place === null ? '' : `#${CHOSEN_ID}`}`;
 }
@@ -105,6 +117,7 @@ export const action = handled(async ({ request, context, params }: ActionFunctio
     case 'held_by_other':
     case 'not_open':
     case 'held_already':
+    case 'same_as_before':
     case 'nothing_to_undo': {
       const errors = [{ field: '', message: POLICY_DRAFT_REFUSAL_WORDS[outcome.reason] }];
       return refused('conflict', { errors, typed });
@@ -130,6 +143,8 @@ function doneWords(done: string, { undone, redone }: PolicyDraftPage): string | 
       return '下書きに保存しました。画面を閉じても、「対策基準と調査票」から続けられます。';
     case 'revised':
       return '公開した版と同じ内容の、新しい下書きを作りました。公開するまで、公開した版は変わりません。';
+    case 'described':
+      return '名称と制定・改正を変えました。';
     case 'step':
       return undone === null ? null : `訂正しました（${undone}）。`;
     case 'undone':
@@ -201,6 +216,7 @@ export default function PolicyDraftRoute() {
             <li>「公開する内容を確かめる」で設問の数を確かめ、公開します。公開した版は変わりません。</li>
           </ol>
         </Disclosure>
+        <DraftDescribe key={`${page.name} ${page.citation}`} page={page} errorOf={errorOf} typed={typed} />
         <DraftFindings page={page} />
         <DraftReader page={page}>
           {anyChosen ? result : null}

@@ -86,6 +86,24 @@ export function beginPolicyDraft(
   );
 }
 
+/** 名称と制定・改正を直す. What the version will be called that the draft becomes; its text and steps stay as they are. */
+export function describePolicyDraft(
+  context: ServiceContext,
+  actor: Actor,
+  policyDraftId: string,
+  { name, citation }: Pick<TextForDraft, 'name' | 'citation'>,
+): Result<null, DraftRefusal | 'same_as_before'> {
+  type Refused = Refusal<DraftRefusal | 'same_as_before'>;
+  return transact<null, Refused>(context, actor.personId, 'policy_draft.describe', ({ tx, at }) => {
+    const found = findHeldDraft(tx, actor, policyDraftId);
+    if (!found.ok) return found;
+    const from = { name: found.value.name, citation: found.value.citation };
+    if (from.name === name && from.citation === citation) return refuse('same_as_before');
+    changePolicyDraft(tx, policyDraftId, { name, citation, heldAt: at });
+    return { ok: true, value: null, subject: `policy_draft:${policyDraftId}`, detail: { from, name, citation } };
+  });
+}
+
 /** 引き継ぐ. From now on the person works on the draft, and who held it no longer does. */
 export function takeOverPolicyDraft(
   context: ServiceContext,

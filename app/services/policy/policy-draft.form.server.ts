@@ -3,7 +3,11 @@ import { CLAUSE_KINDS, POLICY_DOCUMENT_KINDS } from '#app/domain/policy/clause.t
 import { LEGAL_MEASURE_NUMBERS } from '#app/domain/policy/legal-measure.ts';
 import { LEAVE_OUT_REASONS } from '#app/domain/policy/correction.ts';
 import type { CorrectionProblem, WantedCorrection } from '#app/domain/policy/correction.ts';
-import { POLICY_TEXT_MAX_LENGTH, POLICY_TEXT_REFUSAL_WORDS } from '#app/services/policy/policy-text.form.server.ts';
+import {
+  POLICY_TEXT_MAX_LENGTH,
+  POLICY_TEXT_REFUSAL_WORDS,
+  policyNameFields,
+} from '#app/services/policy/policy-text.form.server.ts';
 
 export const policyDraftParams = z.object({ policyDraftId: z.string().min(1).max(100) });
 
@@ -104,6 +108,7 @@ export const policyDraftForm = z.discriminatedUnion(
     z.object({ intent: z.literal('confirm'), ...base, confirmed: offset }),
     z.object({ intent: z.literal('undo'), ...base }),
     z.object({ intent: z.literal('redo'), ...base }),
+    z.object({ intent: z.literal('describe'), ...policyNameFields }),
     z.object({ intent: z.literal('take_over') }),
     z.object({ intent: z.literal('discard') }),
   ],
@@ -153,6 +158,8 @@ export const policyDraftEcho = z.object({
     .default(''),
   marker: shown,
   reason: shown,
+  name: shown,
+  citation: shown,
 });
 
 /** The field at which a problem of a correction is told. */
@@ -193,6 +200,7 @@ export const POLICY_DRAFT_REFUSAL_WORDS = {
   not_open:
     'この下書きは、公開したか破棄したため、もう直せません。公開した版は変わりません。直すときは、「対策基準と調査票」でその版の「この版を直す」を押すと、新しい下書きで続けられます。',
   held_already: 'この下書きは、すでにあなたが編集しています。',
+  same_as_before: '名称と制定・改正は、いまと同じです。何も変えていません。',
   nothing_to_undo: '元に戻すもの（やり直すもの）がありません。何も変えていません。',
 } as const;
 
