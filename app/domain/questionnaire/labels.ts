@@ -1,6 +1,6 @@
 import type { NamedOffice } from '#app/domain/organization/office.ts';
 import type { OpenValueKind } from '#app/domain/questionnaire/open-value/open-value.ts';
-import type { QuestionKind } from '#app/domain/questionnaire/question.ts';
+import type { QuestionFlag, QuestionKind } from '#app/domain/questionnaire/question.ts';
 import type { UnaskedReason } from '#app/domain/questionnaire/questionnaire.ts';
 import type { RoleId } from '#app/domain/questionnaire/role.ts';
 
@@ -9,6 +9,36 @@ export const QUESTION_KIND_LABELS = {
   recommendation: '推奨',
   assignment: '体制確認',
 } as const satisfies Record<QuestionKind, string>;
+
+/** What the secretariat looks at before it publishes. */
+export const QUESTION_FLAG_LABELS = {
+  respondent_unknown: '回答者が分からない',
+  respondent_alternative: '回答者が二とおりに読める',
+  names_another: '別の役割の名前が文中にある',
+  several_duties: '一つの設問に義務が二つ以上ある',
+  duty_in_definition: '定義の条項の中の義務',
+  long_text: '設問の文が長い',
+  unresolved_reference: '「前項」等の指すものが分からない',
+  grouped_by_section: '同じ見出しの条項をまとめた',
+  merge_candidate: '統合の候補',
+  misprint: '原文の誤記の疑い',
+  template_text: 'ひな形のままの文言がある',
+} as const satisfies Record<QuestionFlag, string>;
+
+/** What may be done where the secretariat finds it so. */
+export const QUESTION_FLAG_ADVICE = {
+  respondent_unknown: '条項に名宛人がないか、どの役割か分かりません。「回答者」を確かめます。',
+  respondent_alternative: '「A又はB」等と定められています。どちらが答えるかを決め、「回答者」を確かめます。',
+  names_another: '文中の役割の人に尋ねるべき設問でないかを確かめます。',
+  several_duties: '片方だけ行った場合に「一部実施」となることを、判断基準で確かめます。分けることもできます。',
+  duty_in_definition: '定義の条項にある義務です。尋ねる必要があるかを確かめます。',
+  long_text: '短く言い換えるか、条件を補足に移します。',
+  unresolved_reference: '指す条項の内容を、設問の文に書き入れます。',
+  grouped_by_section: '確認項目が多すぎたり、別のことを尋ねていたりしないかを確かめます。分けることもできます。',
+  merge_candidate: '似た設問があります。同じことを尋ねているときは、一つに統合します。',
+  misprint: '原文に誤記の疑いがあります。設問の文が正しいかを確かめます。',
+  template_text: '「○○」等が残っています。団体の定めに合わせて書き換えます。',
+} as const satisfies Record<QuestionFlag, string>;
 
 /** What a clause leaves to the body. */
 export const OPEN_VALUE_KIND_LABELS = {
