@@ -1,191 +1,186 @@
-import { clauseKey } from '#app/domain/policy/clause-key.ts';
-import type { ClauseKey } from '#app/domain/policy/clause-key.ts';
-import type { Clause } from '#app/domain/policy/clause.ts';
+import type { Clause, PolicyDocumentKind } from '#app/domain/policy/clause.ts';
+import { chaptersAtHand } from '#app/domain/questionnaire/editing/added-question.ts';
+import { applyEdit } from '#app/domain/questionnaire/editing/edit-acts.ts';
+import { isAddedName } from '#app/domain/questionnaire/editing/edit.ts';
 import type {
-  EditKey,
-  EditProblem,
   EditToReview,
+  MergedDuty,
   QuestionEdit,
+  QuestionOrigin,
   SkippedDuty,
 } from '#app/domain/questionnaire/editing/edit.ts';
+import { questionsAtWork } from '#app/domain/questionnaire/editing/questions-at-work.ts';
+import type { AtWork, QuestionsAtWork } from '#app/domain/questionnaire/editing/questions-at-work.ts';
 import { withCommonFact } from '#app/domain/questionnaire/finishing/common-fact.ts';
 import { GATE_IDS } from '#app/domain/questionnaire/gate/gate.ts';
-import {
-  mergedQuestion,
-  rowsCiting,
-  splitQuestion,
-  withoutClause,
-} from '#app/domain/questionnaire/editing/question-parts.ts';
-import { withNotes } from '#app/domain/questionnaire/finishing/question-notes.ts';
+import { withRecord } from '#app/domain/questionnaire/grouping/record-kind.ts';
 import { clauseTree } from '#app/domain/questionnaire/clause/clause-tree.ts';
+import type { ClauseTree } from '#app/domain/questionnaire/clause/clause-tree.ts';
 import { withOpenValues } from '#app/domain/questionnaire/open-value/question-values.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
-import type { Questionnaire } from '#app/domain/questionnaire/questionnaire.ts';
-import { refuse } from '#app/domain/shared/result.ts';
-import type { Result } from '#app/domain/shared/result.ts';
+import type { Questionnaire, QuestionnaireChapter, UnaskedClause } from '#app/domain/questionnaire/questionnaire.ts';
 
 /** 修正後の調査票. */
 export interface EditedQuestionnaire {
   readonly questionnaire: Questionnaire;
+  /** By the id of each question. */
+  readonly origins: ReadonlyMap<string, QuestionOrigin>;
   readonly skipped: readonly SkippedDuty[];
+  readonly merged: readonly MergedDuty[];
   readonly toReview: readonly EditToReview[];
 }
 
-/** Questions are taken apart and joined before they are worded, and what is skipped goes last. */
-const ORDER = ['split', 'merge', 'reword', 'weigh', 'mark', 'skip'] as const satisfies readonly QuestionEdit['act'][];
+/**
+ * In which order edits are applied, whenever they were made; those of one step as they were made. What there is to
+ * edit comes first: questions are added, taken apart and joined. Then their words, so that what is made anew from
+ * words cannot undo what is decided about the whole. Then who answers, by which the id changes, and what is skipped
+ * goes last: it is skipped as everything else left it.
+ */
+const ORDER = {
+  add: 1,
+  split: 2,
+  merge: 3,
+  reword: 4,
+  reword_row: 4,
+  drop_row: 4,
+  hint: 4,
+  criteria: 4,
+  evidence: 4,
+  weigh: 5,
+  mark: 5,
+  gates: 5,
+  common: 5,
+  settle: 5,
+  respond: 6,
+  skip: 7,
+} as const satisfies Record<QuestionEdit['act'], number>;
 
-type Change = Result<readonly Question[], EditProblem>;
+type TreeOf = (document: PolicyDocumentKind) => ClauseTree | undefined;
 
-function asks(question: Question, { document, clause, role }: EditKey): boolean {
-  return question.document === document && question.roles.includes(role) && question.clauses.includes(clause);
+function withoutRecord({ record: _, ...question }: Question): Question {
+  return question;
 }
 
-/** The question that asks the clause; where it is a row here and a question there, the question. */
-function questionFor(questions: readonly Question[], key: EditKey): Question | undefined {
-  const found = questions.filter((question) => asks(question, key));
-  return found.find(({ clauses }) => clauses[0] === key.clause) ?? found[0];
+/** An edited question is marked by the words that it has now, and asks about what these hold of what is left open. */
+function finished({ question, derived, written }: AtWork, treeOf: TreeOf): Question {
+  if (question === derived) return question;
+  const sameWords =
+    derived !== null &&
+    question.text === derived.text &&
+    question.rows === derived.rows &&
+    question.hint === derived.hint &&
+    question.roles === derived.roles;
+  if (sameWords) return question;
+  const marked = withRecord(withoutRecord(question));
+  const told = written.common === undefined ? withCommonFact(marked) : marked;
+  const tree = treeOf(question.document);
+  return tree === undefined ? told : withOpenValues(told, tree);
 }
 
-/** What a clause demands and what it wishes are two questions of one clause. */
-function asksNothingElse(question: Question, key: EditKey): boolean {
-  return asks(question, key) && question.clauses.every((id) => id === key.clause);
+function chaptersOf(documents: readonly PolicyDocumentKind[], treeOf: TreeOf): readonly QuestionnaireChapter[] {
+  return documents.flatMap((document) => {
+    const tree = treeOf(document);
+    const tops = tree?.clauses.filter(({ parent }) => parent === null) ?? [];
+    return tops.map(({ id, title }) => ({ document, id, title }));
+  });
 }
 
-function replaced(questions: readonly Question[], old: Question, instead: readonly Question[]): readonly Question[] {
-  return questions.flatMap((question) => (question === old ? instead : [question]));
-}
-
-/** Whether the question as a whole, and not one of its rows, is what the clause's edit means. */
-function isOwn(question: Question, { clause }: EditKey): boolean {
-  return (
-    question.clauses[0] === clause &&
-    (question.rows.length === 0 ||
-      rowsCiting(question, clause).length === 0 ||
-      rowsCiting(question, clause).length === question.rows.length)
+/** What is asked by no question any more, with the reason that was given last. */
+function unaskedAfter(derived: Questionnaire, after: readonly Question[], work: QuestionsAtWork): UnaskedClause[] {
+  const place = (document: PolicyDocumentKind, clause: string): string => `${document} ${clause}`;
+  const notes = new Map(
+    work.leftOut.flatMap(({ part: { document, clauses, note } }) =>
+      clauses.map((clause) => [place(document, clause), note] as const),
+    ),
   );
+  const known = new Set(after.flatMap(({ document, clauses }) => clauses.map((clause) => place(document, clause))));
+  const lost: UnaskedClause[] = [];
+  for (const { document, clauses } of derived.questions)
+    for (const clause of clauses) {
+      const key = place(document, clause);
+      if (known.has(key)) continue;
+      known.add(key);
+      const note = notes.get(key) ?? '';
+      lost.push({ document, clause, reason: 'skipped', ...(note === '' ? {} : { note }) });
+    }
+  return lost;
 }
 
-function reworded(question: Question, key: EditKey, text: string): Result<Question, EditProblem> {
-  if (isOwn(question, key)) return { ok: true, value: withNotes({ ...question, text }) };
-  const rows = rowsCiting(question, key.clause);
-  const [only, ...others] = rows;
-  if (only === undefined || others.length > 0) return refuse('only_a_row');
-  return {
-    ok: true,
-    value: withNotes({ ...question, rows: question.rows.map((row) => (row === only ? { ...row, text } : row)) }),
-  };
-}
-
-function changed(questions: readonly Question[], edit: QuestionEdit): Change {
-  const { key } = edit;
-  const question = questionFor(questions, key);
-  if (question === undefined) return refuse('not_asked_of_role');
-  switch (edit.act) {
-    case 'reword': {
-      const found = reworded(question, key, edit.text);
-      return found.ok ? { ok: true, value: replaced(questions, question, [found.value]) } : found;
-    }
-    case 'weigh':
-      return isOwn(question, key)
-        ? { ok: true, value: replaced(questions, question, [{ ...question, weight: edit.weight }]) }
-        : refuse('only_a_row');
-    case 'mark': {
-      const { criticalReason } = edit;
-      const marked = { ...question, critical: criticalReason !== null, criticalReason };
-      return isOwn(question, key) ? { ok: true, value: replaced(questions, question, [marked]) } : refuse('only_a_row');
-    }
-    case 'skip': {
-      const rest = withoutClause(question, key.clause);
-      const left = replaced(questions, question, rest === null ? [] : [rest]);
-      return { ok: true, value: left.filter((each) => each === rest || !asksNothingElse(each, key)) };
-    }
-    case 'split': {
-      if (isOwn(question, key))
-        return { ok: true, value: replaced(questions, question, [withNotes({ ...question, text: edit.text })]) };
-      const parts = splitQuestion(question, key, edit.text);
-      return parts === null ? refuse('not_separable') : { ok: true, value: replaced(questions, question, parts) };
-    }
-    case 'merge': {
-      const target = questionFor(questions, edit.into);
-      if (target === undefined) return refuse('target_gone');
-      if (target === question) return { ok: true, value: questions };
-      const joined = mergedQuestion(target, question, edit.text);
-      return { ok: true, value: replaced(replaced(questions, question, []), target, [joined]) };
-    }
-  }
-}
-
-function settled(questionnaire: Questionnaire, questions: readonly Question[]): Questionnaire {
-  const { policyId } = questionnaire;
-  const keysOf = ({ document, clauses }: Question): readonly ClauseKey[] =>
-    clauses.map((id) => clauseKey({ policyId, document, id }));
-  const cited = new Set(questions.flatMap(keysOf));
-  const lost = new Map(
-    questionnaire.questions
-      .flatMap(({ document, clauses }) => clauses.map((clause) => ({ document, clause })))
-      .map((one) => [clauseKey({ policyId, document: one.document, id: one.clause }), one] as const)
-      .filter(([key]) => !cited.has(key)),
-  );
+function settled(
+  derived: Questionnaire,
+  questions: readonly Question[],
+  work: QuestionsAtWork,
+  all: readonly QuestionnaireChapter[],
+): Questionnaire {
   const gates = new Set(questions.flatMap((question) => question.gates));
-  const chapters = new Set(questions.map(({ document, chapter }) => clauseKey({ policyId, document, id: chapter.id })));
+  const used = new Set(questions.map(({ document, chapter }) => `${document} ${chapter.id}`));
+  const known = new Set(derived.chapters.map(({ document, id }) => `${document} ${id}`));
+  const isNew = all.some(({ document, id }) => used.has(`${document} ${id}`) && !known.has(`${document} ${id}`));
+  const skipped = work.leftOut.map(({ part }) => part);
   return {
-    ...questionnaire,
+    ...derived,
     questions,
     gates: GATE_IDS.filter((id) => gates.has(id)),
-    chapters: questionnaire.chapters.filter(({ document, id }) => chapters.has(clauseKey({ policyId, document, id }))),
-    unasked: [...questionnaire.unasked, ...[...lost.values()].map((one) => ({ ...one, reason: 'skipped' as const }))],
+    chapters: (isNew ? all : derived.chapters).filter(({ document, id }) => used.has(`${document} ${id}`)),
+    unasked: [...derived.unasked, ...unaskedAfter(derived, questions, work)],
+    ...(skipped.length === 0 ? {} : { skipped }),
   };
 }
 
 /**
  * The derived questionnaire with the secretariat's edits: the policy desk edits questions through this. An edit whose
  * clause is gone, or is not asked as the edit supposes, is left out and listed; one whose clause reads otherwise now
- * is applied and listed.
+ * is applied and listed. A question of which no edit speaks stays the very one that was derived.
  */
 export function applyEdits(
   questionnaire: Questionnaire,
   clauses: readonly Clause[],
   edits: readonly QuestionEdit[],
 ): EditedQuestionnaire {
-  const { policyId } = questionnaire;
-  const clauseOf = new Map(clauses.map((clause) => [clauseKey({ ...clause, policyId }), clause]));
-  const skipped: SkippedDuty[] = [];
+  const trees = new Map(
+    questionnaire.documents.map((kind) => [kind, clauseTree(clauses.filter(({ document }) => document === kind))]),
+  );
+  const treeOf: TreeOf = (document) => trees.get(document);
+  const all = chaptersOf(questionnaire.documents, treeOf);
+  const chapters = chaptersAtHand(all);
+  const work = questionsAtWork(questionnaire.questions);
   const toReview: EditToReview[] = [];
-  let { questions } = questionnaire;
-  for (const edit of ORDER.flatMap((act) => edits.filter((each) => each.act === act))) {
-    const clause = clauseOf.get(clauseKey({ policyId, document: edit.key.document, id: edit.key.clause }));
-    if (clause === undefined) {
-      toReview.push({ edit, problem: 'clause_gone' });
-      continue;
-    }
-    const change = changed(questions, edit);
-    if (!change.ok) {
-      toReview.push({ edit, problem: change.reason });
-      continue;
-    }
-    questions = change.value;
-    if (edit.act === 'skip') skipped.push({ key: edit.key, reason: edit.reason });
-    if (edit.basis !== null && edit.basis !== clause.text) toReview.push({ edit, problem: 'clause_changed' });
+  for (const edit of edits.toSorted((one, other) => ORDER[one.act] - ORDER[other.act])) {
+    const { document, clause: name } = edit.key;
+    const clause = treeOf(document)?.byId.get(name);
+    const isGone = clause === undefined && !isAddedName(name);
+    const problem = applyEdit(work, chapters, edit);
+    if (problem !== null) toReview.push({ edit, problem: isGone ? 'clause_gone' : problem });
+    else if (isGone || (clause !== undefined && edit.basis !== null && edit.basis !== clause.text))
+      toReview.push({ edit, problem: 'clause_changed' });
   }
-  return {
-    questionnaire: settled(questionnaire, valuesAnew(questionnaire, questions.map(withCommonFact), clauses)),
-    skipped,
-    toReview,
-  };
+  return { ...outcome(questionnaire, work, treeOf, all), toReview };
 }
 
-/** An edited question asks about what its words and rows now hold of what its clauses leave open. */
-function valuesAnew(
+function outcome(
   derived: Questionnaire,
-  questions: readonly Question[],
-  clauses: readonly Clause[],
-): readonly Question[] {
-  const untouched = new Set(derived.questions);
-  const trees = new Map(
-    derived.documents.map((kind) => [kind, clauseTree(clauses.filter(({ document }) => document === kind))]),
-  );
-  return questions.map((question) => {
-    const tree = trees.get(question.document);
-    return untouched.has(question) || tree === undefined ? question : withOpenValues(question, tree);
-  });
+  work: QuestionsAtWork,
+  treeOf: TreeOf,
+  all: readonly QuestionnaireChapter[],
+): Omit<EditedQuestionnaire, 'toReview'> {
+  const asked = work.inOrder
+    .filter(({ state }) => state === 'asked')
+    .map((one) => ({ one, question: finished(one, treeOf) }));
+  return {
+    questionnaire: settled(
+      derived,
+      asked.map(({ question }) => question),
+      work,
+      all,
+    ),
+    origins: new Map(
+      asked.map(({ one: { key, derived: before, edits }, question }) => [question.id, { key, derived: before, edits }]),
+    ),
+    skipped: work.leftOut.flatMap(({ one, edit, part: { rows } }) =>
+      edit.act === 'skip' ? [{ key: edit.key, reason: edit.reason, id: one.first.id, text: one.first.text, rows }] : [],
+    ),
+    merged: work.inOrder.flatMap(({ key, first: { id, text }, merged }) =>
+      merged === null ? [] : [{ key, id, text, into: merged.into.key }],
+    ),
+  };
 }

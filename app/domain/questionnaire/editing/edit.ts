@@ -1,9 +1,11 @@
 import type { PolicyDocumentKind } from '#app/domain/policy/clause.ts';
 import type { GateId } from '#app/domain/questionnaire/gate/gate.ts';
 import type {
+  Question,
   QuestionCriteria,
   QuestionFlag,
   QuestionKind,
+  QuestionRow,
   QuestionWeight,
 } from '#app/domain/questionnaire/question.ts';
 import type { RoleId } from '#app/domain/questionnaire/role.ts';
@@ -13,7 +15,10 @@ export interface EditKey {
   readonly document: PolicyDocumentKind;
   /** The question's first clause, or a name of its own (`x1`) of one that the secretariat added. */
   readonly clause: string;
-  /** What stands behind the clause in the question's id where it begins several questions of the role, `_s2`; else `''`. */
+  /**
+   * What stands behind the clause in the question's id where it begins several questions of the role, `_s2`; `_t` and
+   * the first row's id where the question was taken out of another; else `''`.
+   */
   readonly part: string;
   /** Of the role to which the clause was put when it was derived, whoever is asked now. */
   readonly role: RoleId;
@@ -24,6 +29,29 @@ const ADDED_NAME = /^x\d+$/u;
 /** Whether a question of that name was added by the secretariat: no clause is called so. */
 export function isAddedName(clause: string): boolean {
   return ADDED_NAME.test(clause);
+}
+
+/** The key of a question as it was derived: its id taken apart. */
+export function keyOfQuestion({ id, document, clauses, roles }: KeyedQuestion): EditKey {
+  const name = id.slice(0, id.lastIndexOf('@'));
+  const [first = name] = clauses;
+  const isFirst = name === first || name.startsWith(`${first}_`);
+  const clause = isFirst ? first : name;
+  const [role] = roles;
+  if (role === undefined) throw new Error(`nobody is asked: ${id}`);
+  return { document, clause, part: name.slice(clause.length), role };
+}
+type KeyedQuestion = Pick<Question, 'id' | 'document' | 'clauses' | 'roles'>;
+
+/** The key of a question that takes rows out of that of `key`: it follows from the first of them alone. */
+export function keyOfRowsTaken(key: EditKey, { id, clauses }: Pick<QuestionRow, 'id' | 'clauses'>): EditKey {
+  const [clause = key.clause] = clauses;
+  return { ...key, clause, part: `_t${id}` };
+}
+
+/** Whether the question of that key was taken out of another: no clause is asked so by itself. */
+export function isOfRowsTaken({ part }: EditKey): boolean {
+  return part.startsWith('_t');
 }
 
 /** Whether two keys name the same question. */
@@ -55,7 +83,7 @@ export type QuestionEdit = {
   /** Somebody looked at what was to be checked of it. */
   | { readonly act: 'settle'; readonly flags: readonly QuestionFlag[] }
   | { readonly act: 'skip'; readonly reason: string }
-  /** Takes rows out of a question into one of its own: those named, else the clause's. */
+  /** Takes rows out of a question into one of its own (`keyOfRowsTaken`): those named, else the clause's. */
   | { readonly act: 'split'; readonly rows: readonly string[] | null; readonly text: string }
   /** Lets another question ask the clause's duty as well, in that question's words or in new ones. */
   | { readonly act: 'merge'; readonly into: EditKey; readonly text: string | null }
@@ -96,6 +124,8 @@ export const EDIT_PROBLEMS = [
   'last_row',
   /** The chapter of an added question is gone. */
   'chapter_gone',
+  /** Another question has the name: the clause is put to that role already. */
+  'already_asked',
   'clause_changed',
 ] as const;
 export type EditProblem = (typeof EDIT_PROBLEMS)[number];
@@ -106,8 +136,32 @@ export interface EditToReview {
   readonly problem: EditProblem;
 }
 
-/** 設問としないこととした条項. */
+/** 設問としないこととした設問. A question, or rows of one, that an edit leaves out. */
 export interface SkippedDuty {
+  /** As the edit names it. */
   readonly key: EditKey;
   readonly reason: string;
+  /** The question's id and words as they were derived; of one that was split off or added, as it was made. */
+  readonly id: string;
+  readonly text: string;
+  /** What the rows asked where the question is asked without them; `[]` where it is left out as a whole. */
+  readonly rows: readonly string[];
+}
+
+/** 統合された設問. A question that another asks as well. */
+export interface MergedDuty {
+  readonly key: EditKey;
+  readonly id: string;
+  readonly text: string;
+  readonly into: EditKey;
+}
+
+/** 設問の由来. Where a question of the edited questionnaire comes from and what holds for it. */
+export interface QuestionOrigin {
+  /** Under which an edit of it is to be kept. */
+  readonly key: EditKey;
+  /** As it was derived; null for one that was split off or added. */
+  readonly derived: Question | null;
+  /** What changed it, in the order in which it was applied. */
+  readonly edits: readonly QuestionEdit[];
 }

@@ -1,5 +1,4 @@
 import { rowOfQuestion } from '#app/domain/questionnaire/wording/asked-duty.ts';
-import type { EditKey } from '#app/domain/questionnaire/editing/edit.ts';
 import { withNotes } from '#app/domain/questionnaire/finishing/question-notes.ts';
 import type { Question, QuestionRow } from '#app/domain/questionnaire/question.ts';
 import { rowIdFrom, rowIdOfQuestion } from '#app/domain/questionnaire/row-id.ts';
@@ -9,12 +8,13 @@ export function rowsCiting({ rows }: Question, clause: string): readonly Questio
   return rows.filter(({ clauses }) => clauses.some((id) => id === clause || id.startsWith(`${clause}-`)));
 }
 
-/** The question about these clauses and rows, named by the first clause. */
+/** The question about these clauses and rows, named by the first clause where that is another than before. */
 function about(question: Question, clauses: readonly string[], rows: readonly QuestionRow[]): Question {
-  const [first = ''] = clauses;
+  const [first] = clauses;
+  const named = first === undefined || first === question.clauses[0];
   return withNotes({
     ...question,
-    id: `${first}@${question.roles[0] ?? ''}`,
+    id: named ? question.id : `${first}@${question.roles[0] ?? ''}`,
     clauses,
     rows,
     absorbed: clauses.slice(1),
@@ -25,19 +25,12 @@ function clausesOfRows(rows: readonly QuestionRow[]): readonly string[] {
   return [...new Set(rows.flatMap(({ clauses }) => clauses))];
 }
 
-/** The question without what a clause asks; null when nothing is left to ask. */
-export function withoutClause(question: Question, clause: string): Question | null {
-  const gone = rowsCiting(question, clause);
+/** The question without some of its rows and without what only they ask; null when no row is left. */
+export function withoutRows(question: Question, gone: readonly QuestionRow[]): Question | null {
   const left = question.rows.filter((row) => !gone.includes(row));
-  if (question.rows.length === 0) {
-    const others = question.clauses.filter((id) => id !== clause && !id.startsWith(`${clause}-`));
-    return others.length === 0 ? null : about(question, others, []);
-  }
-  const isLead =
-    gone.length === question.rows.length ||
-    (question.clauses[0] === clause && !question.rows.some(({ clauses }) => clauses.includes(clause)));
-  if (isLead || left.length === 0) return null;
-  const lost = new Set(clausesOfRows(gone).filter((id) => !clausesOfRows(left).includes(id)));
+  if (left.length === 0) return null;
+  const kept = new Set(clausesOfRows(left));
+  const lost = new Set(clausesOfRows(gone).filter((id) => !kept.has(id)));
   return about(
     question,
     question.clauses.filter((id) => !lost.has(id)),
@@ -45,21 +38,39 @@ export function withoutClause(question: Question, clause: string): Question | nu
   );
 }
 
-/** A clause's rows as a question of their own beside the rest; null when it has no rows of its own. */
-export function splitQuestion(question: Question, { clause }: EditKey, text: string): readonly Question[] | null {
-  const own = rowsCiting(question, clause);
-  const rest = withoutClause(question, clause);
-  if (own.length === 0 || rest === null) return null;
-  const clauses = clausesOfRows(own);
+/** The question without what a clause asks; null when nothing is left to ask. */
+export function withoutClause(question: Question, clause: string): Question | null {
+  if (question.rows.length === 0) {
+    const others = question.clauses.filter((id) => id !== clause && !id.startsWith(`${clause}-`));
+    return others.length === 0 ? null : about(question, others, []);
+  }
+  const isLead = question.clauses[0] === clause && !question.rows.some(({ clauses }) => clauses.includes(clause));
+  return isLead ? null : withoutRows(question, rowsCiting(question, clause));
+}
+
+/** 分けた設問. What was taken out, the rest, and whether the rest comes first. */
+export interface QuestionParts {
+  readonly taken: Question;
+  readonly rest: Question;
+  readonly restFirst: boolean;
+}
+
+/** Rows as a question of their own beside the rest; null where nothing would be left on either side. */
+export function splitRows(question: Question, own: readonly QuestionRow[], text: string): QuestionParts | null {
+  const rest = withoutRows(question, own);
   const [only, ...others] = own;
-  const part = about({ ...question, text }, clauses, others.length === 0 ? [] : own);
-  const alone = {
-    ...part,
-    kind: only?.kind ?? part.kind,
-    flags: part.flags.filter((flag) => flag !== 'grouped_by_section'),
-  };
-  const before = question.rows.indexOf(only ?? own[0] ?? { id: '', text: '', clauses: [] }) === 0;
-  return before ? [alone, rest] : [rest, alone];
+  if (only === undefined || rest === null) return null;
+  const clauses = clausesOfRows(own);
+  const part = withNotes({
+    ...question,
+    text,
+    clauses,
+    rows: others.length === 0 ? [] : own,
+    absorbed: clauses.slice(1),
+    kind: only.kind ?? question.kind,
+  });
+  const taken = { ...part, flags: part.flags.filter((flag) => flag !== 'grouped_by_section') };
+  return { taken, rest, restFirst: question.rows[0] !== only };
 }
 
 /** A question that is answered directly as a row beside others. */
@@ -67,10 +78,19 @@ function asRow({ id, text, clauses }: Question): QuestionRow {
   return { id: rowIdOfQuestion(id), text: rowOfQuestion(text), clauses };
 }
 
+/** By which id the question that takes another in knows a row of it, or all of it where it has none. */
+export function rowIdIn({ id, rows }: Question): (row: string) => string {
+  return rows.length === 0 ? () => rowIdOfQuestion(id) : (row) => rowIdFrom(id, row);
+}
+
 /** The rows that a question gives to one that takes it in. */
 function rowsGiven(question: Question): readonly QuestionRow[] {
   if (question.rows.length === 0) return [asRow(question)];
   return question.rows.map((row) => ({ ...row, id: rowIdFrom(question.id, row.id) }));
+}
+
+function union<T>(one: readonly T[] = [], other: readonly T[] = []): readonly T[] {
+  return [...new Set([...one, ...other])];
 }
 
 /** One question that decides what two decided, asked under the conditions that both have. */
@@ -84,8 +104,13 @@ export function mergedQuestion(target: Question, other: Question, text: string |
     if (known === undefined) rows.push(row);
     else rows[same] = { ...known, clauses: [...new Set([...known.clauses, ...row.clauses])] };
   }
-  const clauses = [...new Set([...target.clauses, ...other.clauses])];
+  const clauses = union(target.clauses, other.clauses);
   const criticalReason = target.criticalReason ?? other.criticalReason;
+  const [unmapped, handling, misprints] = [
+    union(target.unmapped, other.unmapped),
+    union(target.handling, other.handling),
+    union(target.misprints, other.misprints),
+  ];
   return {
     ...about({ ...target, text: text ?? target.text }, clauses, rows),
     id: target.id,
@@ -93,6 +118,9 @@ export function mergedQuestion(target: Question, other: Question, text: string |
     weight: target.weight === 2 || other.weight === 2 ? 2 : 1,
     critical: criticalReason !== null,
     criticalReason,
-    flags: [...new Set([...target.flags, ...other.flags])].filter((flag) => flag !== 'merge_candidate'),
+    flags: union(target.flags, other.flags).filter((flag) => flag !== 'merge_candidate'),
+    ...(unmapped.length === 0 ? {} : { unmapped }),
+    ...(handling.length === 0 ? {} : { handling }),
+    ...(misprints.length === 0 ? {} : { misprints }),
   };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { applyEdits } from '#app/domain/questionnaire/editing/apply-edits.ts';
 import { deriveQuestionnaire } from '#app/domain/questionnaire/derive.ts';
+import { keyOfQuestion } from '#app/domain/questionnaire/editing/edit.ts';
 import type { EditKey, QuestionEdit } from '#app/domain/questionnaire/editing/edit.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
 import type { Questionnaire } from '#app/domain/questionnaire/questionnaire.ts';
@@ -40,7 +41,7 @@ function derived(clauses = CLAUSES): Questionnaire {
 }
 
 function key(clause: string, role: RoleId): EditKey {
-  return { document: 'standards', clause, role };
+  return { document: 'standards', clause, part: '', role };
 }
 
 function edited(...edits: readonly QuestionEdit[]): ReturnType<typeof applyEdits> {
@@ -53,7 +54,16 @@ function found({ questionnaire }: ReturnType<typeof applyEdits>, id: string): Qu
 
 describe("the secretariat's edits", () => {
   it('change nothing when there are none', () => {
-    expect(edited()).toEqual({ questionnaire: derived(), skipped: [], toReview: [] });
+    const questionnaire = derived();
+    const result = applyEdits(questionnaire, CLAUSES, []);
+    expect(result).toMatchObject({ questionnaire, skipped: [], merged: [], toReview: [] });
+    expect(result.questionnaire).toEqual(questionnaire);
+    expect([...result.origins]).toEqual(
+      questionnaire.questions.map((question) => [
+        question.id,
+        { key: keyOfQuestion(question), derived: question, edits: [] },
+      ]),
+    );
   });
 
   it('reword a question, and a row where the clause is only a row', () => {
@@ -89,7 +99,8 @@ describe("the secretariat's edits", () => {
   it('skip a question or a row, with the reason', () => {
     const result = edited(
       { key: key('3', 'system_manager'), basis: null, act: 'skip', reason: '設問4で確認' },
-      { key: key('1-1', 'staff'), basis: null, act: 'skip', reason: '持出しがない' },
+      { key: key('1-1', 'staff'), basis: null, act: 'drop_row', row: '1-1', reason: '持出しがない' },
+      { key: key('2-イ', 'system_manager'), basis: null, act: 'skip', reason: '手順は別に確認' },
     );
     expect(found(result, '3@system_manager')).toBeUndefined();
     expect(found(result, '1-2@staff')).toMatchObject({
@@ -100,13 +111,24 @@ describe("the secretariat's edits", () => {
         { id: '1-3', clauses: ['1-3'] },
       ],
     });
-    expect(result.skipped.map(({ key: { clause }, reason }) => [clause, reason])).toEqual([
-      ['3', '設問4で確認'],
-      ['1-1', '持出しがない'],
+    expect(result.skipped.map(({ key: { clause }, reason, id, rows }) => [clause, reason, id, rows])).toEqual([
+      ['3', '設問4で確認', '3@system_manager', []],
+      ['2-イ', '手順は別に確認', '2@system_manager', ['手順']],
     ]);
     expect(
-      result.questionnaire.unasked.filter(({ reason }) => reason === 'skipped').map(({ clause }) => clause),
-    ).toEqual(['1-1', '3']);
+      result.questionnaire.unasked
+        .filter(({ reason }) => reason === 'skipped')
+        .map(({ clause, note }) => [clause, note]),
+    ).toEqual([
+      ['1-1', '持出しがない'],
+      ['2-イ', '手順は別に確認'],
+      ['3', '設問4で確認'],
+    ]);
+    expect(result.questionnaire.skipped?.map(({ clauses, rows, note }) => [clauses, rows, note])).toEqual([
+      [['1-1'], ['端末を持ち出していない'], '持出しがない'],
+      [['3'], [], '設問4で確認'],
+      [['2-イ'], ['手順'], '手順は別に確認'],
+    ]);
     expect(result.questionnaire.chapters.map(({ id }) => id)).toEqual(['1', '2', '4']);
   });
 
@@ -120,7 +142,13 @@ describe("the secretariat's edits", () => {
   it('split a row off and then reword and weigh it as a question', () => {
     const result = edited(
       { key: key('1-2', 'staff'), basis: null, act: 'weigh', weight: 1 },
-      { key: key('1-2', 'staff'), basis: null, act: 'split', text: '所属の職員等は、端末を施錠していますか。' },
+      {
+        key: key('1-2', 'staff'),
+        basis: null,
+        act: 'split',
+        rows: null,
+        text: '所属の職員等は、端末を施錠していますか。',
+      },
     );
     expect(found(result, '1-2@staff')).toMatchObject({
       text: '所属の職員等は、端末を施錠していますか。',
@@ -137,6 +165,7 @@ describe("the secretariat's edits", () => {
       key: key('1-1', 'staff'),
       basis: null,
       act: 'split',
+      rows: null,
       text: '所属の職員等は、端末を持ち出さないようにしていますか。',
     });
     expect(result.questionnaire.questions.map(({ id }) => id).slice(0, 2)).toEqual(['1-1@staff', '1-2@staff']);
@@ -196,7 +225,7 @@ describe("the secretariat's edits", () => {
     const { questionnaire, clauses } = heldPolicy('kikuyo');
     const text = '所属の職員等は、パスワードを十分な長さにしていますか。';
     const { questionnaire: after } = applyEdits(questionnaire, clauses, [
-      { key: key('6-4-3-ウ', 'staff'), basis: null, act: 'split', text },
+      { key: key('6-4-3-ウ', 'staff'), basis: null, act: 'split', rows: null, text },
     ]);
     const place = { clause: '6-4-3-ウ', row: null, kind: 'length', printed: '十分な長さ' };
     expect(after.questions.find((question) => question.text === text)?.openValues).toEqual([place]);
@@ -210,7 +239,7 @@ describe("the secretariat's edits", () => {
       { key: key('1-1', 'ciso'), ...skip },
       { key: key('1', 'staff'), ...skip },
       { key: key('3', 'system_manager'), basis: null, act: 'merge', into: key('9', 'system_manager'), text: null },
-      { key: key('2-ア', 'system_manager'), basis: null, act: 'split', text: '連絡先を定めていますか。' },
+      { key: key('2-ア', 'system_manager'), basis: null, act: 'split', rows: null, text: '連絡先を定めていますか。' },
     );
     expect(result.toReview.map(({ edit, problem }) => [edit.key.clause, problem])).toEqual([
       ['3', 'target_gone'],
@@ -224,9 +253,10 @@ describe("the secretariat's edits", () => {
 
   it('survive re-derivation from a new version, and say which clause reads otherwise', () => {
     const edit = {
-      key: key('1-2', 'staff'),
-      basis: '職員等は、端末を施錠しなければならない。',
-      act: 'reword',
+      key: key('1-1', 'staff'),
+      basis: '職員等は、端末を持ち出してはならない。',
+      act: 'reword_row',
+      row: '1-2',
       text: '端末に鍵を掛けている',
     } as const;
     const revised = [
@@ -249,7 +279,8 @@ describe("the secretariat's edits", () => {
       const [role] = question.roles;
       const last = question.clauses.at(-1) ?? clause;
       if (role === undefined) return [];
-      if (at % 3 === 0) return [{ key: key(last, role), basis: null, act: 'split', text: '分けた設問ですか。' }];
+      if (at % 3 === 0)
+        return [{ key: key(last, role), basis: null, act: 'split', rows: null, text: '分けた設問ですか。' }];
       return at % 3 === 1 ? [{ key: key(clause, role), basis: null, act: 'skip', reason: '試験' }] : [];
     });
     const { questionnaire: after } = applyEdits(questionnaire, clauses, edits);

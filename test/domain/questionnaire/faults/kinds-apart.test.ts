@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readPolicy } from '#app/domain/policy/read.ts';
 import { deriveQuestionnaire } from '#app/domain/questionnaire/derive.ts';
 import { applyEdits } from '#app/domain/questionnaire/editing/apply-edits.ts';
+import type { QuestionEdit } from '#app/domain/questionnaire/editing/edit.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
 import { heldPolicy } from '#test/fixtures/questionnaires.ts';
 
@@ -56,9 +57,12 @@ describe('必須 and 推奨', () => {
     expect(due?.text).toMatch(/端末を施錠していますか。$/u);
     expect(wished).toMatchObject({ id: '1-1_r@system_manager', weight: 1, kind: 'recommendation', rows: [] });
     expect(wished?.text).toMatch(/予備の鍵を金庫に保管していますか。$/u);
-    const key = { document: 'standards', clause: '1-1', role: 'system_manager' } as const;
-    const skipped = applyEdits(questionnaire, clauses, [{ act: 'skip', key, basis: null, reason: '端末がない' }]);
-    expect(skipped.questionnaire.questions.map(({ id }) => id)).toEqual(['1-2@security_manager']);
+    const key = { document: 'standards', clause: '1-1', part: '', role: 'system_manager' } as const;
+    const skip = { act: 'skip', key, basis: null, reason: '端末がない' } as const;
+    const idsWithout = (...edits: readonly QuestionEdit[]) =>
+      applyEdits(questionnaire, clauses, edits).questionnaire.questions.map(({ id }) => id);
+    expect(idsWithout(skip)).toEqual(['1-1_r@system_manager', '1-2@security_manager']);
+    expect(idsWithout(skip, { ...skip, key: { ...key, part: '_r' } })).toEqual(['1-2@security_manager']);
   });
 
   it('are two of the two sentences of a real clause, and only the first is 重点項目', () => {
