@@ -1,4 +1,5 @@
 import type { EditProblem, WantedEdit } from '#app/domain/questionnaire/editing/edit.ts';
+import { EDIT_PROBLEM_LABELS } from '#app/domain/questionnaire/labels.ts';
 import { officeOfRole, ROLE_UNITS } from '#app/domain/questionnaire/role.ts';
 import type { RoleId } from '#app/domain/questionnaire/role.ts';
 import type { FieldError } from '#app/lib/received.server.ts';
@@ -15,23 +16,6 @@ export const QUESTION_LIMITS = {
   rowCount: 50,
 } as const;
 
-/** 設問の修正を断ったときの説明. */
-export const EDIT_PROBLEM_WORDS = {
-  clause_gone: 'この設問の条項は、いまの読取りにはありません。読取りの訂正で、除いたか、番号が変わっています。',
-  not_asked_of_role:
-    'この設問は、いまは尋ねていません。読取りの訂正かほかの設問の修正で、なくなったか、別の人への設問になっています。',
-  target_gone: '統合する先の設問は、いまは尋ねていません。別の設問を選んでください。',
-  only_a_row: 'この条項は、いまは別の設問の確認項目になっています。その設問を開いて直してください。',
-  not_separable: 'その確認項目だけを別の設問にすることはできません。確認項目を一つ以上残して選んでください。',
-  row_gone: 'その確認項目は、いまの設問にはありません。読取りの訂正かほかの設問の修正で、なくなっています。',
-  last_row:
-    '確認項目が一つもなくなるため、削除できません。設問そのものを尋ねないときは、「設問としない」を使ってください。',
-  chapter_gone: '追加した設問の章は、いまの読取りにはありません。別の章に追加し直してください。',
-  already_asked:
-    '同じ条項を同じ回答者に尋ねる設問が、すでにあります。その設問に統合するか、別の回答者を選んでください。',
-  clause_changed: '修正したあとに、条項の文が変わりました。設問がいまの条項に合っているかを確かめてください。',
-} as const satisfies Record<EditProblem, string>;
-
 const NOTHING_CHANGED = '何も変えていません。';
 
 /** The field at which a problem of an edit is told. */
@@ -43,7 +27,7 @@ const PROBLEM_FIELDS: Partial<Record<EditProblem, string>> = {
 };
 
 export function editProblemError(problem: EditProblem): FieldError {
-  return { field: PROBLEM_FIELDS[problem] ?? '', message: `${EDIT_PROBLEM_WORDS[problem]}${NOTHING_CHANGED}` };
+  return { field: PROBLEM_FIELDS[problem] ?? '', message: `${EDIT_PROBLEM_LABELS[problem]}${NOTHING_CHANGED}` };
 }
 
 /** 設問の操作を断ったときの説明. */

@@ -1,13 +1,14 @@
+import type { PolicyDocumentKind } from '#app/domain/policy/clause.ts';
 import { byNumber, nameOfKey, ofSameRespondent } from '#app/domain/questionnaire/editing/asked-question.ts';
 import type { AskedQuestion } from '#app/domain/questionnaire/editing/asked-question.ts';
 import type { EditKey, WantedEdit } from '#app/domain/questionnaire/editing/edit.ts';
+import { EDIT_PROBLEM_LABELS } from '#app/domain/questionnaire/labels.ts';
 import { editsOfTyped } from '#app/domain/questionnaire/editing/typed-question.ts';
 import { GATE_IDS } from '#app/domain/questionnaire/gate/gate.ts';
 import type { FieldError } from '#app/lib/received.server.ts';
 import {
   checkLength,
   checkText,
-  EDIT_PROBLEM_WORDS,
   editProblemError,
   faultsOf,
   QUESTION_LIMITS,
@@ -20,17 +21,24 @@ import type { DraftQuestionForm } from '#app/services/questionnaire/draft-questi
 /** 求められたこと. Edits to make at once (none where all is so already), or a question to ask again as derived. */
 export type WantedOfDesk =
   | { readonly sort: 'edits'; readonly edits: readonly WantedEdit[] }
-  | { readonly sort: 'as_derived'; readonly key: EditKey };
+  | { readonly sort: 'as_derived'; readonly of: EditKey };
 
 /** What a form is about: the questions asked now, those that the filter leaves, and the keys of all edits. */
 export interface Desk {
-  readonly asked: readonly AskedQuestion[];
+  readonly questions: readonly AskedQuestion[];
   readonly filtered: readonly AskedQuestion[];
   readonly editedKeys: readonly EditKey[];
+  readonly chapters: readonly DeskChapter[];
+}
+
+/** 章. In which a question may be asked that stands for no clause. */
+export interface DeskChapter {
+  readonly document: PolicyDocumentKind;
+  readonly id: string;
 }
 
 type Wanted =
-  { readonly ok: true; readonly value: WantedOfDesk } | { readonly ok: false; readonly errors: readonly FieldError[] };
+  { readonly ok: true; readonly wanted: WantedOfDesk } | { readonly ok: false; readonly errors: readonly FieldError[] };
 type Faults = FieldError[];
 
 function faulty(...errors: readonly FieldError[]): Wanted {
@@ -38,13 +46,13 @@ function faulty(...errors: readonly FieldError[]): Wanted {
 }
 
 type SaveForm = Extract<DraftQuestionForm, { intent: 'save' }>;
-type OneForm = Exclude<Extract<DraftQuestionForm, { question: string }>, { intent: 'as_derived' }>;
-type AllForm = Extract<DraftQuestionForm, { checked: string[] }>;
+type OneForm = Extract<DraftQuestionForm, { intent: 'save' | 'settle' | 'drop_row' | 'split' | 'merge' | 'skip' }>;
+type AllForm = Extract<DraftQuestionForm, { intent: `${string}_all` }>;
 /** What is done to questions, and not to the draft as a whole. */
 export type QuestionForm = Exclude<DraftQuestionForm, { intent: 'undo' | 'redo' | 'take_over' }>;
 
 function edits(all: readonly WantedEdit[], faults: Faults): Wanted {
-  return faults.length > 0 ? faulty(...faults) : { ok: true, value: { sort: 'edits', edits: all } };
+  return faults.length > 0 ? faulty(...faults) : { ok: true, wanted: { sort: 'edits', edits: all } };
 }
 
 function saved({ key, question }: AskedQuestion, form: SaveForm): Wanted {
@@ -64,7 +72,7 @@ function saved({ key, question }: AskedQuestion, form: SaveForm): Wanted {
   return edits(wanted, faultsOf(wanted, form.rowId));
 }
 
-function ofOne(form: OneForm, one: AskedQuestion, { asked }: Desk): Wanted {
+function ofOne(form: OneForm, one: AskedQuestion, { questions: asked }: Desk): Wanted {
   const { key, question } = one;
   const faults: Faults = [];
   switch (form.intent) {
@@ -131,7 +139,7 @@ function editOfEach(form: AllForm, { key, question }: AskedQuestion): readonly W
   }
 }
 
-function ofAll(form: AllForm, { asked, filtered }: Desk): Wanted {
+function ofAll(form: AllForm, { questions: asked, filtered }: Desk): Wanted {
   const faults: Faults = [];
   const chosen = form.all ? filtered : asked.filter(({ name }) => form.checked.includes(name));
   if (chosen.length === 0)
@@ -152,15 +160,15 @@ function ofAll(form: AllForm, { asked, filtered }: Desk): Wanted {
   );
 }
 
-function added(form: Extract<DraftQuestionForm, { intent: 'add' }>, { asked }: Desk): Wanted {
+function added(form: Extract<DraftQuestionForm, { intent: 'add' }>, { chapters }: Desk): Wanted {
   const faults: Faults = [];
   checkText(faults, 'addedText', form.addedText, QUESTION_LIMITS.text, TEXT_MISSING);
   if (form.addedRows.some(({ length }) => length > QUESTION_LIMITS.row))
     faults.push({ field: 'addedRows', message: `確認項目は、1行${QUESTION_LIMITS.row}文字以内で入力してください。` });
   if (form.addedRows.length > QUESTION_LIMITS.rowCount)
     faults.push({ field: 'addedRows', message: `確認項目は、${QUESTION_LIMITS.rowCount}行までにしてください。` });
-  const document = asked.find(({ question }) => question.chapter.id === form.addedChapter)?.question.document;
-  if (document === undefined) faults.push({ field: 'addedChapter', message: EDIT_PROBLEM_WORDS.chapter_gone });
+  const document = chapters.find(({ id }) => id === form.addedChapter)?.document;
+  if (document === undefined) faults.push({ field: 'addedChapter', message: EDIT_PROBLEM_LABELS.chapter_gone });
   // It is named when it is added.
   const key: EditKey = { document: document ?? 'standards', clause: '', part: '', role: form.addedRole };
   const { addedText: text, addedRows: rows, addedChapter: chapter, addedKind: kind } = form;
@@ -203,8 +211,8 @@ export function wantedOfDesk(form: QuestionForm, desk: Desk): Wanted {
     const key = desk.editedKeys.find((one) => nameOfKey(one) === form.question);
     return key === undefined
       ? faulty({ field: '', message: QUESTION_REFUSAL_WORDS.not_edited })
-      : { ok: true, value: { sort: 'as_derived', key } };
+      : { ok: true, wanted: { sort: 'as_derived', of: key } };
   }
-  const one = desk.asked.find(({ name }) => name === form.question);
+  const one = desk.questions.find(({ name }) => name === form.question);
   return one === undefined ? faulty(editProblemError('not_asked_of_role')) : ofOne(form, one, desk);
 }
