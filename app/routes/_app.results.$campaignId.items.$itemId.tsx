@@ -1,4 +1,5 @@
 import { formatClause } from '#app/domain/policy/printed-clause.ts';
+import { WITHOUT_CLAUSE_LABEL } from '#app/domain/questionnaire/labels.ts';
 import { BUREAU_NAMING_LABELS } from '#app/domain/organization/unit-labels.ts';
 import { useBureaus } from '#app/components/organization/body-modules.tsx';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
@@ -115,6 +116,7 @@ export default function ResultItem() {
         <Card title="条文">
           <PolicyCitation {...policy} />
           <div className="flex flex-col gap-3">
+            {item.clauses.length === 0 ? <p>{WITHOUT_CLAUSE_LABEL}</p> : null}
             {item.clauses.map((clause) => (
               <ClauseQuote key={clause.id} clause={clause} />
             ))}

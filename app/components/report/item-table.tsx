@@ -1,4 +1,5 @@
 import { formatClauses } from '#app/domain/policy/printed-clause.ts';
+import { WITHOUT_CLAUSE_LABEL } from '#app/domain/questionnaire/labels.ts';
 import { OutcomeBadge } from '#app/components/report/outcome-badge.tsx';
 import { objectWords, WORST_COUNTS } from '#app/components/report/object-words.ts';
 import { DataTable } from '#app/components/ui/data-table.tsx';
@@ -44,7 +45,7 @@ export function ItemTable({ caption, rows, sort }: ItemTableProps) {
       cell: (row) => (
         <>
           <span className="text-dns-14N-130 text-solid-gray-700">
-            {formatClauses(row.clauseIds, SHOWN_CLAUSES)}
+            {row.clauseIds.length === 0 ? WITHOUT_CLAUSE_LABEL : formatClauses(row.clauseIds, SHOWN_CLAUSES)}
             {row.critical ? '　【重点項目】' : ''}
           </span>
           <br />

@@ -1,4 +1,5 @@
 import { formatClauses } from '#app/domain/policy/printed-clause.ts';
+import { WITHOUT_CLAUSE_LABEL } from '#app/domain/questionnaire/labels.ts';
 import type { Review } from '#app/services/response/review.page.server.ts';
 import type { ReviewItem } from '#app/services/response/review-item.loader.server.ts';
 import { ObjectLine } from '#app/components/response/object-line.tsx';
@@ -35,7 +36,8 @@ export function AnswerList({ items, closed }: Pick<Review, 'items' | 'closed'>) 
             <ul className="list-disc pl-6">
               {closed.map((question) => (
                 <li key={question.itemId}>
-                  {formatClauses(question.clauses, 3)}　{question.text}（{CLOSED_BY[question.by]}）
+                  {question.clauses.length === 0 ? WITHOUT_CLAUSE_LABEL : formatClauses(question.clauses, 3)}　
+                  {question.text}（{CLOSED_BY[question.by]}）
                   <ObjectLine object={question.object} />
                 </li>
               ))}

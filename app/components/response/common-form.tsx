@@ -1,3 +1,4 @@
+import { WITHOUT_CLAUSE_LABEL } from '#app/domain/questionnaire/labels.ts';
 import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { AnswerInputs } from '#app/components/response/answer-inputs.tsx';
 import { NOTHING_TYPED, fieldName } from '#app/components/response/answer-fields.ts';
@@ -58,6 +59,7 @@ export function CommonForm({ page, typed, errors, backTo }: CommonFormProps) {
       <details>
         <summary className="min-h-11 py-2 text-blue-1000 underline underline-offset-4">条文と判断基準</summary>
         <div className="border-l-4 border-solid-gray-300 py-1 pl-4">
+          {clauses.length === 0 ? <p>{WITHOUT_CLAUSE_LABEL}</p> : null}
           {clauses.map((clause) => (
             <ClauseText key={clause.id} clause={clause} />
           ))}

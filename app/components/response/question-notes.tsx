@@ -1,4 +1,5 @@
 import { formatClause } from '#app/domain/policy/printed-clause.ts';
+import { WITHOUT_CLAUSE_LABEL } from '#app/domain/questionnaire/labels.ts';
 import type { PinnedClause } from '#app/services/campaign/pinned-policy.loader.server.ts';
 import type { QuestionView } from '#app/services/response/chapter.page.server.ts';
 import type { AnswerConflict } from '#app/services/response/answer.acts.server.ts';
@@ -111,12 +112,16 @@ export function QuestionNotes({
   return (
     <>
       <Means question={question} />
-      <Fold summary={`条文 ${question.printedNumber}${clauses.length > 1 ? ` ほか${clauses.length - 1}` : ''}`}>
-        <p className="mb-2 text-dns-14N-130 text-solid-gray-700">{policyName}（原文のまま）</p>
-        {clauses.map((clause) => (
-          <ClauseText key={clause.id} clause={clause} />
-        ))}
-      </Fold>
+      {clauses.length === 0 ? (
+        <p className="min-h-11 py-2 text-solid-gray-700">{WITHOUT_CLAUSE_LABEL}</p>
+      ) : (
+        <Fold summary={`条文 ${question.printedNumber}${clauses.length > 1 ? ` ほか${clauses.length - 1}` : ''}`}>
+          <p className="mb-2 text-dns-14N-130 text-solid-gray-700">{policyName}（原文のまま）</p>
+          {clauses.map((clause) => (
+            <ClauseText key={clause.id} clause={clause} />
+          ))}
+        </Fold>
+      )}
       <CriteriaFold question={question} />
       {question.handling.map(({ clauseId, title, restrictions }) => (
         <Fold key={clauseId} summary={`取扱制限${title === '' ? '' : `（${title}）`}`}>

@@ -1,4 +1,5 @@
 import { formatClauses } from '#app/domain/policy/printed-clause.ts';
+import { WITHOUT_CLAUSE_LABEL } from '#app/domain/questionnaire/labels.ts';
 import type { ReviewItem } from '#app/services/response/review-item.loader.server.ts';
 import { bodyValueTexts } from '#app/components/policy/body-value-words.ts';
 import { exceptionWords, NOT_COUNTED } from '#app/components/response/exception-words.ts';
@@ -110,7 +111,10 @@ export function ReviewItemView({ item, wholeRows = false }: ReviewItemProps) {
   const laidDown = bodyValueTexts(item.bodyValues);
   return (
     <li className="rounded-8 border border-solid-gray-420 p-4 print:break-inside-avoid print:px-3 print:py-2">
-      <p className="text-dns-14N-130 text-solid-gray-700">条項 {formatClauses(item.clauses, 3)}</p>
+      <p className="text-dns-14N-130 text-solid-gray-700">
+        {item.clauses.length === 0 ? '' : '条項 '}
+        {item.clauses.length === 0 ? WITHOUT_CLAUSE_LABEL : formatClauses(item.clauses, 3)}
+      </p>
       <p className="mt-1 text-std-16B-170">{item.text}</p>
       <ObjectLine object={item.object} />
       <p className="mt-2 flex flex-wrap items-center gap-2">

@@ -21,6 +21,14 @@ export function chapterKeyOf({
   return clauseKey({ policyId, document, id: chapter.id });
 }
 
+/**
+ * 数える条項. The clauses whose result a question decides. One that stands for no clause counts for its chapter as a
+ * whole, so that it is listed and planned for among the clauses.
+ */
+export function countedClauses({ clauses, chapter }: Pick<CampaignQuestion, 'clauses' | 'chapter'>): readonly string[] {
+  return clauses.length === 0 ? [chapter.id] : clauses;
+}
+
 /** The keys of clauses that a question, or one of its rows, names by their ids. */
 export function clauseKeysOf(
   { policyId, document }: Pick<CampaignQuestion, 'policyId' | 'document'>,

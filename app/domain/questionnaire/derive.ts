@@ -26,9 +26,10 @@ import type { QuestionDraft } from '#app/domain/questionnaire/draft/question-dra
 import { withOpenValues } from '#app/domain/questionnaire/open-value/question-values.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
 import type { Questionnaire, QuestionnaireChapter, UnaskedClause } from '#app/domain/questionnaire/questionnaire.ts';
-import { COMMON_ROLE_MAP } from '#app/domain/questionnaire/respondent/role-map.ts';
+import { COMMON_ROLE_MAP, withSaidNames } from '#app/domain/questionnaire/respondent/role-map.ts';
 import { withOwnRoleNames } from '#app/domain/questionnaire/respondent/own-role-names.ts';
 import type { RoleMap } from '#app/domain/questionnaire/respondent/role-map.ts';
+import type { RoleId } from '#app/domain/questionnaire/role.ts';
 import { roleMapAt } from '#app/domain/questionnaire/respondent/short-form-meaning.ts';
 import { agreeingLead } from '#app/domain/questionnaire/wording/agreeing-lead.ts';
 import { reasonUnasked } from '#app/domain/questionnaire/unasked-reason.ts';
@@ -39,6 +40,11 @@ export interface DeriveOptions {
   readonly policyId: string;
   /** How the policy names the roles; the common names when it has none of its own. */
   readonly roles?: RoleMap;
+  /**
+   * 役割名の読替え. What names of the text mean, as the secretariat says: it goes before what the text and the map tell.
+   * Several roles stand for it together; a name without one is nobody's, and nobody is asked about it again.
+   */
+  readonly named?: ReadonlyMap<string, readonly RoleId[]>;
 }
 
 /** Every clause draft of a document, worked out once. */
@@ -105,7 +111,7 @@ function chaptersOf(tree: ClauseTree, questions: readonly Question[]): readonly 
  * detail what the other says in principle. Of the 基本方針 only that is asked which it leaves open.
  */
 export function deriveQuestionnaire(clauses: readonly Clause[], options: DeriveOptions): Questionnaire {
-  const map = withOwnRoleNames(clauses, options.roles ?? COMMON_ROLE_MAP);
+  const map = withOwnRoleNames(clauses, withSaidNames(options.roles ?? COMMON_ROLE_MAP, options.named ?? new Map()));
   const documents: readonly PolicyDocumentKind[] = POLICY_DOCUMENT_KINDS.filter((kind) =>
     clauses.some(({ document }) => document === kind),
   );

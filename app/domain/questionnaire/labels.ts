@@ -69,6 +69,9 @@ export const UNASKED_REASON_LABELS = {
   skipped: '事務局が設問としないこととした条項',
 } as const satisfies Record<UnaskedReason, string>;
 
+/** What is said where the clause of a question is named. */
+export const WITHOUT_CLAUSE_LABEL = '条項によらない設問';
+
 /** Roles that are no office, as people say them; a role that is one is called as the body calls the office. */
 export const ROLE_PHRASES = {
   auditor: '監査を行う者',

@@ -99,16 +99,38 @@ const questionSchema = z
     ...(values === undefined ? {} : { values }),
   })) satisfies z.ZodType<PinnedQuestion>;
 
-const questionnaireSchema = z.object({
-  policyId: z.string(),
-  documents: z.array(z.enum(POLICY_DOCUMENT_KINDS)),
-  chapters: z.array(chapter.extend({ document: z.enum(POLICY_DOCUMENT_KINDS) })),
-  questions: z.array(questionSchema),
-  gates: z.array(z.enum(GATE_IDS)),
-  unasked: z.array(
-    z.object({ document: z.enum(POLICY_DOCUMENT_KINDS), clause: z.string(), reason: z.enum(UNASKED_REASONS) }),
-  ),
-}) satisfies z.ZodType<Questionnaire>;
+const unaskedClause = z
+  .object({
+    document: z.enum(POLICY_DOCUMENT_KINDS),
+    clause: z.string(),
+    reason: z.enum(UNASKED_REASONS),
+    note: z.string().optional(),
+  })
+  .transform(({ note, ...one }) => ({ ...one, ...(note === undefined ? {} : { note }) }));
+
+const skippedPart = z.object({
+  document: z.enum(POLICY_DOCUMENT_KINDS),
+  clauses: z.array(z.string()),
+  roles: z.array(z.enum(ROLE_IDS)),
+  text: z.string(),
+  rows: z.array(z.string()),
+  note: z.string(),
+});
+
+const questionnaireSchema = z
+  .object({
+    policyId: z.string(),
+    documents: z.array(z.enum(POLICY_DOCUMENT_KINDS)),
+    chapters: z.array(chapter.extend({ document: z.enum(POLICY_DOCUMENT_KINDS) })),
+    questions: z.array(questionSchema),
+    gates: z.array(z.enum(GATE_IDS)),
+    unasked: z.array(unaskedClause),
+    skipped: z.array(skippedPart).optional(),
+  })
+  .transform(({ skipped, ...questionnaire }) => ({
+    ...questionnaire,
+    ...(skipped === undefined ? {} : { skipped }),
+  })) satisfies z.ZodType<Questionnaire>;
 
 /** A question as a campaign pins it. */
 export const storedQuestion = storedKind<PinnedQuestion>('question', questionSchema);

@@ -1,5 +1,5 @@
 import type { Scope } from '#app/domain/access/can.ts';
-import { chapterKeyOf, clauseKeysOf } from '#app/domain/campaign/campaign-question.ts';
+import { chapterKeyOf, clauseKeysOf, countedClauses } from '#app/domain/campaign/campaign-question.ts';
 import { isSubmitted } from '#app/domain/response/sheet.ts';
 import type { ScoringPhase } from '#app/domain/score/outcome.ts';
 import { countedItems, scoreItem } from '#app/domain/score/scored-item.ts';
@@ -47,7 +47,7 @@ export function scoreItems(
         roles: question.roles,
         weight: question.weight,
         critical: question.critical,
-        clauses: clauseKeysOf(question, question.clauses),
+        clauses: clauseKeysOf(question, countedClauses(question)),
         rows: question.rows.map((row) => ({
           rowId: row.id,
           clauses: clauseKeysOf(question, row.clauses),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { storedQuestion } from '#app/services/questionnaire/stored-question.loader.server.ts';
+import { storedQuestion, storedQuestionnaire } from '#app/services/questionnaire/stored-question.loader.server.ts';
 import { readStored, writeStored } from '#app/services/shared/stored-value.server.ts';
-import { makeQuestion } from '#test/factories/questions.ts';
+import { makeQuestion, TOWN_QUESTIONNAIRE } from '#test/factories/questions.ts';
 
 const OLD = makeQuestion({
   id: '1-3@security_manager',
@@ -34,5 +34,33 @@ describe('a stored question', () => {
       handling: ['1-1-t1'],
     };
     expect(readStored(storedQuestion, writeStored(storedQuestion, question))).toEqual(question);
+  });
+});
+
+describe('a stored questionnaire', () => {
+  it('of before anything could be left out with a reason is read as it was', () => {
+    const stored = writeStored(storedQuestionnaire, TOWN_QUESTIONNAIRE);
+    const read = readStored(storedQuestionnaire, stored);
+    expect(writeStored(storedQuestionnaire, read)).toBe(stored);
+    expect(read).not.toHaveProperty('skipped');
+    expect(read.unasked[0]).not.toHaveProperty('note');
+  });
+
+  it('keeps why the secretariat does not ask a clause, or asks less of it', () => {
+    const questionnaire = {
+      ...TOWN_QUESTIONNAIRE,
+      unasked: [{ document: 'standards', clause: '2-1', reason: 'skipped', note: '電算室が一括で取得' }] as const,
+      skipped: [
+        {
+          document: 'standards',
+          clauses: ['2-1'],
+          roles: ['system_manager'],
+          text: 'ログを取得していますか。',
+          rows: [],
+          note: '電算室が一括で取得',
+        },
+      ] as const,
+    };
+    expect(readStored(storedQuestionnaire, writeStored(storedQuestionnaire, questionnaire))).toEqual(questionnaire);
   });
 });

@@ -8,17 +8,17 @@ import { ROLE_UNITS, officeOfRole } from '#app/domain/questionnaire/role.ts';
 
 /** 章の並び. All chapters of the text in their order, also those of which nothing is asked so far. */
 export interface ChaptersAtHand {
-  readonly find: (document: PolicyDocumentKind, id: string) => QuestionnaireChapter | undefined;
+  readonly find: (kind: PolicyDocumentKind, id: string) => QuestionnaireChapter | undefined;
   /** The place of a question's chapter among them. */
   readonly rankOf: (question: Pick<Question, 'document' | 'chapter'>) => number;
 }
 
 export function chaptersAtHand(chapters: readonly QuestionnaireChapter[]): ChaptersAtHand {
   const places = new Map(chapters.map(({ document, id }, at) => [`${document} ${id}`, at]));
-  const placeOf = (document: PolicyDocumentKind, id: string): number => places.get(`${document} ${id}`) ?? -1;
+  const placeOf = (kind: PolicyDocumentKind, id: string): number => places.get(`${kind} ${id}`) ?? -1;
   return {
-    find: (document, id) => chapters[placeOf(document, id)],
-    rankOf: ({ document, chapter }) => placeOf(document, chapter.id),
+    find: (kind, id) => chapters[placeOf(kind, id)],
+    rankOf: (question) => placeOf(question.document, question.chapter.id),
   };
 }
 
@@ -27,13 +27,13 @@ export function addedQuestion(
   { key, text, rows, chapter, kind }: Extract<QuestionEdit, { act: 'add' }>,
   chapters: ChaptersAtHand,
 ): Question | null {
-  const { document, clause: name, role } = key;
-  const found = chapters.find(document, chapter);
+  const { clause: name, role } = key;
+  const found = chapters.find(key.document, chapter);
   if (found === undefined) return null;
   if (!isAddedName(name)) throw new Error(`no name of an added question: ${name}`);
   return {
     id: `${name}@${role}`,
-    document,
+    document: found.document,
     clauses: [],
     ...withNotes({ text, rows: rows.map((words, at) => ({ id: `${name}-${at + 1}`, text: words, clauses: [] })) }),
     roles: [role],

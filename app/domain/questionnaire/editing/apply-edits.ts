@@ -55,7 +55,7 @@ const ORDER = {
   skip: 7,
 } as const satisfies Record<QuestionEdit['act'], number>;
 
-type TreeOf = (document: PolicyDocumentKind) => ClauseTree | undefined;
+type TreeOf = (kind: PolicyDocumentKind) => ClauseTree | undefined;
 
 function withoutRecord({ record: _, ...question }: Question): Question {
   return question;
@@ -78,30 +78,30 @@ function finished({ question, derived, written }: AtWork, treeOf: TreeOf): Quest
 }
 
 function chaptersOf(documents: readonly PolicyDocumentKind[], treeOf: TreeOf): readonly QuestionnaireChapter[] {
-  return documents.flatMap((document) => {
-    const tree = treeOf(document);
+  return documents.flatMap((kind) => {
+    const tree = treeOf(kind);
     const tops = tree?.clauses.filter(({ parent }) => parent === null) ?? [];
-    return tops.map(({ id, title }) => ({ document, id, title }));
+    return tops.map(({ id, title }) => ({ document: kind, id, title }));
   });
 }
 
 /** What is asked by no question any more, with the reason that was given last. */
 function unaskedAfter(derived: Questionnaire, after: readonly Question[], work: QuestionsAtWork): UnaskedClause[] {
-  const place = (document: PolicyDocumentKind, clause: string): string => `${document} ${clause}`;
+  const place = (kind: PolicyDocumentKind, clause: string): string => `${kind} ${clause}`;
   const notes = new Map(
-    work.leftOut.flatMap(({ part: { document, clauses, note } }) =>
-      clauses.map((clause) => [place(document, clause), note] as const),
+    work.leftOut.flatMap(({ part }) =>
+      part.clauses.map((clause) => [place(part.document, clause), part.note] as const),
     ),
   );
-  const known = new Set(after.flatMap(({ document, clauses }) => clauses.map((clause) => place(document, clause))));
+  const known = new Set(after.flatMap((one) => one.clauses.map((clause) => place(one.document, clause))));
   const lost: UnaskedClause[] = [];
-  for (const { document, clauses } of derived.questions)
-    for (const clause of clauses) {
-      const key = place(document, clause);
+  for (const one of derived.questions)
+    for (const clause of one.clauses) {
+      const key = place(one.document, clause);
       if (known.has(key)) continue;
       known.add(key);
       const note = notes.get(key) ?? '';
-      lost.push({ document, clause, reason: 'skipped', ...(note === '' ? {} : { note }) });
+      lost.push({ document: one.document, clause, reason: 'skipped', ...(note === '' ? {} : { note }) });
     }
   return lost;
 }
@@ -140,14 +140,14 @@ export function applyEdits(
   const trees = new Map(
     questionnaire.documents.map((kind) => [kind, clauseTree(clauses.filter(({ document }) => document === kind))]),
   );
-  const treeOf: TreeOf = (document) => trees.get(document);
+  const treeOf: TreeOf = (kind) => trees.get(kind);
   const all = chaptersOf(questionnaire.documents, treeOf);
   const chapters = chaptersAtHand(all);
   const work = questionsAtWork(questionnaire.questions);
   const toReview: EditToReview[] = [];
   for (const edit of edits.toSorted((one, other) => ORDER[one.act] - ORDER[other.act])) {
-    const { document, clause: name } = edit.key;
-    const clause = treeOf(document)?.byId.get(name);
+    const { clause: name } = edit.key;
+    const clause = treeOf(edit.key.document)?.byId.get(name);
     const isGone = clause === undefined && !isAddedName(name);
     const problem = applyEdit(work, chapters, edit);
     if (problem !== null) toReview.push({ edit, problem: isGone ? 'clause_gone' : problem });
@@ -176,11 +176,11 @@ function outcome(
     origins: new Map(
       asked.map(({ one: { key, derived: before, edits }, question }) => [question.id, { key, derived: before, edits }]),
     ),
-    skipped: work.leftOut.flatMap(({ one, edit, part: { rows } }) =>
-      edit.act === 'skip' ? [{ key: edit.key, reason: edit.reason, id: one.first.id, text: one.first.text, rows }] : [],
+    skipped: work.leftOut.flatMap(({ one: { first, edits }, edit, part: { rows } }) =>
+      edit.act === 'skip' ? [{ key: edit.key, reason: edit.reason, id: first.id, text: first.text, rows, edits }] : [],
     ),
-    merged: work.inOrder.flatMap(({ key, first: { id, text }, merged }) =>
-      merged === null ? [] : [{ key, id, text, into: merged.into.key }],
+    merged: work.inOrder.flatMap(({ key, first: { id, text }, merged, edits }) =>
+      merged === null ? [] : [{ key, id, text, into: merged.into.key, edits }],
     ),
   };
 }

@@ -277,6 +277,7 @@ function skippedAgain(work: QuestionsAtWork, edit: EditOf<'skip'>): boolean {
   const at = work.leftOut.findIndex((each) => each.one === one && each.edit.act === 'skip');
   const before = work.leftOut[at];
   if (one?.state !== 'skipped' || before === undefined) return false;
+  one.edits.push(edit);
   work.leftOut[at] = { one, edit, part: { ...before.part, note: edit.reason } };
   return true;
 }

@@ -146,6 +146,8 @@ export interface SkippedDuty {
   readonly text: string;
   /** What the rows asked where the question is asked without them; `[]` where it is left out as a whole. */
   readonly rows: readonly string[];
+  /** What was applied to the question before, and this. */
+  readonly edits: readonly QuestionEdit[];
 }
 
 /** 統合された設問. A question that another asks as well. */
@@ -154,6 +156,7 @@ export interface MergedDuty {
   readonly id: string;
   readonly text: string;
   readonly into: EditKey;
+  readonly edits: readonly QuestionEdit[];
 }
 
 /** 設問の由来. Where a question of the edited questionnaire comes from and what holds for it. */

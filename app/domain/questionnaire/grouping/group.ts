@@ -1,3 +1,4 @@
+import { MOST_ROWS_OF_QUESTION } from '#app/domain/questionnaire/burden.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
 import type { ClauseTree } from '#app/domain/questionnaire/clause/clause-tree.ts';
 import { recordKindOf } from '#app/domain/questionnaire/grouping/record-kind.ts';
@@ -8,9 +9,6 @@ import { respondentKey } from '#app/domain/questionnaire/respondent/respondent.t
 import type { RecordKind } from '#app/domain/questionnaire/question.ts';
 import { kindOfDraft, rowsOfDraft } from '#app/domain/questionnaire/draft/row-draft.ts';
 import { namesMatter, topicOver } from '#app/domain/questionnaire/grouping/topic.ts';
-
-/** More rows than this are asked in one question only where the clause's own list is longer. */
-const MOST_ROWS = 15;
 
 /** The records of Tenken that answer the draft; empty unless they answer all of it. */
 function recordsOf({ drafts }: QuestionDraft): readonly RecordKind[] {
@@ -63,9 +61,9 @@ function siblingKey(draft: QuestionDraft, tree: ClauseTree): string | null {
 
 function chunks(drafts: readonly QuestionDraft[]): readonly (readonly QuestionDraft[])[] {
   const found: QuestionDraft[][] = [];
-  let rows = MOST_ROWS + 1;
+  let rows = MOST_ROWS_OF_QUESTION + 1;
   for (const draft of drafts) {
-    if (rows + rowCount(draft) > MOST_ROWS) {
+    if (rows + rowCount(draft) > MOST_ROWS_OF_QUESTION) {
       found.push([]);
       rows = 0;
     }

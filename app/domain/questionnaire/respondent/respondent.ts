@@ -3,7 +3,7 @@ import { groupBy } from '#app/domain/shared/group-by.ts';
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
 import { ROLE_UNITS, officeOfRole } from '#app/domain/questionnaire/role.ts';
 import type { OrganizationOffice, RoleId } from '#app/domain/questionnaire/role.ts';
-import { WHOEVER, rolesOfSubject } from '#app/domain/questionnaire/respondent/role-map.ts';
+import { WHOEVER, isSaid, rolesOfSubject } from '#app/domain/questionnaire/respondent/role-map.ts';
 import {
   networkOfficeBeside,
   oneForTheBody,
@@ -91,6 +91,7 @@ function rolesInCondition(sentence: string, name: string, map: RoleMap): readonl
 const AUDITED = /(?:監査を受ける|監査の対象となる|監査対象の?)(?=各?(?:所属|部署|部門|課室?|部局)等?(?:は|が|に))/u;
 
 function rolesOfName(name: string, sentence: string, map: RoleMap): readonly RoleId[] {
+  if (isSaid(name, map)) return rolesOfSubject(name, map);
   if (AUDITED.test(sentence) && /^各?(?:所属|部署|部門|課室?|部局)等?$/u.test(name)) return ['audited_unit'];
   const among = rolesAmong(sentence, name, map);
   const told = among.length > 0 ? among : rolesInCondition(sentence, name, map);
@@ -143,7 +144,8 @@ export function respondentsOf(
   map: RoleMap,
   implied = false,
 ): readonly Respondent[] {
-  const unmapped = names.filter((name) => rolesOfName(name, sentence, map).length === 0);
+  const nobodys = names.filter((name) => rolesOfName(name, sentence, map).length === 0);
+  const unmapped = nobodys.filter((name) => !isSaid(name, map));
   const known = names.flatMap((name) => rolesOfName(name, sentence, map));
   const bound = [...new Set(known)];
   const told = NOT_BOTH.test(sentence) ? bound.filter((role) => ROLE_UNITS[role] === 'organization') : bound;
@@ -152,7 +154,7 @@ export function respondentsOf(
   );
   if (roles.length === 0) return [{ ...ORGANIZATION, unknown: true, unmapped }];
   const elsewhere = names.some((name) => WHOEVER.test(name) && TOLD_ELSEWHERE.test(name));
-  const unknown = implied || unmapped.length > 0 || elsewhere;
+  const unknown = implied || nobodys.length > 0 || elsewhere;
   if (roles.length > 1 && isChoice(context, names)) {
     const owners = ownersAmong(roles);
     if (owners.length > 0) return owners.map((role) => ownerOf(role, roles, owners, { unknown, unmapped }));

@@ -18,6 +18,8 @@ const POINTER = /^(?:全ての|すべての|全|当該|各|その他の?|その|
 /** 役割名の対応表. How one policy names the roles. */
 export interface RoleMap {
   readonly names: readonly RoleName[];
+  /** What the secretariat says that names mean; nobody's where there is none. It goes before everything else. */
+  readonly said?: ReadonlyMap<string, readonly RoleId[]>;
 }
 
 export const COMMON_ROLE_MAP: RoleMap = { names: COMMON_ROLE_NAMES };
@@ -34,7 +36,7 @@ function wholeName(name: string): RegExp {
 
 /** The map with further names, compared whole, before those it has. */
 export function withRoleNames(map: RoleMap, names: Iterable<readonly [string, RoleId]>): RoleMap {
-  return { names: [...[...names].map(([name, role]) => ({ pattern: wholeName(name), role })), ...map.names] };
+  return { ...map, names: [...[...names].map(([name, role]) => ({ pattern: wholeName(name), role })), ...map.names] };
 }
 
 /** The map with short forms that each stand for several roles. */
@@ -42,7 +44,7 @@ export function withJointNames(map: RoleMap, joint: Iterable<readonly [string, r
   const names = [...joint].flatMap(([name, [role, ...others]]) =>
     role === undefined ? [] : [{ pattern: wholeName(name), role, others }],
   );
-  return { names: [...names, ...map.names] };
+  return { ...map, names: [...names, ...map.names] };
 }
 
 /** The map of a policy that names roles in words of its own. */
@@ -50,9 +52,26 @@ export function roleMapOf(ownNames: Readonly<Record<string, RoleId>>): RoleMap {
   return withRoleNames(COMMON_ROLE_MAP, Object.entries(ownNames));
 }
 
+/** 役割名の読替え. The map with what the secretariat says that names of the text mean, compared whole. */
+export function withSaidNames(map: RoleMap, said: ReadonlyMap<string, readonly RoleId[]>): RoleMap {
+  if (said.size === 0) return map;
+  return { ...map, said: new Map([...said].map(([name, roles]) => [plainLetters(tidy(name)), roles])) };
+}
+
+function saidOf(printed: string, { said }: RoleMap): readonly RoleId[] | undefined {
+  return said?.get(printed) ?? said?.get(printed.replace(POINTER, ''));
+}
+
+/** Whether somebody said what a name means, also that it is nobody's. */
+export function isSaid(name: string, map: RoleMap): boolean {
+  return map.said !== undefined && saidOf(plainLetters(tidy(name)), map) !== undefined;
+}
+
 /** A subject as the policy names it, with the roles it stands for; `[]` when it is nobody the map knows. */
 export function rolesOfSubject(subject: string, map: RoleMap): readonly RoleId[] {
   const printed = plainLetters(tidy(subject));
+  const said = saidOf(printed, map);
+  if (said !== undefined) return said;
   const name = printed.replace(POINTER, '');
   if (ROLES_INSIDE_PHRASE.test(name)) {
     const holders = name.replace(/の?(?:特権|権限)を.*$/u, '').split(/及び|又は|並びに|、/u);

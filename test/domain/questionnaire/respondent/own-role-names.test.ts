@@ -1,3 +1,4 @@
+import type { RoleId } from '#app/domain/questionnaire/role.ts';
 import { describe, expect, it } from 'vitest';
 import { readPolicy } from '#app/domain/policy/read.ts';
 import { deriveQuestionnaire } from '#app/domain/questionnaire/derive.ts';
@@ -93,5 +94,44 @@ describe("deriving from another body's file", () => {
       ['3-1', 'supervising_security_officer', '', ['危機管理監']],
       ['3-2', 'security_manager', 'security_officer', []],
     ]);
+  });
+});
+
+describe('what the secretariat says that a name means', () => {
+  const { clauses } = readPolicy(OTHER_BODY);
+  const asked = (named: ReadonlyMap<string, readonly RoleId[]>) =>
+    deriveQuestionnaire(clauses, { policyId: 'other', named }).questions.map(
+      ({ id, roles, alternatives, unmapped }) => [id, roles.join('+'), alternatives.join('+'), unmapped ?? []],
+    );
+
+  it('goes before nobody, and then no name is left to be said', () => {
+    expect(asked(new Map([['危機管理監', ['csirt']]]))[2]).toEqual(['3-1@csirt', 'csirt', '', []]);
+  });
+
+  it('goes before what the text says of it', () => {
+    expect(asked(new Map([['所属責任者', ['security_officer']]]))[1]).toEqual([
+      '2-2@security_officer',
+      'security_officer',
+      '',
+      [],
+    ]);
+  });
+
+  it('may be several roles at once', () => {
+    const ids = asked(new Map([['危機管理監', ['ciso', 'security_officer']]])).map(([id]) => id);
+    expect(ids).toEqual(expect.arrayContaining(['3-1@ciso', '3-1@security_officer']));
+  });
+
+  it('may be nobody: the name is asked about no more, and the question stays with who answers for nobody', () => {
+    expect(asked(new Map([['危機管理監', []]]))[2]).toEqual([
+      '3-1@supervising_security_officer',
+      'supervising_security_officer',
+      '',
+      [],
+    ]);
+  });
+
+  it('is compared as a whole', () => {
+    expect(asked(new Map([['管理監', ['ciso']]]))).toEqual(asked(new Map()));
   });
 });
