@@ -12,6 +12,11 @@ export function draftRolesPath(policyDraftId: string): string {
   return `${policyDraftPath(policyDraftId)}/roles`;
 }
 
+/** The same with a name chosen. */
+export function draftRoleNamePath(policyDraftId: string, name: string): string {
+  return `${draftRolesPath(policyDraftId)}?${new URLSearchParams({ name }).toString()}`;
+}
+
 export function draftQuestionsPath(policyDraftId: string): string {
   return `${policyDraftPath(policyDraftId)}/questions`;
 }

@@ -20,13 +20,18 @@ export const policyDraftSearch = z.object({
 
 const NAMES_MOST = 20;
 const NAME_MAX_LENGTH = 60;
-const UNKNOWN = '送られた内容が分かりません。画面を開き直してください。';
+/** Of a form that no page of a draft sends. */
+export const UNKNOWN_DRAFT_FORM = '送られた内容が分かりません。画面を開き直してください。';
+const UNKNOWN = UNKNOWN_DRAFT_FORM;
 const KIND_MISSING = '種類を選んでください。';
 const PARENT_MISSING = 'どの条項の下に移すかを選んでください。';
 const REASON_MISSING = '除く理由を選んでください。';
 
+/** The last step that the page had seen. */
+export const seenStepField = z.coerce.number(UNKNOWN).int(UNKNOWN).min(0, UNKNOWN).max(1_000_000, UNKNOWN);
+
 const base = {
-  seenStep: z.coerce.number(UNKNOWN).int(UNKNOWN).min(0, UNKNOWN).max(1_000_000, UNKNOWN),
+  seenStep: seenStepField,
   /** Where the page stood: it is shown again there. */
   place: place.nullable().catch(null).default(null),
 };

@@ -106,13 +106,14 @@ function wordsOf({ title, text }: Pick<Clause, 'title' | 'text'>): string {
 
 /** What is to be checked, the gravest sort first, each sort in the order of the text. */
 function findingLines(
-  { source, findings, firstReading, corrected, steps }: PolicyDraft,
+  { source, findings, firstReading, corrected, steps, roleNames }: PolicyDraft,
   chosen: Clause | Discard | null,
 ): FindingLine[] {
   const { reading } = corrected;
   const isTouched = touchedPlaces(firstReading, reading);
   const holderAt = holdersIn(reading);
   const confirmed = new Set(deedsInForce(steps).flatMap((deed) => (deed.act === 'confirm' ? [deed.place] : [])));
+  const isNamed = ({ sort, words }: DraftFinding) => sort === 'unknown_name' && roleNames.has(words);
   const lost = dutiesOutside(reading, source).map(({ at }): DraftFinding => {
     return { sort: 'lost_duty', at, words: source.slice(...at).replace(/\s+/gu, '') };
   });
@@ -124,14 +125,17 @@ function findingLines(
     return [...lost, ...findings.places, ...doubts]
       .filter((one) => one.sort === sort)
       .toSorted((one, other) => one.at[0] - other.at[0])
-      .map(({ at, words }) => ({
-        ...placeOf(at),
-        sort,
-        offset: at[0],
-        words: excerpt(words.replace(/\s+/gu, ' ').trim(), FINDING_WORDS),
-        isOpen: !confirmed.has(at[0]) && (sort === 'lost_duty' || !isTouched(at[0])),
-        isOfChosen: chosen !== null && holderAt(at[0]) === chosen,
-      }));
+      .map((one) => {
+        const [offset] = one.at;
+        return {
+          ...placeOf(one.at),
+          sort,
+          offset,
+          words: excerpt(one.words.replace(/\s+/gu, ' ').trim(), FINDING_WORDS),
+          isOpen: !confirmed.has(offset) && !isNamed(one) && (sort === 'lost_duty' || !isTouched(offset)),
+          isOfChosen: chosen !== null && holderAt(offset) === chosen,
+        };
+      });
   });
 }
 
