@@ -181,7 +181,7 @@ export default function PolicyDraftRoute() {
           {done === 'begun' && carried > 0 ? (
             <p>
               前の版の設問の修正 {carried.toLocaleString('ja-JP')}件を引き継ぎました。本文に合わないものは、
-              <TextLink to={draftEditsToReviewPath(policyDraftId)}>適用できない修正</TextLink>で確かめます。
+              <TextLink to={draftEditsToReviewPath(policyDraftId)}>見直しの要る修正</TextLink>で確かめます。
             </p>
           ) : null}
         </Notice>

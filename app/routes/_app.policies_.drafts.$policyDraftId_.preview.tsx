@@ -9,7 +9,8 @@ import {
   PreviewGates,
   respondentWords,
 } from '#app/components/policy/draft-preview.tsx';
-import { draftQuestionsPath, policyDraftPath } from '#app/components/policy/policy-draft-address.ts';
+import { NO_QUESTIONS_QUERY, questionsPath } from '#app/components/policy/draft-questions-address.ts';
+import { policyDraftPath } from '#app/components/policy/policy-draft-address.ts';
 import { Button } from '#app/components/ui/button.tsx';
 import { Disclosure } from '#app/components/ui/disclosure.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
@@ -120,7 +121,10 @@ export default function DraftPreviewRoute() {
               </Disclosure>
             </div>
             <PreviewGates gates={page.gates} />
-            <PreviewChapters page={page} editPathOf={() => draftQuestionsPath(policyDraftId)} />
+            <PreviewChapters
+              page={page}
+              editPathOf={(name) => questionsPath(policyDraftId, { ...NO_QUESTIONS_QUERY, question: name })}
+            />
           </>
         )}
       </div>

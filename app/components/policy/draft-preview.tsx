@@ -206,7 +206,7 @@ function PreviewQuestion({ question, editPath }: QuestionProps) {
 
 interface ChaptersProps {
   readonly page: DraftPreviewPage;
-  readonly editPathOf: (questionId: string) => string;
+  readonly editPathOf: (name: string) => string;
 }
 
 /** The questions by chapter, each as it is read. */
@@ -241,7 +241,7 @@ export function PreviewChapters({ page: { chapters }, editPathOf }: ChaptersProp
             {formatClause(id)}　{title}（{figure(questions.length)}問）
           </h3>
           {questions.map((question) => (
-            <PreviewQuestion key={question.id} question={question} editPath={editPathOf(question.id)} />
+            <PreviewQuestion key={question.id} question={question} editPath={editPathOf(question.name)} />
           ))}
         </section>
       ))}

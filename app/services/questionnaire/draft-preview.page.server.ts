@@ -7,6 +7,9 @@ import { attributesOf, gateAnswersOf } from '#app/domain/questionnaire/gate/appl
 import { gateOf } from '#app/domain/questionnaire/gate/gate-list.ts';
 import { GATE_IDS } from '#app/domain/questionnaire/gate/gate.ts';
 import type { GateAnswers } from '#app/domain/questionnaire/gate/gate.ts';
+import type { EditedQuestionnaire } from '#app/domain/questionnaire/editing/apply-edits.ts';
+import { nameOfKey } from '#app/domain/questionnaire/editing/asked-question.ts';
+import { keyOfQuestion } from '#app/domain/questionnaire/editing/edit.ts';
 import { questionNumber } from '#app/domain/questionnaire/question-number.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
 import { previewSheet, respondentOfKind } from '#app/domain/questionnaire/sheet-preview.ts';
@@ -30,6 +33,8 @@ export interface PreviewedQuestion extends Pick<
   Question,
   'id' | 'text' | 'critical' | 'criticalReason' | 'kind' | 'criteria' | 'evidence' | 'hint'
 > {
+  /** By which the policy desk knows it. */
+  readonly name: string;
   readonly number: string;
   readonly rows: readonly { readonly id: string; readonly text: string; readonly criteria: string | null }[];
   readonly means: readonly string[];
@@ -142,13 +147,18 @@ function chosenOf(context: ServiceContext, asked: string, policyId: string, day:
   };
 }
 
-function questionsShown(preview: SheetPreview, clauses: readonly Clause[]): DraftPreviewPage['chapters'] {
+function questionsShown(
+  preview: SheetPreview,
+  { origins }: EditedQuestionnaire,
+  clauses: readonly Clause[],
+): DraftPreviewPage['chapters'] {
   const clauseByKey = new Map(clauses.map((clause) => [`${clause.document} ${clause.id}`, clause]));
   return preview.chapters.map(({ document, id, title, questions }) => ({
     key: `${document} ${id}`,
     id,
     title,
     questions: questions.map((question) => ({
+      name: nameOfKey(origins.get(question.id)?.key ?? keyOfQuestion(question)),
       ...{ id: question.id, number: questionNumber(question), text: question.text },
       rows: question.rows.map(({ id: rowId, text, criteria = null }) => ({ id: rowId, text, criteria })),
       ...{ critical: question.critical, criticalReason: question.criticalReason, kind: question.kind },
@@ -215,6 +225,6 @@ export function draftPreviewPage(
       const { question, label } = gateOf(id);
       return { id, question: question ?? label, holds, questionCount };
     }),
-    chapters: questionsShown(preview, read.reading.clauses),
+    chapters: questionsShown(preview, edited, read.reading.clauses),
   };
 }
