@@ -1,7 +1,7 @@
 import type { PolicyDraftPage } from '#app/services/questionnaire/policy-draft.page.server.ts';
 
-interface DraftFieldsProps {
-  readonly page: Pick<PolicyDraftPage, 'lastStep' | 'chosenClause' | 'chosenPlace'>;
+export interface DraftFieldsProps {
+  readonly page: Pick<PolicyDraftPage, 'lastStep'> & Partial<Pick<PolicyDraftPage, 'chosenClause' | 'chosenPlace'>>;
 }
 
 /** What every form of a draft sends: the state it was made for, and where the page stands. */

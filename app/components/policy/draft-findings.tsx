@@ -1,4 +1,4 @@
-import { draftPlacePath } from '#app/components/policy/policy-draft-address.ts';
+import { draftPlacePath, draftRoleNamePath } from '#app/components/policy/policy-draft-address.ts';
 import { DraftFields } from '#app/components/policy/draft-fields.tsx';
 import { FileNotes } from '#app/components/policy/file-notes.tsx';
 import { Button } from '#app/components/ui/button.tsx';
@@ -25,7 +25,7 @@ const SORTS = {
   },
   unknown_name: {
     title: '誰に当たるか分からない役割名があります。統括情報セキュリティ責任者等の設問になります。',
-    next: '別の人に尋ねるときは、箇所を開いて、名宛人を直します。',
+    next: '「誰のことかを決める」を押すと、その役割名のすべての条項に効きます。一つの条項だけを直すときは、箇所を開いて、名宛人を直します。',
   },
   doubt: {
     title: '読み取りで迷った箇所があります。',
@@ -52,6 +52,11 @@ function Finding({ page, line, explained = false }: FindingProps) {
         <TextLink to={draftPlacePath(page.policyDraftId, line.offset)}>{where}</TextLink>
         {explained ? <p>{SORTS[line.sort].title}</p> : null}
         <p className="[overflow-wrap:anywhere]">{line.words}</p>
+        {line.sort === 'unknown_name' && page.state === 'open' ? (
+          <TextLink to={draftRoleNamePath(page.policyDraftId, line.words)}>
+            「{line.words}」が誰のことかを決める
+          </TextLink>
+        ) : null}
       </div>
       {!line.isOpen ? (
         <span className="text-solid-gray-700">✓ 確認済み</span>

@@ -1,4 +1,5 @@
 import { DraftFields } from '#app/components/policy/draft-fields.tsx';
+import type { DraftFieldsProps } from '#app/components/policy/draft-fields.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { ConfirmForm } from '#app/components/ui/confirm-form.tsx';
 import { Disclosure } from '#app/components/ui/disclosure.tsx';
@@ -6,14 +7,14 @@ import { Notice } from '#app/components/ui/notice.tsx';
 import { PostForm } from '#app/components/ui/post-form.tsx';
 import { TimeText } from '#app/components/ui/time-text.tsx';
 import { japaneseDateTime, relativeTime } from '#app/lib/japanese-date.ts';
-import type { PolicyDraftPage } from '#app/services/questionnaire/policy-draft.page.server.ts';
+import type { DraftHead } from '#app/services/policy/draft-head.loader.server.ts';
 
 function Ago({ instant, now }: { readonly instant: string; readonly now: string }) {
   return <TimeText instant={instant} text={relativeTime(instant, now)} full={japaneseDateTime(instant)} />;
 }
 
 /** Who works on the draft, and how another goes on with it. */
-export function DraftHolder({ page }: { readonly page: PolicyDraftPage }) {
+export function DraftHolder({ page }: { readonly page: DraftHead }) {
   const { holder, heldAt, isHolder, now } = page;
   if (isHolder) {
     return (
@@ -47,7 +48,7 @@ export function DraftHolder({ page }: { readonly page: PolicyDraftPage }) {
 }
 
 /** The last steps with what they did, and the way back. */
-export function DraftSteps({ page }: { readonly page: PolicyDraftPage }) {
+export function DraftSteps({ page }: { readonly page: DraftHead & DraftFieldsProps['page'] }) {
   const { steps, stepCount, undone, redone, now, isHolder } = page;
   if (stepCount === 0 && redone === null) return null;
   return (

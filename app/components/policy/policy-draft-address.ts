@@ -7,6 +7,30 @@ export function policyDraftPath(policyDraftId: string): string {
   return `/policies/drafts/${policyDraftId}`;
 }
 
+/** What names of the text mean that nobody knows. */
+export function draftRolesPath(policyDraftId: string): string {
+  return `${policyDraftPath(policyDraftId)}/roles`;
+}
+
+/** The same with a name chosen. */
+export function draftRoleNamePath(policyDraftId: string, name: string): string {
+  return `${draftRolesPath(policyDraftId)}?${new URLSearchParams({ name }).toString()}`;
+}
+
+export function draftQuestionsPath(policyDraftId: string): string {
+  return `${policyDraftPath(policyDraftId)}/questions`;
+}
+
+/** The edits that do not fit the text any more, among the questions. */
+export function draftEditsToReviewPath(policyDraftId: string): string {
+  return `${draftQuestionsPath(policyDraftId)}?state=review`;
+}
+
+/** What each kind of respondent will see. */
+export function draftPreviewPath(policyDraftId: string): string {
+  return `${policyDraftPath(policyDraftId)}/preview`;
+}
+
 export function draftPublishPath(policyDraftId: string): string {
   return `${policyDraftPath(policyDraftId)}/publish`;
 }

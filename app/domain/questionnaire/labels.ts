@@ -1,6 +1,7 @@
+import type { EditProblem, QuestionEdit } from '#app/domain/questionnaire/editing/edit.ts';
 import type { NamedOffice } from '#app/domain/organization/office.ts';
 import type { OpenValueKind } from '#app/domain/questionnaire/open-value/open-value.ts';
-import type { QuestionKind } from '#app/domain/questionnaire/question.ts';
+import type { QuestionFlag, QuestionKind } from '#app/domain/questionnaire/question.ts';
 import type { UnaskedReason } from '#app/domain/questionnaire/questionnaire.ts';
 import type { RoleId } from '#app/domain/questionnaire/role.ts';
 
@@ -9,6 +10,36 @@ export const QUESTION_KIND_LABELS = {
   recommendation: '推奨',
   assignment: '体制確認',
 } as const satisfies Record<QuestionKind, string>;
+
+/** What the secretariat looks at before it publishes. */
+export const QUESTION_FLAG_LABELS = {
+  respondent_unknown: '回答者が分からない',
+  respondent_alternative: '回答者が二とおりに読める',
+  names_another: '別の役割の名前が文中にある',
+  several_duties: '一つの設問に義務が二つ以上ある',
+  duty_in_definition: '定義の条項の中の義務',
+  long_text: '設問の文が長い',
+  unresolved_reference: '「前項」等の指すものが分からない',
+  grouped_by_section: '同じ見出しの条項をまとめた',
+  merge_candidate: '統合の候補',
+  misprint: '原文の誤記の疑い',
+  template_text: 'ひな形のままの文言がある',
+} as const satisfies Record<QuestionFlag, string>;
+
+/** What may be done where the secretariat finds it so. */
+export const QUESTION_FLAG_ADVICE = {
+  respondent_unknown: '条項に名宛人がないか、どの役割か分かりません。「回答者」を確かめます。',
+  respondent_alternative: '「A又はB」等と定められています。どちらが答えるかを決め、「回答者」を確かめます。',
+  names_another: '文中の役割の人に尋ねるべき設問でないかを確かめます。',
+  several_duties: '片方だけ行った場合に「一部実施」となることを、判断基準で確かめます。分けることもできます。',
+  duty_in_definition: '定義の条項にある義務です。尋ねる必要があるかを確かめます。',
+  long_text: '短く言い換えるか、条件を補足に移します。',
+  unresolved_reference: '指す条項の内容を、設問の文に書き入れます。',
+  grouped_by_section: '確認項目が多すぎたり、別のことを尋ねていたりしないかを確かめます。分けることもできます。',
+  merge_candidate: '似た設問があります。同じことを尋ねているときは、一つに統合します。',
+  misprint: '原文に誤記の疑いがあります。設問の文が正しいかを確かめます。',
+  template_text: '「○○」等が残っています。団体の定めに合わせて書き換えます。',
+} as const satisfies Record<QuestionFlag, string>;
 
 /** What a clause leaves to the body. */
 export const OPEN_VALUE_KIND_LABELS = {
@@ -59,3 +90,40 @@ export const ROLE_PHRASES = {
   system_operator: '情報システム担当者',
   cloud_manager: 'クラウドサービス管理者',
 } as const satisfies Record<Exclude<RoleId, Exclude<NamedOffice, 'auditor'>>, string>;
+
+/** Why an edit cannot be made, or must be looked at again. */
+export const EDIT_PROBLEM_LABELS = {
+  clause_gone: 'この設問の条項は、いまの読取りにはありません。読取りの訂正で、除いたか、番号が変わっています。',
+  not_asked_of_role:
+    'この設問は、いまは尋ねていません。読取りの訂正かほかの設問の修正で、なくなったか、別の人への設問になっています。',
+  target_gone: '統合する先の設問は、いまは尋ねていません。別の設問を選んでください。',
+  only_a_row: 'この条項は、いまは別の設問の確認項目になっています。その設問を開いて直してください。',
+  not_separable: 'その確認項目だけを別の設問にすることはできません。確認項目を一つ以上残して選んでください。',
+  row_gone: 'その確認項目は、いまの設問にはありません。読取りの訂正かほかの設問の修正で、なくなっています。',
+  last_row:
+    '確認項目が一つもなくなるため、削除できません。設問そのものを尋ねないときは、「設問としない」を使ってください。',
+  chapter_gone: '追加した設問の章は、いまの読取りにはありません。別の章に追加し直してください。',
+  already_asked:
+    '同じ条項を同じ回答者に尋ねる設問が、すでにあります。その設問に統合するか、別の回答者を選んでください。',
+  clause_changed: '修正したあとに、条項の文が変わりました。設問がいまの条項に合っているかを確かめてください。',
+} as const satisfies Record<EditProblem, string>;
+
+/** What an edit does. */
+export const EDIT_ACT_LABELS = {
+  reword: '設問の文を変更',
+  reword_row: '確認項目の文を変更',
+  drop_row: '確認項目を削除',
+  hint: '補足を変更',
+  criteria: '判断基準を変更',
+  evidence: '根拠資料の例を変更',
+  weigh: '重みを変更',
+  mark: '重点項目の指定を変更',
+  gates: '前提条件を変更',
+  respond: '回答者を変更',
+  common: '共通事項の指定を変更',
+  settle: '確認事項を確認済みに変更',
+  skip: '設問としないことに変更',
+  split: '確認項目を別の設問に分割',
+  merge: '別の設問に統合',
+  add: '設問を追加',
+} as const satisfies Record<QuestionEdit['act'], string>;

@@ -4,8 +4,7 @@ import { account } from '#app/domain/policy/account.ts';
 import type { Clause, ClauseKind, Discard, DiscardReason, PolicyDocumentKind } from '#app/domain/policy/clause.ts';
 import { DRAFT_FINDING_SORTS } from '#app/domain/policy/draft-finding.ts';
 import type { DraftFinding } from '#app/domain/policy/draft-finding.ts';
-import { deedsInForce, nextRedone, nextUndone } from '#app/domain/questionnaire/editing/draft-step.ts';
-import { deedWords } from '#app/domain/questionnaire/editing/deed-words.ts';
+import { deedsInForce } from '#app/domain/questionnaire/editing/draft-step.ts';
 import { dutiesOutside } from '#app/domain/policy/duties-outside.ts';
 import { placeCounter } from '#app/domain/policy/place-counter.ts';
 import type { LineAndPage } from '#app/domain/policy/place-counter.ts';
@@ -13,20 +12,19 @@ import { depthsOf, readingParts, sourcePieces } from '#app/domain/policy/reading
 import { holdersIn, touchedPlaces } from '#app/domain/policy/touched-place.ts';
 import { excerpt } from '#app/domain/shared/excerpt.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
-import type { Instant } from '#app/domain/shared/calendar-date.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { chosenClause, chosenPlace } from '#app/services/questionnaire/draft-choice.loader.server.ts';
 import type { ChosenClause, ChosenPlace } from '#app/services/questionnaire/draft-choice.loader.server.ts';
+import { draftHead } from '#app/services/policy/draft-head.loader.server.ts';
+import type { DraftHead } from '#app/services/policy/draft-head.loader.server.ts';
 import { storedDraft } from '#app/services/policy/stored-draft.loader.server.ts';
 import type { PolicyDraft } from '#app/services/policy/stored-draft.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
-import { draftStepsDone, holderOfDraft } from '#db/queries/policy-draft.server.ts';
 
 const FINDING_WORDS = 90;
 const NODE_WORDS = 32;
-const STEPS_SHOWN = 10;
 const LEFT_PLACES_SHOWN = 30;
 const LEFT_WORDS = 40;
 
@@ -70,27 +68,10 @@ export interface SourceLine {
   readonly isChosen: boolean;
 }
 
-/** 下書きの操作の記録. What was done to it and holds, the last first. */
-export interface StepLine {
-  readonly number: number;
-  readonly words: string;
-  readonly doneBy: string;
-  readonly doneAt: string;
-}
-
 /** 対策基準の下書きの画面. */
-export interface PolicyDraftPage {
-  readonly policyDraftId: string;
-  readonly state: PolicyDraft['state'];
-  readonly name: string;
-  readonly citation: string;
+export interface PolicyDraftPage extends DraftHead {
   readonly pageCount: number | null;
   readonly clauseCount: number;
-  readonly holder: string;
-  readonly heldAt: string;
-  readonly isHolder: boolean;
-  readonly now: Instant;
-  readonly lastStep: number;
   readonly findingLines: readonly FindingLine[];
   readonly fewDuties: string | null;
   readonly notes: readonly string[];
@@ -117,11 +98,6 @@ export interface PolicyDraftPage {
   readonly chosenPlace: ChosenPlace | null;
   /** Something was asked for that the draft no longer has. */
   readonly choiceGone: boolean;
-  readonly steps: readonly StepLine[];
-  readonly stepCount: number;
-  /** What 「元に戻す」 takes back, in words. */
-  readonly undone: string | null;
-  readonly redone: string | null;
 }
 
 function wordsOf({ title, text }: Pick<Clause, 'title' | 'text'>): string {
@@ -130,13 +106,14 @@ function wordsOf({ title, text }: Pick<Clause, 'title' | 'text'>): string {
 
 /** What is to be checked, the gravest sort first, each sort in the order of the text. */
 function findingLines(
-  { source, findings, firstReading, corrected, steps }: PolicyDraft,
+  { source, findings, firstReading, corrected, steps, roleNames }: PolicyDraft,
   chosen: Clause | Discard | null,
 ): FindingLine[] {
   const { reading } = corrected;
   const isTouched = touchedPlaces(firstReading, reading);
   const holderAt = holdersIn(reading);
   const confirmed = new Set(deedsInForce(steps).flatMap((deed) => (deed.act === 'confirm' ? [deed.place] : [])));
+  const isNamed = ({ sort, words }: DraftFinding) => sort === 'unknown_name' && roleNames.has(words);
   const lost = dutiesOutside(reading, source).map(({ at }): DraftFinding => {
     return { sort: 'lost_duty', at, words: source.slice(...at).replace(/\s+/gu, '') };
   });
@@ -148,14 +125,17 @@ function findingLines(
     return [...lost, ...findings.places, ...doubts]
       .filter((one) => one.sort === sort)
       .toSorted((one, other) => one.at[0] - other.at[0])
-      .map(({ at, words }) => ({
-        ...placeOf(at),
-        sort,
-        offset: at[0],
-        words: excerpt(words.replace(/\s+/gu, ' ').trim(), FINDING_WORDS),
-        isOpen: !confirmed.has(at[0]) && (sort === 'lost_duty' || !isTouched(at[0])),
-        isOfChosen: chosen !== null && holderAt(at[0]) === chosen,
-      }));
+      .map((one) => {
+        const [offset] = one.at;
+        return {
+          ...placeOf(one.at),
+          sort,
+          offset,
+          words: excerpt(one.words.replace(/\s+/gu, ' ').trim(), FINDING_WORDS),
+          isOpen: !confirmed.has(offset) && !isNamed(one) && (sort === 'lost_duty' || !isTouched(offset)),
+          isOfChosen: chosen !== null && holderAt(offset) === chosen,
+        };
+      });
   });
 }
 
@@ -180,7 +160,7 @@ export function policyDraftPage(
   if (!permission.ok) return permission;
   const draft = storedDraft(context.db, policyDraftId);
   if (draft === undefined) return refuse('not_permitted');
-  const { source, steps, findings } = draft;
+  const { source, findings } = draft;
   const { reading } = draft.corrected;
   const chosen = chosenOf(draft, choice);
   const from = chosen === null ? 0 : isDiscard(chosen) ? (choice.offset ?? chosen.from) : (chosen.spans[0]?.[0] ?? 0);
@@ -195,26 +175,10 @@ export function policyDraftPage(
   const first = new Set<Clause>(draft.firstReading.clauses);
   const openIn = ({ spans }: Clause) =>
     openPlaces.filter((place) => spans.some(([start, end]) => start <= place && place < end)).length;
-  const deeds = deedsInForce(steps).toReversed();
-  const done = new Map(draftStepsDone(context.db, policyDraftId).map((step) => [step.number, step]));
-  const wordsOfDeed = (number: number | null) => {
-    const deed = deeds.find((one) => one.number === number);
-    return deed === undefined ? null : deedWords(deed);
-  };
-  const redone = nextRedone(steps);
-  const takenBack = steps.find((step) => step.number === redone);
   return ok({
-    policyDraftId,
-    state: draft.state,
-    name: draft.name,
-    citation: draft.citation,
+    ...draftHead(context, actor, draft),
     pageCount: draft.pageCount,
     clauseCount: reading.clauses.length,
-    holder: holderOfDraft(context.db, policyDraftId),
-    heldAt: draft.heldAt,
-    isHolder: draft.heldBy === actor.personId,
-    now: context.clock(),
-    lastStep: steps.at(-1)?.number ?? 0,
     findingLines: lines,
     fewDuties: findings.fewDuties,
     notes: findings.notes,
@@ -257,17 +221,5 @@ export function policyDraftPage(
     chosenClause: chosen === null || isDiscard(chosen) ? null : chosenClause(draft, chosen),
     chosenPlace: chosen !== null && isDiscard(chosen) ? chosenPlace(draft, chosen, from) : null,
     choiceGone: chosen === null && (choice.clauseId !== null || choice.offset !== null),
-    steps: deeds.slice(0, STEPS_SHOWN).map((deed) => {
-      const { doneBy = '', doneAt = '' } = done.get(deed.number) ?? {};
-      return { number: deed.number, words: deedWords(deed), doneBy, doneAt };
-    }),
-    stepCount: deeds.length,
-    undone: wordsOfDeed(nextUndone(steps)),
-    redone: takenBack?.act === 'undo' ? wordsOfStep(steps, takenBack.of) : null,
   });
-}
-
-function wordsOfStep(steps: PolicyDraft['steps'], number: number): string | null {
-  const step = steps.find((one) => one.number === number);
-  return step === undefined || step.act === 'undo' ? null : deedWords(step);
 }

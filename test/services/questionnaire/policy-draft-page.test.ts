@@ -1,10 +1,16 @@
 import { expect, test } from 'vitest';
 import type { WantedCorrection } from '#app/domain/policy/correction.ts';
 import { readPolicy } from '#app/domain/policy/read.ts';
+import type { RoleId } from '#app/domain/questionnaire/role.ts';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { beginPolicyDraft, takeOverPolicyDraft } from '#app/services/policy/policy-draft.acts.server.ts';
-import { confirmDraftPlace, correctPolicyDraft, undoPolicyDraft } from '#app/services/policy/draft-step.acts.server.ts';
+import {
+  confirmDraftPlace,
+  correctPolicyDraft,
+  nameRoleOfDraft,
+  undoPolicyDraft,
+} from '#app/services/policy/draft-step.acts.server.ts';
 import { openDrafts } from '#app/services/policy/policies.page.server.ts';
 import { policyDraftPage } from '#app/services/questionnaire/policy-draft.page.server.ts';
 import { findingsOf } from '#app/services/questionnaire/policy-text.page.server.ts';
@@ -49,6 +55,8 @@ async function aDraft(source = SOURCE) {
         offset: choice.offset ?? null,
       }),
     correct: (wanted: WantedCorrection) => must(correctPolicyDraft(town.context, actor, seen(), wanted)),
+    name: (name: string, roles: readonly RoleId[]) =>
+      must(nameRoleOfDraft(town.context, actor, seen(), { name, roles })),
     confirm: (place: number) => must(confirmDraftPlace(town.context, actor, seen(), place)),
     undo: () => must(undoPolicyDraft(town.context, actor, seen(), 'undo')),
   };
@@ -82,6 +90,17 @@ test('what is to be checked is dealt with by a correction there, or by a word th
   expect(openSorts()).not.toContain('lost_duty');
   undo();
   expect(openSorts()).toContain('lost_duty');
+});
+
+test('a name that nobody knows is dealt with once somebody says what it means, or that it means nobody', async () => {
+  const { page, name, undo } = await aDraft();
+  const isOpen = () => must(page()).findingLines.find(({ sort }) => sort === 'unknown_name')?.isOpen;
+  name('鍵の番人', ['security_manager']);
+  expect(isOpen()).toBe(false);
+  undo();
+  expect(isOpen()).toBe(true);
+  name('鍵の番人', []);
+  expect(isOpen()).toBe(false);
 });
 
 test('a chosen clause shows the questions of its list, as it stands now', async () => {
@@ -124,7 +143,11 @@ test('who holds a draft is shown, and the last steps with what they did', async 
   correct({ act: 'kind', at: at('1-2'), kind: 'requirement' });
   const second = town.actor('second_secretariat');
   must(takeOverPolicyDraft(town.context, second, policyDraftId));
-  expect(must(page())).toMatchObject({ isHolder: false, lastStep: 1, steps: [{ deed: { act: 'correct' } }] });
+  expect(must(page())).toMatchObject({
+    isHolder: false,
+    lastStep: 1,
+    steps: [{ words: expect.stringContaining('種類を「義務」に変更') }],
+  });
   expect(must(page({}, 'second_secretariat'))).toMatchObject({ isHolder: true });
   expect(openDrafts(town.context, second)).toMatchObject([{ id: policyDraftId, isHolder: true }]);
 });

@@ -99,11 +99,19 @@ import { removePolicyValue, writePolicyValue } from '#app/services/questionnaire
 import { lengthPlace, publishOpenPolicy, TWELVE } from '#test/factories/open-value.ts';
 import {
   beginPolicyDraft,
+  describePolicyDraft,
   discardPolicyDraft,
   endPublishedDraft,
   takeOverPolicyDraft,
 } from '#app/services/policy/policy-draft.acts.server.ts';
-import { correctPolicyDraft, undoPolicyDraft } from '#app/services/policy/draft-step.acts.server.ts';
+import {
+  correctPolicyDraft,
+  editPolicyDraft,
+  nameRoleOfDraft,
+  undoPolicyDraft,
+} from '#app/services/policy/draft-step.acts.server.ts';
+import { deriveQuestionnaire } from '#app/domain/questionnaire/derive.ts';
+import type { WantedEdit } from '#app/domain/questionnaire/editing/edit.ts';
 import { begunDraft, BIND, DRAFT_TEXT } from '#test/factories/policy-draft.ts';
 import { publishQuestionnaire } from '#app/services/questionnaire/questionnaire.acts.server.ts';
 import { importPolicy } from '#app/services/policy/policy.acts.server.ts';
@@ -733,6 +741,39 @@ const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged | P
     return {
       act: () => undoPolicyDraft(town.context, town.actor('secretariat'), seen, 'undo'),
       refused: () => undoPolicyDraft(town.context, town.actor('secretariat'), seen, 'redo'),
+    };
+  },
+  'policy_draft.name_role': (town) => {
+    const seen = { policyDraftId: begunDraft(town), seenStep: 0 };
+    const meaning = { name: '職員等', roles: ['system_manager'] } as const;
+    return {
+      act: () => nameRoleOfDraft(town.context, town.actor('secretariat'), seen, meaning),
+      refused: () => nameRoleOfDraft(town.context, town.actor('second_secretariat'), seen, meaning),
+    };
+  },
+  'policy_draft.edit': (town) => {
+    const seen = { policyDraftId: begunDraft(town), seenStep: 0 };
+    const { reading } = DRAFT_TEXT;
+    const questionnaire = deriveQuestionnaire(reading.clauses, { policyId: 'town' });
+    const key = { document: 'standards', clause: '1-1', part: '', role: 'staff' } as const;
+    const edit = (wanted: readonly WantedEdit[]) => ({
+      base: { questionnaire, clauses: reading.clauses, lastStep: 0 },
+      wanted,
+    });
+    const { context } = town;
+    const actor = town.actor('secretariat');
+    return {
+      act: () => editPolicyDraft(context, actor, seen, edit([{ key, act: 'weigh', weight: 1 }])),
+      refused: () =>
+        editPolicyDraft(context, actor, seen, edit([{ key: { ...key, clause: '9' }, act: 'weigh', weight: 1 }])),
+    };
+  },
+  'policy_draft.describe': (town) => {
+    const policyDraftId = begunDraft(town);
+    const named = { name: '病院の対策基準', citation: '令和9年改正' };
+    return {
+      act: () => describePolicyDraft(town.context, town.actor('secretariat'), policyDraftId, named),
+      refused: () => describePolicyDraft(town.context, town.actor('second_secretariat'), policyDraftId, named),
     };
   },
   'policy_draft.take_over': (town) => {

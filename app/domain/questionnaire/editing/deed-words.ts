@@ -2,6 +2,7 @@ import { CLAUSE_KIND_LABELS, LEAVE_OUT_REASON_LABELS } from '#app/domain/policy/
 import type { Correction } from '#app/domain/policy/correction.ts';
 import { isAddedName, isSameKey } from '#app/domain/questionnaire/editing/edit.ts';
 import type { EditKey, QuestionEdit } from '#app/domain/questionnaire/editing/edit.ts';
+import { EDIT_ACT_LABELS } from '#app/domain/questionnaire/labels.ts';
 import type { DraftDeed } from '#app/domain/questionnaire/editing/draft-step.ts';
 import { formatClause } from '#app/domain/policy/printed-clause.ts';
 
@@ -32,31 +33,12 @@ function correctionWords(correction: Correction): string {
   }
 }
 
-const EDIT_WORDS = {
-  reword: '設問の文を変更',
-  reword_row: '確認項目の文を変更',
-  drop_row: '確認項目を削除',
-  hint: '補足を変更',
-  criteria: '判断基準を変更',
-  evidence: '根拠資料の例を変更',
-  weigh: '重みを変更',
-  mark: '重点項目の指定を変更',
-  gates: '前提条件を変更',
-  respond: '回答者を変更',
-  common: '共通事項の指定を変更',
-  settle: '確認事項を確認済みに変更',
-  skip: '設問としないことに変更',
-  split: '確認項目を別の設問に分割',
-  merge: '別の設問に統合',
-  add: '設問を追加',
-} as const satisfies Record<QuestionEdit['act'], string>;
-
 function placeOf({ clause }: EditKey): string {
   return isAddedName(clause) ? '追加した設問' : `設問 ${formatClause(clause)}`;
 }
 
 function editsWords(edits: readonly QuestionEdit[]): string {
-  const acts = [...new Set(edits.map(({ act }) => EDIT_WORDS[act]))].join('、');
+  const acts = [...new Set(edits.map(({ act }) => EDIT_ACT_LABELS[act]))].join('、');
   const [first] = edits;
   const isOne = first !== undefined && edits.every(({ key }) => isSameKey(key, first.key));
   const count = edits.filter(({ key }, at) => edits.findIndex((one) => isSameKey(one.key, key)) === at).length;

@@ -1,0 +1,69 @@
+import type { Actor } from '#app/domain/access/actor.ts';
+import { deedWords } from '#app/domain/questionnaire/editing/deed-words.ts';
+import { deedsInForce, nextRedone, nextUndone } from '#app/domain/questionnaire/editing/draft-step.ts';
+import type { Instant } from '#app/domain/shared/calendar-date.ts';
+import type { PolicyDraft } from '#app/services/policy/stored-draft.loader.server.ts';
+import type { ServiceContext } from '#app/services/shared/context.server.ts';
+import { draftStepsDone, holderOfDraft } from '#db/queries/policy-draft.server.ts';
+
+const STEPS_SHOWN = 10;
+
+/** 下書きの操作の記録. What was done to it and holds, the last first. */
+export interface StepLine {
+  readonly number: number;
+  readonly words: string;
+  readonly doneBy: string;
+  readonly doneAt: string;
+}
+
+/** 下書きの見出し. What every page of a draft says of it: which it is, who holds it and what was done to it. */
+export interface DraftHead {
+  readonly policyDraftId: string;
+  readonly state: PolicyDraft['state'];
+  readonly name: string;
+  readonly citation: string;
+  /** What it became; null until then. */
+  readonly policyVersionId: string | null;
+  readonly holder: string;
+  readonly heldAt: string;
+  readonly isHolder: boolean;
+  readonly now: Instant;
+  readonly lastStep: number;
+  readonly steps: readonly StepLine[];
+  readonly stepCount: number;
+  /** What 「元に戻す」 takes back, in words. */
+  readonly undone: string | null;
+  readonly redone: string | null;
+}
+
+export function draftHead({ db, clock }: ServiceContext, { personId }: Actor, draft: PolicyDraft): DraftHead {
+  const { id, steps } = draft;
+  const deeds = deedsInForce(steps).toReversed();
+  const done = new Map(draftStepsDone(db, id).map((step) => [step.number, step]));
+  const redone = nextRedone(steps);
+  const takenBack = steps.find((step) => step.number === redone);
+  return {
+    policyDraftId: id,
+    state: draft.state,
+    name: draft.name,
+    citation: draft.citation,
+    policyVersionId: draft.policyVersionId,
+    holder: holderOfDraft(db, id),
+    heldAt: draft.heldAt,
+    isHolder: draft.heldBy === personId,
+    now: clock(),
+    lastStep: steps.at(-1)?.number ?? 0,
+    steps: deeds.slice(0, STEPS_SHOWN).map((deed) => {
+      const { doneBy = '', doneAt = '' } = done.get(deed.number) ?? {};
+      return { number: deed.number, words: deedWords(deed), doneBy, doneAt };
+    }),
+    stepCount: deeds.length,
+    undone: wordsOfStep(steps, nextUndone(steps)),
+    redone: takenBack?.act === 'undo' ? wordsOfStep(steps, takenBack.of) : null,
+  };
+}
+
+function wordsOfStep(steps: PolicyDraft['steps'], number: number | null): string | null {
+  const step = steps.find((one) => one.number === number);
+  return step === undefined || step.act === 'undo' ? null : deedWords(step);
+}

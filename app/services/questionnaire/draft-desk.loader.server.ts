@@ -1,0 +1,44 @@
+import type { PolicyDocumentKind } from '#app/domain/policy/clause.ts';
+import { askedQuestions, filterQuestions, QUESTION_STATES } from '#app/domain/questionnaire/editing/asked-question.ts';
+import type { AskedQuestion, QuestionFilter } from '#app/domain/questionnaire/editing/asked-question.ts';
+import type { EditKey } from '#app/domain/questionnaire/editing/edit.ts';
+import type { ReadDraft } from '#app/services/questionnaire/draft-reading.loader.server.ts';
+
+/** 章の候補. Where a question may be asked, whether or not something is asked there so far. */
+export interface ChapterChoice {
+  readonly document: PolicyDocumentKind;
+  readonly id: string;
+  readonly title: string;
+}
+
+/** 設問の机. The questions of a draft as somebody looks at them. */
+export interface DraftDesk {
+  readonly questions: readonly AskedQuestion[];
+  readonly filtered: readonly AskedQuestion[];
+  /** Of every edit that holds, whether or not it can be applied. */
+  readonly editedKeys: readonly EditKey[];
+  readonly chapters: readonly ChapterChoice[];
+}
+
+/** What the address looks for; lists that are none of questions leave the filter empty. */
+export interface DeskSearch extends Omit<QuestionFilter, 'words' | 'state' | 'chapter'> {
+  readonly q: string;
+  readonly chapter: string;
+  readonly state: string | null;
+}
+
+export function draftDesk({ draft, read, edited }: ReadDraft, search: DeskSearch): DraftDesk {
+  const asked = askedQuestions(edited);
+  const { q, unit, role, flag } = search;
+  const state = QUESTION_STATES.find((one) => one === search.state) ?? null;
+  const chapter = search.chapter === '' ? null : search.chapter;
+  const { documents } = read.questionnaire;
+  return {
+    questions: asked,
+    filtered: filterQuestions(asked, { words: q, unit, role, flag, state, chapter }),
+    editedKeys: draft.edits.map(({ key }) => key),
+    chapters: read.reading.clauses
+      .filter(({ parent, document }) => parent === null && documents.includes(document))
+      .map(({ document, id, title }) => ({ document, id, title })),
+  };
+}

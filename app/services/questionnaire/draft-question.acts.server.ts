@@ -1,0 +1,45 @@
+import type { Actor } from '#app/domain/access/actor.ts';
+import { nameOfKey } from '#app/domain/questionnaire/editing/asked-question.ts';
+import { isAddedName } from '#app/domain/questionnaire/editing/edit.ts';
+import { ok, refuse } from '#app/domain/shared/result.ts';
+import { askAsDerived, editPolicyDraft } from '#app/services/policy/draft-step.acts.server.ts';
+import { draftDesk } from '#app/services/questionnaire/draft-desk.loader.server.ts';
+import type { DeskSearch } from '#app/services/questionnaire/draft-desk.loader.server.ts';
+import type { ReadDraft } from '#app/services/questionnaire/draft-reading.loader.server.ts';
+import { wantedOfDesk } from '#app/services/questionnaire/wanted-edit.form.server.ts';
+import type { QuestionForm } from '#app/services/questionnaire/wanted-edit.form.server.ts';
+import type { ServiceContext } from '#app/services/shared/context.server.ts';
+
+/** 設問への操作. What was sent, and what the page it came from looked for. */
+export interface SentToDesk {
+  readonly form: QuestionForm;
+  readonly search: DeskSearch;
+}
+
+/** 設問を直す. What a form of the editor asks for, as one step; nothing where all is so already. */
+export function changeDraftQuestions(
+  context: ServiceContext,
+  actor: Actor,
+  found: ReadDraft,
+  { form, search }: SentToDesk,
+) {
+  const { draft, read } = found;
+  const seen = { policyDraftId: draft.id, seenStep: form.seenStep };
+  const lastStep = draft.steps.at(-1)?.number ?? 0;
+  // What was typed is compared with what is asked now: it must be what was seen.
+  if (lastStep !== seen.seenStep) return refuse('changed_meanwhile');
+  const made = wantedOfDesk(form, draftDesk(found, search));
+  if (!made.ok) return { ...refuse('faulty'), errors: made.errors };
+  const { wanted } = made;
+  if (wanted.sort === 'as_derived') {
+    const back = askAsDerived(context, actor, seen, wanted.of);
+    const goesOnAt = isAddedName(wanted.of.clause) ? '' : null;
+    return back.ok ? ok({ isChanged: true, goesOnAt }) : back;
+  }
+  const [first] = wanted.edits;
+  if (first === undefined) return ok({ isChanged: false, goesOnAt: null });
+  const base = { questionnaire: read.questionnaire, clauses: read.reading.clauses, lastStep };
+  const edited = editPolicyDraft(context, actor, seen, { base, wanted: wanted.edits });
+  // Where a question became part of another, the page goes on at that one.
+  return edited.ok ? ok({ isChanged: true, goesOnAt: first.act === 'merge' ? nameOfKey(first.into) : null }) : edited;
+}
