@@ -46,7 +46,14 @@ export function startActs({ context }: Town, openTo: readonly [TownPerson, ...To
       entryCount: 2,
       get body() {
         const seenHash = seenText(context.db, null, POLICY);
-        const form = { policyId: '', name: '架空学校の基準', citation: '架空', text: POLICY, seenHash };
+        const form = {
+          policyId: '',
+          name: '架空学校の基準',
+          citation: '架空',
+          text: POLICY,
+          seenHash,
+          validFrom: '2027-04-01',
+        };
         return { form: { intent: 'publish', ...form } };
       },
       openTo,
