@@ -2,6 +2,8 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { GateCounts } from '#app/components/policy/gate-counts.tsx';
 import { missingText } from '#app/components/policy/body-value-words.ts';
+import { policyVersionPath } from '#app/components/policy/policy-version-address.ts';
+import { termWords, VersionStateBadge } from '#app/components/policy/version-words.tsx';
 import { policyValuesPath } from '#app/components/policy/policy-values-address.ts';
 import { OpenDrafts } from '#app/components/policy/open-drafts.tsx';
 import { InsteadOfBureaus, useAskedUnits } from '#app/components/policy/asked-units.tsx';
@@ -94,6 +96,17 @@ export default function PoliciesPage() {
             <DefinitionList
               items={[
                 { term: '出典', description: policy.citation },
+                {
+                  term: '有効期間',
+                  description: (
+                    <>
+                      <VersionStateBadge state={policy.versionState} /> {termWords(policy.validFrom, policy.lastOn)}
+                      <span className="ml-3">
+                        <TextLink to={policyVersionPath(policy.id)}>版の履歴</TextLink>
+                      </span>
+                    </>
+                  ),
+                },
                 { term: '取込み', description: japaneseDateOf(policy.importedAt) },
                 { term: '条項', description: `${policy.clauseCount}件` },
                 {

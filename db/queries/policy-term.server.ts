@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import type { Connection } from '#db/client.server.ts';
+import { activityLog } from '#db/schema/activity.ts';
 import { person } from '#db/schema/organization.ts';
 import { policyVersion } from '#db/schema/policy.ts';
 import { policyPublication, policyTerm } from '#db/schema/policy-term.ts';
@@ -56,6 +57,17 @@ export function publicationsOf(db: Connection, policyId: string) {
     .innerJoin(policyVersion, eq(policyVersion.id, policyPublication.policyVersionId))
     .leftJoin(person, eq(person.id, policyPublication.publishedBy))
     .where(eq(policyVersion.policyId, policyId))
+    .all();
+}
+
+/** Who took in each version of which no row tells it: the entry of the act does. */
+export function importersInLog(db: Connection): { policyVersionId: string; publishedBy: string | null }[] {
+  return db
+    .select({ policyVersionId: policyVersion.id, publishedBy: person.name })
+    .from(activityLog)
+    .innerJoin(policyVersion, eq(activityLog.subject, sql`'policy_version:' || ${policyVersion.id}`))
+    .leftJoin(person, eq(person.id, activityLog.actor))
+    .where(eq(activityLog.type, 'policy.import'))
     .all();
 }
 

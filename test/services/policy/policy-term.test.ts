@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import type { TermChange } from '#app/domain/policy/term-change.ts';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { importPolicy } from '#app/services/policy/policy.acts.server.ts';
 import { changePolicyTerm } from '#app/services/policy/policy-term.acts.server.ts';
-import type { TermChange } from '#app/services/policy/policy-term.acts.server.ts';
 import { versionsOfPolicy } from '#app/services/policy/policy-term.loader.server.ts';
 import { activityEntries } from '#db/queries/activity.server.ts';
 import { publicationsOf, termsOf } from '#db/queries/policy-term.server.ts';
