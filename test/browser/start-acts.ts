@@ -1,4 +1,5 @@
 import { bodyKindOf, bodyOf } from '#app/services/organization/body.loader.server.ts';
+import { versionsOfPolicy } from '#app/services/policy/policy-term.loader.server.ts';
 import { newestPolicies } from '#db/queries/policy.server.ts';
 import { seenText } from '#app/services/questionnaire/policy-text.loader.server.ts';
 import { lengthPlace, TWELVE } from '#test/factories/open-value.ts';
@@ -55,6 +56,16 @@ export function startActs({ context }: Town, openTo: readonly [TownPerson, ...To
           validFrom: '2027-04-01',
         };
         return { form: { intent: 'publish', ...form } };
+      },
+      openTo,
+    },
+    {
+      name: 'saying from when on a policy holds',
+      routeId: 'routes/_app.policies_.$policyVersionId._index',
+      params: { policyVersionId: openPolicy },
+      get body() {
+        const { rev } = versionsOfPolicy(context.db, 'town')[0] ?? { rev: 0 };
+        return { form: { intent: 'begin', seenRev: String(rev), from: '2020-04-01', because: '附則' } };
       },
       openTo,
     },
