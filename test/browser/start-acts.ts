@@ -1,4 +1,5 @@
 import { bodyKindOf, bodyOf } from '#app/services/organization/body.loader.server.ts';
+import { bindingSeal } from '#app/services/policy/policy-units.loader.server.ts';
 import { versionsOfPolicy } from '#app/services/policy/policy-term.loader.server.ts';
 import { newestPolicies } from '#db/queries/policy.server.ts';
 import { seenText } from '#app/services/questionnaire/policy-text.loader.server.ts';
@@ -66,6 +67,15 @@ export function startActs({ context }: Town, openTo: readonly [TownPerson, ...To
       get body() {
         const { rev } = versionsOfPolicy(context.db, 'town')[0] ?? { rev: 0 };
         return { form: { intent: 'begin', seenRev: String(rev), from: '2020-04-01', because: '附則' } };
+      },
+      openTo,
+    },
+    {
+      name: 'saying whom a policy binds',
+      routeId: 'routes/_app.policies_.$policyVersionId.units',
+      params: { policyVersionId: openPolicy },
+      get body() {
+        return { form: { scope: 'all', on: context.today(), seal: bindingSeal(context.db) } };
       },
       openTo,
     },

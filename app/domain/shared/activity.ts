@@ -77,6 +77,7 @@ export const ACTIVITY_TYPES = [
   'policy_term.end',
   'policy_term.withdraw',
   'policy_term.resume',
+  'policy_units.bind',
   'policy_value.write',
   'policy_value.remove',
   'campaign.create',

@@ -4,6 +4,7 @@ import { askedCounts } from '#app/domain/questionnaire/unit-asked.ts';
 import type { AskedCounts } from '#app/domain/questionnaire/unit-asked.ts';
 import { lastDay, stateOn } from '#app/domain/policy/policy-term.ts';
 import type { VersionState } from '#app/domain/policy/policy-term.ts';
+import { policyBindings } from '#app/services/policy/policy-units.loader.server.ts';
 import { termedVersions } from '#app/services/policy/policy-term.loader.server.ts';
 import type { TermedVersion } from '#app/services/policy/policy-term.loader.server.ts';
 import { modulesOfBody } from '#app/services/organization/module.loader.server.ts';
@@ -53,6 +54,8 @@ export interface PolicySummary {
   /** The last day, of whatever ends it. */
   readonly lastOn: CalendarDate | null;
   readonly versionState: VersionState;
+  /** Bureaus and sections that its policy binds; null where one policy binds everybody. */
+  readonly unitCount: number | null;
   readonly questionnaires: readonly QuestionnaireSummary[];
   /** What its newest questionnaire leaves to the body. */
   readonly openValues: { readonly placeCount: number; readonly missingCount: number };
@@ -83,9 +86,11 @@ export function policySummaries(context: ServiceContext, actor: Actor): Result<r
   const systems = attributesInUse(context);
   const today = tokyoDate(context.clock());
   const termed = termedVersions(context.db);
+  const bindings = policyBindings(context.db, today);
   const policies = policyVersionsWithCounts(context.db).map(({ policyId, ...policy }) => ({
     ...policy,
     ...termOn(termed, policy.id, today),
+    unitCount: bindings.policyUnitCounts.find((one) => one.policyId === policyId)?.unitCount ?? null,
     openValues: valueCounts(context.db, { policyId, questionnaire: newestQuestionnaire(context.db, policy.id) }),
     questionnaires: questionnairesOf(context.db, policy.id).map((row): QuestionnaireSummary => {
       const { questions, gates } = readStored(storedQuestionnaire, row.content);
@@ -108,6 +113,11 @@ export function policySummaries(context: ServiceContext, actor: Actor): Result<r
     }),
   }));
   return { ok: true, value: policies };
+}
+
+/** Names of the bureaus and sections that no policy binds. */
+export function unboundNames({ db, clock }: ServiceContext, actor: Actor): readonly string[] {
+  return authorize(actor, 'policy.view', null).ok ? policyBindings(db, tokyoDate(clock())).unboundNames : [];
 }
 
 /** 編集中の下書き. */

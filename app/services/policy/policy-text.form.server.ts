@@ -174,4 +174,6 @@ export const POLICY_TEXT_FIELDS: Readonly<Record<keyof typeof POLICY_TEXT_REFUSA
 };
 
 /** What was just done, which the page of the policies then says. */
-export const policiesSearch = z.object({ done: z.enum(['published', 'discarded']).optional().catch(undefined) });
+export const policiesSearch = z.object({
+  done: z.enum(['published', 'discarded', 'units']).optional().catch(undefined),
+});

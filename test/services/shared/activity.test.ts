@@ -107,6 +107,8 @@ import {
 } from '#app/services/policy/policy-draft.acts.server.ts';
 import { begunDraft, BIND, DRAFT_TEXT } from '#test/factories/policy-draft.ts';
 import { publishQuestionnaire } from '#app/services/questionnaire/questionnaire.acts.server.ts';
+import { bindPolicyUnits } from '#app/services/policy/policy-units.acts.server.ts';
+import { bindingSeal } from '#app/services/policy/policy-units.loader.server.ts';
 import { changePolicyTerm } from '#app/services/policy/policy-term.acts.server.ts';
 import { importPolicy } from '#app/services/policy/policy.acts.server.ts';
 import { noteRestoredTriggers } from '#app/services/access/trigger.acts.server.ts';
@@ -805,6 +807,15 @@ const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged | P
     const resume = (rev: number) =>
       changePolicyTerm(town.context, town.actor('secretariat'), { policyVersionId, rev }, change);
     return { act: () => resume(2), refused: () => resume(1) };
+  },
+  'policy_units.bind': (town) => {
+    publishOpenPolicy(town);
+    const choice = { kind: 'chosen', unitIds: [town.units.health] } as const;
+    const wanted = { policyId: 'open', choice, on: calendarDate('2026-10-01'), seal: bindingSeal(town.context.db) };
+    return {
+      act: () => bindPolicyUnits(town.context, town.actor('secretariat'), wanted),
+      refused: () => bindPolicyUnits(town.context, town.actor('secretariat'), { ...wanted, policyId: 'none' }),
+    };
   },
   'policy_value.write': (town) => {
     const place = lengthPlace(publishOpenPolicy(town).policyVersionId);
