@@ -116,7 +116,6 @@ it('publishes two versions with their days and what has changed, and says whom t
   await page.getByLabel(/^福祉部/u).check();
   await page.getByRole('button', { name: '対象の所属を保存する' }).click();
   await page.getByRole('alert').getByText('外せない所属があります。').waitFor();
-  await page.locator('summary').filter({ hasText: '福祉部' }).click();
   await page.getByLabel(/^健康課/u).check();
   await officer.look();
   await officer.lookNarrow();

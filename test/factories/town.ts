@@ -5,6 +5,7 @@ import type { Office } from '#app/domain/organization/office.ts';
 import { EMPTY_ANSWER } from '#app/domain/response/answer.ts';
 import type { Answer } from '#app/domain/response/answer.ts';
 import { calendarDate, addDays } from '#app/domain/shared/calendar-date.ts';
+import { clauseRow } from '#app/services/policy/stored-clause.loader.server.ts';
 import { storedQuestionnaire } from '#app/services/questionnaire/stored-question.loader.server.ts';
 import { writeStored } from '#app/services/shared/stored-value.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
@@ -163,7 +164,9 @@ export function publishPolicy(
 ): string {
   const [policyVersionId, id] = [context.newId(), context.newId()];
   const content = writeStored(storedQuestionnaire, questionnaire);
-  const clauses = TOWN_CLAUSES.map((clause, order) => ({ ...clause, policyVersionId, order, detail: '{}' }));
+  const clauses = TOWN_CLAUSES.map((clause, order) =>
+    clauseRow(policyVersionId, { ...clause, subjects: [], sentences: [], spans: [] }, order),
+  );
   const source = { citation: '架空', source: '架空', sourceSha256: sha256('架空') };
   return must(
     transact(context, SET_UP, 'questionnaire.publish', ({ tx, at }) => {

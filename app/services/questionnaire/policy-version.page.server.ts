@@ -81,8 +81,9 @@ export function policyVersionPage(
   if (found === undefined) return refuse('not_permitted');
   const today = tokyoDate(clock());
   const versions = versionsOfPolicy(db, found.policyId);
-  const contents = new Map(versions.map((one) => [one.policyVersionId, contentOfVersion(db, one.policyVersionId)]));
   const befores = versionsBefore(db, found.policyId, versions);
+  const compared = [...befores].flatMap(([id, before]) => (before === null ? [] : [id, before]));
+  const contents = new Map([...new Set(compared)].map((id) => [id, contentOfVersion(db, id)]));
   const lines = linesOf(db, { policyId: found.policyId, versions, contents, befores, today });
   const own = versions.find((one) => one.policyVersionId === policyVersionId);
   const shown = lines.find((one) => one.policyVersionId === policyVersionId);
