@@ -1,6 +1,7 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import { z } from 'zod';
 import { actNumberTriggers } from '#db/act-numbers.ts';
+import { policyTriggers } from '#db/policy-triggers.ts';
 import { isNamedByAnother, namesAnotherCampaign } from '#db/named-rows.ts';
 import { refusal } from '#db/refusal.ts';
 import type { Trigger } from '#db/refusal.ts';
@@ -55,6 +56,11 @@ export const APPEND_ONLY_TABLES = [
   'improvement_cover',
   'policy_value_revision',
   'policy_draft_step',
+  'policy_version',
+  'policy_clause',
+  'questionnaire',
+  'policy_publication',
+  'policy_term',
 ] as const;
 
 /** Tables whose rows one closing stores once and for all. */
@@ -348,6 +354,7 @@ function triggersFor(connection: BetterSqlite3.Database): Trigger[] {
     ...KEPT_TABLES.flatMap((table) => replacementTriggers(connection, table)),
     ...DECIDED_ACTS.flatMap(decidedActTriggers),
     ...unitTriggers(),
+    ...policyTriggers(),
     ...delegationTriggers(),
     ...withRevisionTriggers(),
     ...actNumberTriggers(connection),

@@ -25,6 +25,8 @@ const WORDS: Readonly<Record<string, string>> = {
   inquiry_unlisted: '台帳の照会への「台帳にないもの」',
   policy_version: 'ポリシーの版',
   policy_clause: 'ポリシーの条項',
+  policy_publication: 'ポリシーの版の公開',
+  policy_term: 'ポリシーの版の有効期間',
   policy_draft: '対策基準の下書き',
   policy_draft_step: '対策基準の下書きの操作',
   policy_value: '団体の定め',

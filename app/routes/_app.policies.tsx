@@ -4,6 +4,8 @@ import { GateCounts } from '#app/components/policy/gate-counts.tsx';
 import { missingText } from '#app/components/policy/body-value-words.ts';
 import { policyPapersPath } from '#app/components/policy/policy-papers-address.ts';
 import { policyRevisePath } from '#app/components/policy/policy-revise-address.ts';
+import { policyUnitsPath, policyVersionPath } from '#app/components/policy/policy-version-address.ts';
+import { termWords, VersionStateBadge } from '#app/components/policy/version-words.tsx';
 import { policyValuesPath } from '#app/components/policy/policy-values-address.ts';
 import { OpenDrafts } from '#app/components/policy/open-drafts.tsx';
 import { InsteadOfBureaus, useAskedUnits } from '#app/components/policy/asked-units.tsx';
@@ -21,7 +23,7 @@ import { handled, readSearch } from '#app/lib/http.server.ts';
 import { japaneseDateOf } from '#app/lib/japanese-date.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { awaitsResults } from '#app/services/campaign/first-year.loader.server.ts';
-import { openDrafts, policySummaries } from '#app/services/policy/policies.page.server.ts';
+import { openDrafts, policySummaries, unboundNames } from '#app/services/policy/policies.page.server.ts';
 import { policiesSearch } from '#app/services/policy/policy-text.form.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 
@@ -31,6 +33,7 @@ export const loader = handled(({ request, context }: LoaderFunctionArgs) => {
   const actor = requireActor(request, context);
   return {
     policies: granted(policySummaries(context, actor), 'page'),
+    unbound: unboundNames(context, actor),
     mayTakeIn: authorize(actor, 'policy.manage', null).ok,
     drafts: openDrafts(context, actor),
     now: context.clock(),
@@ -40,7 +43,7 @@ export const loader = handled(({ request, context }: LoaderFunctionArgs) => {
 });
 
 export default function PoliciesPage() {
-  const { policies, mayTakeIn, drafts, now, done, awaitsResults: mayBring } = useLoaderData<typeof loader>();
+  const { policies, unbound, mayTakeIn, drafts, now, done, awaitsResults: mayBring } = useLoaderData<typeof loader>();
   const units = useAskedUnits();
   return (
     <>
@@ -80,6 +83,24 @@ export default function PoliciesPage() {
           </Notice>
         </div>
       ) : null}
+      {done === 'units' ? (
+        <div className="mb-6">
+          <Notice tone="success" title="対象の所属を保存しました。" live />
+        </div>
+      ) : null}
+      {unbound.length === 0 ? null : (
+        <div className="mb-6">
+          <Notice
+            tone="warning"
+            title={`どの対策基準も対象としていない所属が${unbound.length.toLocaleString('ja-JP')}あります。`}
+          >
+            <p>下の「対象の所属」で、どの対策基準を適用するかを決めてください。</p>
+            <Disclosure summary="所属の一覧">
+              <p>{unbound.join('、')}</p>
+            </Disclosure>
+          </Notice>
+        </div>
+      )}
       <OpenDrafts drafts={drafts} now={now} />
       {policies.length === 0 ? (
         <EmptyState title="取り込まれた対策基準はありません。">
@@ -96,6 +117,30 @@ export default function PoliciesPage() {
             <DefinitionList
               items={[
                 { term: '出典', description: policy.citation },
+                {
+                  term: '有効期間',
+                  description: (
+                    <>
+                      <VersionStateBadge state={policy.versionState} /> {termWords(policy.validFrom, policy.lastOn)}
+                      <span className="ml-3">
+                        <TextLink to={policyVersionPath(policy.id)}>版の履歴</TextLink>
+                      </span>
+                    </>
+                  ),
+                },
+                {
+                  term: '対象の所属',
+                  description: (
+                    <>
+                      {policy.unitCount === null ? '全ての所属' : `${policy.unitCount.toLocaleString('ja-JP')}所属`}
+                      {mayTakeIn ? (
+                        <span className="ml-3">
+                          <TextLink to={policyUnitsPath(policy.id)}>対象の所属を変える</TextLink>
+                        </span>
+                      ) : null}
+                    </>
+                  ),
+                },
                 { term: '取込み', description: japaneseDateOf(policy.importedAt) },
                 { term: '条項', description: `${policy.clauseCount}件` },
                 {

@@ -5,8 +5,10 @@ import { DraftEdits } from '#app/components/policy/draft-edits-summary.tsx';
 import { DraftNav } from '#app/components/policy/draft-nav.tsx';
 import { draftPlacePath, policyDraftPath } from '#app/components/policy/policy-draft-address.ts';
 import { PolicyPreviewTables } from '#app/components/policy/policy-preview.tsx';
+import { PublishFields } from '#app/components/policy/publish-fields.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { ButtonLink } from '#app/components/ui/button-link.tsx';
+import { errorsByField } from '#app/components/ui/error-of.ts';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { PostForm } from '#app/components/ui/post-form.tsx';
@@ -15,10 +17,12 @@ import { readAgainOnConflict } from '#app/lib/read-again.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import {
   DRAFT_PUBLISH_REFUSAL_WORDS,
+  draftPublishEcho,
   draftPublishForm,
   POLICY_DRAFT_REFUSAL_WORDS,
   policyDraftParams,
 } from '#app/services/policy/policy-draft.form.server.ts';
+import { POLICY_TEXT_FIELDS } from '#app/services/policy/policy-text.form.server.ts';
 import { publishPolicyDraft } from '#app/services/questionnaire/draft-publish.acts.server.ts';
 import { draftEditsSummary } from '#app/services/questionnaire/draft-edits-summary.loader.server.ts';
 import type { DraftEditsSummary } from '#app/services/questionnaire/draft-edits-summary.loader.server.ts';
@@ -74,10 +78,22 @@ export const action = handled(async ({ request, context, params }: ActionFunctio
   const actor = requireActor(request, context);
   const { policyDraftId } = readParams(params, policyDraftParams);
   const sent = await readForm(request, draftPublishForm);
-  if (!sent.ok) return refused('bad_input', { errors: sent.errors });
+  const typed = draftPublishEcho.parse(sent.ok ? sent.value : sent.input);
+  if (!sent.ok) return refused('bad_input', { errors: sent.errors, typed });
+  const { seenHash, validFrom, revisionSummary } = sent.value;
+  const told = (reason: keyof typeof DRAFT_PUBLISH_REFUSAL_WORDS) => [
+    { field: POLICY_TEXT_FIELDS[reason], message: DRAFT_PUBLISH_REFUSAL_WORDS[reason] },
+  ];
+  if (validFrom === null) return refused('bad_input', { errors: told('no_start'), typed });
   const found = await readDraft(context, actor, policyDraftId, request.signal);
   const outcome = found.ok
-    ? publishPolicyDraft(context, actor, { policyDraftId, seenHash: sent.value.seenHash, read: found.value.asEdited })
+    ? publishPolicyDraft(context, actor, {
+        policyDraftId,
+        seenHash,
+        validFrom,
+        revisionSummary,
+        read: found.value.asEdited,
+      })
     : found;
   if (outcome.ok) return redirect('/policies?done=published');
   switch (outcome.reason) {
@@ -87,11 +103,19 @@ export const action = handled(async ({ request, context, params }: ActionFunctio
     case 'changed_meanwhile':
     case 'reading_time':
     case 'reading_memory':
-    case 'reading_left':
-      return refused('conflict', { errors: [{ field: '', message: DRAFT_PUBLISH_REFUSAL_WORDS[outcome.reason] }] });
+    case 'reading_left': {
+      const errors = [{ field: '', message: DRAFT_PUBLISH_REFUSAL_WORDS[outcome.reason] }];
+      return refused('conflict', { errors, typed });
+    }
+    case 'same_start':
+      return refused('conflict', { errors: told(outcome.reason), typed });
+    case 'no_summary':
+      return refused('bad_input', { errors: told(outcome.reason), typed });
     case 'held_by_other':
-    case 'not_open':
-      return refused('conflict', { errors: [{ field: '', message: POLICY_DRAFT_REFUSAL_WORDS[outcome.reason] }] });
+    case 'not_open': {
+      const errors = [{ field: '', message: POLICY_DRAFT_REFUSAL_WORDS[outcome.reason] }];
+      return refused('conflict', { errors, typed });
+    }
     case 'unknown_draft':
       return granted<never>({ ok: false, reason: 'not_permitted' }, 'resource');
     default:
@@ -104,6 +128,7 @@ export const shouldRevalidate = readAgainOnConflict;
 export default function PublishDraft() {
   const { policyDraftId, seenHash, preview, edits, refusal } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
+  const typed = failed?.typed ?? { validFrom: null, revisionSummary: '' };
   const isSending = useNavigation().formData !== undefined;
   const errors = failed?.errors ?? (refusal === '' ? [] : [{ field: '', message: refusal }]);
   return (
@@ -136,7 +161,10 @@ export default function PublishDraft() {
           }}
         >
           <input type="hidden" name="seenHash" value={seenHash} />
-          <div className="flex flex-col gap-2">
+          <div className="flex flex-col gap-6">
+            {preview === null ? null : (
+              <PublishFields preview={preview} typed={typed} errorOf={errorsByField(errors)} />
+            )}
             {preview === null ? null : (
               <p>
                 この対策基準を登録し、調査票を自己点検の準備で選べるようにします。庁外には公開されません。自己点検も、まだ始まりません。

@@ -3,6 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData, useNavigation } from '@remix-run/react';
 import { policyDraftPath } from '#app/components/policy/policy-draft-address.ts';
 import { PolicyPreviewTables } from '#app/components/policy/policy-preview.tsx';
+import { PublishFields } from '#app/components/policy/publish-fields.tsx';
 import { TextSigns } from '#app/components/policy/text-signs.tsx';
 import { PolicyTextField } from '#app/components/policy/policy-text-field.tsx';
 import { Button } from '#app/components/ui/button.tsx';
@@ -101,14 +102,19 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
     if (begun.reason === 'no_clause' || begun.reason === 'unknown_policy') return shown('conflict', begun.reason);
     return granted<never>({ ok: false, reason: begun.reason }, 'page');
   }
-  const outcome = takeInPolicy(context, actor, { ...read.value, chosenPolicyId, source, read: found.value });
+  const { validFrom } = read.value;
+  if (validFrom === null) return shown('bad_input', 'no_start');
+  const outcome = takeInPolicy(context, actor, { ...read.value, validFrom, chosenPolicyId, source, read: found.value });
   if (outcome.ok) return redirect('/policies?done=published');
   switch (outcome.reason) {
     case 'no_clause':
     case 'no_question':
     case 'unknown_policy':
     case 'changed_meanwhile':
+    case 'same_start':
       return shown('conflict', outcome.reason);
+    case 'no_summary':
+      return shown('bad_input', outcome.reason);
     default:
       return granted<never>({ ok: false, reason: outcome.reason }, 'page');
   }
@@ -136,6 +142,8 @@ export default function NewPolicy() {
     citation: '',
     text: '',
     file: null,
+    validFrom: null,
+    revisionSummary: '',
   };
   const { formData } = useNavigation();
   const sending = formData?.get('intent') ?? null;
@@ -244,6 +252,7 @@ export default function NewPolicy() {
                   </Notice>
                 )}
                 <PolicyPreviewTables preview={preview} file={typed.file} />
+                <PublishFields preview={preview} typed={typed} errorOf={errorOf} />
                 <div className="flex flex-col gap-2">
                   <p>
                     この対策基準を登録し、調査票を自己点検の準備で選べるようにします。庁外には公開されません。自己点検も、まだ始まりません。

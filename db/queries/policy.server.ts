@@ -68,13 +68,14 @@ export function lastQuestionnaireVersion(db: Connection, policyId: string): numb
 /** Published questionnaires with the name of their policy, newest first. */
 export function publishedQuestionnaires(
   db: Connection,
-): { id: string; version: number; publishedAt: string; policyName: string }[] {
+): { id: string; version: number; publishedAt: string; policyName: string; policyVersionId: string }[] {
   return db
     .select({
       id: questionnaire.id,
       version: questionnaire.version,
       publishedAt: questionnaire.publishedAt,
       policyName: policyVersion.name,
+      policyVersionId: policyVersion.id,
     })
     .from(questionnaire)
     .innerJoin(policyVersion, eq(questionnaire.policyVersionId, policyVersion.id))

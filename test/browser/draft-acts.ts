@@ -29,7 +29,8 @@ export function draftActs({ context }: Town): readonly TownAct[] {
       params: { policyDraftId },
       get body() {
         const draft = findPolicyDraft(context.db, policyDraftId);
-        return { form: { seenHash: draft === undefined ? '' : seenDraft(context.db, draft) } };
+        const seenHash = draft === undefined ? '' : seenDraft(context.db, draft);
+        return { form: { seenHash, validFrom: '2027-04-01' } };
       },
       entryCount: 3,
       openTo: second,

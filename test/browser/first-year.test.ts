@@ -158,6 +158,7 @@ it('leads the first account of an empty installation to an opened self-assessmen
   expect(await page.locator('main').innerText()).toContain('情報資産の管理（条項 3件）');
   await look(page);
   expect(await page.locator('main').innerText()).toContain('庁外には公開されません。');
+  await page.getByLabel('施行日').fill('2026-04-01');
   await go(button('対策基準を取り込み、調査票を公開する'), '対策基準と調査票');
   await page.getByRole('status').filter({ hasText: '調査票を公開しました' }).waitFor();
   await look(page);

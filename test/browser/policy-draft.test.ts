@@ -142,6 +142,7 @@ describe('a draft of a policy', () => {
     await second.go(second.page.getByRole('link', { name: '公開する内容を確かめる' }), '公開する内容の確認');
     await second.look();
     await second.lookNarrow();
+    await second.page.getByLabel('施行日').fill('2027-04-01');
     await second.go(second.page.getByRole('button', { name: 'この内容で公開する' }), '対策基準と調査票');
     await second.page.getByRole('status').filter({ hasText: '調査票を公開しました。' }).waitFor();
     expect(await second.page.getByText('公開していない下書き').count()).toBe(0);

@@ -1,4 +1,6 @@
 import { bodyKindOf, bodyOf } from '#app/services/organization/body.loader.server.ts';
+import { bindingSeal } from '#app/services/policy/policy-units.loader.server.ts';
+import { versionsOfPolicy } from '#app/services/policy/policy-term.loader.server.ts';
 import { newestPolicies } from '#db/queries/policy.server.ts';
 import { seenText } from '#app/services/questionnaire/policy-text.loader.server.ts';
 import { lengthPlace, TWELVE } from '#test/factories/open-value.ts';
@@ -46,8 +48,34 @@ export function startActs({ context }: Town, openTo: readonly [TownPerson, ...To
       entryCount: 2,
       get body() {
         const seenHash = seenText(context.db, null, POLICY);
-        const form = { policyId: '', name: '架空学校の基準', citation: '架空', text: POLICY, seenHash };
+        const form = {
+          policyId: '',
+          name: '架空学校の基準',
+          citation: '架空',
+          text: POLICY,
+          seenHash,
+          validFrom: '2027-04-01',
+        };
         return { form: { intent: 'publish', ...form } };
+      },
+      openTo,
+    },
+    {
+      name: 'saying from when on a policy holds',
+      routeId: 'routes/_app.policies_.$policyVersionId._index',
+      params: { policyVersionId: openPolicy },
+      get body() {
+        const { rev } = versionsOfPolicy(context.db, 'town')[0] ?? { rev: 0 };
+        return { form: { intent: 'begin', seenRev: String(rev), from: '2020-04-01', because: '附則' } };
+      },
+      openTo,
+    },
+    {
+      name: 'saying whom a policy binds',
+      routeId: 'routes/_app.policies_.$policyVersionId.units',
+      params: { policyVersionId: openPolicy },
+      get body() {
+        return { form: { scope: 'all', on: context.today(), seal: bindingSeal(context.db) } };
       },
       openTo,
     },

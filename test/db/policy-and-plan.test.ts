@@ -9,6 +9,10 @@ const EXCEPTION =
 const permitted = (values: string) => `${EXCEPTION} VALUES ('x', ${values})`;
 const VERSION = 'SELECT id FROM policy_version LIMIT 1';
 const HASH = `'${'0'.repeat(64)}'`;
+const BEGUN = 'INSERT INTO policy_version SELECT';
+const versionOf = (columns: string) => `${BEGUN} 'x', ${columns}, imported_at FROM policy_version LIMIT 1`;
+const policyOf = (id: string) => versionOf(`${id}, name, citation, source, source_sha256`);
+const CLAUSE = `INSERT INTO policy_clause SELECT policy_version_id, document, 'x', 99, NULL, '', ''`;
 const published = (version: string, hash: string) =>
   `INSERT INTO questionnaire SELECT 'x', (${VERSION}), ${version}, '{}', ${hash}, '2026-10-01T00:00:00.000Z'`;
 const ACTION = 'INSERT INTO improvement_action';
@@ -45,22 +49,36 @@ test.each([
     permitted(`'town', 'standards', '1-1', 'a', '理由', ${PERSON}, '2026-10-01', '2026-11-31'`),
     'permitted_exception_until',
   ],
-  ['a policy of no id', `UPDATE policy_version SET policy_id = ''`, 'policy_version_policy_id'],
-  ['a policy whose id is no word', `UPDATE policy_version SET policy_id = 'a:b'`, 'policy_version_policy_id'],
-  ['a policy whose id has capitals', `UPDATE policy_version SET policy_id = 'Town'`, 'policy_version_policy_id'],
-  ['a policy whose id is Japanese', `UPDATE policy_version SET policy_id = '町'`, 'policy_version_policy_id'],
+  ['a policy of no id', policyOf(`''`), 'policy_version_policy_id'],
+  ['a policy whose id is no word', policyOf(`'a:b'`), 'policy_version_policy_id'],
+  ['a policy whose id has capitals', policyOf(`'Town'`), 'policy_version_policy_id'],
+  ['a policy whose id is Japanese', policyOf(`'町'`), 'policy_version_policy_id'],
   [
     'a questionnaire asked under a policy whose id is no word',
     `UPDATE campaign_questionnaire SET policy_id = 'a b'`,
     'campaign_questionnaire_policy_id',
   ],
-  ['a policy without a name', `UPDATE policy_version SET name = ''`, 'policy_version_name'],
-  ['a policy whose hash is none', `UPDATE policy_version SET source_sha256 = 'x'`, 'policy_version_source_sha256'],
-  ['a policy that a questionnaire still asks taken away', 'DELETE FROM policy_version', 'FOREIGN KEY'],
-  ['a version of a questionnaire published twice', published('1', HASH), 'questionnaire.policy_version_id'],
-  ['a questionnaire of version zero', published('0', HASH), 'questionnaire_version'],
-  ['a questionnaire whose hash is none', published('2', `'x'`), 'questionnaire_hash'],
-  ['a clause of a kind that there is not', `UPDATE policy_clause SET kind = 'poem'`, 'policy_clause_kind'],
+  ['a policy without a name', versionOf(`policy_id, '', citation, source, source_sha256`), 'policy_version_name'],
+  ['a policy whose hash is none', versionOf(`policy_id, name, citation, source, 'x'`), 'policy_version_source_sha256'],
+  ['a policy taken away', 'DELETE FROM policy_version', 'policy_version is append-only'],
+  ['another text of a version', `UPDATE policy_version SET source = 'x'`, 'policy_version is append-only'],
+  ['another name of a version', `UPDATE policy_version SET name = 'x'`, 'policy_version is append-only'],
+  ['other words of a clause', `UPDATE policy_clause SET text = 'x'`, 'policy_clause is append-only'],
+  ['a clause taken away', 'DELETE FROM policy_clause', 'policy_clause is append-only'],
+  [
+    'a clause beneath a version that was published',
+    `${CLAUSE}, 'heading', '{}' FROM policy_clause LIMIT 1`,
+    'a published version does not change',
+  ],
+  ['other questions of a questionnaire', `UPDATE questionnaire SET content = '{}'`, 'questionnaire is append-only'],
+  ['a questionnaire taken away', 'DELETE FROM questionnaire', 'questionnaire is append-only'],
+  ['a version of a questionnaire published twice', published('1', HASH), 'questionnaire is append-only'],
+  [
+    'a clause of a kind that there is not',
+    `${versionOf('policy_id, name, citation, source, source_sha256')};
+      INSERT INTO policy_clause VALUES ('x', 'standards', '1', 0, NULL, '', '', 'poem', '{}')`,
+    'policy_clause_kind',
+  ],
   [
     'a closing taken back without a reason',
     `UPDATE closing SET superseded_at = '2026', superseded_because = ' ' WHERE id = ${CLOSING}`,

@@ -28,6 +28,8 @@ const UNRECORDED: Readonly<Record<string, string>> = {
   policy_draft_step: 'is told word for word by the entry of its act',
   policy_value: 'is told word for word by the entries of its acts, and pinned with the questions of a campaign',
   policy_value_revision: 'is told word for word by the entry of its act, and pinned with the questions of a campaign',
+  policy_publication: 'is told word for word by the entry of its act',
+  policy_term: 'is told word for word by the entry of its act',
   refusal_count: 'counts strangers; its sums are in the log',
   server_secret: 'is drawn by a migration and keeps browsers apart',
 };

@@ -40,6 +40,17 @@ const BY_NO_ACT = `
   INSERT INTO policy_draft_step
     SELECT 'draft', steps.number, '{}', held_by, held_at, ${NOW}
     FROM (SELECT 1 AS number UNION SELECT 2) AS steps, policy_draft;
+  INSERT INTO policy_version
+    SELECT 'second', policy_id, name, '令和8年改正', source, source_sha256, '2019-10-01T00:00:00.000Z'
+    FROM policy_version LIMIT 1;
+  INSERT INTO questionnaire
+    SELECT 'second', 'second', 2, content, hash, '2019-10-01T00:00:00.000Z' FROM questionnaire LIMIT 1;
+  INSERT INTO policy_publication
+    SELECT version.id, NULL, '文言を改めた', person_id, imported_at, ${NOW}
+    FROM policy_version AS version, account WHERE account.login = 'secretariat';
+  INSERT INTO policy_term
+    SELECT version.id, 1, iif(version.id = 'second', '2019-04-01', '2020-04-01'), NULL, NULL, person_id, imported_at, ${NOW}
+    FROM policy_version AS version, account WHERE account.login = 'secretariat';
   INSERT INTO common_answer
     SELECT 'common', q.campaign_id, q.id, unit.id, 1, '{}', account.person_id, '2026-10-01T00:00:00.000Z'
     FROM campaign_question AS q, unit, account WHERE account.login = 'ciso' LIMIT 1;

@@ -1,5 +1,6 @@
 import type { WantedCorrection } from '#app/domain/policy/correction.ts';
 import { readPolicy } from '#app/domain/policy/read.ts';
+import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { beginPolicyDraft } from '#app/services/policy/policy-draft.acts.server.ts';
 import type { TextForDraft } from '#app/services/policy/policy-draft.acts.server.ts';
@@ -45,5 +46,6 @@ export function draftToPublish({ context }: Town, policyDraftId: string): DraftT
   if (row === undefined || draft === undefined) throw new Error(policyDraftId);
   const policyId = policyIdFor(context, draft.policyId);
   const read = readingOf({ source: draft.source, policyId, reading: draft.corrected.reading });
-  return { policyDraftId, seenHash: seenDraft(context.db, row), read };
+  const said = { validFrom: calendarDate('2026-11-01'), revisionSummary: '' };
+  return { policyDraftId, seenHash: seenDraft(context.db, row), read, ...said };
 }

@@ -47,7 +47,12 @@ describe('the desk', () => {
     expect(seen).toMatchObject({ status: 200, body: { errors: [], preview: { clauseCount: 2 } } });
     const { preview } = seen.body as { preview: { seenHash: string } };
     const before = publishedQuestionnaires(context.db).length;
-    const published = await send({ intent: 'publish', text: TEXT, seenHash: preview.seenHash });
+    const sent = { intent: 'publish', text: TEXT, seenHash: preview.seenHash };
+    expect(await send({ ...sent, validFrom: '2027-02-30' })).toMatchObject({
+      status: 400,
+      body: { errors: [{ field: 'validFrom' }], preview: { clauseCount: 2 } },
+    });
+    const published = await send({ ...sent, validFrom: '2027-04-01' });
     expect(published).toMatchObject({ status: 302, location: '/policies?done=published' });
     expect(publishedQuestionnaires(context.db)).toHaveLength(before + 1);
   });

@@ -79,7 +79,9 @@ function write(
 
   progress('対策基準を読み込み、調査票を作っています');
   clock.set(tokyoMinute(calendar.policyImported, at(10)));
-  const { policyVersionId } = must(importPolicy(context, secretariat, policyText(paths)));
+  const { policyVersionId } = must(
+    importPolicy(context, secretariat, { ...policyText(paths), validFrom: calendar.founded }),
+  );
   clock.set(tokyoMinute(calendar.policyImported, at(13)));
   const { questionnaireId } = must(publishQuestionnaire(context, secretariat, policyVersionId));
   clock.set(tokyoMinute(calendar.policyImported, at(14)));

@@ -6,7 +6,8 @@ import { TextField } from '#app/components/ui/text-field.tsx';
 import { CAMPAIGN_KINDS, CAMPAIGN_NAME_MAX_LENGTH } from '#app/domain/campaign/campaign.ts';
 import type { NewCampaign } from '#app/domain/campaign/draft.ts';
 import { CAMPAIGN_KIND_LABELS } from '#app/domain/campaign/labels.ts';
-import { japaneseDateOf, japaneseFiscalYear } from '#app/lib/japanese-date.ts';
+import { VERSION_STATE_LABELS } from '#app/domain/policy/labels.ts';
+import { japaneseDate, japaneseDateOf, japaneseFiscalYear } from '#app/lib/japanese-date.ts';
 import type { CampaignMaterial } from '#app/services/campaign/draft.page.server.ts';
 
 const REHEARSAL_HINT =
@@ -40,6 +41,13 @@ function yearsAround(year: number, chosen: string): readonly number[] {
   const own = Number(chosen);
   const years = [year - 1, year, year + 1];
   return /^[0-9]{4}$/.test(chosen) && !years.includes(own) ? [...years, own].sort((a, b) => a - b) : years;
+}
+
+/** 施行中; 令和9年4月1日から施行. */
+function offeredWords({ validFrom, versionState }: CampaignMaterial['questionnaires'][number]): string {
+  return versionState === 'coming' && validFrom !== null
+    ? `${japaneseDate(validFrom)}から施行`
+    : VERSION_STATE_LABELS[versionState];
 }
 
 export interface CampaignFieldsProps {
@@ -87,11 +95,12 @@ export function CampaignFields({ material, values, errorOf }: CampaignFieldsProp
       <SelectField
         name="questionnaireId"
         label="調査票"
+        hint="はじめは、施行中の版の調査票が選ばれています。"
         required
         defaultValue={values.questionnaireId}
         options={material.questionnaires.map((questionnaire) => ({
           value: questionnaire.id,
-          label: `${questionnaire.policyName} 第${questionnaire.version}版（${japaneseDateOf(questionnaire.publishedAt)}公開）`,
+          label: `${questionnaire.policyName} 第${questionnaire.version}版（${japaneseDateOf(questionnaire.publishedAt)}公開、${offeredWords(questionnaire)}）`,
         }))}
         error={errorOf('questionnaireId')}
       />

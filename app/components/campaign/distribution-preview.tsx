@@ -1,5 +1,6 @@
 import { AskedByObjectNotice } from '#app/components/campaign/asked-by-object-notice.tsx';
 import { UnmarkedSystems } from '#app/components/campaign/unmarked-systems.tsx';
+import { NotInForceNotice } from '#app/components/campaign/not-in-force-notice.tsx';
 import { UnvaluedNotice } from '#app/components/campaign/unvalued-notice.tsx';
 import { UnaskedNotice } from '#app/components/campaign/unasked-notice.tsx';
 import { UnableNotice } from '#app/components/campaign/unable-notice.tsx';
@@ -62,6 +63,7 @@ export function DistributionPreview({ preview, path, vacantOnly, mayChange, rehe
       <UnaskedNotice unasked={preview.unasked} rehearsal={rehearsal} to={mayChange ? `${path}/edit` : null} />
       <LoneSheetsNotice sheets={preview.loneSheets} rehearsal={rehearsal} />
       <UnconfirmedNotice names={preview.unconfirmedNames} secretariat={secretariat} />
+      <NotInForceNotice policies={preview.notInForce} />
       <UnvaluedNotice policies={preview.unvalued} />
       {preview.withoutBureau === 0 ? null : <WithoutBureau counts={[`${preview.withoutBureau}問`]} />}
       {preview.askedByObject === null ? null : (

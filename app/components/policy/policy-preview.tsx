@@ -2,6 +2,7 @@ import { formatClause } from '#app/domain/policy/printed-clause.ts';
 import { InsteadOfBureaus, useAskedUnits } from '#app/components/policy/asked-units.tsx';
 import { ReadingWarnings } from '#app/components/policy/reading-warnings.tsx';
 import type { ReadingWarningsProps } from '#app/components/policy/reading-warnings.tsx';
+import { VersionChangeTables } from '#app/components/policy/version-change-tables.tsx';
 import { DataTable } from '#app/components/ui/data-table.tsx';
 import { DefinitionList } from '#app/components/ui/definition-list.tsx';
 import { Disclosure } from '#app/components/ui/disclosure.tsx';
@@ -27,6 +28,7 @@ export function PolicyPreviewTables({ preview, file, draftPlace }: Omit<ReadingW
   return (
     <>
       <ReadingWarnings preview={preview} file={file} draftPlace={draftPlace} questionCount={total} />
+      {preview.versionChange === null ? null : <VersionChangeTables change={preview.versionChange} />}
       {unmappedNames.length === 0 ? null : (
         <DataTable
           caption={`誰に当たるか分からない役割名（${figure(unmappedNames.length)}件）`}

@@ -1,4 +1,5 @@
 import type { ClauseKind, DiscardReason, PolicyDocumentKind } from '#app/domain/policy/clause.ts';
+import type { VersionState } from '#app/domain/policy/policy-term.ts';
 import type { LeaveOutReason } from '#app/domain/policy/correction.ts';
 
 /** Why a part of the text belongs to no clause, as the secretariat reads it. */
@@ -21,6 +22,15 @@ export const DISCARD_REASON_LABELS = {
   old_wording: '新旧対照表の改正前などの欄',
   set_aside: '事務局が除いた箇所',
 } as const satisfies Record<DiscardReason, string>;
+
+/** What a version is on a day. */
+export const VERSION_STATE_LABELS = {
+  in_force: '施行中',
+  coming: '施行前',
+  over: '終了',
+  withdrawn: '取下げ',
+  unrecorded: '施行日の記録なし',
+} as const satisfies Record<VersionState, string>;
 
 /** The two documents that one file may hold. */
 export const POLICY_DOCUMENT_LABELS = {

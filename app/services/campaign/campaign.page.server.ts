@@ -7,6 +7,7 @@ import { askedByObject } from '#app/domain/campaign/asked-object.ts';
 import type { AskedByObject } from '#app/domain/campaign/asked-object.ts';
 import type { Distribution, PlannedSheet } from '#app/domain/campaign/distribution.ts';
 import { gatesAtOpening } from '#app/domain/campaign/distribution.ts';
+import { referenceDay } from '#app/domain/campaign/reference-day.ts';
 import type { SheetOffice } from '#app/domain/campaign/route.ts';
 import type { HolderName } from '#app/domain/organization/appointment-kind.ts';
 import type { Office } from '#app/domain/organization/office.ts';
@@ -16,6 +17,7 @@ import type { SheetState } from '#app/domain/response/sheet.ts';
 import { isSubmitted } from '#app/domain/response/sheet.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { calendarDate, tokyoDate } from '#app/domain/shared/calendar-date.ts';
+import { fiscalYear } from '#app/domain/shared/fiscal-year.ts';
 import { pagePlace } from '#app/domain/shared/page-place.ts';
 import type { Population } from '#app/domain/shared/population.ts';
 import type { Result } from '#app/domain/shared/result.ts';
@@ -28,6 +30,8 @@ import type {
   UnvaluedPolicy,
 } from '#app/services/campaign/distribution.loader.server.ts';
 import { previewDistribution } from '#app/services/campaign/distribution.loader.server.ts';
+import { questionnairesNotInForce } from '#app/services/campaign/offered-questionnaire.loader.server.ts';
+import type { NotInForce } from '#app/services/campaign/offered-questionnaire.loader.server.ts';
 import { policyNamer } from '#app/services/campaign/pinned-policy.loader.server.ts';
 import { loneSheets } from '#app/services/campaign/lone-sheet.loader.server.ts';
 import type { LoneSheet } from '#app/services/campaign/lone-sheet.loader.server.ts';
@@ -113,6 +117,7 @@ export interface CampaignPreview {
   readonly withoutBureau: number;
   readonly unasked: UnaskedNames;
   readonly unvalued: readonly UnvaluedPolicy[];
+  readonly notInForce: readonly NotInForce[];
   readonly askedByObject: AskedByObject | null;
   readonly byOffice: readonly {
     readonly office: SheetOffice;
@@ -186,6 +191,7 @@ export function campaignPage(
     const { secretariat } = officeNamesOf(context.db, row);
     preview = {
       ...previewOf(planned.value, holdersOn(context.db, today), view),
+      notInForce: questionnairesNotInForce(context.db, row.id, referenceDay(fiscalYear(row.fiscalYear), today)),
       unableCount: unableHolders(context.db, today).length,
       unmarkedCount: unmarkedSystems(context.db, today),
       secretariatIsUnitName: unitsOn(context.db, today).some(({ name }) => name === secretariat),
@@ -226,7 +232,7 @@ function previewOf(
   { seal, distribution, itemsOn, withoutBureau, unasked, unvalued }: DistributionPreview,
   holders: HolderBook,
   view: { readonly vacantOnly: boolean; readonly page: number },
-): Omit<CampaignPreview, 'unableCount' | 'unmarkedCount' | 'secretariatIsUnitName'> {
+): Omit<CampaignPreview, 'unableCount' | 'unmarkedCount' | 'secretariatIsUnitName' | 'notInForce'> {
   const targets = new Map(distribution.targets.map((target) => [target.targetId, target]));
   const gates = gatesAtOpening(distribution);
   const openItems = (sheet: PlannedSheet) =>

@@ -2,6 +2,7 @@ import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import { isRehearsal } from '#app/domain/campaign/campaign.ts';
 import type { NewCampaign } from '#app/domain/campaign/draft.ts';
+import { referenceDay } from '#app/domain/campaign/reference-day.ts';
 import type { OrganizationUnitType } from '#app/domain/organization/unit.ts';
 import { bureausOf, pathOf } from '#app/domain/organization/unit.ts';
 import { askedCounts } from '#app/domain/questionnaire/unit-asked.ts';
@@ -12,6 +13,8 @@ import { fiscalYearOf } from '#app/domain/shared/fiscal-year.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
 import { ok } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
+import { offeredQuestionnaires } from '#app/services/campaign/offered-questionnaire.loader.server.ts';
+import type { OfferedQuestionnaire } from '#app/services/campaign/offered-questionnaire.loader.server.ts';
 import { draftOf } from '#app/services/campaign/draft.loader.server.ts';
 import type { StoredDraft } from '#app/services/campaign/draft.loader.server.ts';
 import { plan } from '#app/services/campaign/distribution.loader.server.ts';
@@ -36,12 +39,8 @@ const DAYS_TO_ANSWER = 30;
 
 /** 新しい自己点検の材料. What a campaign can be made from. */
 export interface CampaignMaterial {
-  readonly questionnaires: readonly {
-    readonly id: string;
-    readonly version: number;
-    readonly publishedAt: string;
-    readonly policyName: string;
-  }[];
+  /** The first one is proposed. */
+  readonly questionnaires: readonly OfferedQuestionnaire[];
   readonly groups: readonly {
     readonly name: string | null;
     readonly units: readonly { readonly id: string; readonly name: string; readonly type: OrganizationUnitType }[];
@@ -58,17 +57,23 @@ export interface CampaignMaterial {
   readonly bureauQuestions: readonly { readonly id: string; readonly version: number; readonly count: number }[];
 }
 
-export function campaignMaterial(context: ServiceContext, actor: Actor): Result<CampaignMaterial, Denial> {
+/** What a campaign of this fiscal year, or of another one, can be made from. */
+export function campaignMaterial(
+  context: ServiceContext,
+  actor: Actor,
+  ofYear: FiscalYear | null = null,
+): Result<CampaignMaterial, Denial> {
   const permission = authorize(actor, 'campaign.create', null);
   if (!permission.ok) return permission;
   const today = tokyoDate(context.clock());
+  const year = ofYear ?? fiscalYearOf(today);
   const units = unitsOn(context.db, today);
   const byId = new Map(units.map((unit) => [unit.id, unit]));
   const groups = groupBy(units, (unit) => pathOf(bureausOf(unit, byId)));
   return {
     ok: true,
     value: {
-      questionnaires: publishedQuestionnaires(context.db),
+      questionnaires: offeredQuestionnaires(context.db, referenceDay(year, today)),
       groups: [...groups].map(([name, members]) => ({
         name,
         units: members.map((unit) => ({ id: unit.id, name: unit.name, type: unit.type })),
@@ -113,7 +118,7 @@ export function chosenDraft(context: ServiceContext, actor: Actor, campaignId: s
 export function draftPage(context: ServiceContext, actor: Actor, campaignId: string): Result<DraftPage, Denial> {
   const found = chosenDraft(context, actor, campaignId);
   if (!found.ok) return found;
-  const material = campaignMaterial(context, actor);
+  const material = campaignMaterial(context, actor, found.value.chosen.fiscalYear);
   if (!material.ok) return material;
   const planned = plan(context.db, campaignId, material.value.today);
   if (planned === null) throw new Error(`draft ${campaignId} has no plan`);

@@ -2,12 +2,18 @@ import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import { askedCounts } from '#app/domain/questionnaire/unit-asked.ts';
 import type { AskedCounts } from '#app/domain/questionnaire/unit-asked.ts';
+import { lastDay, stateOn } from '#app/domain/policy/policy-term.ts';
+import type { VersionState } from '#app/domain/policy/policy-term.ts';
+import { policyBindings } from '#app/services/policy/policy-units.loader.server.ts';
+import { termedVersions } from '#app/services/policy/policy-term.loader.server.ts';
+import type { TermedVersion } from '#app/services/policy/policy-term.loader.server.ts';
 import { modulesOfBody } from '#app/services/organization/module.loader.server.ts';
 import { attributesOf } from '#app/domain/questionnaire/gate/applicability.ts';
 import { gateCounts } from '#app/domain/questionnaire/gate/gate-counts.ts';
 import type { GateCount } from '#app/domain/questionnaire/gate/gate-counts.ts';
 import { gateOf } from '#app/domain/questionnaire/gate/gate-list.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
+import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
@@ -44,9 +50,23 @@ export interface PolicySummary {
   readonly importedAt: string;
   readonly sourceSha256: string;
   readonly clauseCount: number;
+  readonly validFrom: CalendarDate | null;
+  /** The last day, of whatever ends it. */
+  readonly lastOn: CalendarDate | null;
+  readonly versionState: VersionState;
+  /** Bureaus and sections that its policy binds; null where one policy binds everybody. */
+  readonly unitCount: number | null;
   readonly questionnaires: readonly QuestionnaireSummary[];
   /** What its newest questionnaire leaves to the body. */
   readonly openValues: { readonly placeCount: number; readonly missingCount: number };
+}
+
+/** From when until when a version holds, and what it is today. */
+function termOn(all: readonly TermedVersion[], policyVersionId: string, today: CalendarDate) {
+  const own = all.find((one) => one.policyVersionId === policyVersionId);
+  if (own === undefined) throw new Error(policyVersionId);
+  const versions = all.filter(({ policyId }) => policyId === own.policyId);
+  return { validFrom: own.from, lastOn: lastDay(own, versions), versionState: stateOn(own, versions, today) };
 }
 
 /** What the ledger says of each system that is in use today. */
@@ -64,8 +84,13 @@ export function policySummaries(context: ServiceContext, actor: Actor): Result<r
   if (!permission.ok) return permission;
   const modules = modulesOfBody(context.db);
   const systems = attributesInUse(context);
+  const today = tokyoDate(context.clock());
+  const termed = termedVersions(context.db);
+  const bindings = policyBindings(context.db, today);
   const policies = policyVersionsWithCounts(context.db).map(({ policyId, ...policy }) => ({
     ...policy,
+    ...termOn(termed, policy.id, today),
+    unitCount: bindings.policyUnitCounts.find((one) => one.policyId === policyId)?.unitCount ?? null,
     openValues: valueCounts(context.db, { policyId, questionnaire: newestQuestionnaire(context.db, policy.id) }),
     questionnaires: questionnairesOf(context.db, policy.id).map((row): QuestionnaireSummary => {
       const { questions, gates } = readStored(storedQuestionnaire, row.content);
@@ -88,6 +113,11 @@ export function policySummaries(context: ServiceContext, actor: Actor): Result<r
     }),
   }));
   return { ok: true, value: policies };
+}
+
+/** Names of the bureaus and sections that no policy binds. */
+export function unboundNames({ db, clock }: ServiceContext, actor: Actor): readonly string[] {
+  return authorize(actor, 'policy.view', null).ok ? policyBindings(db, tokyoDate(clock())).unboundNames : [];
 }
 
 /** 編集中の下書き. */

@@ -7,6 +7,8 @@ import {
   POLICY_TEXT_MAX_LENGTH,
   POLICY_TEXT_REFUSAL_WORDS,
   policyNameFields,
+  publishEcho,
+  publishFields,
 } from '#app/services/policy/policy-text.form.server.ts';
 
 export const policyDraftParams = z.object({ policyDraftId: z.string().min(1).max(100) });
@@ -205,7 +207,10 @@ export const POLICY_DRAFT_REFUSAL_WORDS = {
 } as const;
 
 /** 下書きを公開するときに送られるもの. */
-export const draftPublishForm = z.object({ seenHash: z.string().max(100).default('') });
+export const draftPublishForm = z.object({ seenHash: z.string().max(100).default(''), ...publishFields });
+
+/** 公開する画面に入力したもの. */
+export const draftPublishEcho = z.object(publishEcho);
 
 /** 下書きを公開できないときの説明. */
 export const DRAFT_PUBLISH_REFUSAL_WORDS = {
@@ -219,4 +224,7 @@ export const DRAFT_PUBLISH_REFUSAL_WORDS = {
     'この下書きを新しい版にする規程が見つからないため、公開できません。対策基準を取り込み直してください。',
   changed_meanwhile:
     '確かめた内容と、いまの下書きか登録されている規程が違うため、まだ公開していません。下の内容をもう一度確かめてください。',
+  no_start: POLICY_TEXT_REFUSAL_WORDS.no_start,
+  no_summary: POLICY_TEXT_REFUSAL_WORDS.no_summary,
+  same_start: POLICY_TEXT_REFUSAL_WORDS.same_start,
 } as const;

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { VERSION_SUMMARY_MAX_LENGTH } from '#app/domain/policy/policy-term.ts';
+import { isCalendarDate } from '#app/domain/shared/calendar-date.ts';
 import type { DecodedSource } from '#app/lib/decoded-source.ts';
 import { PAGE_END_SHOWN } from '#app/lib/raw-doors.ts';
 import type { SourceFileRefusal } from '#app/lib/source-file.ts';
@@ -74,6 +76,28 @@ function sourceOf(field: string): string {
   return field.replaceAll(PAGE_END_SHOWN, PAGE_END).replace(/^\n+/u, '');
 }
 
+const SUMMARY_TOO_LONG = `改訂の概要は${VERSION_SUMMARY_MAX_LENGTH.toLocaleString('ja-JP')}文字以内で入力してください。`;
+
+/** What is asked only when a version is published: no day and no summary are told beside what was read. */
+export const publishFields = {
+  validFrom: z
+    .string()
+    .catch('')
+    .transform((text) => (isCalendarDate(text) ? text : null)),
+  revisionSummary: z
+    .string()
+    .max(2 * VERSION_SUMMARY_MAX_LENGTH, SUMMARY_TOO_LONG)
+    .default('')
+    .transform((text) => usableText(text).trim())
+    .refine((text) => text.length <= VERSION_SUMMARY_MAX_LENGTH, SUMMARY_TOO_LONG),
+};
+
+/** The same as typed; null before anything was. */
+export const publishEcho = {
+  validFrom: z.string().nullable().catch(null).default(null),
+  revisionSummary: z.string().catch('').default(''),
+};
+
 /** What the policy is called, and of when its text is. */
 export const policyNameFields = {
   name: z
@@ -103,6 +127,7 @@ export const policyTextForm = z.object({
     }),
   seenHash: z.string().max(100).default(''),
   file: textFile,
+  ...publishFields,
 });
 
 /** What was typed, to be shown again. */
@@ -115,6 +140,7 @@ export const policyTextEcho = z.object({
     .catch('')
     .transform((text) => text.replaceAll(PAGE_END, PAGE_END_SHOWN)),
   file: textFile,
+  ...publishEcho,
 });
 
 /** Why nothing was taken in: what happened, and what to do. */
@@ -131,6 +157,11 @@ export const POLICY_TEXT_REFUSAL_WORDS = {
   unknown_policy: '選んだ規程が見つかりません。どの規程の新しい版かを選び直してください。',
   changed_meanwhile:
     '確かめた内容と、送られた本文か今の登録が違うため、まだ公開していません。下の内容をもう一度確かめてください。',
+  no_start: '施行日を入力してください。まだ公開していません。',
+  no_summary:
+    '改訂の概要を入力してください。まだ公開していません。今ある規程の新しい版では、何が変わったかを残します。',
+  same_start:
+    '同じ日から施行される版が、すでにあります。まだ公開していません。施行日を確かめてください。その版が誤りのときは、先にその版を取り下げてください。',
 } as const;
 
 /** The field at which it is said. */
@@ -142,7 +173,12 @@ export const POLICY_TEXT_FIELDS: Readonly<Record<keyof typeof POLICY_TEXT_REFUSA
   reading_left: 'text',
   unknown_policy: 'policyId',
   changed_meanwhile: '',
+  no_start: 'validFrom',
+  no_summary: 'revisionSummary',
+  same_start: 'validFrom',
 };
 
 /** What was just done, which the page of the policies then says. */
-export const policiesSearch = z.object({ done: z.enum(['published', 'discarded']).optional().catch(undefined) });
+export const policiesSearch = z.object({
+  done: z.enum(['published', 'discarded', 'units']).optional().catch(undefined),
+});

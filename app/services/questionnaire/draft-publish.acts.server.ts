@@ -1,4 +1,5 @@
 import type { Actor } from '#app/domain/access/actor.ts';
+import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
 import type { Refusal, Result } from '#app/domain/shared/result.ts';
 import { endPublishedDraft } from '#app/services/policy/policy-draft.acts.server.ts';
@@ -15,6 +16,10 @@ export interface DraftToPublish {
   readonly policyDraftId: string;
   /** Of the page that showed what would be published. */
   readonly seenHash: string;
+  /** 施行日. */
+  readonly validFrom: CalendarDate;
+  /** 改訂の概要; empty for the first version of a policy. */
+  readonly revisionSummary: string;
   /** What follows from the corrected reading, for the policy that it becomes a version of. */
   readonly read: TextReading;
 }
@@ -33,14 +38,14 @@ class TakenBack extends Error {
 export function publishPolicyDraft(
   context: ServiceContext,
   actor: Actor,
-  { policyDraftId, seenHash, read }: DraftToPublish,
+  { policyDraftId, seenHash, validFrom, revisionSummary, read }: DraftToPublish,
 ): Result<{ readonly questionnaireId: string; readonly policyVersionId: string }, PublishRefusal> {
   const all = context.db.$client.transaction(() => {
     const found = findHeldDraft(context.db, actor, policyDraftId);
     if (!found.ok) throw new TakenBack(found);
     const { policyId, name, citation, source } = found.value;
     if (seenHash !== seenDraft(context.db, found.value)) throw new TakenBack(refuse('changed_meanwhile'));
-    const text = { chosenPolicyId: policyId, name, citation, source, read };
+    const text = { chosenPolicyId: policyId, name, citation, source, validFrom, revisionSummary, read };
     const taken = takeInPolicy(context, actor, { ...text, seenHash: seenText(context.db, policyId, source) });
     if (!taken.ok) throw new TakenBack(taken);
     const ended = endPublishedDraft(context, actor, policyDraftId, taken.value.policyVersionId);

@@ -1,6 +1,7 @@
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import { nextPolicyId } from '#app/domain/policy/policy-id.ts';
+import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
 import type { Refusal, Result } from '#app/domain/shared/result.ts';
 import { importPolicy } from '#app/services/policy/policy.acts.server.ts';
@@ -18,13 +19,18 @@ export interface PolicyText {
   readonly name: string;
   readonly citation: string;
   readonly source: string;
+  /** 施行日. */
+  readonly validFrom: CalendarDate;
+  /** 改訂の概要; empty for the first version of a policy. */
+  readonly revisionSummary: string;
   /** Of the preview. */
   readonly seenHash: string;
   /** What was read of the source, for the policy that it becomes a version of. */
   readonly read: TextReading;
 }
 
-export type PolicyTextRefusal = Denial | 'no_clause' | 'no_question' | 'unknown_policy' | 'changed_meanwhile';
+export type PolicyTextRefusal =
+  Denial | 'no_clause' | 'no_question' | 'unknown_policy' | 'changed_meanwhile' | 'same_start' | 'no_summary';
 
 class TakenBack extends Error {
   readonly refusal: Refusal<PolicyTextRefusal>;
@@ -38,7 +44,7 @@ class TakenBack extends Error {
 export function takeInPolicy(
   context: ServiceContext,
   actor: Actor,
-  { chosenPolicyId, name, citation, source, seenHash, read }: PolicyText,
+  { chosenPolicyId, name, citation, source, validFrom, revisionSummary, seenHash, read }: PolicyText,
 ): Result<{ readonly questionnaireId: string; readonly policyVersionId: string }, PolicyTextRefusal> {
   const permission = authorize(actor, 'policy.manage', null);
   if (!permission.ok) return permission;
@@ -46,11 +52,14 @@ export function takeInPolicy(
     const known = newestPolicies(context.db).map(({ policyId }) => policyId);
     if (chosenPolicyId !== null && !known.includes(chosenPolicyId)) throw new TakenBack('unknown_policy');
     if (seenHash !== seenText(context.db, chosenPolicyId, source)) throw new TakenBack('changed_meanwhile');
+    const said = revisionSummary.trim() === '' ? null : revisionSummary.trim();
+    if (chosenPolicyId !== null && said === null) throw new TakenBack('no_summary');
     const policyId = chosenPolicyId ?? nextPolicyId(known);
     const { questionnaire } = read;
     if (questionnaire.policyId !== policyId) throw new TakenBack('changed_meanwhile');
     const { clauses } = read.reading;
-    const imported = importPolicy(context, actor, { policyId, name, citation, source, clauses });
+    const text = { policyId, name, citation, source, clauses, validFrom, revisionSummary: said };
+    const imported = importPolicy(context, actor, text);
     if (!imported.ok) throw imported.reason === 'bad_policy_id' ? new Error(policyId) : new TakenBack(imported.reason);
     const published = publishQuestionnaire(context, actor, imported.value.policyVersionId, questionnaire);
     const { policyVersionId } = imported.value;

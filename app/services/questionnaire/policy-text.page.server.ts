@@ -10,6 +10,7 @@ import type { LocatedMisprint } from '#app/domain/policy/misprint.ts';
 import { askedCounts } from '#app/domain/questionnaire/unit-asked.ts';
 import type { UnaskedReason } from '#app/domain/questionnaire/questionnaire.ts';
 import type { AskedCounts } from '#app/domain/questionnaire/unit-asked.ts';
+import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { excerpt } from '#app/domain/shared/excerpt.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
@@ -17,10 +18,13 @@ import type { Result } from '#app/domain/shared/result.ts';
 import { modulesOfBody } from '#app/services/organization/module.loader.server.ts';
 import { bodyOf } from '#app/services/organization/body.loader.server.ts';
 import { POLICY_TEXT_MAX_LENGTH } from '#app/services/policy/policy-text.form.server.ts';
+import { proposedStart } from '#app/services/policy/stated-start.form.server.ts';
 import { noteText } from '#app/services/policy/source-words.form.server.ts';
 import { storedQuestionnaire } from '#app/services/questionnaire/stored-question.loader.server.ts';
 import { seenText } from '#app/services/questionnaire/policy-text.loader.server.ts';
 import type { TextReading } from '#app/services/questionnaire/text-reading.loader.server.ts';
+import { changeBetween, contentOfVersion } from '#app/services/questionnaire/version-change.loader.server.ts';
+import type { VersionChange } from '#app/services/questionnaire/version-change.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { readStored } from '#app/services/shared/stored-value.server.ts';
@@ -74,6 +78,10 @@ export interface PolicyPreview extends TextCounts {
   readonly basicPolicyOnly: boolean;
   /** Of the version that there is; null for a policy that the body has not had so far. */
   readonly before: TextCounts | null;
+  /** Against that version; null where there is none. */
+  readonly versionChange: VersionChange | null;
+  /** From when on it holds, as it says itself; null where it does not. */
+  readonly proposedStart: CalendarDate | null;
   /** Sentences with duties that stand in no clause: the first of them and how many there are. */
   readonly leftDuties: readonly TextPlace[];
   readonly leftDutyCount: number;
@@ -176,6 +184,9 @@ export function previewPolicy(
     basicPolicyOnly: clauses.every(({ document }) => document === 'basic_policy'),
     criticalCount: questions.filter(({ critical }) => critical).length,
     before: earlier === undefined ? null : countsOfVersion(context, earlier.id),
+    versionChange:
+      earlier === undefined ? null : changeBetween(contentOfVersion(context.db, earlier.id), { clauses, questions }),
+    proposedStart: proposedStart(source),
     leftDuties: outside.slice(0, DOUBTS_SHOWN).map(({ at }) => ({
       ...placeOfDuty(at),
       span: at,

@@ -21,6 +21,7 @@ import { decide } from '#test/factories/decide.ts';
 import { contractDraft, registerContractOf } from '#test/factories/ledger.ts';
 import { rowsOf } from '#test/factories/rows.ts';
 import { lookAndOpen } from '#test/factories/seen-draft.ts';
+import { tamper } from '#test/factories/tamper.ts';
 import { askOf, makeTown, openTownCampaign, sheetId } from '#test/factories/town.ts';
 import type { Town } from '#test/factories/town.ts';
 
@@ -167,7 +168,7 @@ test('the same contract is asked of its owner and of each system that it names',
   registerContractOf(town, town.units.tax, { systemIds: [town.systems.ledger, town.systems.website] });
   const secretariat = town.actor('secretariat');
   const gate = `UPDATE questionnaire SET content = replace(content, '"own_development"', '"outsourcing"')`;
-  context.db.$client.exec(gate);
+  tamper(context.file, gate);
   const id = prepare();
   must(lookAndOpen(context, secretariat, id));
   const codes = (code: string) =>

@@ -34,7 +34,10 @@ const NO_DUTY = [
   '（１）この基準において「職員等」とは、職員をいう。',
   '（２）この基準において「部」とは、部をいう。',
 ].join('\n');
-const NAMES = { name: '架空町情報セキュリティ対策基準', citation: '令和8年4月1日' };
+const NAMES = {
+  ...{ name: '架空町情報セキュリティ対策基準', citation: '令和8年4月1日', revisionSummary: '条項を見直した。' },
+  validFrom: calendarDate('2026-11-01'),
+};
 
 const chosenText = (of: Town, source: string, chosenPolicyId: string | null = null) => ({
   chosenPolicyId,
@@ -43,11 +46,12 @@ const chosenText = (of: Town, source: string, chosenPolicyId: string | null = nu
 });
 const preview = (of: Town, source: string, chosenPolicyId: string | null = null) =>
   previewPolicy(of.context, of.actor('secretariat'), chosenText(of, source, chosenPolicyId));
-const takeIn = (of: Town, source: string, chosenPolicyId: string | null = null) => {
+const takeIn = (of: Town, source: string, chosenPolicyId: string | null = null, from = '2026-11-01') => {
   const seen = preview(of, source, chosenPolicyId);
   const seenHash = seen.ok ? seen.value.seenHash : '';
   const chosen = chosenText(of, source, chosenPolicyId);
-  return takeInPolicy(of.context, of.actor('secretariat'), { ...chosen, seenHash, ...NAMES });
+  const validFrom = calendarDate(from);
+  return takeInPolicy(of.context, of.actor('secretariat'), { ...chosen, seenHash, ...NAMES, validFrom });
 };
 const kept = ({ context }: Town) => [
   [...activityEntries(context.db)].length,
@@ -149,9 +153,35 @@ test('a second version says what changes in counts and belongs to the same polic
   expect([seen.before?.clauseCount, seen.clauseCount]).toEqual([3, 5]);
   expect([seen.before?.questionCounts.system, seen.questionCounts.system]).toEqual([0, 1]);
   const policies = newestPolicies(of.context.db).length;
-  must(takeIn(of, MORE, policyId));
+  must(takeIn(of, MORE, policyId, '2027-04-01'));
   expect(newestPolicies(of.context.db)).toHaveLength(policies);
   expect(publishedQuestionnaires(of.context.db).map(({ version }) => version)).toContain(2);
+});
+
+test('a second version says which clauses and questions it changes', async () => {
+  const of = await town();
+  must(takeIn(of, DUTIES));
+  const policyId = newestPolicies(of.context.db)[0]?.policyId ?? '';
+  const { versionChange: change } = must(preview(of, MORE, policyId));
+  expect(change?.clauseChanges.added.lines.map(({ newSide }) => newSide?.printedNumber)).toEqual([
+    '１（３）',
+    '１（４）',
+  ]);
+  expect(change?.questionChanges.added.lines.map(({ newSide }) => newSide?.words)).toContain(
+    '記録を取得していますか。',
+  );
+  const { added, dropped, reworded } = change?.clauseChanges ?? {};
+  expect([added?.count, dropped?.count, reworded?.count]).toEqual([2, 0, 0]);
+  expect(must(preview(of, MORE)).versionChange).toBeNull();
+});
+
+test('a text proposes the day from which it says that it holds', async () => {
+  const of = await town();
+  const starts = (line: string) => must(preview(of, `${DUTIES}\n附 則\n${line}`)).proposedStart;
+  expect(starts('この基準は、令和8年4月1日から施行する。')).toBe('2026-04-01');
+  expect(starts('この基準は、令和3年4月1日から施行する。\nこの基準は、令和8年4月1日から施行する。')).toBe('2026-04-01');
+  expect(starts('この基準は、令和8年2月30日から施行する。')).toBeNull();
+  expect(starts('この基準は、公布の日から施行する。')).toBeNull();
 });
 
 test('another policy gets an identifier of its own, which nobody has to think of', async () => {
@@ -164,6 +194,28 @@ test('another policy gets an identifier of its own, which nobody has to think of
 });
 
 describe('nothing is taken in, and nothing half,', () => {
+  test('from a day on which another version of the policy begins', async () => {
+    const of = await town();
+    must(takeIn(of, DUTIES));
+    const policyId = newestPolicies(of.context.db)[0]?.policyId ?? '';
+    const before = kept(of);
+    expect(takeIn(of, MORE, policyId)).toEqual({ ok: false, reason: 'same_start' });
+    expect(kept(of)).toEqual(before);
+    expect(takeIn(of, MORE)).toMatchObject({ ok: true });
+  });
+
+  test('as a new version of a known policy without a word on what has changed', async () => {
+    const of = await town();
+    must(takeIn(of, DUTIES));
+    const policyId = newestPolicies(of.context.db)[0]?.policyId ?? '';
+    const chosen = chosenText(of, MORE, policyId);
+    const seenHash = seenText(of.context.db, policyId, MORE);
+    const said = { ...chosen, ...NAMES, seenHash, validFrom: calendarDate('2027-04-01'), revisionSummary: ' 　' };
+    const before = kept(of);
+    expect(takeInPolicy(of.context, of.actor('secretariat'), said)).toEqual({ ok: false, reason: 'no_summary' });
+    expect(kept(of)).toEqual(before);
+  });
+
   test.each([
     ['of a letter', '拝啓 時下ますますご清栄のこととお喜び申し上げます。', 'no_clause'],
     ['of a policy without a duty', NO_DUTY, 'no_question'],

@@ -22,6 +22,7 @@ import { testDatabase } from '#test/factories/database.ts';
 import { decide } from '#test/factories/decide.ts';
 import { registerContractOf } from '#test/factories/ledger.ts';
 import { handIn } from '#test/factories/seen-sheet.ts';
+import { tamper } from '#test/factories/tamper.ts';
 import { makeAnswer, makeTown, openTownCampaign, sheetId } from '#test/factories/town.ts';
 import type { Town } from '#test/factories/town.ts';
 
@@ -156,7 +157,7 @@ it('stays as it was counted when a contract is renamed or leaves the register', 
 
 it('withholds what a contract of a system is called from whom the name of the system is withheld', () => {
   const { context } = town;
-  context.db.$client.exec(`UPDATE questionnaire SET content = replace(content, '"own_development"', '"outsourcing"')`);
+  tamper(context.file, `UPDATE questionnaire SET content = replace(content, '"own_development"', '"outsourcing"')`);
   registerContractOf(town, town.units.tax, { systemIds: [town.systems.website] });
   const campaign = openTownCampaign(town);
   close(campaign);

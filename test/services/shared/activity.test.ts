@@ -114,6 +114,9 @@ import { deriveQuestionnaire } from '#app/domain/questionnaire/derive.ts';
 import type { WantedEdit } from '#app/domain/questionnaire/editing/edit.ts';
 import { begunDraft, BIND, DRAFT_TEXT } from '#test/factories/policy-draft.ts';
 import { publishQuestionnaire } from '#app/services/questionnaire/questionnaire.acts.server.ts';
+import { bindPolicyUnits } from '#app/services/policy/policy-units.acts.server.ts';
+import { bindingSeal } from '#app/services/policy/policy-units.loader.server.ts';
+import { changePolicyTerm } from '#app/services/policy/policy-term.acts.server.ts';
 import { importPolicy } from '#app/services/policy/policy.acts.server.ts';
 import { noteRestoredTriggers } from '#app/services/access/trigger.acts.server.ts';
 import { purgeSessions, signIn, signOut } from '#app/services/access/session.acts.server.ts';
@@ -807,6 +810,51 @@ const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged | P
     return {
       act: () => publishQuestionnaire(town.context, town.actor('secretariat'), policyVersionId),
       refused: () => publishQuestionnaire(town.context, town.actor('auditor'), policyVersionId),
+    };
+  },
+  'policy_term.begin': (town) => {
+    const seen = { policyVersionId: publishOpenPolicy(town).policyVersionId, rev: 1 };
+    const change = { act: 'begin', from: calendarDate('2026-04-01'), because: '附則' } as const;
+    return {
+      act: () => changePolicyTerm(town.context, town.actor('secretariat'), seen, change),
+      refused: () => changePolicyTerm(town.context, town.actor('secretariat'), { ...seen, rev: 0 }, change),
+    };
+  },
+  'policy_term.end': (town) => {
+    const seen = { policyVersionId: publishOpenPolicy(town).policyVersionId, rev: 1 };
+    const change = { act: 'end', to: calendarDate('2026-12-31'), because: '廃止' } as const;
+    return {
+      act: () => changePolicyTerm(town.context, town.actor('secretariat'), seen, change),
+      refused: () => changePolicyTerm(town.context, town.actor('ciso'), seen, change),
+    };
+  },
+  'policy_term.withdraw': (town) => {
+    const seen = {
+      ...must(importPolicy(town.context, SET_UP, { ...POLICY, validFrom: calendarDate('2027-04-01') })),
+      rev: 1,
+    };
+    const change = { act: 'withdraw', because: '読取りの誤り' } as const;
+    return {
+      act: () => changePolicyTerm(town.context, town.actor('secretariat'), seen, change),
+      refused: () => changePolicyTerm(town.context, town.actor('auditor'), seen, change),
+    };
+  },
+  'policy_term.resume': (town) => {
+    const { policyVersionId } = publishOpenPolicy(town);
+    const end = { act: 'end', to: calendarDate('2026-12-31'), because: '廃止' } as const;
+    must(changePolicyTerm(town.context, town.actor('secretariat'), { policyVersionId, rev: 1 }, end));
+    const change = { act: 'resume', because: '誤って廃止した' } as const;
+    const resume = (rev: number) =>
+      changePolicyTerm(town.context, town.actor('secretariat'), { policyVersionId, rev }, change);
+    return { act: () => resume(2), refused: () => resume(1) };
+  },
+  'policy_units.bind': (town) => {
+    publishOpenPolicy(town);
+    const choice = { kind: 'chosen', unitIds: [town.units.health] } as const;
+    const wanted = { policyId: 'open', choice, on: calendarDate('2026-10-01'), seal: bindingSeal(town.context.db) };
+    return {
+      act: () => bindPolicyUnits(town.context, town.actor('secretariat'), wanted),
+      refused: () => bindPolicyUnits(town.context, town.actor('secretariat'), { ...wanted, policyId: 'none' }),
     };
   },
   'policy_value.write': (town) => {

@@ -1,0 +1,106 @@
+import { DataTable } from '#app/components/ui/data-table.tsx';
+import { Disclosure } from '#app/components/ui/disclosure.tsx';
+import type { ChangeCounts, ChangeLine, ChangeList } from '#app/services/questionnaire/version-change.loader.server.ts';
+import type { VersionChange } from '#app/services/questionnaire/version-change.loader.server.ts';
+
+const figure = (count: number) => count.toLocaleString('ja-JP');
+
+const CLAUSE_LISTS = [
+  ['added', '加わった条項'],
+  ['dropped', 'なくなった条項'],
+  ['reworded', '文が変わった条項'],
+  ['renumbered', '番号だけが変わった条項'],
+  ['rejudged', '種類か名宛人だけが変わった条項'],
+] as const;
+
+const QUESTION_LISTS = [
+  ['added', '加わった設問'],
+  ['dropped', 'なくなった設問'],
+  ['reworded', '文か細目が変わった設問'],
+] as const;
+
+/** 「条項：追加2・削除1、設問：変更3」: what is not zero. */
+export function changeWords({ clauseChanges: clauses, questionChanges: questions }: ChangeCounts): string {
+  const words = (parts: readonly (readonly [string, number])[]) =>
+    parts.flatMap(([label, count]) => (count === 0 ? [] : [`${label}${figure(count)}`])).join('・') || '変更なし';
+  const ofClauses = words([
+    ['追加', clauses.added],
+    ['削除', clauses.dropped],
+    ['文の変更', clauses.reworded],
+    ['番号だけの変更', clauses.renumbered],
+    ['種類・名宛人の変更', clauses.rejudged],
+  ]);
+  const ofQuestions = words([
+    ['追加', questions.added],
+    ['削除', questions.dropped],
+    ['変更', questions.reworded],
+  ]);
+  return `条項：${ofClauses}、設問：${ofQuestions}`;
+}
+
+function Side({ side }: { readonly side: ChangeLine['oldSide'] }) {
+  if (side === null) return <>－</>;
+  return (
+    <>
+      <span className="block">{side.printedNumber}</span>
+      <span className="whitespace-pre-wrap">{side.words}</span>
+    </>
+  );
+}
+
+function Listed({ caption, list }: { readonly caption: string; readonly list: ChangeList }) {
+  if (list.count === 0) return null;
+  const more = list.count - list.lines.length;
+  return (
+    <Disclosure summary={`${caption}（${figure(list.count)}件）`}>
+      <DataTable
+        caption={caption}
+        captionHidden
+        rows={list.lines.map((line, index) => ({ ...line, index }))}
+        rowKey={({ index }) => String(index)}
+        columns={[
+          { key: 'before', header: '前の版', width: 'wide', cell: ({ oldSide }) => <Side side={oldSide} /> },
+          { key: 'after', header: 'この版', width: 'wide', cell: ({ newSide }) => <Side side={newSide} /> },
+        ]}
+      />
+      {more === 0 ? null : <p className="mt-2">ほか{figure(more)}件は表示していません。</p>}
+    </Disclosure>
+  );
+}
+
+/** What a version changes of the one before, counted and listed. */
+export function VersionChangeTables({ change }: { readonly change: VersionChange }) {
+  const { clauseChanges: clauses, questionChanges: questions } = change;
+  const counts = [
+    ...CLAUSE_LISTS.map(([key, label]) => ({ key: `clauses.${key}`, label, count: clauses[key].count, unit: '件' })),
+    ...QUESTION_LISTS.map(([key, label]) => ({
+      key: `questions.${key}`,
+      label,
+      count: questions[key].count,
+      unit: '問',
+    })),
+  ];
+  return (
+    <section aria-labelledby="version-change" className="flex flex-col gap-3">
+      <h2 id="version-change" className="text-std-20B-150">
+        前の版からの変更
+      </h2>
+      <DataTable
+        caption="前の版から変わった条項と設問の数"
+        captionHidden
+        rows={counts}
+        rowKey={({ key }) => key}
+        columns={[
+          { key: 'label', header: '変更', rowHeader: true, cell: ({ label }) => label },
+          { key: 'count', header: '数', align: 'end', cell: ({ count, unit }) => `${figure(count)}${unit}` },
+        ]}
+      />
+      {CLAUSE_LISTS.map(([key, label]) => (
+        <Listed key={key} caption={label} list={clauses[key]} />
+      ))}
+      {QUESTION_LISTS.map(([key, label]) => (
+        <Listed key={key} caption={label} list={questions[key]} />
+      ))}
+    </section>
+  );
+}

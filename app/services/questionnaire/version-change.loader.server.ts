@@ -1,0 +1,112 @@
+import { changeOfClauses } from '#app/domain/policy/version-change.ts';
+import type { ComparedClause } from '#app/domain/policy/version-change.ts';
+import { formatClause } from '#app/domain/policy/printed-clause.ts';
+import { changeOfQuestions } from '#app/domain/questionnaire/question-change.ts';
+import type { ComparedQuestion } from '#app/domain/questionnaire/question-change.ts';
+import { storedClauses } from '#app/services/policy/stored-clause.loader.server.ts';
+import { newestQuestionnaire } from '#app/services/questionnaire/policy-value.loader.server.ts';
+import type { Connection } from '#db/client.server.ts';
+
+const LINES_SHOWN = 200;
+
+/** 変更の一行. What stood before and what stands now, each with its number as printed; null where there is nothing. */
+export interface ChangeLine {
+  readonly oldSide: { readonly printedNumber: string; readonly words: string } | null;
+  readonly newSide: { readonly printedNumber: string; readonly words: string } | null;
+}
+
+/** 変更の種類ごとの一覧. How many there are, and the first of them. */
+export interface ChangeList {
+  readonly count: number;
+  readonly lines: readonly ChangeLine[];
+}
+
+/** 前の版からの変更. */
+export interface VersionChange {
+  readonly clauseChanges: Readonly<Record<'added' | 'dropped' | 'reworded' | 'renumbered' | 'rejudged', ChangeList>>;
+  readonly questionChanges: Readonly<Record<'added' | 'dropped' | 'reworded', ChangeList>>;
+}
+
+/** 変更の件数. */
+export type ChangeCounts = {
+  readonly [Part in keyof VersionChange]: Readonly<Record<keyof VersionChange[Part], number>>;
+};
+
+/** The contents of a version that are compared. */
+export interface VersionContent {
+  readonly clauses: readonly ComparedClause[];
+  readonly questions: readonly ComparedQuestion[];
+}
+
+/** What a stored version holds, with the questions of its newest questionnaire. */
+export function contentOfVersion(db: Connection, policyVersionId: string): VersionContent {
+  return {
+    clauses: storedClauses(db, policyVersionId),
+    questions: newestQuestionnaire(db, policyVersionId)?.questions ?? [],
+  };
+}
+
+const clauseSide = ({ id, title, text }: ComparedClause) => ({
+  printedNumber: formatClause(id),
+  words: [title, text].filter((part) => part !== '').join('　'),
+});
+
+const questionSide = ({ clauses: [id = ''], text, rows }: ComparedQuestion) => ({
+  printedNumber: formatClause(id),
+  words: [text, ...rows.map((row) => `・${row.text}`)].join('\n'),
+});
+
+function listOf<Item>(items: readonly Item[], lineOf: (item: Item) => ChangeLine): ChangeList {
+  return { count: items.length, lines: items.slice(0, LINES_SHOWN).map(lineOf) };
+}
+
+function listsOf<Item>(side: (item: Item) => { readonly printedNumber: string; readonly words: string }) {
+  return {
+    added: (items: readonly Item[]) => listOf(items, (one) => ({ oldSide: null, newSide: side(one) })),
+    dropped: (items: readonly Item[]) => listOf(items, (one) => ({ oldSide: side(one), newSide: null })),
+    paired: (pairs: readonly (readonly [Item, Item])[]) =>
+      listOf(pairs, ([one, other]) => ({ oldSide: side(one), newSide: side(other) })),
+  };
+}
+
+function compared(before: VersionContent, after: VersionContent) {
+  const clauses = changeOfClauses(before.clauses, after.clauses);
+  return { clauses, questions: changeOfQuestions(before.questions, after.questions, clauses) };
+}
+
+export function changeBetween(before: VersionContent, after: VersionContent): VersionChange {
+  const { clauses, questions } = compared(before, after);
+  const [ofClauses, ofQuestions] = [listsOf(clauseSide), listsOf(questionSide)];
+  return {
+    clauseChanges: {
+      added: ofClauses.added(clauses.added),
+      dropped: ofClauses.dropped(clauses.dropped),
+      reworded: ofClauses.paired(clauses.reworded.map((pair) => [pair.before, pair.after])),
+      renumbered: ofClauses.paired(clauses.renumbered.map((pair) => [pair.before, pair.after])),
+      rejudged: ofClauses.paired(clauses.rejudged.map((pair) => [pair.before, pair.after])),
+    },
+    questionChanges: {
+      added: ofQuestions.added(questions.added),
+      dropped: ofQuestions.dropped(questions.dropped),
+      reworded: ofQuestions.paired(questions.reworded.map((pair) => [pair.before, pair.after])),
+    },
+  };
+}
+
+export function changeCounts(before: VersionContent, after: VersionContent): ChangeCounts {
+  const { clauses, questions } = compared(before, after);
+  return {
+    clauseChanges: {
+      added: clauses.added.length,
+      dropped: clauses.dropped.length,
+      reworded: clauses.reworded.length,
+      renumbered: clauses.renumbered.length,
+      rejudged: clauses.rejudged.length,
+    },
+    questionChanges: {
+      added: questions.added.length,
+      dropped: questions.dropped.length,
+      reworded: questions.reworded.length,
+    },
+  };
+}

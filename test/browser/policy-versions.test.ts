@@ -1,0 +1,139 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { launchChromium } from '#test/browser/chromium.ts';
+import { newcomer } from '#test/browser/person.ts';
+import type { Person } from '#test/browser/person.ts';
+import { serveTown } from '#test/browser/town-server.ts';
+import type { ServedTown } from '#test/browser/town-server.ts';
+import { ask, sendForm, signedIn } from '#test/browser/visitor.ts';
+import { TOWN_PASSWORD } from '#test/factories/town.ts';
+
+let served: ServedTown;
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  served = await serveTown();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await served.stop();
+});
+
+const FIRST = [
+  '情報セキュリティ対策基準',
+  '１ 運用',
+  '（１）職員等は、離席するときは端末を施錠しなければならない。',
+  '（２）情報セキュリティ管理者は、媒体の持出しを記録し、一年間保管しなければならない。',
+  '附 則',
+  'この基準は、令和6年4月1日から施行する。',
+];
+const SECOND = [
+  ...FIRST.slice(0, 2),
+  '（１）情報セキュリティ管理者は、毎年度、研修を実施しなければならない。',
+  '（２）職員等は、離席するときは端末を施錠しなければならない。',
+  '（３）情報セキュリティ管理者は、媒体の持出しを記録し、三年間保管しなければならない。',
+];
+const SUMMARY = '研修を加え、記録の保管を三年間にした。';
+
+async function enter(): Promise<Person> {
+  const person = await newcomer(browser, served.server.address(), {});
+  await person.open('sign-in');
+  await person.page.getByLabel('利用者ID').fill('secretariat');
+  await person.page.getByLabel('パスワード').fill(TOWN_PASSWORD);
+  await person.page.getByRole('button', { name: 'サインイン' }).click();
+  await person.page.getByRole('button', { name: 'サインアウト' }).waitFor();
+  return person;
+}
+
+async function preview({ page }: Person, policy: string | RegExp, lines: readonly string[]): Promise<void> {
+  const select = page.getByLabel('どの規程か');
+  const option = select.locator('option').filter({ hasText: policy });
+  await select.selectOption({ label: await option.first().innerText() });
+  await page.getByLabel('名称').fill('学校の対策基準');
+  await page.getByLabel('制定・改正').fill('教育委員会決裁');
+  await page.locator('#text').fill(lines.join('\n'));
+  await page.getByRole('button', { name: '読み取って確かめる' }).click();
+  await page.locator('section[aria-labelledby="preview"]').waitFor();
+}
+
+const PUBLISH = { name: '対策基準を取り込み、調査票を公開する' };
+
+it('publishes two versions with their days and what has changed, and says whom the policy binds', async () => {
+  const officer = await enter();
+  const { page } = officer;
+  await officer.open('policies/new');
+  await preview(officer, '別の規程', FIRST);
+  expect(await page.getByLabel('施行日').inputValue()).toBe('2024-04-01');
+  expect(await page.getByLabel('改訂の概要').count()).toBe(0);
+  await officer.go(page.getByRole('button', PUBLISH), '対策基準と調査票');
+
+  await officer.open('policies/new');
+  await preview(officer, /^学校の対策基準/u, SECOND);
+  const changes = page.getByRole('region', { name: '前の版からの変更' });
+  expect(await changes.innerText()).toMatch(
+    /加わった条項\s+1件[\s\S]*文が変わった条項\s+1件\s+番号だけが変わった条項\s+1件/u,
+  );
+  await changes.locator('summary').filter({ hasText: '文が変わった条項' }).click();
+  await changes.getByText('三年間保管').first().waitFor();
+  await officer.look();
+  await officer.lookNarrow();
+
+  expect(await page.getByLabel('施行日').inputValue()).toBe('');
+  await page.getByLabel('施行日').fill('2024-04-01');
+  await page.getByRole('button', PUBLISH).click();
+  await page.getByRole('alert').getByText('改訂の概要を入力してください。').waitFor();
+  await page.getByLabel('改訂の概要').fill(SUMMARY);
+  await page.getByRole('button', PUBLISH).click();
+  await page.getByRole('alert').getByText('同じ日から施行される版が、すでにあります。').waitFor();
+  expect(await page.getByLabel('改訂の概要').inputValue()).toBe(SUMMARY);
+  await page.getByLabel('施行日').fill('2098-04-01');
+  await officer.go(page.getByRole('button', PUBLISH), '対策基準と調査票');
+  await officer.look();
+
+  await officer.go(page.getByRole('link', { name: '版の履歴' }).first(), '学校の対策基準 第2版');
+  const main = page.locator('main');
+  expect(await main.innerText()).toContain(SUMMARY);
+  const versions = page.getByRole('table', { name: 'この規程の版' });
+  expect(await versions.innerText()).toMatch(/第2版（表示中）[\s\S]*施行前[\s\S]*第1版[\s\S]*施行中/u);
+  expect(await versions.innerText()).toContain('条項：追加1・文の変更1・番号だけの変更1、設問：追加1・変更1');
+  await officer.look();
+  await officer.lookNarrow();
+
+  await page.locator('summary').filter({ hasText: '取り下げる' }).click();
+  await page.getByRole('button', { name: '取り下げる' }).click();
+  await page.getByRole('alert').getByText('理由を入力してください。').waitFor();
+  await page.getByLabel('取り下げる理由').fill('読取りを誤った。');
+  await officer.press('取り下げる', 'この版を取り下げました。');
+  await officer.look();
+
+  await officer.open('policies');
+  await page.getByText('どの対策基準も対象としていない所属が5あります。').waitFor();
+  await officer.go(page.getByRole('link', { name: '対象の所属を変える' }).first(), '対象の所属');
+  await page.getByLabel('下で選んだ所属だけ').check();
+  await page.locator('summary').filter({ hasText: '福祉部' }).click();
+  await page.getByLabel(/^福祉部/u).check();
+  await page.getByRole('button', { name: '対象の所属を保存する' }).click();
+  await page.getByRole('alert').getByText('外せない所属があります。').waitFor();
+  await page.getByLabel(/^健康課/u).check();
+  await officer.look();
+  await officer.lookNarrow();
+  await officer.go(page.getByRole('button', { name: '対象の所属を保存する' }), '対策基準と調査票');
+  await page.getByText('どの対策基準も対象としていない所属が3あります。').waitFor();
+  await officer.leave();
+});
+
+it('shows the history to who may see policies, and lets only the secretariat change it', async () => {
+  const { server, context } = served;
+  const id = String(context.db.$client.prepare(`SELECT id FROM policy_version WHERE policy_id = 'town'`).pluck().get());
+  const auditor = await signedIn(server, 'auditor');
+  const seen = await ask(auditor, `/policies/${id}`);
+  expect(seen.status).toBe(200);
+  expect(await seen.text()).not.toContain('取り下げる');
+  const begin = { intent: 'begin', seenRev: '0', from: '2020-04-01', because: '附則' };
+  expect((await sendForm(auditor, `/policies/${id}`, begin)).status).toBe(404);
+  expect((await ask(auditor, `/policies/${id}/units`)).status).toBe(404);
+  for (const target of [`/policies/${id}`, `/policies/${id}/units`, '/policies/none'])
+    expect((await ask(await signedIn(server, 'manager'), target)).status).toBe(404);
+});
