@@ -38,7 +38,7 @@ const SECOND = [
 const SUMMARY = '研修を加え、記録の保管を三年間にした。';
 
 async function enter(): Promise<Person> {
-  const person = await newcomer(browser, served.server.address(), {});
+  const person = await newcomer(browser, served.server.address(), { expectedConsole: [/status of 4(?:00|09)/u] });
   await person.open('sign-in');
   await person.page.getByLabel('利用者ID').fill('secretariat');
   await person.page.getByLabel('パスワード').fill(TOWN_PASSWORD);
