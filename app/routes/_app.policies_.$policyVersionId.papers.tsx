@@ -28,6 +28,17 @@ export const loader = handled(({ request, context, params }: LoaderFunctionArgs)
   return { page, failedWords: failed === null ? null : PAPER_REFUSAL_WORDS[failed] };
 });
 
+const ABOUT_SHEETS = [
+  '画面を使わない方に配り、手で書いてもらうための紙です。',
+  '紙で受け取った回答は、自己点検の点検票の「代行入力」から入力します。',
+  'PDFは印刷用、Wordは語句や欄を直して使うためのものです。どちらも、作るのに数秒かかります。ページ数は、作るまで分かりません。',
+];
+const ABOUT_TABLE = [
+  'すべての条項を、原文の順に、どの設問が尋ねるか、尋ねない理由は何かとともに一覧にした表です。',
+  '一つの条項を幾つもの設問や細目が尋ねるときは、行を分けます。',
+  '地方自治法施行規則第16条の3第1項の各号に対応する条項は、その号の列を「1」、ほかを「0」としています。',
+];
+
 /** So many of the questions with a character that cannot be printed are named. */
 const NUMBERS_SHOWN = 5;
 
@@ -58,10 +69,7 @@ export default function PolicyPapersRoute() {
           <h2 id="sheets" className="mb-2 text-std-20B-150">
             点検票（記入前）
           </h2>
-          <p className="mb-2">
-            画面を使わない方に配り、手で書いてもらうための紙です。紙で受け取った回答は、自己点検の点検票の「代行入力」から入力します。
-            PDFは印刷用、Wordは語句や欄を直して使うためのものです。どちらも、作るのに数秒かかります。ページ数は、作るまで分かりません。
-          </p>
+          <p className="mb-2">{ABOUT_SHEETS.join('')}</p>
           <DataTable
             caption="作れる点検票"
             captionHidden
@@ -110,11 +118,7 @@ export default function PolicyPapersRoute() {
           <h2 id="table" className="mb-2 text-std-20B-150">
             条項と設問の対応表
           </h2>
-          <p className="mb-2">
-            すべての条項を、原文の順に、どの設問が尋ねるか、尋ねない理由は何かとともに一覧にした表です。
-            一つの条項を幾つもの設問や細目が尋ねるときは、行を分けます。
-            地方自治法施行規則第16条の3第1項の各号に対応する条項は「1」としています。
-          </p>
+          <p className="mb-2">{ABOUT_TABLE.join('')}</p>
           <p>
             <TextLink to={clauseQuestionPath(page, 'xlsx')} reloadDocument>
               対応表をExcelで出力

@@ -6,6 +6,7 @@ import { loader as sheet } from '#app/routes/_app.policies_.$policyVersionId.pap
 import { publishQuestionnaire } from '#app/services/questionnaire/questionnaire.acts.server.ts';
 import { SET_UP } from '#app/services/shared/authorize.server.ts';
 import { must } from '#app/domain/shared/result.ts';
+import { newestPolicies } from '#db/queries/policy.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import { OPEN_POLICY, publishOpenPolicy } from '#test/factories/open-value.ts';
 import { makeTown, TOWN_PEOPLE } from '#test/factories/town.ts';
@@ -54,6 +55,14 @@ describe('the table of clauses and questions', () => {
   test.each(TOWN_PEOPLE)('opens to the %s only where the office reads the whole body', async (who) => {
     const { get } = await desk();
     expect((await get(clauses, who)).status).toBe(READERS.includes(who) ? 200 : 404);
+  });
+
+  test('holds the clauses of the policy that was asked for, and not those of another', async () => {
+    const { get, context } = await desk();
+    const own = newestPolicies(context.db).find(({ policyId }) => policyId === 'town');
+    const table = await (await get(clauses, 'secretariat', '', own?.id)).text();
+    expect(table).toContain('情報セキュリティ管理者は、端末の持出しを記録しなければならない。');
+    expect(table).not.toContain('パスワードを十分な長さとしなければならない。');
   });
 
   test('is not there for a version of the policy or a questionnaire that nobody has published', async () => {
