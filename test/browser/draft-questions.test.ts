@@ -74,28 +74,28 @@ describe('the questions of a draft', () => {
     await list.getByRole('checkbox').nth(0).check();
     await list.getByRole('checkbox').nth(1).check();
     await unfold(person, '印を付けた設問をまとめて直す');
-    await page.getByLabel('確認事項', { exact: true }).nth(1).selectOption({ label: '設問の文が長い' });
+    await page.locator('#allFlag').selectOption({ label: '設問の文が長い' });
     await page.getByRole('button', { name: 'まとめて確認済みにする' }).click();
     await page.locator('#list').filter({ hasText: 'のうち15問' }).waitFor();
 
     // One is found by words and asked otherwise.
     await filtered(person, async () => {
-      await page.getByLabel('確認事項', { exact: true }).first().selectOption('');
+      await page.locator('#flag').selectOption('');
       await page.getByLabel('設問の語・番号で探す').fill('自動転送');
     });
     await list
-      .getByRole('link', { name: /自動転送/u })
+      .getByRole('link', { name: /電子メールの利用制限/u })
       .first()
       .click();
     await page.locator('#chosen-title').waitFor();
     await person.look();
-    await page.getByLabel('設問の文').fill('所属の職員等は、電子メールを庁外に自動転送しないようにしていますか。');
-    await page.getByLabel('根拠資料の例').fill('メールサーバの設定画面の写し\n転送設定の点検記録');
-    await page.getByLabel('重点項目にする').check();
-    await saved(person, '変更を保存する', '保存していません').catch(() => null);
+    await page.locator('#text').fill('所属で、庁外への電子メールの利用について、次のことを行っていますか。');
+    await page.locator('#evidence').fill('メールサーバの設定画面の写し\n転送設定の点検記録');
+    await page.locator('#critical').check();
+    await chosenBox(person).getByRole('button', { name: '変更を保存する' }).click();
     await page.getByRole('alert').filter({ hasText: '重点項目とする理由を入力してください。' }).waitFor();
-    expect(await page.getByLabel('設問の文').inputValue()).toContain('庁外に自動転送');
-    await page.getByLabel('重点項目とする理由').fill('過去に事故があったため');
+    expect(await page.locator('#text').inputValue()).toContain('庁外への電子メール');
+    await page.locator('#criticalReason').fill('過去に事故があったため');
     await saved(person, '変更を保存する', '設問の文を変更');
     expect(await chosenBox(person).innerText()).toContain('作られたときから変わったところ');
     await saved(person, '変更を保存する', 'いまの設問と同じ内容のため、何も変えていません。');
@@ -103,9 +103,9 @@ describe('the questions of a draft', () => {
     await saved(person, /^やり直す/u, 'やり直しました');
 
     // It is left out with a reason, and brought back.
-    await unfold(person, '設問としない');
-    await page.getByLabel('設問としない理由').last().fill('庁内の仕組みで転送できないため');
-    await chosenBox(person).getByRole('button', { name: '設問としない' }).click();
+    await chosenBox(person).locator('summary').filter({ hasText: '設問としない' }).click();
+    await page.locator('#skipReason').fill('庁内の仕組みで転送できないため');
+    await chosenBox(person).getByRole('button', { name: '設問としない', exact: true }).click();
     await page.getByText('その設問は、いまは尋ねていません。').waitFor();
     await toDo.getByRole('link', { name: /^設問としないこととした設問/u }).click();
     await page.getByText('理由：庁内の仕組みで転送できないため').waitFor();
@@ -125,12 +125,12 @@ describe('the questions of a draft', () => {
 
     // A question of the body's own.
     await unfold(person, '条項によらない設問を追加する');
-    await page.getByLabel('章', { exact: true }).last().selectOption({ index: 2 });
-    await page.getByLabel('回答者').last().selectOption('security_manager');
-    await page.getByLabel('追加する設問の文').fill('所属の端末の台数を確かめていますか。');
+    await page.locator('#addedChapter').selectOption({ index: 2 });
+    await page.locator('#addedRole').selectOption('security_manager');
+    await page.locator('#addedText').fill('所属の端末の台数を確かめていますか。');
     await page.getByRole('button', { name: '設問を追加する' }).click();
     await chosenBox(person).getByRole('status').filter({ hasText: '設問を追加' }).waitFor();
-    await page.getByLabel('状態').selectOption('added');
+    await page.locator('#state').selectOption('added');
     await page.getByRole('button', { name: '絞り込む' }).click();
     await list.getByRole('link', { name: /追加1/u }).click();
     await page.getByText('条項によらない設問です。').waitFor();
@@ -143,7 +143,7 @@ describe('the questions of a draft', () => {
     const first = await enter('secretariat', { javaScriptEnabled: false });
     await first.open(`policies/drafts/${id}/questions`);
     await first.page.getByRole('list', { name: '設問の一覧' }).getByRole('link').first().click();
-    await first.page.getByLabel('設問の文').fill('所属の職員等は、離席のとき、端末を施錠していますか。');
+    await first.page.locator('#text').fill('所属の職員等は、離席のとき、端末を施錠していますか。');
     await first.page.getByRole('button', { name: '変更を保存する' }).click();
     await first.page.getByText(/^保存しました/u).waitFor();
     await first.leave();
