@@ -1,19 +1,24 @@
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { DraftBurden } from '#app/components/policy/draft-burden.tsx';
 import { DraftNav } from '#app/components/policy/draft-nav.tsx';
 import { DraftQuestionActs, QuestionFlags } from '#app/components/policy/draft-question-acts.tsx';
+import { AddQuestion } from '#app/components/policy/draft-question-add.tsx';
 import { DraftQuestionForm } from '#app/components/policy/draft-question-form.tsx';
 import { DraftQuestionPanel, ReadOnlyQuestion } from '#app/components/policy/draft-question-panel.tsx';
 import { figure } from '#app/components/policy/draft-question-words.ts';
 import { questionsPath } from '#app/components/policy/draft-questions-address.ts';
+import { ReplaceWords } from '#app/components/policy/draft-question-replace.tsx';
+import { SeveralQuestions, TickAll } from '#app/components/policy/draft-questions-several.tsx';
 import { DraftQuestionsFilter } from '#app/components/policy/draft-questions-filter.tsx';
 import { EditsToReview, SkippedQuestions } from '#app/components/policy/draft-questions-left.tsx';
 import { DraftQuestionsList } from '#app/components/policy/draft-questions-list.tsx';
 import { DraftQuestionsToDo } from '#app/components/policy/draft-questions-summary.tsx';
 import { DraftHolder, DraftSteps } from '#app/components/policy/draft-steps.tsx';
 import { CHOSEN_ID, policyDraftPath } from '#app/components/policy/policy-draft-address.ts';
+import { useInSight } from '#app/components/policy/use-in-sight.ts';
 import { Disclosure } from '#app/components/ui/disclosure.tsx';
 import { errorsByField } from '#app/components/ui/error-of.ts';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
@@ -174,19 +179,6 @@ function doneWords(done: QuestionDone, { undone, redone }: DraftQuestionsPage): 
   }
 }
 
-/** A question that was chosen below what is seen is brought into sight. */
-function useInSight(name: string) {
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const panel = box.current;
-    if (panel === null || name === '') return;
-    panel.scrollTop = 0;
-    const { top, bottom } = panel.getBoundingClientRect();
-    if (top > window.innerHeight - 200 || bottom < 0) panel.scrollIntoView();
-  }, [name]);
-  return box;
-}
-
 export default function DraftQuestionsRoute() {
   const { policyDraftId, query, done, page, refusal } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
@@ -236,6 +228,7 @@ export default function DraftQuestionsRoute() {
             <li>読取りを訂正しても、設問の修正は残ります。合わなくなった修正は「見直しの要る修正」に表示されます。</li>
           </ol>
         </Disclosure>
+        <DraftBurden page={page} />
         <DraftQuestionsToDo page={page} query={query} />
         <DraftQuestionsFilter page={page} query={query} />
         <div className="grid items-start gap-6 min-[75em]:grid-cols-2">
@@ -252,7 +245,17 @@ export default function DraftQuestionsRoute() {
             ) : page.list === 'review' ? (
               <EditsToReview page={page} query={query} />
             ) : (
-              <DraftQuestionsList page={page} query={query} ticked={forms.typed?.checked ?? []} />
+              <>
+                {mayEdit ? (
+                  <div>
+                    <SeveralQuestions {...forms} />
+                    <ReplaceWords page={page} query={query} errorOf={forms.errorOf} />
+                    <AddQuestion {...forms} />
+                    <TickAll />
+                  </div>
+                ) : null}
+                <DraftQuestionsList page={page} query={query} ticked={forms.typed?.checked ?? []} />
+              </>
             )}
           </section>
           <div

@@ -21,7 +21,24 @@ export function draftActs({ context }: Town): readonly TownAct[] {
       body: { form: { intent: 'kind', seenStep: '0', kind: 'recommendation', ...clause } },
       openTo: first,
     },
-    { name: 'taking a correction back', ...onDraft, body: { form: { intent: 'undo', seenStep: '1' } }, openTo: first },
+    {
+      name: 'editing the questions of a draft',
+      routeId: 'routes/_app.policies_.drafts.$policyDraftId_.questions',
+      params: { policyDraftId },
+      body: {
+        form: {
+          intent: 'add',
+          seenStep: '1',
+          addedText: '鍵の数を確かめていますか。',
+          addedRows: '',
+          addedChapter: '1',
+          addedRole: 'security_manager',
+          addedKind: 'requirement',
+        },
+      },
+      openTo: first,
+    },
+    { name: 'taking a correction back', ...onDraft, body: { form: { intent: 'undo', seenStep: '2' } }, openTo: first },
     { name: 'taking a draft over', ...onDraft, body: { form: { intent: 'take_over' } }, openTo: second },
     {
       name: 'publishing a draft',

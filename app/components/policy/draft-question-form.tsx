@@ -11,7 +11,8 @@ import { TextArea } from '#app/components/ui/text-area.tsx';
 import { UNIT_TYPE_LABELS } from '#app/domain/organization/labels.ts';
 import { ROLE_IDS, ROLE_UNITS } from '#app/domain/questionnaire/role.ts';
 import type { DraftQuestionEcho } from '#app/services/questionnaire/draft-question.form.server.ts';
-import type { ChosenQuestion, DraftQuestionsPage } from '#app/services/questionnaire/draft-questions.page.server.ts';
+import type { ChosenQuestion } from '#app/services/questionnaire/chosen-question.loader.server.ts';
+import type { DraftQuestionsPage } from '#app/services/questionnaire/draft-questions.page.server.ts';
 
 /** What was typed and refused. */
 export interface RefusedQuestionForm {

@@ -12,11 +12,8 @@ import { LINK_LOOK, TextLink } from '#app/components/ui/text-link.tsx';
 import { UNIT_TYPE_LABELS } from '#app/domain/organization/labels.ts';
 import { formatClause } from '#app/domain/policy/printed-clause.ts';
 import { OPEN_VALUE_KIND_LABELS, QUESTION_KIND_LABELS } from '#app/domain/questionnaire/labels.ts';
-import type {
-  ChosenQuestion,
-  DraftQuestionsPage,
-  ShownQuestion,
-} from '#app/services/questionnaire/draft-questions.page.server.ts';
+import type { ChosenQuestion, ShownQuestion } from '#app/services/questionnaire/chosen-question.loader.server.ts';
+import type { DraftQuestionsPage } from '#app/services/questionnaire/draft-questions.page.server.ts';
 
 const CLAUSES_SHOWN = 3;
 

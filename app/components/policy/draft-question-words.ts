@@ -1,5 +1,5 @@
 import { formatClause } from '#app/domain/policy/printed-clause.ts';
-import type { NamedQuestion } from '#app/services/questionnaire/draft-questions.page.server.ts';
+import type { NamedQuestion } from '#app/services/questionnaire/chosen-question.loader.server.ts';
 
 const ADDED = /^x(\d+)/u;
 

@@ -30,16 +30,16 @@ export function changeDraftQuestions(
   if (lastStep !== seen.seenStep) return refuse('changed_meanwhile');
   const made = wantedOfDesk(form, draftDesk(found, search));
   if (!made.ok) return { ...refuse('faulty'), errors: made.errors };
-  const { wanted } = made;
-  if (wanted.sort === 'as_derived') {
-    const back = askAsDerived(context, actor, seen, wanted.of);
-    const goesOnAt = isAddedName(wanted.of.clause) ? '' : null;
+  const { deed } = made;
+  if (deed.sort === 'as_derived') {
+    const back = askAsDerived(context, actor, seen, deed.derivedKey);
+    const goesOnAt = isAddedName(deed.derivedKey.clause) ? '' : null;
     return back.ok ? ok({ isChanged: true, goesOnAt }) : back;
   }
-  const [first] = wanted.edits;
+  const [first] = deed.edits;
   if (first === undefined) return ok({ isChanged: false, goesOnAt: null });
   const base = { questionnaire: read.questionnaire, clauses: read.reading.clauses, lastStep };
-  const edited = editPolicyDraft(context, actor, seen, { base, wanted: wanted.edits });
+  const edited = editPolicyDraft(context, actor, seen, { base, wanted: deed.edits });
   // Where a question became part of another, the page goes on at that one.
   return edited.ok ? ok({ isChanged: true, goesOnAt: first.act === 'merge' ? nameOfKey(first.into) : null }) : edited;
 }

@@ -21,7 +21,7 @@ import type { DraftQuestionForm } from '#app/services/questionnaire/draft-questi
 /** 求められたこと. Edits to make at once (none where all is so already), or a question to ask again as derived. */
 export type WantedOfDesk =
   | { readonly sort: 'edits'; readonly edits: readonly WantedEdit[] }
-  | { readonly sort: 'as_derived'; readonly of: EditKey };
+  | { readonly sort: 'as_derived'; readonly derivedKey: EditKey };
 
 /** What a form is about: the questions asked now, those that the filter leaves, and the keys of all edits. */
 export interface Desk {
@@ -38,7 +38,7 @@ export interface DeskChapter {
 }
 
 type Wanted =
-  { readonly ok: true; readonly wanted: WantedOfDesk } | { readonly ok: false; readonly errors: readonly FieldError[] };
+  { readonly ok: true; readonly deed: WantedOfDesk } | { readonly ok: false; readonly errors: readonly FieldError[] };
 type Faults = FieldError[];
 
 function faulty(...errors: readonly FieldError[]): Wanted {
@@ -52,7 +52,7 @@ type AllForm = Extract<DraftQuestionForm, { intent: `${string}_all` }>;
 export type QuestionForm = Exclude<DraftQuestionForm, { intent: 'undo' | 'redo' | 'take_over' }>;
 
 function edits(all: readonly WantedEdit[], faults: Faults): Wanted {
-  return faults.length > 0 ? faulty(...faults) : { ok: true, wanted: { sort: 'edits', edits: all } };
+  return faults.length > 0 ? faulty(...faults) : { ok: true, deed: { sort: 'edits', edits: all } };
 }
 
 function saved({ key, question }: AskedQuestion, form: SaveForm): Wanted {
@@ -211,7 +211,7 @@ export function wantedOfDesk(form: QuestionForm, desk: Desk): Wanted {
     const key = desk.editedKeys.find((one) => nameOfKey(one) === form.question);
     return key === undefined
       ? faulty({ field: '', message: QUESTION_REFUSAL_WORDS.not_edited })
-      : { ok: true, wanted: { sort: 'as_derived', of: key } };
+      : { ok: true, deed: { sort: 'as_derived', derivedKey: key } };
   }
   const one = desk.questions.find(({ name }) => name === form.question);
   return one === undefined ? faulty(editProblemError('not_asked_of_role')) : ofOne(form, one, desk);

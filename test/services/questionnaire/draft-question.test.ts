@@ -1,0 +1,156 @@
+import { describe, expect, it } from 'vitest';
+import { calendarDate } from '#app/domain/shared/calendar-date.ts';
+import { must } from '#app/domain/shared/result.ts';
+import { takeOverPolicyDraft } from '#app/services/policy/policy-draft.acts.server.ts';
+import { changeDraftQuestions } from '#app/services/questionnaire/draft-question.acts.server.ts';
+import { draftQuestionForm, draftQuestionsSearch } from '#app/services/questionnaire/draft-question.form.server.ts';
+import { readOpenDraft } from '#app/services/questionnaire/draft-reading.loader.server.ts';
+import { draftQuestionsPage } from '#app/services/questionnaire/draft-questions.page.server.ts';
+import type { QuestionForm } from '#app/services/questionnaire/wanted-edit.form.server.ts';
+import { testDatabase } from '#test/factories/database.ts';
+import { begunDraft } from '#test/factories/policy-draft.ts';
+import { makeTown } from '#test/factories/town.ts';
+
+const LOCKED = '1-1@staff';
+const SCRAPPED = '1-3@system_manager';
+
+async function aDesk() {
+  const town = await makeTown(testDatabase(calendarDate('2026-10-01')));
+  const actor = town.actor('secretariat');
+  const policyDraftId = begunDraft(town);
+  const { signal } = new AbortController();
+  const read = async () => must(await readOpenDraft(town.context, actor, policyDraftId, signal));
+  const look = async (search: Record<string, string> = {}) =>
+    draftQuestionsPage(town.context, actor, await read(), draftQuestionsSearch.parse(search));
+  const send = async (sent: Record<string, unknown>, search: Record<string, string> = {}) => {
+    const found = await read();
+    const seenStep = found.draft.steps.at(-1)?.number ?? 0;
+    const form = draftQuestionForm.parse({ seenStep, question: LOCKED, ...sent }) as QuestionForm;
+    return changeDraftQuestions(town.context, actor, found, { form, search: draftQuestionsSearch.parse(search) });
+  };
+  const chosen = async (question = LOCKED) => (await look({ question })).chosenQuestion;
+  /** The form as the page shows it, with what is typed otherwise. */
+  const save = async (typed: Record<string, unknown>) => {
+    const now = (await chosen())?.question;
+    if (now === undefined) throw new Error(LOCKED);
+    return send({
+      intent: 'save',
+      text: now.text,
+      rowId: now.rows.map(({ id }) => id),
+      rowText: now.rows.map(({ text }) => text),
+      hint: now.hint ?? '',
+      implemented: now.criteria.implemented,
+      partial: now.criteria.partial,
+      evidence: now.evidence.join('\n'),
+      weight: now.weight,
+      criticalReason: now.criticalReason ?? '',
+      gate: now.gates,
+      respondent: now.roles,
+      ...typed,
+    });
+  };
+  return { town, actor, policyDraftId, look, send, save, chosen };
+}
+
+const errorsOf = (outcome: object) => ('errors' in outcome ? outcome.errors : outcome);
+
+describe('a question is saved', () => {
+  it('with what was changed alone, as one step; and not at all where nothing was', async () => {
+    const { save, chosen, look } = await aDesk();
+    expect(await save({})).toMatchObject({ ok: true, value: { isChanged: false } });
+    const evidence = '施錠の記録\n巡回の記録';
+    expect(await save({ text: '端末を施錠していますか。', evidence })).toMatchObject({ ok: true });
+    expect(await chosen()).toMatchObject({
+      editActs: ['reword', 'evidence'],
+      question: { text: '端末を施錠していますか。', evidence: ['施錠の記録', '巡回の記録'] },
+    });
+    expect((await look()).stepCount).toBe(1);
+  });
+
+  it.each([
+    [{ text: ' ' }, { field: 'text', message: '設問の文を入力してください。' }],
+    [{ text: 'あ'.repeat(501) }, { field: 'text', message: '500文字以内で入力してください（いま501文字）。' }],
+    [{ hint: 'あ'.repeat(1_001) }, { field: 'hint' }],
+    [{ critical: 'yes' }, { field: 'criticalReason', message: '重点項目とする理由を入力してください。' }],
+    [{ respondent: [] }, { field: 'respondent', message: '回答者を一つ以上選んでください。' }],
+    [{ respondent: ['staff', 'system_manager'] }, { field: 'respondent' }],
+    [{ evidence: Array.from({ length: 21 }, (_, at) => `資料${at}`).join('\n') }, { field: 'evidence' }],
+  ])('but not with %o', async (typed, fault) => {
+    const { save, look } = await aDesk();
+    expect(errorsOf(await save(typed))).toEqual([expect.objectContaining(fault)]);
+    expect((await look()).stepCount).toBe(0);
+  });
+
+  it('and not from a page that is not the newest, nor by who does not hold the draft', async () => {
+    const { town, policyDraftId, save, send } = await aDesk();
+    expect(await send({ intent: 'skip', skipReason: '済み', seenStep: 3 })).toMatchObject({
+      reason: 'changed_meanwhile',
+    });
+    must(takeOverPolicyDraft(town.context, town.actor('second_secretariat'), policyDraftId));
+    expect(await save({ hint: '補足' })).toMatchObject({ reason: 'held_by_other' });
+  });
+});
+
+describe('a question is left out', () => {
+  it('with its reason, listed, and brought back', async () => {
+    const { send, look, chosen } = await aDesk();
+    expect(errorsOf(await send({ intent: 'skip', skipReason: '' }))).toMatchObject([{ field: 'skipReason' }]);
+    must(await send({ intent: 'skip', skipReason: '端末がないため' }));
+    expect((await look()).skippedLines).toMatchObject([{ name: LOCKED, reason: '端末がないため' }]);
+    expect(await look({ question: LOCKED })).toMatchObject({ chosenQuestion: null, choiceGone: true });
+    expect(errorsOf(await send({ intent: 'skip', skipReason: '再び' }))).toMatchObject([{ field: '' }]);
+    must(await send({ intent: 'as_derived' }));
+    expect(await chosen()).not.toBeNull();
+    expect(errorsOf(await send({ intent: 'as_derived' }))).toMatchObject([{ field: '' }]);
+  });
+});
+
+describe('several questions', () => {
+  it('are changed at once, those that are ticked or all that are found', async () => {
+    const { send, look, chosen } = await aDesk();
+    expect(errorsOf(await send({ intent: 'unmark_all' }))).toMatchObject([{ field: 'all' }]);
+    must(await send({ intent: 'weigh_all', checked: [LOCKED], allWeight: '1' }));
+    expect((await chosen())?.question.weight).toBe(1);
+    expect((await chosen(SCRAPPED))?.question.weight).toBe(2);
+    must(await send({ intent: 'mark_all', all: 'yes', allCriticalReason: '事故があった' }, { q: '廃棄' }));
+    expect((await look({ state: 'critical' })).questionLines.map(({ name }) => name)).toEqual([SCRAPPED]);
+  });
+
+  it('have words replaced that were shown before', async () => {
+    const { send, look, chosen } = await aDesk();
+    expect((await look({ find: '端末', instead: 'パソコン' })).replacement).toMatchObject({ placeCount: 1 });
+    must(await send({ intent: 'replace', find: '端末', instead: 'パソコン' }));
+    expect((await chosen())?.question.text).toContain('パソコン');
+    expect(errorsOf(await send({ intent: 'replace', find: '', instead: '' }))).toMatchObject([{ field: 'find' }]);
+  });
+});
+
+describe('a question of the body’s own', () => {
+  const ADDED = { intent: 'add', addedText: '鍵を数えていますか。', addedRows: '朝に数えている\n夕に数えている' };
+
+  it('is asked in a chapter that there is, and given up again', async () => {
+    const { send, look } = await aDesk();
+    const sent = { ...ADDED, addedChapter: '1', addedRole: 'security_manager', addedKind: 'requirement' };
+    expect(errorsOf(await send({ ...sent, addedChapter: '99' }))).toMatchObject([{ field: 'addedChapter' }]);
+    must(await send(sent));
+    const [line] = (await look({ state: 'added' })).questionLines;
+    expect(line).toMatchObject({ clauseId: null, text: '鍵を数えていますか。', rowCount: 2 });
+    must(
+      await send({ intent: 'split', question: line?.name, splitRow: ['x1-2'], splitText: '夕に鍵を数えていますか。' }),
+    );
+    expect((await look({ state: 'edited' })).questionLines.map(({ text }) => text)).toContain(
+      '夕に鍵を数えていますか。',
+    );
+    must(await send({ intent: 'as_derived', question: line?.name }));
+    expect((await look({ state: 'added' })).questionLines).toEqual([]);
+  });
+});
+
+describe('a question becomes a part of another', () => {
+  it('of the same respondent, by name or by number', async () => {
+    const { send } = await aDesk();
+    const form = { intent: 'merge', into: SCRAPPED, intoNumber: '', mergedText: '' };
+    expect(errorsOf(await send(form))).toMatchObject([{ field: 'into' }]);
+    expect(errorsOf(await send({ ...form, intoNumber: '１（３）' }))).toMatchObject([{ field: 'intoNumber' }]);
+  });
+});
