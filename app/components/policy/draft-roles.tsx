@@ -145,8 +145,8 @@ export function ChosenName({ page: { head }, chosen, errorOf, typed }: ChosenNam
         <ul className="list-disc pl-6">
           {clauses.map(({ document, id, words }) => (
             <li key={`${document} ${id}`} className="[overflow-wrap:anywhere]">
-              <TextLink to={draftClausePath(head.policyDraftId, { document, id })}>{formatClause(id)}</TextLink>　
-              {words}
+              <TextLink to={draftClausePath(head.policyDraftId, { document, id })}>{formatClause(id)}</TextLink>
+              <span className="ml-2">{words}</span>
             </li>
           ))}
         </ul>
