@@ -54,7 +54,7 @@ export const loader = handled(async ({ request, context, params }: LoaderFunctio
 
 function RespondentForm({ page }: { readonly page: DraftPreviewPage }) {
   const offices = useOfficeNames();
-  const { kinds, units, systems, chosen } = page;
+  const { kinds, units, systems, chosenValue: chosen } = page;
   return (
     <Form
       method="get"
