@@ -14,6 +14,7 @@ import { handled, readForm, readParams, refused } from '#app/lib/http.server.ts'
 import { readAgainOnConflict } from '#app/lib/read-again.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { beginDraftFromVersion } from '#app/services/policy/draft-from-version.acts.server.ts';
+import { openDrafts } from '#app/services/policy/policies.page.server.ts';
 import { REVISE_REFUSAL_WORDS, reviseForm, reviseParams } from '#app/services/policy/revise.form.server.ts';
 import { textToReadAnew, versionToRevisePage } from '#app/services/policy/version-to-revise.page.server.ts';
 import type { VersionToRevisePage } from '#app/services/policy/version-to-revise.page.server.ts';
@@ -26,7 +27,8 @@ export const meta: MetaFunction = () => [{ title: 'この版を直す｜Tenken' 
 export const loader = handled(({ request, context, params }: LoaderFunctionArgs) => {
   const actor = requireActor(request, context);
   const { policyVersionId } = readParams(params, reviseParams);
-  return granted(versionToRevisePage(context, actor, policyVersionId), 'resource');
+  const page = granted(versionToRevisePage(context, actor, policyVersionId), 'resource');
+  return { page, drafts: openDrafts(context, actor).filter(({ id }) => page.openDraftIds.includes(id)) };
 });
 
 export const action = handled(async ({ request, context, params }: ActionFunctionArgs) => {
@@ -58,18 +60,18 @@ export const action = handled(async ({ request, context, params }: ActionFunctio
 
 export const shouldRevalidate = readAgainOnConflict;
 
-function keptWords({ done }: VersionToRevisePage): string {
+function keptWords({ carriedCounts: done }: VersionToRevisePage): string {
   if (done === null) return 'この版の本文を、あらためて読み取ります。読取りの訂正と設問の修正は、はじめから行います。';
   const { correctionCount, nameCount, editCount } = done;
   return `この版を公開したときの、読取りの訂正${correctionCount}件、役割名の読替え${nameCount}件、設問の修正${editCount}件を、すべて引き継ぎます。`;
 }
 
 export default function RevisePolicyVersion() {
-  const page = useLoaderData<typeof loader>();
+  const { page, drafts } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   const isSending = useNavigation().formData !== undefined;
-  const { name, citation, isNewest, openDrafts, now } = page;
-  const isBeside = openDrafts.length > 0;
+  const { name, citation, isNewest, now } = page;
+  const isBeside = drafts.length > 0;
   return (
     <>
       <PageTitle
@@ -93,7 +95,7 @@ export default function RevisePolicyVersion() {
             title="この規程の下書きが、すでにあります。続きであれば、その下書きを開いてください。"
           />
         ) : null}
-        <OpenDrafts drafts={openDrafts} now={now} />
+        <OpenDrafts drafts={drafts} now={now} />
         {isNewest ? null : (
           <Notice
             tone="warning"

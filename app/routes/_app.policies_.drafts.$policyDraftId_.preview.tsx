@@ -16,7 +16,6 @@ import { Disclosure } from '#app/components/ui/disclosure.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
-import { PrintButton } from '#app/components/ui/print-button.tsx';
 import { SelectField } from '#app/components/ui/select-field.tsx';
 import { handled, readParams, readSearch } from '#app/lib/http.server.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
@@ -55,7 +54,7 @@ export const loader = handled(async ({ request, context, params }: LoaderFunctio
 
 function RespondentForm({ page }: { readonly page: DraftPreviewPage }) {
   const offices = useOfficeNames();
-  const { kinds, units, systems, chosen } = page;
+  const { kinds, units, systems, chosenValue: chosen } = page;
   return (
     <Form
       method="get"
@@ -89,7 +88,6 @@ export default function DraftPreviewRoute() {
           { label: '対策基準の下書き', to: policyDraftPath(policyDraftId) },
         ]}
         lead="いまの下書きを公開したとき、回答する人に何がどれだけ見えるかを確かめます。"
-        actions={<PrintButton />}
       >
         回答者からの見え方
       </PageTitle>

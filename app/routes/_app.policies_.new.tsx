@@ -16,10 +16,9 @@ import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { PostForm } from '#app/components/ui/post-form.tsx';
 import { SelectField } from '#app/components/ui/select-field.tsx';
 import { TextField } from '#app/components/ui/text-field.tsx';
-import { editsInForce } from '#app/domain/questionnaire/editing/draft-step.ts';
 import { handled, readForm, refused } from '#app/lib/http.server.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
-import { editCountOfNewest, stepsCarriedTo } from '#app/services/policy/carried-steps.loader.server.ts';
+import { editCountOf, editCountOfNewest, stepsCarriedTo } from '#app/services/policy/carried-steps.loader.server.ts';
 import {
   POLICY_TEXT_FIELDS,
   POLICY_TEXT_REFUSAL_WORDS,
@@ -96,7 +95,7 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
       ...{ reading, findings: findingsOf(found.value, file?.notes ?? []), carried },
     });
     if (begun.ok) {
-      const query = new URLSearchParams({ done: 'begun', carried: String(editsInForce(carried).length) });
+      const query = new URLSearchParams({ done: 'begun', carried: String(editCountOf(carried)) });
       return redirect(`${policyDraftPath(begun.value.policyDraftId)}?${query.toString()}`);
     }
     if (begun.reason === 'no_clause' || begun.reason === 'unknown_policy') return shown('conflict', begun.reason);

@@ -14,7 +14,15 @@ interface DraftEditsProps {
 
 /** What the secretariat changed about the questions, those edits before all that change nothing. */
 export function DraftEdits({ policyDraftId, summary }: DraftEditsProps) {
-  const { editCount, editedCount, kinds, unappliedCount, changedClauseCount, skipped, skippedCount } = summary;
+  const {
+    editCount,
+    editedCount,
+    kinds,
+    unappliedCount,
+    changedClauseCount,
+    skippedQuestions: skipped,
+    skippedCount,
+  } = summary;
   const toReview = draftEditsToReviewPath(policyDraftId);
   if (editCount === 0) return null;
   return (
@@ -59,7 +67,13 @@ export function DraftEdits({ policyDraftId, summary }: DraftEditsProps) {
           rows={skipped.map((one, index) => ({ ...one, index }))}
           rowKey={({ index }) => String(index)}
           columns={[
-            { key: 'number', header: '設問', rowHeader: true, width: 'narrow', cell: ({ number }) => number },
+            {
+              key: 'number',
+              header: '設問',
+              rowHeader: true,
+              width: 'narrow',
+              cell: ({ printedNumber }) => printedNumber,
+            },
             { key: 'words', header: '設問の文', width: 'wide', cell: ({ words }) => words },
             { key: 'reason', header: '設問としない理由', cell: ({ reason }) => reason },
           ]}

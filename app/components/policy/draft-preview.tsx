@@ -50,7 +50,7 @@ const GATES_FROM = {
 
 /** How much is asked, and whether people bear it. */
 export function PreviewCounts({ page }: { readonly page: DraftPreviewPage }) {
-  const { load, rowCount, closedCount, limit, gatesFrom } = page;
+  const { load, rowCount, closedCount, sheetLimit: limit, gatesFrom } = page;
   const shownTo = useShownTo(page);
   const most =
     limit === null
@@ -87,7 +87,13 @@ export function PreviewGates({ gates }: Pick<DraftPreviewPage, 'gates'>) {
       rows={gates}
       rowKey={({ id }) => id}
       columns={[
-        { key: 'question', header: '事前確認', rowHeader: true, width: 'wide', cell: ({ question }) => question },
+        {
+          key: 'question',
+          header: '事前確認',
+          rowHeader: true,
+          width: 'wide',
+          cell: ({ questionText }) => questionText,
+        },
         { key: 'holds', header: '見え方の想定', cell: ({ holds }) => (holds ? 'はい' : 'いいえ') },
         {
           key: 'count',
@@ -144,7 +150,7 @@ function Notes({ question }: { readonly question: PreviewedQuestion }) {
   );
 }
 
-function ClauseWords({ question: { clauses, number } }: { readonly question: PreviewedQuestion }) {
+function ClauseWords({ question: { clauses, printedNumber: number } }: { readonly question: PreviewedQuestion }) {
   if (clauses.length === 0) return <p className="text-solid-gray-700">{WITHOUT_CLAUSE_LABEL}</p>;
   return (
     <div className="no-print">
@@ -170,7 +176,7 @@ interface QuestionProps {
 }
 
 function PreviewQuestion({ question, editPath }: QuestionProps) {
-  const { number, text, rows, critical, kind } = question;
+  const { printedNumber: number, text, rows, critical, kind } = question;
   return (
     <article className="flex break-inside-avoid flex-col gap-2 border-t border-solid-gray-420 py-4 [overflow-wrap:anywhere]">
       <h4 className="text-std-18B-160">

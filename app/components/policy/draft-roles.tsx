@@ -145,8 +145,8 @@ export function ChosenName({ page: { head }, chosen, errorOf, typed }: ChosenNam
         <ul className="list-disc pl-6">
           {clauses.map(({ document, id, words }) => (
             <li key={`${document} ${id}`} className="[overflow-wrap:anywhere]">
-              <TextLink to={draftClausePath(head.policyDraftId, { document, id })}>{formatClause(id)}</TextLink>　
-              {words}
+              <TextLink to={draftClausePath(head.policyDraftId, { document, id })}>{formatClause(id)}</TextLink>
+              <span className="ml-2">{words}</span>
             </li>
           ))}
         </ul>
@@ -171,7 +171,7 @@ export function ChosenName({ page: { head }, chosen, errorOf, typed }: ChosenNam
               ]}
               error={errorOf('meaning')}
             />
-            <div className="grid w-full gap-x-6 gap-y-4 sm:grid-cols-2 lg:grid-cols-4">
+            <div className="grid w-full gap-x-6 gap-y-4 desktop:grid-cols-4">
               {UNIT_TYPES.map((unit, index) => (
                 <CheckboxGroup
                   key={unit}

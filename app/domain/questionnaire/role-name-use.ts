@@ -1,4 +1,4 @@
-import type { Clause } from '#app/domain/policy/clause.ts';
+import type { Clause, PolicyDocumentKind } from '#app/domain/policy/clause.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
 import { rolesOfSubject } from '#app/domain/questionnaire/respondent/role-map.ts';
 import type { RoleMap } from '#app/domain/questionnaire/respondent/role-map.ts';
@@ -41,7 +41,7 @@ function namesOf({ subjects, sentences }: Clause): ReadonlySet<string> {
   return new Set([...subjects, ...sentences.flatMap((sentence) => sentence.subjects)]);
 }
 
-const keyOf = (document: string, id: string) => `${document} ${id}`;
+const keyOf = (kind: PolicyDocumentKind, id: string) => `${kind} ${id}`;
 
 /** Whoever does what a clause describes (「情報を作成する者」) is no name of a role. */
 function isName(roles: readonly RoleId[]): boolean {
@@ -74,9 +74,9 @@ export function roleNameUses({ clauses, questions, named, map }: RoleNameFacts):
   const useOf = (name: string, state: RoleNameState, roles: readonly RoleId[]): RoleNameUse => {
     const own = unmapped.get(name)?.map(({ question }) => question) ?? [];
     // What a question shows to be unknown may stand in no clause's subjects: then it is its first clause that names it.
-    const first = own.flatMap(({ document, clauses: [id = ''] }) => clauseByKey.get(keyOf(document, id)) ?? []);
+    const first = own.flatMap((one) => clauseByKey.get(keyOf(one.document, one.clauses[0] ?? '')) ?? []);
     const found = [...new Set(clausesOf.get(name) ?? first)];
-    const all = new Set(found.flatMap(({ document, id }) => questionsOf.get(keyOf(document, id)) ?? []));
+    const all = new Set(found.flatMap((clause) => questionsOf.get(keyOf(clause.document, clause.id)) ?? []));
     const meant = [...all].filter((question) => roles.some((role) => question.roles.includes(role)));
     const shown = state === 'unknown' && own.length > 0 ? [...new Set(own)] : meant.length > 0 ? meant : [...all];
     const asked = groupBy(

@@ -24,7 +24,12 @@ export function stepsCarriedTo(
   return carriedSteps(stepsOfNewest(db, policyId), { source, clauses: reading.clauses });
 }
 
+/** How many edits of questions hold after steps. */
+export function editCountOf(steps: readonly DraftStep[]): number {
+  return editsInForce(steps).length;
+}
+
 /** How many edits of questions the policy's newest version has. */
 export function editCountOfNewest({ db }: ServiceContext, policyId: string | null): number {
-  return editsInForce(stepsOfNewest(db, policyId)).length;
+  return editCountOf(stepsOfNewest(db, policyId));
 }

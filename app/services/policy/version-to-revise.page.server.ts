@@ -3,8 +3,6 @@ import type { Denial } from '#app/domain/access/can.ts';
 import { correctionsInForce, editsInForce, roleNamesInForce } from '#app/domain/questionnaire/editing/draft-step.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
-import { openDrafts } from '#app/services/policy/policies.page.server.ts';
-import type { OpenDraft } from '#app/services/policy/policies.page.server.ts';
 import { stepsOf } from '#app/services/policy/stored-draft.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
@@ -19,9 +17,13 @@ export interface VersionToRevisePage {
   /** Whether a later version of the same policy was published. */
   readonly isNewest: boolean;
   /** What was done to the draft that became this version; null where it came another way. */
-  readonly done: { readonly correctionCount: number; readonly nameCount: number; readonly editCount: number } | null;
+  readonly carriedCounts: {
+    readonly correctionCount: number;
+    readonly nameCount: number;
+    readonly editCount: number;
+  } | null;
   /** Drafts of the same policy that are worked on. */
-  readonly openDrafts: readonly OpenDraft[];
+  readonly openDraftIds: readonly string[];
   readonly now: string;
 }
 
@@ -38,11 +40,10 @@ export function versionToRevisePage(
   const { policyId, name, citation } = version;
   const draft = draftOfVersion(db, policyVersionId);
   const steps = draft === undefined ? null : stepsOf(db, draft.id);
-  const own = new Set(openPolicyDrafts(db).flatMap((one) => (one.policyId === policyId ? [one.id] : [])));
   return ok({
     ...{ policyVersionId, name, citation },
     isNewest: newestPolicies(db).some(({ id }) => id === policyVersionId),
-    done:
+    carriedCounts:
       steps === null
         ? null
         : {
@@ -50,7 +51,7 @@ export function versionToRevisePage(
             nameCount: roleNamesInForce(steps).size,
             editCount: editsInForce(steps).length,
           },
-    openDrafts: openDrafts(context, actor).filter(({ id }) => own.has(id)),
+    openDraftIds: openPolicyDrafts(db).flatMap((one) => (one.policyId === policyId ? [one.id] : [])),
     now: clock(),
   });
 }

@@ -17,7 +17,11 @@ export interface DraftEditsSummary {
   /** Edits that were applied though the words of their clause are others now. */
   readonly changedClauseCount: number;
   /** The first of those that are not asked. */
-  readonly skipped: readonly { readonly number: string; readonly words: string; readonly reason: string }[];
+  readonly skippedQuestions: readonly {
+    readonly printedNumber: string;
+    readonly words: string;
+    readonly reason: string;
+  }[];
   readonly skippedCount: number;
 }
 
@@ -30,8 +34,8 @@ export function draftEditsSummary({ draft, edited }: Pick<ReadDraft, 'draft' | '
     kinds: [...groupBy(draft.edits, ({ act }) => act)].map(([act, edits]) => ({ act, count: edits.length })),
     unappliedCount: toReview.length - changed,
     changedClauseCount: changed,
-    skipped: skipped.slice(0, SKIPPED_SHOWN).map(({ key: { clause }, id, text, rows, reason }) => ({
-      number: questionNumber({ id, clauses: isAddedName(clause) ? [] : [clause] }),
+    skippedQuestions: skipped.slice(0, SKIPPED_SHOWN).map(({ key: { clause }, id, text, rows, reason }) => ({
+      printedNumber: questionNumber({ id, clauses: isAddedName(clause) ? [] : [clause] }),
       words: rows.length === 0 ? text : rows.join('、'),
       reason,
     })),

@@ -35,7 +35,7 @@ export interface PreviewedQuestion extends Pick<
 > {
   /** By which the policy desk knows it. */
   readonly name: string;
-  readonly number: string;
+  readonly printedNumber: string;
   readonly rows: readonly { readonly id: string; readonly text: string; readonly criteria: string | null }[];
   readonly means: readonly string[];
   readonly clauses: readonly { readonly id: string; readonly title: string; readonly text: string }[];
@@ -53,7 +53,7 @@ export type GatesFrom = 'limits' | 'ledger' | 'last_year' | 'all_hold';
 /** 見え方の画面. */
 export interface DraftPreviewPage {
   readonly head: DraftHead;
-  readonly chosen: string;
+  readonly chosenValue: string;
   /** Null where a real unit or system was chosen, whose name is {@link targetName}. */
   readonly kind: BurdenKind | null;
   readonly targetName: string;
@@ -66,14 +66,14 @@ export interface DraftPreviewPage {
   readonly load: Workload;
   readonly rowCount: number;
   readonly closedCount: number;
-  readonly limit: {
+  readonly sheetLimit: {
     readonly mostQuestions: number | null;
     readonly mostRows: number | null;
     readonly isTooMuch: boolean;
   } | null;
   readonly gates: readonly {
     readonly id: string;
-    readonly question: string;
+    readonly questionText: string;
     readonly holds: boolean;
     readonly questionCount: number;
   }[];
@@ -159,7 +159,7 @@ function questionsShown(
     title,
     questions: questions.map((question) => ({
       name: nameOfKey(origins.get(question.id)?.key ?? keyOfQuestion(question)),
-      ...{ id: question.id, number: questionNumber(question), text: question.text },
+      ...{ id: question.id, printedNumber: questionNumber(question), text: question.text },
       rows: question.rows.map(({ id: rowId, text, criteria = null }) => ({ id: rowId, text, criteria })),
       ...{ critical: question.critical, criticalReason: question.criticalReason, kind: question.kind },
       ...{ criteria: question.criteria, evidence: question.evidence, hint: question.hint },
@@ -201,7 +201,7 @@ export function draftPreviewPage(
   const modules = modulesOfBody(db);
   return {
     head: draftHead(context, actor, draft),
-    chosen: chosen.value,
+    chosenValue: chosen.value,
     kind: chosen.kind,
     targetName: chosen.name,
     kinds: BURDEN_KINDS.filter((kind) => isUsed(kind, modules, asked)),
@@ -217,13 +217,13 @@ export function draftPreviewPage(
     ),
     rowCount: preview.rowCount,
     closedCount: preview.closedCount,
-    limit:
+    sheetLimit:
       sheet === undefined || sheet.mostQuestions === null
         ? null
         : { mostQuestions: sheet.mostQuestions, mostRows: sheet.mostRows, isTooMuch: isTooMuch(sheet) },
     gates: preview.gates.map(({ id, holds, questionCount }) => {
       const { question, label } = gateOf(id);
-      return { id, question: question ?? label, holds, questionCount };
+      return { id, questionText: question ?? label, holds, questionCount };
     }),
     chapters: questionsShown(preview, edited, read.reading.clauses),
   };

@@ -62,7 +62,7 @@ test('where a draft of the policy is open it is told first, and a second one is 
   const first = must(begin()).policyDraftId;
   expect(begin()).toEqual({ ok: false, reason: 'draft_open' });
   const page = must(versionToRevisePage(context, town.actor('second_secretariat'), version.id));
-  expect(page.openDrafts).toMatchObject([{ id: first, isHolder: false }]);
+  expect(page.openDraftIds).toEqual([first]);
   expect(begin({ besideOpen: true }).ok).toBe(true);
   const { policyDraftId: third } = must(begin({ besideOpen: true }));
   for (const id of [first, third]) must(discardPolicyDraft(context, actor, id));
@@ -78,7 +78,7 @@ test('a version that no draft became is read anew', async () => {
   const { reading, findings } = DRAFT_TEXT;
   const begun = must(beginDraftFromVersion(context, actor, { ...wanted, read: { reading, findings } }));
   expect(storedDraft(context.db, begun.policyDraftId)).toMatchObject({ policyId: 'town', steps: [] });
-  expect(must(versionToRevisePage(context, town.actor('secretariat'), policyVersionId)).done).toBeNull();
+  expect(must(versionToRevisePage(context, town.actor('secretariat'), policyVersionId)).carriedCounts).toBeNull();
 });
 
 test('nobody but the secretariat makes a draft of a version, and none is made of no version', async () => {
