@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { GateCounts } from '#app/components/policy/gate-counts.tsx';
 import { missingText } from '#app/components/policy/body-value-words.ts';
+import { policyRevisePath } from '#app/components/policy/policy-revise-address.ts';
 import { policyValuesPath } from '#app/components/policy/policy-values-address.ts';
 import { OpenDrafts } from '#app/components/policy/open-drafts.tsx';
 import { InsteadOfBureaus, useAskedUnits } from '#app/components/policy/asked-units.tsx';
@@ -108,6 +109,12 @@ export default function PoliciesPage() {
                 {missingText(policy.openValues)}
               </p>
             )}
+            {mayTakeIn ? (
+              <p className="mt-4">
+                <TextLink to={policyRevisePath(policy.id)}>この版を直す</TextLink>
+                （読取り、役割、設問の文などを直し、新しい版として公開します）
+              </p>
+            ) : null}
             {policy.questionnaires.length === 0 ? <p className="mt-4">公開した調査票はありません。</p> : null}
             {policy.questionnaires.map((questionnaire) => (
               <section key={questionnaire.id} aria-labelledby={questionnaire.id} className="mt-6">

@@ -4,11 +4,18 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { DraftClause } from '#app/components/policy/draft-clause.tsx';
 import { ChosenFindings, DraftFindings } from '#app/components/policy/draft-findings.tsx';
+import { DraftDescribe } from '#app/components/policy/draft-describe.tsx';
 import { DraftNav } from '#app/components/policy/draft-nav.tsx';
 import { DraftPlace } from '#app/components/policy/draft-place.tsx';
 import { DraftReader } from '#app/components/policy/draft-reader.tsx';
 import { DraftHolder, DraftSteps } from '#app/components/policy/draft-steps.tsx';
-import { CHOSEN_ID, draftPublishPath, policyDraftPath } from '#app/components/policy/policy-draft-address.ts';
+import {
+  CHOSEN_ID,
+  draftEditsToReviewPath,
+  draftPublishPath,
+  policyDraftPath,
+} from '#app/components/policy/policy-draft-address.ts';
+import { policyRevisePath } from '#app/components/policy/policy-revise-address.ts';
 import { ButtonLink } from '#app/components/ui/button-link.tsx';
 import { ConfirmForm } from '#app/components/ui/confirm-form.tsx';
 import { errorsByField } from '#app/components/ui/error-of.ts';
@@ -20,7 +27,11 @@ import { TextLink } from '#app/components/ui/text-link.tsx';
 import { handled, readForm, readParams, readSearch, refused } from '#app/lib/http.server.ts';
 import { readAgainOnConflict } from '#app/lib/read-again.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
-import { discardPolicyDraft, takeOverPolicyDraft } from '#app/services/policy/policy-draft.acts.server.ts';
+import {
+  describePolicyDraft,
+  discardPolicyDraft,
+  takeOverPolicyDraft,
+} from '#app/services/policy/policy-draft.acts.server.ts';
 import { confirmDraftPlace, correctPolicyDraft, undoPolicyDraft } from '#app/services/policy/draft-step.acts.server.ts';
 import {
   CORRECTION_PROBLEM_FIELDS,
@@ -47,12 +58,12 @@ export const handle = { wide: true };
 export const loader = handled(({ request, context, params }: LoaderFunctionArgs) => {
   const actor = requireActor(request, context);
   const { policyDraftId } = readParams(params, policyDraftParams);
-  const { clause: clauseId, document, place: offset, done } = readSearch(request, policyDraftSearch);
+  const { clause: clauseId, document, place: offset, done, carried } = readSearch(request, policyDraftSearch);
   const choice = { clauseId, document, offset };
-  return { page: granted(policyDraftPage(context, actor, policyDraftId, choice), 'resource'), done };
+  return { page: granted(policyDraftPage(context, actor, policyDraftId, choice), 'resource'), done, carried };
 });
 
-const DONE = { undo: 'undone', redo: 'redone', take_over: 'taken' } as const;
+const DONE = { undo: 'undone', redo: 'redone', take_over: 'taken', describe: 'described' } as const;
 
 function acted(context: ServiceContext, actor: Actor, policyDraftId: string, form: PolicyDraftForm) {
   switch (form.intent) {
@@ -60,6 +71,8 @@ function acted(context: ServiceContext, actor: Actor, policyDraftId: string, for
       return takeOverPolicyDraft(context, actor, policyDraftId);
     case 'discard':
       return discardPolicyDraft(context, actor, policyDraftId);
+    case 'describe':
+      return describePolicyDraft(context, actor, policyDraftId, form);
     case 'undo':
     case 'redo':
       return undoPolicyDraft(context, actor, { policyDraftId, seenStep: form.seenStep }, form.intent);
@@ -74,7 +87,12 @@ function acted(context: ServiceContext, actor: Actor, policyDraftId: string, for
 function pathAfter(policyDraftId: string, form: PolicyDraftForm): string {
   if (form.intent === 'discard') return '/policies?done=discarded';
   const done = form.intent in DONE ? DONE[form.intent as keyof typeof DONE] : 'step';
-  const place = form.intent === 'take_over' ? null : form.intent === 'bring_back' ? form.firstLine : form.place;
+  const place =
+    form.intent === 'take_over' || form.intent === 'describe'
+      ? null
+      : form.intent === 'bring_back'
+        ? form.firstLine
+        : form.place;
   const query = new URLSearchParams({ ...(place === null ? {} : { place: String(place) }), done });
   return `${policyDraftPath(policyDraftId)}?${query.toString()}${place === null ? '' : `#${CHOSEN_ID}`}`;
 }
@@ -99,6 +117,7 @@ export const action = handled(async ({ request, context, params }: ActionFunctio
     case 'held_by_other':
     case 'not_open':
     case 'held_already':
+    case 'same_as_before':
     case 'nothing_to_undo': {
       const errors = [{ field: '', message: POLICY_DRAFT_REFUSAL_WORDS[outcome.reason] }];
       return refused('conflict', { errors, typed });
@@ -122,6 +141,10 @@ function doneWords(done: string, { undone, redone }: PolicyDraftPage): string | 
   switch (done) {
     case 'begun':
       return '下書きに保存しました。画面を閉じても、「対策基準と調査票」から続けられます。';
+    case 'revised':
+      return '公開した版と同じ内容の、新しい下書きを作りました。公開するまで、公開した版は変わりません。';
+    case 'described':
+      return '名称と制定・改正を変えました。';
     case 'step':
       return undone === null ? null : `訂正しました（${undone}）。`;
     case 'undone':
@@ -136,7 +159,7 @@ function doneWords(done: string, { undone, redone }: PolicyDraftPage): string | 
 }
 
 export default function PolicyDraftRoute() {
-  const { page, done } = useLoaderData<typeof loader>();
+  const { page, done, carried } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   const errors = failed?.errors ?? [];
   const errorOf = errorsByField(errors);
@@ -153,7 +176,16 @@ export default function PolicyDraftRoute() {
   // Beside what it was done to, where that is shown.
   const result = (
     <>
-      {told === null ? null : <Notice tone="success" title={told} live />}
+      {told === null ? null : (
+        <Notice tone="success" title={told} live>
+          {done === 'begun' && carried > 0 ? (
+            <p>
+              前の版の設問の修正 {carried.toLocaleString('ja-JP')}件を引き継ぎました。本文に合わないものは、
+              <TextLink to={draftEditsToReviewPath(policyDraftId)}>見直しの要る修正</TextLink>で確かめます。
+            </p>
+          ) : null}
+        </Notice>
+      )}
       <ErrorSummary errors={errors} title="訂正していません" note="下書きは、変わっていません。" />
     </>
   );
@@ -184,6 +216,7 @@ export default function PolicyDraftRoute() {
             <li>「公開する内容を確かめる」で設問の数を確かめ、公開します。公開した版は変わりません。</li>
           </ol>
         </Disclosure>
+        <DraftDescribe key={`${page.name} ${page.citation}`} page={page} errorOf={errorOf} typed={typed} />
         <DraftFindings page={page} />
         <DraftReader page={page}>
           {anyChosen ? result : null}
@@ -244,8 +277,16 @@ function EndedDraft({ page, errors }: EndedDraftProps) {
         <ErrorSummary errors={errors} title="訂正していません" note="公開した版は、変わっていません。" />
         <Notice tone="info" title={published ? 'この下書きは公開しました。' : 'この下書きは破棄しました。'}>
           <p>
-            {published ? '公開した版は変わりません。直すときは、' : 'もう一度始めるときは、'}
-            <TextLink to="/policies/new">対策基準を取り込みます</TextLink>。
+            {page.policyVersionId === null ? (
+              <>
+                もう一度始めるときは、<TextLink to="/policies/new">対策基準を取り込みます</TextLink>。
+              </>
+            ) : (
+              <>
+                公開した版は変わりません。続きを直すときは、
+                <TextLink to={policyRevisePath(page.policyVersionId)}>この版を直す新しい下書きを作ります</TextLink>。
+              </>
+            )}
           </p>
         </Notice>
       </div>

@@ -1,6 +1,7 @@
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData, useNavigation } from '@remix-run/react';
+import { DraftEdits } from '#app/components/policy/draft-edits-summary.tsx';
 import { DraftNav } from '#app/components/policy/draft-nav.tsx';
 import { draftPlacePath, policyDraftPath } from '#app/components/policy/policy-draft-address.ts';
 import { PolicyPreviewTables } from '#app/components/policy/policy-preview.tsx';
@@ -19,6 +20,8 @@ import {
   policyDraftParams,
 } from '#app/services/policy/policy-draft.form.server.ts';
 import { publishPolicyDraft } from '#app/services/questionnaire/draft-publish.acts.server.ts';
+import { draftEditsSummary } from '#app/services/questionnaire/draft-edits-summary.loader.server.ts';
+import type { DraftEditsSummary } from '#app/services/questionnaire/draft-edits-summary.loader.server.ts';
 import { readDraft } from '#app/services/questionnaire/draft-reading.loader.server.ts';
 import { previewPolicy } from '#app/services/questionnaire/policy-text.page.server.ts';
 import type { PolicyPreview } from '#app/services/questionnaire/policy-text.page.server.ts';
@@ -30,6 +33,7 @@ export const loader = handled(async ({ request, context, params }: LoaderFunctio
   const { policyDraftId } = readParams(params, policyDraftParams);
   const found = await readDraft(context, actor, policyDraftId, request.signal);
   const nothing: PolicyPreview | null = null;
+  const noEdits: DraftEditsSummary | null = null;
   if (!found.ok) {
     switch (found.reason) {
       case 'not_open':
@@ -38,7 +42,10 @@ export const loader = handled(async ({ request, context, params }: LoaderFunctio
       case 'reading_time':
       case 'reading_memory':
       case 'reading_left':
-        return { policyDraftId, seenHash: '', preview: nothing, refusal: DRAFT_PUBLISH_REFUSAL_WORDS[found.reason] };
+        return {
+          ...{ policyDraftId, seenHash: '', preview: nothing, edits: noEdits },
+          refusal: DRAFT_PUBLISH_REFUSAL_WORDS[found.reason],
+        };
       case 'unknown_draft':
         return granted<never>({ ok: false, reason: 'not_permitted' }, 'resource');
       default:
@@ -47,13 +54,17 @@ export const loader = handled(async ({ request, context, params }: LoaderFunctio
   }
   const { draft, asEdited: read, seenHash } = found.value;
   const text = { chosenPolicyId: draft.policyId, source: draft.source, read };
+  const edits = draftEditsSummary(found.value);
   const outcome = previewPolicy(context, actor, text);
-  if (outcome.ok) return { policyDraftId, seenHash, preview: outcome.value, refusal: '' };
+  if (outcome.ok) return { policyDraftId, seenHash, preview: outcome.value, edits, refusal: '' };
   switch (outcome.reason) {
     case 'no_clause':
     case 'no_question':
     case 'unknown_policy':
-      return { policyDraftId, seenHash, preview: nothing, refusal: DRAFT_PUBLISH_REFUSAL_WORDS[outcome.reason] };
+      return {
+        ...{ policyDraftId, seenHash, preview: nothing, edits },
+        refusal: DRAFT_PUBLISH_REFUSAL_WORDS[outcome.reason],
+      };
     default:
       return granted<never>({ ok: false, reason: outcome.reason }, 'resource');
   }
@@ -91,7 +102,7 @@ export const action = handled(async ({ request, context, params }: ActionFunctio
 export const shouldRevalidate = readAgainOnConflict;
 
 export default function PublishDraft() {
-  const { policyDraftId, seenHash, preview, refusal } = useLoaderData<typeof loader>();
+  const { policyDraftId, seenHash, preview, edits, refusal } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   const isSending = useNavigation().formData !== undefined;
   const errors = failed?.errors ?? (refusal === '' ? [] : [{ field: '', message: refusal }]);
@@ -109,6 +120,7 @@ export default function PublishDraft() {
       <DraftNav policyDraftId={policyDraftId} current="publish" isHolder />
       <div className="flex flex-col gap-6">
         <ErrorSummary errors={errors} title="まだ公開していません" note="下書きと訂正は、そのまま残っています。" />
+        {edits === null ? null : <DraftEdits policyDraftId={policyDraftId} summary={edits} />}
         {preview === null ? null : (
           <PolicyPreviewTables
             preview={preview}

@@ -10,12 +10,15 @@ import { ButtonLink } from '#app/components/ui/button-link.tsx';
 import { Disclosure } from '#app/components/ui/disclosure.tsx';
 import { errorsByField } from '#app/components/ui/error-of.ts';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
+import { Notice } from '#app/components/ui/notice.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { PostForm } from '#app/components/ui/post-form.tsx';
 import { SelectField } from '#app/components/ui/select-field.tsx';
 import { TextField } from '#app/components/ui/text-field.tsx';
+import { editsInForce } from '#app/domain/questionnaire/editing/draft-step.ts';
 import { handled, readForm, refused } from '#app/lib/http.server.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
+import { editCountOfNewest, stepsCarriedTo } from '#app/services/policy/carried-steps.loader.server.ts';
 import {
   POLICY_TEXT_FIELDS,
   POLICY_TEXT_REFUSAL_WORDS,
@@ -52,7 +55,7 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
   granted(authorize(actor, 'policy.manage', null), 'page');
   const read = await readForm(request, policyTextForm, { size: 'policy' });
   const typed = policyTextEcho.parse(read.ok ? read.value : read.input);
-  if (!read.ok) return refused('bad_input', { errors: read.errors, typed, preview: null, signs: [] });
+  if (!read.ok) return refused('bad_input', { errors: read.errors, typed, preview: null, signs: [], editCount: 0 });
   const { intent, policyId, text: source } = read.value;
   const chosenPolicyId = policyId === '' ? null : policyId;
   const told = (one: keyof typeof POLICY_TEXT_REFUSAL_WORDS) => [
@@ -60,12 +63,14 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
   ];
   const waiting = { personId: actor.personId, left: request.signal };
   const found = await readTextApart({ source, policyId: policyIdFor(context, chosenPolicyId) }, waiting);
-  if (!found.ok) return refused('bad_input', { errors: told(found.reason), typed, preview: null, signs: [] });
+  if (!found.ok)
+    return refused('bad_input', { errors: told(found.reason), typed, preview: null, signs: [], editCount: 0 });
   const shown = (code: 'bad_input' | 'conflict' | null, reason: keyof typeof POLICY_TEXT_REFUSAL_WORDS | null) => {
     const outcome = previewPolicy(context, actor, { chosenPolicyId, source, read: found.value });
     if (outcome.ok) {
       const signs: readonly string[] = [];
-      const body = { errors: reason === null ? [] : told(reason), typed, preview: outcome.value, signs };
+      const editCount = editCountOfNewest(context, chosenPolicyId);
+      const body = { errors: reason === null ? [] : told(reason), typed, preview: outcome.value, signs, editCount };
       return code === null ? body : refused(code, body);
     }
     switch (outcome.reason) {
@@ -74,7 +79,7 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
       case 'unknown_policy': {
         const preview: PolicyPreview | null = null;
         const signs = signsOf(found.value);
-        return refused('bad_input', { errors: told(outcome.reason), typed, preview, signs });
+        return refused('bad_input', { errors: told(outcome.reason), typed, preview, signs, editCount: 0 });
       }
       default:
         return granted<never>({ ok: false, reason: outcome.reason }, 'page');
@@ -83,11 +88,16 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
   if (intent === 'preview') return shown(null, null);
   if (intent === 'draft') {
     const { name, citation, file } = read.value;
+    const { reading } = found.value;
+    const carried = stepsCarriedTo(context, chosenPolicyId, { source, reading });
     const begun = beginPolicyDraft(context, actor, {
       ...{ policyId: chosenPolicyId, name, citation, source, pageCount: file?.pageCount ?? null },
-      ...{ reading: found.value.reading, findings: findingsOf(found.value, file?.notes ?? []) },
+      ...{ reading, findings: findingsOf(found.value, file?.notes ?? []), carried },
     });
-    if (begun.ok) return redirect(`${policyDraftPath(begun.value.policyDraftId)}?done=begun`);
+    if (begun.ok) {
+      const query = new URLSearchParams({ done: 'begun', carried: String(editsInForce(carried).length) });
+      return redirect(`${policyDraftPath(begun.value.policyDraftId)}?${query.toString()}`);
+    }
     if (begun.reason === 'no_clause' || begun.reason === 'unknown_policy') return shown('conflict', begun.reason);
     return granted<never>({ ok: false, reason: begun.reason }, 'page');
   }
@@ -153,7 +163,7 @@ export default function NewPolicy() {
             <li>よければ「{PUBLISH_LABEL}」を押します。自己点検の準備で、この調査票を選べるようになります。</li>
           </ol>
           <p className="mt-2">
-            公開した版は変わりません。直すときは、新しい版として取り込みます。実施中の自己点検には影響しません。設問の文を一つずつ直すことは、まだできません。
+            公開した版は変わりません。直すときは、「対策基準と調査票」で、その版の「この版を直す」を押します。本文が改正されたときは、ここで新しい版として取り込みます。実施中の自己点検には影響しません。
           </p>
         </Disclosure>
         <PostForm
@@ -223,6 +233,16 @@ export default function NewPolicy() {
                 <h2 id="preview" className="text-std-20B-150">
                   公開する内容の確認
                 </h2>
+                {reply === undefined || reply.editCount === 0 ? null : (
+                  <Notice
+                    tone="warning"
+                    title={`今の版には、設問の修正が${reply.editCount.toLocaleString('ja-JP')}件あります。`}
+                  >
+                    <p>
+                      「下書きにして直す」を押すと、引き継ぎます。「{PUBLISH_LABEL}」を押すと、引き継がずに公開します。
+                    </p>
+                  </Notice>
+                )}
                 <PolicyPreviewTables preview={preview} file={typed.file} />
                 <div className="flex flex-col gap-2">
                   <p>

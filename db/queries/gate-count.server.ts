@@ -41,3 +41,23 @@ export function lastGateAnswerCounts(
     .groupBy(gateAnswer.gateId, campaignTarget.type)
     .all();
 }
+
+/** What a unit or system answered to the asked gates in the last campaign of the policy in which it did. */
+export function lastGateAnswersOf(
+  db: Connection,
+  policyId: string,
+  targetId: string,
+): { gateId: string; holds: boolean }[] {
+  const rows = db
+    .select({ campaignId: campaign.id, gateId: gateAnswer.gateId, holds: gateAnswer.holds })
+    .from(gateAnswer)
+    .innerJoin(sheet, eq(gateAnswer.sheetId, sheet.id))
+    .innerJoin(campaignQuestionnaire, eq(sheet.campaignQuestionnaireId, campaignQuestionnaire.id))
+    .innerJoin(campaign, eq(gateAnswer.campaignId, campaign.id))
+    .where(
+      and(eq(campaignQuestionnaire.policyId, policyId), eq(sheet.targetId, targetId), ne(campaign.kind, 'rehearsal')),
+    )
+    .orderBy(desc(campaign.openedAt))
+    .all();
+  return rows.filter(({ campaignId }) => campaignId === rows[0]?.campaignId);
+}

@@ -22,6 +22,11 @@ export function changePolicyDraft(
   db.update(policyDraft).set(change).where(eq(policyDraft.id, id)).run();
 }
 
+/** The draft that became a version; none for a version of another way. */
+export function draftOfVersion(db: Connection, policyVersionId: string): PolicyDraftRow | undefined {
+  return db.select().from(policyDraft).where(eq(policyDraft.policyVersionId, policyVersionId)).get();
+}
+
 /** Drafts that are worked on, the newest first, without their texts. */
 export function openPolicyDrafts(db: Connection) {
   const { id, policyId, name, citation, madeAt, heldAt, heldBy } = policyDraft;

@@ -1,5 +1,5 @@
 import { seenDraft } from '#app/services/questionnaire/policy-text.loader.server.ts';
-import { findPolicyDraft, openPolicyDrafts } from '#db/queries/policy-draft.server.ts';
+import { findPolicyDraft, lastStepOfDraft, openPolicyDrafts } from '#db/queries/policy-draft.server.ts';
 import type { TownAct } from '#test/browser/town-acts.ts';
 import { DRAFT_SOURCE } from '#test/factories/policy-draft.ts';
 import type { Town } from '#test/factories/town.ts';
@@ -21,24 +21,34 @@ export function draftActs({ context }: Town): readonly TownAct[] {
       body: { form: { intent: 'kind', seenStep: '0', kind: 'recommendation', ...clause } },
       openTo: first,
     },
+    { name: 'taking a correction back', ...onDraft, body: { form: { intent: 'undo', seenStep: '1' } }, openTo: first },
     {
       name: 'editing the questions of a draft',
       routeId: 'routes/_app.policies_.drafts.$policyDraftId_.questions',
       params: { policyDraftId },
-      body: {
-        form: {
-          intent: 'add',
-          seenStep: '1',
-          addedText: '鍵の数を確かめていますか。',
-          addedRows: '',
-          addedChapter: '1',
-          addedRole: 'security_manager',
-          addedKind: 'requirement',
-        },
+      get body() {
+        const seenStep = String(lastStepOfDraft(context.db, policyDraftId));
+        const asked = { addedText: '鍵の数を確かめていますか。', addedRows: '', addedKind: 'requirement' };
+        return { form: { intent: 'add', seenStep, ...asked, addedChapter: '1', addedRole: 'security_manager' } };
       },
       openTo: first,
     },
-    { name: 'taking a correction back', ...onDraft, body: { form: { intent: 'undo', seenStep: '2' } }, openTo: first },
+    {
+      name: 'saying what a name of a draft means',
+      routeId: 'routes/_app.policies_.drafts.$policyDraftId_.roles',
+      params: { policyDraftId },
+      get body() {
+        const seenStep = String(lastStepOfDraft(context.db, policyDraftId));
+        return { form: { intent: 'name_role', seenStep, name: '職員等', meaning: 'roles', roles: 'security_manager' } };
+      },
+      openTo: first,
+    },
+    {
+      name: 'setting the name of a draft right',
+      ...onDraft,
+      body: { form: { intent: 'describe', name: '町の新しい対策基準', citation: '令和9年改正' } },
+      openTo: first,
+    },
     { name: 'taking a draft over', ...onDraft, body: { form: { intent: 'take_over' } }, openTo: second },
     {
       name: 'publishing a draft',
@@ -49,6 +59,15 @@ export function draftActs({ context }: Town): readonly TownAct[] {
         return { form: { seenHash: draft === undefined ? '' : seenDraft(context.db, draft) } };
       },
       entryCount: 3,
+      openTo: second,
+    },
+    {
+      name: 'making a version a draft again',
+      routeId: 'routes/_app.policies_.$policyVersionId.revise',
+      get params() {
+        return { policyVersionId: findPolicyDraft(context.db, policyDraftId)?.policyVersionId ?? 'none' };
+      },
+      body: { form: { besideOpen: 'yes' } },
       openTo: second,
     },
     {

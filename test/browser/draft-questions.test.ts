@@ -60,7 +60,8 @@ const filtered = async ({ page }: Person, fill: () => Promise<unknown>) => {
 describe('the questions of a draft', () => {
   it('are edited beside their clauses, one by one and several at once', async () => {
     const id = kikuyoDraft();
-    const person = await enter('secretariat');
+    // A form that is refused is answered so.
+    const person = await enter('secretariat', { expectedConsole: [/status of 400/u] });
     const { page } = person;
     const list = page.getByRole('list', { name: '設問の一覧' });
     await person.open(`policies/drafts/${id}/questions`);

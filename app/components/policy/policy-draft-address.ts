@@ -21,6 +21,11 @@ export function draftQuestionsPath(policyDraftId: string): string {
   return `${policyDraftPath(policyDraftId)}/questions`;
 }
 
+/** The edits that do not fit the text any more, among the questions. */
+export function draftEditsToReviewPath(policyDraftId: string): string {
+  return `${draftQuestionsPath(policyDraftId)}?state=review`;
+}
+
 /** What each kind of respondent will see. */
 export function draftPreviewPath(policyDraftId: string): string {
   return `${policyDraftPath(policyDraftId)}/preview`;

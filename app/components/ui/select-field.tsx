@@ -6,11 +6,27 @@ export interface SelectOption {
   readonly label: string;
 }
 
+/** Choices of one sort, under its name. */
+export interface SelectGroup {
+  readonly label: string;
+  readonly options: readonly SelectOption[];
+}
+
 export interface SelectFieldProps extends FieldProps {
   readonly options: readonly SelectOption[];
+  /** Behind the choices that stand by themselves. */
+  readonly groups?: readonly SelectGroup[];
   readonly defaultValue?: string | undefined;
   /** The words of the choice that stands for no choice; none is offered without it. */
   readonly placeholder?: string;
+}
+
+function Options({ options }: Pick<SelectGroup, 'options'>) {
+  return options.map((option) => (
+    <option key={option.value} value={option.value}>
+      {option.label}
+    </option>
+  ));
 }
 
 export function SelectField({
@@ -21,6 +37,7 @@ export function SelectField({
   error,
   required = false,
   options,
+  groups = [],
   defaultValue,
   placeholder,
 }: SelectFieldProps) {
@@ -36,10 +53,11 @@ export function SelectField({
         className={`${CONTROL_LOOK} max-w-full self-start`}
       >
         {placeholder === undefined ? null : <option value="">{placeholder}</option>}
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
+        <Options options={options} />
+        {groups.map((group) => (
+          <optgroup key={group.label} label={group.label}>
+            <Options options={group.options} />
+          </optgroup>
         ))}
       </select>
     </FieldFrame>

@@ -70,6 +70,7 @@ export const ACTIVITY_TYPES = [
   'policy_draft.undo',
   'policy_draft.name_role',
   'policy_draft.edit',
+  'policy_draft.describe',
   'policy_draft.take_over',
   'policy_draft.discard',
   'policy_draft.publish',

@@ -22,6 +22,8 @@ export interface DraftHead {
   readonly state: PolicyDraft['state'];
   readonly name: string;
   readonly citation: string;
+  /** What it became; null until then. */
+  readonly policyVersionId: string | null;
   readonly holder: string;
   readonly heldAt: string;
   readonly isHolder: boolean;
@@ -45,6 +47,7 @@ export function draftHead({ db, clock }: ServiceContext, { personId }: Actor, dr
     state: draft.state,
     name: draft.name,
     citation: draft.citation,
+    policyVersionId: draft.policyVersionId,
     holder: holderOfDraft(db, id),
     heldAt: draft.heldAt,
     isHolder: draft.heldBy === personId,

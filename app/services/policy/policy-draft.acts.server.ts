@@ -2,19 +2,20 @@ import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import type { PolicyReading } from '#app/domain/policy/clause.ts';
 import type { DraftFindings } from '#app/domain/policy/draft-finding.ts';
+import type { DraftStep } from '#app/domain/questionnaire/editing/draft-step.ts';
 import type { Refusal, Result } from '#app/domain/shared/result.ts';
 import { refuse } from '#app/domain/shared/result.ts';
 import { withIdeographs } from '#app/lib/ideograph.ts';
 import { sha256 } from '#app/lib/sha256.server.ts';
 import { findHeldDraft, findOpenDraft } from '#app/services/policy/held-draft.loader.server.ts';
 import type { DraftRefusal, OpenDraftRefusal } from '#app/services/policy/held-draft.loader.server.ts';
-import { storedFindings, storedReading } from '#app/services/policy/stored-draft.loader.server.ts';
+import { storedFindings, storedReading, storedStep } from '#app/services/policy/stored-draft.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { writeStored } from '#app/services/shared/stored-value.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
 import { newestPolicies } from '#db/queries/policy.server.ts';
-import { changePolicyDraft, insertPolicyDraft } from '#db/queries/policy-draft.server.ts';
+import { changePolicyDraft, insertDraftStep, insertPolicyDraft } from '#db/queries/policy-draft.server.ts';
 
 /** 下書きにする対策基準. A text that was handed in, and what the reader made of it. */
 export interface TextForDraft {
@@ -26,20 +27,22 @@ export interface TextForDraft {
   readonly pageCount: number | null;
   readonly reading: PolicyReading;
   readonly findings: DraftFindings;
+  /** What was said before about the names and questions of the policy, as its first steps. */
+  readonly carried?: readonly DraftStep[];
 }
 
 /** Keeps a text with its reading, to be corrected before anything follows from it. Who brings it holds it. */
 export function beginPolicyDraft(
   context: ServiceContext,
   actor: Actor,
-  { reading, findings, ...handedIn }: TextForDraft,
+  { reading, findings, carried = [], ...handedIn }: TextForDraft,
 ): Result<{ readonly policyDraftId: string }, Denial | 'unknown_policy' | 'no_clause'> {
   type Refused = Refusal<Denial | 'unknown_policy' | 'no_clause'>;
   return transact<{ readonly policyDraftId: string }, Refused>(
     context,
     actor.personId,
     'policy_draft.begin',
-    ({ tx, at }) => {
+    ({ tx, at, sequence }) => {
       const permission = authorize(actor, 'policy.manage', null);
       if (!permission.ok) return permission;
       if (reading.clauses.length === 0) return refuse('no_clause');
@@ -63,15 +66,42 @@ export function beginPolicyDraft(
         heldAt: at,
         policyVersionId: null,
       });
+      const steps = carried.map((step) => writeStored(storedStep, step));
+      for (const [index, step] of steps.entries()) {
+        const number = index + 1;
+        const doneBy = actor.personId;
+        insertDraftStep(tx, { policyDraftId: id, number, content: step, doneBy, doneAt: at, sequence });
+      }
       const { policyId, name, citation, pageCount } = text;
       return {
         ok: true,
         value: { policyDraftId: id },
         subject: `policy_draft:${id}`,
-        detail: { policyId, name, citation, pageCount, sourceSha256, readingSha256: sha256(content) },
+        detail: {
+          ...{ policyId, name, citation, pageCount, sourceSha256, readingSha256: sha256(content) },
+          ...(steps.length === 0 ? {} : { carried: steps }),
+        },
       };
     },
   );
+}
+
+/** 名称と制定・改正を直す. What the version will be called that the draft becomes; its text and steps stay as they are. */
+export function describePolicyDraft(
+  context: ServiceContext,
+  actor: Actor,
+  policyDraftId: string,
+  { name, citation }: Pick<TextForDraft, 'name' | 'citation'>,
+): Result<null, DraftRefusal | 'same_as_before'> {
+  type Refused = Refusal<DraftRefusal | 'same_as_before'>;
+  return transact<null, Refused>(context, actor.personId, 'policy_draft.describe', ({ tx, at }) => {
+    const found = findHeldDraft(tx, actor, policyDraftId);
+    if (!found.ok) return found;
+    const from = { name: found.value.name, citation: found.value.citation };
+    if (from.name === name && from.citation === citation) return refuse('same_as_before');
+    changePolicyDraft(tx, policyDraftId, { name, citation, heldAt: at });
+    return { ok: true, value: null, subject: `policy_draft:${policyDraftId}`, detail: { from, name, citation } };
+  });
 }
 
 /** 引き継ぐ. From now on the person works on the draft, and who held it no longer does. */

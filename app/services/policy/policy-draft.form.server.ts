@@ -3,7 +3,11 @@ import { CLAUSE_KINDS, POLICY_DOCUMENT_KINDS } from '#app/domain/policy/clause.t
 import { LEGAL_MEASURE_NUMBERS } from '#app/domain/policy/legal-measure.ts';
 import { LEAVE_OUT_REASONS } from '#app/domain/policy/correction.ts';
 import type { CorrectionProblem, WantedCorrection } from '#app/domain/policy/correction.ts';
-import { POLICY_TEXT_MAX_LENGTH, POLICY_TEXT_REFUSAL_WORDS } from '#app/services/policy/policy-text.form.server.ts';
+import {
+  POLICY_TEXT_MAX_LENGTH,
+  POLICY_TEXT_REFUSAL_WORDS,
+  policyNameFields,
+} from '#app/services/policy/policy-text.form.server.ts';
 
 export const policyDraftParams = z.object({ policyDraftId: z.string().min(1).max(100) });
 
@@ -15,7 +19,9 @@ export const policyDraftSearch = z.object({
   clause: clauseId.nullable().catch(null).default(null),
   document: z.enum(POLICY_DOCUMENT_KINDS).catch('standards').default('standards'),
   place: place.nullable().catch(null).default(null),
-  done: z.enum(['', 'begun', 'step', 'undone', 'redone', 'taken']).catch('').default(''),
+  done: z.enum(['', 'begun', 'revised', 'described', 'step', 'undone', 'redone', 'taken']).catch('').default(''),
+  /** How many edits of questions were carried over from the version before. */
+  carried: z.coerce.number().int().min(0).max(100_000).catch(0).default(0),
 });
 
 const NAMES_MOST = 20;
@@ -102,6 +108,7 @@ export const policyDraftForm = z.discriminatedUnion(
     z.object({ intent: z.literal('confirm'), ...base, confirmed: offset }),
     z.object({ intent: z.literal('undo'), ...base }),
     z.object({ intent: z.literal('redo'), ...base }),
+    z.object({ intent: z.literal('describe'), ...policyNameFields }),
     z.object({ intent: z.literal('take_over') }),
     z.object({ intent: z.literal('discard') }),
   ],
@@ -151,6 +158,8 @@ export const policyDraftEcho = z.object({
     .default(''),
   marker: shown,
   reason: shown,
+  name: shown,
+  citation: shown,
 });
 
 /** The field at which a problem of a correction is told. */
@@ -189,8 +198,9 @@ export const POLICY_DRAFT_REFUSAL_WORDS = {
   held_by_other:
     'いまは、ほかの人がこの下書きを編集しているため、何も変えていません。続けるときは、「引き継ぐ」を押してください。',
   not_open:
-    'この下書きは、公開したか破棄したため、もう直せません。公開した版は変わりません。直すときは、対策基準を新しい版として取り込みます。',
+    'この下書きは、公開したか破棄したため、もう直せません。公開した版は変わりません。直すときは、「対策基準と調査票」でその版の「この版を直す」を押すと、新しい下書きで続けられます。',
   held_already: 'この下書きは、すでにあなたが編集しています。',
+  same_as_before: '名称と制定・改正は、いまと同じです。何も変えていません。',
   nothing_to_undo: '元に戻すもの（やり直すもの）がありません。何も変えていません。',
 } as const;
 

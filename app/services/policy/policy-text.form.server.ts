@@ -74,11 +74,8 @@ function sourceOf(field: string): string {
   return field.replaceAll(PAGE_END_SHOWN, PAGE_END).replace(/^\n+/u, '');
 }
 
-/** 取り込む対策基準. */
-export const policyTextForm = z.object({
-  intent: z.enum(['preview', 'draft', 'publish']),
-  /** Empty for one that the body has not had so far. */
-  policyId: z.string().max(100).default(''),
+/** What the policy is called, and of when its text is. */
+export const policyNameFields = {
   name: z
     .string('名称を入力してください。')
     .trim()
@@ -89,6 +86,14 @@ export const policyTextForm = z.object({
     .trim()
     .min(1, '制定・改正を入力してください。分からないときは「令和8年度現在」のように書いてください。')
     .max(CITATION_MAX_LENGTH, `制定・改正は${CITATION_MAX_LENGTH}文字以内で入力してください。`),
+};
+
+/** 取り込む対策基準. */
+export const policyTextForm = z.object({
+  intent: z.enum(['preview', 'draft', 'publish']),
+  /** Empty for one that the body has not had so far. */
+  policyId: z.string().max(100).default(''),
+  ...policyNameFields,
   text: z
     .string('本文を入力してください。')
     .refine((text) => text.trim() !== '', '本文がありません。ファイルを選ぶか、本文を貼り付けてください。')

@@ -12,7 +12,10 @@ export function seenText(db: Connection, chosenPolicyId: string | null, source: 
 }
 
 /** What a page showed of a draft: its text, the steps done to it, and which policies and versions there were. */
-export function seenDraft(db: Connection, draft: Pick<PolicyDraftRow, 'id' | 'policyId' | 'source'>): string {
-  const text = seenText(db, draft.policyId, draft.source);
-  return sha256(canonicalJson({ draft: draft.id, text, lastStep: lastStepOfDraft(db, draft.id) }));
+export function seenDraft(
+  db: Connection,
+  { id, policyId, name, citation, source }: Pick<PolicyDraftRow, 'id' | 'policyId' | 'name' | 'citation' | 'source'>,
+): string {
+  const text = seenText(db, policyId, source);
+  return sha256(canonicalJson({ draft: id, name, citation, text, lastStep: lastStepOfDraft(db, id) }));
 }

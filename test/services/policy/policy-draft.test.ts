@@ -5,6 +5,7 @@ import { readPolicy } from '#app/domain/policy/read.ts';
 import { must } from '#app/domain/shared/result.ts';
 import {
   beginPolicyDraft,
+  describePolicyDraft,
   discardPolicyDraft,
   takeOverPolicyDraft,
 } from '#app/services/policy/policy-draft.acts.server.ts';
@@ -132,6 +133,21 @@ test('one person at a time works on a draft; another takes it over, and the firs
   must(takeOverPolicyDraft(town.context, second, policyDraftId));
   expect(correctPolicyDraft(town.context, first, seen, BIND)).toEqual(heldByOther);
   expect(correctPolicyDraft(town.context, second, seen, BIND)).toMatchObject({ ok: true });
+});
+
+test('who holds a draft sets its name right, whatever was done to it; nobody else, and not to what it is', async () => {
+  const town = await aTown();
+  const { policyDraftId } = must(begin(town));
+  const [first, second] = [town.actor('secretariat'), town.actor('second_secretariat')];
+  const named = { name: '病院の対策基準', citation: '令和9年改正' };
+  const describe = (actor: typeof first, to = named) => describePolicyDraft(town.context, actor, policyDraftId, to);
+  expect(describe(second)).toEqual({ ok: false, reason: 'held_by_other' });
+  expect(describe(town.actor('manager'))).toEqual({ ok: false, reason: 'not_permitted' });
+  must(describe(first));
+  expect(storedDraft(town.context.db, policyDraftId)).toMatchObject({ ...named, steps: [] });
+  expect(describe(first)).toEqual({ ok: false, reason: 'same_as_before' });
+  must(discardPolicyDraft(town.context, first, policyDraftId));
+  expect(describe(first, { name: '別の名', citation: '令和9年' })).toEqual({ ok: false, reason: 'not_open' });
 });
 
 test('a discarded draft is worked on no more', async () => {

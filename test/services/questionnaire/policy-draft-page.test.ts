@@ -143,7 +143,11 @@ test('who holds a draft is shown, and the last steps with what they did', async 
   correct({ act: 'kind', at: at('1-2'), kind: 'requirement' });
   const second = town.actor('second_secretariat');
   must(takeOverPolicyDraft(town.context, second, policyDraftId));
-  expect(must(page())).toMatchObject({ isHolder: false, lastStep: 1, steps: [{ words: expect.stringContaining('種類を「義務」に変更') }] });
+  expect(must(page())).toMatchObject({
+    isHolder: false,
+    lastStep: 1,
+    steps: [{ words: expect.stringContaining('種類を「義務」に変更') }],
+  });
   expect(must(page({}, 'second_secretariat'))).toMatchObject({ isHolder: true });
   expect(openDrafts(town.context, second)).toMatchObject([{ id: policyDraftId, isHolder: true }]);
 });

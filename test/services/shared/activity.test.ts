@@ -99,6 +99,7 @@ import { removePolicyValue, writePolicyValue } from '#app/services/questionnaire
 import { lengthPlace, publishOpenPolicy, TWELVE } from '#test/factories/open-value.ts';
 import {
   beginPolicyDraft,
+  describePolicyDraft,
   discardPolicyDraft,
   endPublishedDraft,
   takeOverPolicyDraft,
@@ -765,6 +766,14 @@ const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged | P
       act: () => editPolicyDraft(context, actor, seen, edit([{ key, act: 'weigh', weight: 1 }])),
       refused: () =>
         editPolicyDraft(context, actor, seen, edit([{ key: { ...key, clause: '9' }, act: 'weigh', weight: 1 }])),
+    };
+  },
+  'policy_draft.describe': (town) => {
+    const policyDraftId = begunDraft(town);
+    const named = { name: '病院の対策基準', citation: '令和9年改正' };
+    return {
+      act: () => describePolicyDraft(town.context, town.actor('secretariat'), policyDraftId, named),
+      refused: () => describePolicyDraft(town.context, town.actor('second_secretariat'), policyDraftId, named),
     };
   },
   'policy_draft.take_over': (town) => {

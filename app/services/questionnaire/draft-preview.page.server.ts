@@ -1,0 +1,230 @@
+import type { Actor } from '#app/domain/access/actor.ts';
+import type { Clause } from '#app/domain/policy/clause.ts';
+import type { Modules } from '#app/domain/organization/module.ts';
+import { BURDEN_KINDS, burdenOfQuestionnaire, isTooMuch } from '#app/domain/questionnaire/burden.ts';
+import type { BurdenKind } from '#app/domain/questionnaire/burden.ts';
+import { attributesOf, gateAnswersOf } from '#app/domain/questionnaire/gate/applicability.ts';
+import { gateOf } from '#app/domain/questionnaire/gate/gate-list.ts';
+import { GATE_IDS } from '#app/domain/questionnaire/gate/gate.ts';
+import type { GateAnswers } from '#app/domain/questionnaire/gate/gate.ts';
+import type { EditedQuestionnaire } from '#app/domain/questionnaire/editing/apply-edits.ts';
+import { nameOfKey } from '#app/domain/questionnaire/editing/asked-question.ts';
+import { keyOfQuestion } from '#app/domain/questionnaire/editing/edit.ts';
+import { questionNumber } from '#app/domain/questionnaire/question-number.ts';
+import type { Question } from '#app/domain/questionnaire/question.ts';
+import { previewSheet, respondentOfKind } from '#app/domain/questionnaire/sheet-preview.ts';
+import type { PreviewedRespondent, SheetPreview } from '#app/domain/questionnaire/sheet-preview.ts';
+import { workload } from '#app/domain/response/workload.ts';
+import type { Workload } from '#app/domain/response/workload.ts';
+import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
+import { modulesOfBody } from '#app/services/organization/module.loader.server.ts';
+import { draftHead } from '#app/services/policy/draft-head.loader.server.ts';
+import type { DraftHead } from '#app/services/policy/draft-head.loader.server.ts';
+import type { ReadDraft } from '#app/services/questionnaire/draft-reading.loader.server.ts';
+import { policyIdFor } from '#app/services/questionnaire/text-reading.loader.server.ts';
+import type { ServiceContext } from '#app/services/shared/context.server.ts';
+import { allZones, systemsOn } from '#db/queries/asset.server.ts';
+import type { SystemRow } from '#db/queries/asset.server.ts';
+import { lastGateAnswersOf } from '#db/queries/gate-count.server.ts';
+import { unitsOn } from '#db/queries/organization.server.ts';
+
+/** 見え方の設問. A question as its respondent reads it. */
+export interface PreviewedQuestion extends Pick<
+  Question,
+  'id' | 'text' | 'critical' | 'criticalReason' | 'kind' | 'criteria' | 'evidence' | 'hint'
+> {
+  /** By which the policy desk knows it. */
+  readonly name: string;
+  readonly number: string;
+  readonly rows: readonly { readonly id: string; readonly text: string; readonly criteria: string | null }[];
+  readonly means: readonly string[];
+  readonly clauses: readonly { readonly id: string; readonly title: string; readonly text: string }[];
+}
+
+/** 選べる回答者. As the select offers it. */
+export interface RespondentChoice {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** Where the assumed answers to the gates come from. */
+export type GatesFrom = 'limits' | 'ledger' | 'last_year' | 'all_hold';
+
+/** 見え方の画面. */
+export interface DraftPreviewPage {
+  readonly head: DraftHead;
+  readonly chosen: string;
+  /** Null where a real unit or system was chosen, whose name is {@link targetName}. */
+  readonly kind: BurdenKind | null;
+  readonly targetName: string;
+  readonly kinds: readonly BurdenKind[];
+  readonly units: readonly RespondentChoice[];
+  readonly systems: readonly RespondentChoice[];
+  /** What was asked for is not there (any more): the first kind is shown. */
+  readonly choiceGone: boolean;
+  readonly gatesFrom: GatesFrom;
+  readonly load: Workload;
+  readonly rowCount: number;
+  readonly closedCount: number;
+  readonly limit: {
+    readonly mostQuestions: number | null;
+    readonly mostRows: number | null;
+    readonly isTooMuch: boolean;
+  } | null;
+  readonly gates: readonly {
+    readonly id: string;
+    readonly question: string;
+    readonly holds: boolean;
+    readonly questionCount: number;
+  }[];
+  readonly chapters: readonly {
+    readonly key: string;
+    readonly id: string;
+    readonly title: string;
+    readonly questions: readonly PreviewedQuestion[];
+  }[];
+}
+
+interface Chosen {
+  readonly value: string;
+  readonly kind: BurdenKind | null;
+  readonly name: string;
+  readonly respondent: PreviewedRespondent;
+  readonly from: GatesFrom;
+}
+
+const UNIT = 'unit:';
+const SYSTEM = 'system:';
+
+function attributesOfSystems(
+  { db }: ServiceContext,
+  systems: readonly SystemRow[],
+): ReadonlyMap<string, readonly string[]> {
+  const zones = new Map(allZones(db).map(({ id, kind }) => [id, kind]));
+  return new Map(
+    systems.map((system) => {
+      const zone = zones.get(system.zoneId);
+      return [system.id, zone === undefined ? system.attributes : attributesOf(system, zone)];
+    }),
+  );
+}
+
+/** Answers of the last campaign to the gates that are asked. */
+function lastAnswers(context: ServiceContext, policyId: string, targetId: string): GateAnswers {
+  const known: ReadonlySet<string> = new Set(GATE_IDS);
+  const rows = lastGateAnswersOf(context.db, policyId, targetId).filter(({ gateId }) => known.has(gateId));
+  return Object.fromEntries(rows.map(({ gateId, holds }) => [gateId, holds]));
+}
+
+function chosenOf(context: ServiceContext, asked: string, policyId: string, day: string): Chosen | null {
+  const kind = BURDEN_KINDS.find((one) => one === asked);
+  if (kind !== undefined) return { value: kind, kind, name: '', respondent: respondentOfKind(kind), from: 'limits' };
+  const systems = systemsOn(context.db, day);
+  const attributes = attributesOfSystems(context, systems);
+  if (asked.startsWith(SYSTEM)) {
+    const system = systems.find(({ id }) => id === asked.slice(SYSTEM.length));
+    if (system === undefined) return null;
+    const own = { attributes: attributes.get(system.id) ?? [], bodyAttributes: new Set<string>() };
+    const gates = gateAnswersOf({ ...own, asked: lastAnswers(context, policyId, system.id) });
+    return {
+      ...{ value: asked, kind: null, name: system.name },
+      respondent: { unit: 'system', office: null, gates },
+      from: 'ledger',
+    };
+  }
+  const unit = unitsOn(context.db, day).find(({ id }) => asked === `${UNIT}${id}`);
+  if (unit === undefined) return null;
+  const answered = lastAnswers(context, policyId, unit.id);
+  const bodyAttributes = new Set([...attributes.values()].flat());
+  return {
+    ...{ value: asked, kind: null, name: unit.name },
+    respondent: {
+      unit: unit.type === 'bureau' ? 'bureau' : 'department',
+      office: null,
+      gates: gateAnswersOf({ attributes: null, bodyAttributes, asked: answered }),
+    },
+    from: Object.keys(answered).length === 0 ? 'all_hold' : 'last_year',
+  };
+}
+
+function questionsShown(
+  preview: SheetPreview,
+  { origins }: EditedQuestionnaire,
+  clauses: readonly Clause[],
+): DraftPreviewPage['chapters'] {
+  const clauseByKey = new Map(clauses.map((clause) => [`${clause.document} ${clause.id}`, clause]));
+  return preview.chapters.map(({ document, id, title, questions }) => ({
+    key: `${document} ${id}`,
+    id,
+    title,
+    questions: questions.map((question) => ({
+      name: nameOfKey(origins.get(question.id)?.key ?? keyOfQuestion(question)),
+      ...{ id: question.id, number: questionNumber(question), text: question.text },
+      rows: question.rows.map(({ id: rowId, text, criteria = null }) => ({ id: rowId, text, criteria })),
+      ...{ critical: question.critical, criticalReason: question.criticalReason, kind: question.kind },
+      ...{ criteria: question.criteria, evidence: question.evidence, hint: question.hint },
+      means: question.means ?? [],
+      clauses: question.clauses.flatMap((clauseId) => {
+        const clause = clauseByKey.get(`${question.document} ${clauseId}`);
+        return clause === undefined ? [] : [{ id: clause.id, title: clause.title, text: clause.text }];
+      }),
+    })),
+  }));
+}
+
+function isUsed(kind: BurdenKind, modules: Modules, asked: ReadonlySet<string>): boolean {
+  return asked.has(kind) && (kind !== 'bureau' || modules.bureau);
+}
+
+/** What a kind of respondent, or a unit or system of the body, would see of the draft as it stands. */
+export function draftPreviewPage(
+  context: ServiceContext,
+  actor: Actor,
+  { draft, edited, read }: Pick<ReadDraft, 'draft' | 'edited' | 'read'>,
+  as: string,
+): DraftPreviewPage {
+  const { db, clock } = context;
+  const day = tokyoDate(clock());
+  const { questionnaire } = edited;
+  const burden = burdenOfQuestionnaire(questionnaire.questions);
+  const asked = new Set<string>(burden.sheets.map(({ kind }) => kind));
+  const policyId = policyIdFor(context, draft.policyId);
+  const found = as === '' ? null : chosenOf(context, as, policyId, day);
+  const plain: Chosen = {
+    ...{ value: 'plain_section', kind: 'plain_section', name: '' },
+    ...{ respondent: respondentOfKind('plain_section'), from: 'limits' },
+  };
+  const chosen = found ?? plain;
+  const preview = previewSheet(questionnaire, chosen.respondent);
+  const sheet = burden.sheets.find(({ kind }) => kind === chosen.kind);
+  const units = unitsOn(db, day);
+  const modules = modulesOfBody(db);
+  return {
+    head: draftHead(context, actor, draft),
+    chosen: chosen.value,
+    kind: chosen.kind,
+    targetName: chosen.name,
+    kinds: BURDEN_KINDS.filter((kind) => isUsed(kind, modules, asked)),
+    units: units
+      .filter(({ type }) => type === 'department' || modules.bureau)
+      .map(({ id, name }) => ({ value: `${UNIT}${id}`, label: name })),
+    systems: systemsOn(db, day).map(({ id, name }) => ({ value: `${SYSTEM}${id}`, label: name })),
+    choiceGone: as !== '' && found === null,
+    gatesFrom: chosen.from,
+    load: workload(
+      preview.gates.length,
+      preview.chapters.flatMap(({ questions }) => questions.map(({ rows }) => ({ rows: rows.length }))),
+    ),
+    rowCount: preview.rowCount,
+    closedCount: preview.closedCount,
+    limit:
+      sheet === undefined || sheet.mostQuestions === null
+        ? null
+        : { mostQuestions: sheet.mostQuestions, mostRows: sheet.mostRows, isTooMuch: isTooMuch(sheet) },
+    gates: preview.gates.map(({ id, holds, questionCount }) => {
+      const { question, label } = gateOf(id);
+      return { id, question: question ?? label, holds, questionCount };
+    }),
+    chapters: questionsShown(preview, edited, read.reading.clauses),
+  };
+}
