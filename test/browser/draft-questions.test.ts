@@ -131,10 +131,10 @@ describe('the questions of a draft', () => {
     await page.locator('#addedText').fill('所属の端末の台数を確かめていますか。');
     await page.getByRole('button', { name: '設問を追加する' }).click();
     await chosenBox(person).getByRole('status').filter({ hasText: '設問を追加' }).waitFor();
-    await page.locator('#state').selectOption('added');
-    await page.getByRole('button', { name: '絞り込む' }).click();
-    await list.getByRole('link', { name: /追加1/u }).click();
     await page.getByText('条項によらない設問です。').waitFor();
+    await page.screenshot({ path: '/tmp/ui1/added.png' });
+    await page.evaluate(() => scrollTo(0, 300));
+    await page.screenshot({ path: '/tmp/ui1/top.png' });
     await person.lookNarrow();
     await person.leave();
   }, 240_000);
