@@ -247,7 +247,7 @@ export default function DraftQuestionsRoute() {
             ) : (
               <>
                 {mayEdit ? (
-                  <div>
+                  <div key={lastStep}>
                     <SeveralQuestions {...forms} />
                     <ReplaceWords page={page} query={query} errorOf={forms.errorOf} />
                     <AddQuestion {...forms} />

@@ -132,9 +132,6 @@ describe('the questions of a draft', () => {
     await page.getByRole('button', { name: '設問を追加する' }).click();
     await chosenBox(person).getByRole('status').filter({ hasText: '設問を追加' }).waitFor();
     await page.getByText('条項によらない設問です。').waitFor();
-    await page.screenshot({ path: '/tmp/ui1/added.png' });
-    await page.evaluate(() => scrollTo(0, 300));
-    await page.screenshot({ path: '/tmp/ui1/top.png' });
     await person.lookNarrow();
     await person.leave();
   }, 240_000);
