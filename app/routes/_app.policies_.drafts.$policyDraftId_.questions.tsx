@@ -122,7 +122,7 @@ export const action = handled(async ({ request, context, params }: ActionFunctio
   const actor = requireActor(request, context);
   granted(authorize(actor, 'policy.manage', null), 'resource');
   const { policyDraftId } = readParams(params, policyDraftParams);
-  const { find: _find, instead: _instead, ...query } = readSearch(request, draftQuestionsSearch);
+  const query = { ...readSearch(request, draftQuestionsSearch), find: '', instead: '' };
   const read = await readForm(request, draftQuestionForm, { size: 'large' });
   const typed = draftQuestionEcho.parse(read.ok ? read.value : read.input);
   if (!read.ok) return refused('bad_input', { errors: read.errors, typed });
@@ -247,7 +247,7 @@ export default function DraftQuestionsRoute() {
             ) : (
               <>
                 {mayEdit ? (
-                  <div>
+                  <div key={lastStep}>
                     <SeveralQuestions {...forms} />
                     <ReplaceWords page={page} query={query} errorOf={forms.errorOf} />
                     <AddQuestion {...forms} />

@@ -21,24 +21,18 @@ export function draftActs({ context }: Town): readonly TownAct[] {
       body: { form: { intent: 'kind', seenStep: '0', kind: 'recommendation', ...clause } },
       openTo: first,
     },
+    { name: 'taking a correction back', ...onDraft, body: { form: { intent: 'undo', seenStep: '1' } }, openTo: first },
     {
       name: 'editing the questions of a draft',
       routeId: 'routes/_app.policies_.drafts.$policyDraftId_.questions',
       params: { policyDraftId },
-      body: {
-        form: {
-          intent: 'add',
-          seenStep: '1',
-          addedText: '鍵の数を確かめていますか。',
-          addedRows: '',
-          addedChapter: '1',
-          addedRole: 'security_manager',
-          addedKind: 'requirement',
-        },
+      get body() {
+        const seenStep = String(lastStepOfDraft(context.db, policyDraftId));
+        const asked = { addedText: '鍵の数を確かめていますか。', addedRows: '', addedKind: 'requirement' };
+        return { form: { intent: 'add', seenStep, ...asked, addedChapter: '1', addedRole: 'security_manager' } };
       },
       openTo: first,
     },
-    { name: 'taking a correction back', ...onDraft, body: { form: { intent: 'undo', seenStep: '2' } }, openTo: first },
     {
       name: 'saying what a name of a draft means',
       routeId: 'routes/_app.policies_.drafts.$policyDraftId_.roles',

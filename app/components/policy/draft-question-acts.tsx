@@ -27,11 +27,13 @@ function ActForm({ page, name, intent, label, button, children }: ActFormProps) 
     <PostForm label={label} preventScrollReset>
       <DraftFields page={page} />
       <input type="hidden" name="question" value={name} />
-      <div className="flex flex-col items-start gap-3">
+      <div className="flex flex-col gap-3">
         {children}
-        <Button kind="secondary" name="intent" value={intent}>
-          {button}
-        </Button>
+        <div>
+          <Button kind="secondary" name="intent" value={intent}>
+            {button}
+          </Button>
+        </div>
       </div>
     </PostForm>
   );

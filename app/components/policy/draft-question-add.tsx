@@ -28,7 +28,7 @@ export function AddQuestion({ page, errorOf, typed }: AddProps) {
       </p>
       <PostForm label="設問を追加する" preventScrollReset>
         <DraftFields page={page} />
-        <div className="flex flex-col items-start gap-3">
+        <div className="flex flex-col gap-3">
           <SelectField
             name="addedChapter"
             label="章"
@@ -79,9 +79,11 @@ export function AddQuestion({ page, errorOf, typed }: AddProps) {
             defaultValue={was?.addedRows}
             error={errorOf('addedRows')}
           />
-          <Button kind="secondary" name="intent" value="add">
-            設問を追加する
-          </Button>
+          <div>
+            <Button kind="secondary" name="intent" value="add">
+              設問を追加する
+            </Button>
+          </div>
         </div>
       </PostForm>
     </Disclosure>

@@ -1,6 +1,8 @@
 import type { Actor } from '#app/domain/access/actor.ts';
 import { nameOfKey } from '#app/domain/questionnaire/editing/asked-question.ts';
-import { isAddedName } from '#app/domain/questionnaire/editing/edit.ts';
+import type { DraftStep } from '#app/domain/questionnaire/editing/draft-step.ts';
+import { isAddedName, nextAddedName } from '#app/domain/questionnaire/editing/edit.ts';
+import type { WantedEdit } from '#app/domain/questionnaire/editing/edit.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
 import { askAsDerived, editPolicyDraft } from '#app/services/policy/draft-step.acts.server.ts';
 import { draftDesk } from '#app/services/questionnaire/draft-desk.loader.server.ts';
@@ -40,6 +42,13 @@ export function changeDraftQuestions(
   if (first === undefined) return ok({ isChanged: false, goesOnAt: null });
   const base = { questionnaire: read.questionnaire, clauses: read.reading.clauses, lastStep };
   const edited = editPolicyDraft(context, actor, seen, { base, wanted: deed.edits });
-  // Where a question became part of another, the page goes on at that one.
-  return edited.ok ? ok({ isChanged: true, goesOnAt: first.act === 'merge' ? nameOfKey(first.into) : null }) : edited;
+  return edited.ok ? ok({ isChanged: true, goesOnAt: placeAfter(first, draft.steps) }) : edited;
+}
+
+/** Where a question became part of another, the page goes on at that one; and at one that was added. */
+function placeAfter(first: WantedEdit, before: readonly DraftStep[]): string | null {
+  if (first.act === 'merge') return nameOfKey(first.into);
+  if (first.act !== 'add') return null;
+  const number = nextAddedName(before.flatMap((step) => (step.act === 'edit' ? step.edits : [])));
+  return nameOfKey({ ...first.key, clause: `x${number}` });
 }

@@ -66,7 +66,7 @@ async function derivedOfDraft(
   const known = derived.get(name);
   if (known !== undefined) return ok(known);
   const { source, roleNames } = draft;
-  const text = { source, policyId, reading: readingOfDraft(draft), roleNames: [...roleNames] };
+  const text = { source, policyId, reading: readingOfDraft(draft), namesGiven: [...roleNames] };
   const found = await readTextApart(text, { personId: actor.personId, left });
   if (found.ok) keep(name, found.value);
   return found;

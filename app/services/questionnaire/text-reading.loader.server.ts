@@ -32,7 +32,7 @@ export interface TextToRead {
   /** Of a text that was read before and corrected since. */
   readonly reading?: PolicyReading;
   /** What names of it mean that were given a meaning. */
-  readonly roleNames?: readonly (readonly [string, readonly RoleId[]])[];
+  readonly namesGiven?: readonly (readonly [string, readonly RoleId[]])[];
 }
 
 /** 読み取った本文. All that follows from a text alone. */
@@ -50,10 +50,10 @@ export interface TextReading {
 }
 
 /** Takes as long as the text makes it: no screen calls it but by {@link readTextApart}. */
-export function readingOf({ source: printed, policyId, reading: known, roleNames = [] }: TextToRead): TextReading {
+export function readingOf({ source: printed, policyId, reading: known, namesGiven = [] }: TextToRead): TextReading {
   const source = withIdeographs(printed);
   const reading = known ?? readPolicy(source);
-  const questionnaire = deriveQuestionnaire(reading.clauses, { policyId, named: new Map(roleNames) });
+  const questionnaire = deriveQuestionnaire(reading.clauses, { policyId, named: new Map(namesGiven) });
   const outside = dutiesOutside(reading, source);
   return {
     reading,
