@@ -112,6 +112,7 @@ describe('a draft', () => {
     await person.go(stage(person, '5 公開'), '公開する内容の確認');
     await page.getByRole('heading', { name: '設問の修正：1件（修正した設問 1問）' }).waitFor();
     await person.look();
+    await page.getByLabel('施行日').fill('2027-04-01');
     await person.go(page.getByRole('button', { name: 'この内容で公開する' }), '対策基準と調査票');
 
     const version = newestPolicies(served.context.db).find(({ name }) => name === '鍵と端末の基準');
