@@ -158,6 +158,7 @@ describe('nothing goes wrong', () => {
 
   it('where the button is pressed twice: one policy is published, and the page says so', async () => {
     await preview(TEXT);
+    await officer.page.getByLabel('施行日').fill('2026-04-01');
     await press(/公開する$/u).dblclick();
     await officer.page.getByRole('status').filter({ hasText: '調査票を公開しました。' }).waitFor();
     expect(await officer.page.getByRole('heading', { level: 2 }).count()).toBe(1);
