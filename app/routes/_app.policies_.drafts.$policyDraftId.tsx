@@ -8,7 +8,7 @@ import { DraftDescribe } from '#app/components/policy/draft-describe.tsx';
 import { DraftNav } from '#app/components/policy/draft-nav.tsx';
 import { DraftPlace } from '#app/components/policy/draft-place.tsx';
 import { DraftReader } from '#app/components/policy/draft-reader.tsx';
-import { DraftHolder, DraftSteps } from '#app/components/policy/draft-steps.tsx';
+import { DraftHolder, DraftSteps, UnappliedCorrections } from '#app/components/policy/draft-steps.tsx';
 import {
   CHOSEN_ID,
   draftEditsToReviewPath,
@@ -32,7 +32,12 @@ import {
   discardPolicyDraft,
   takeOverPolicyDraft,
 } from '#app/services/policy/policy-draft.acts.server.ts';
-import { confirmDraftPlace, correctPolicyDraft, undoPolicyDraft } from '#app/services/policy/draft-step.acts.server.ts';
+import {
+  confirmDraftPlace,
+  correctPolicyDraft,
+  takeBackDraftStep,
+  undoPolicyDraft,
+} from '#app/services/policy/draft-step.acts.server.ts';
 import {
   CORRECTION_PROBLEM_FIELDS,
   CORRECTION_PROBLEM_WORDS,
@@ -63,7 +68,13 @@ export const loader = handled(({ request, context, params }: LoaderFunctionArgs)
   return { page: granted(policyDraftPage(context, actor, policyDraftId, choice), 'resource'), done, carried };
 });
 
-const DONE = { undo: 'undone', redo: 'redone', take_over: 'taken', describe: 'described' } as const;
+const DONE = {
+  take_back: 'undone',
+  undo: 'undone',
+  redo: 'redone',
+  take_over: 'taken',
+  describe: 'described',
+} as const;
 
 function acted(context: ServiceContext, actor: Actor, policyDraftId: string, form: PolicyDraftForm) {
   switch (form.intent) {
@@ -76,6 +87,8 @@ function acted(context: ServiceContext, actor: Actor, policyDraftId: string, for
     case 'undo':
     case 'redo':
       return undoPolicyDraft(context, actor, { policyDraftId, seenStep: form.seenStep }, form.intent);
+    case 'take_back':
+      return takeBackDraftStep(context, actor, { policyDraftId, seenStep: form.seenStep }, form.takenBack);
     case 'confirm':
       return confirmDraftPlace(context, actor, { policyDraftId, seenStep: form.seenStep }, form.confirmed);
     default:
@@ -217,6 +230,7 @@ export default function PolicyDraftRoute() {
           </ol>
         </Disclosure>
         <DraftDescribe key={`${page.name} ${page.citation}`} page={page} errorOf={errorOf} typed={typed} />
+        <UnappliedCorrections page={page} />
         <DraftFindings page={page} />
         <DraftReader page={page}>
           {anyChosen ? result : null}

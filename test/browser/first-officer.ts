@@ -56,6 +56,7 @@ export async function publishPolicy({ page, go }: Person, text: string): Promise
     .getByRole('status')
     .filter({ hasText: /条項 \d+件から、設問/u })
     .waitFor();
+  await page.getByLabel('施行日').fill('2026-04-01');
   await go(page.getByRole('button', { name: /公開する$/u }), '対策基準と調査票');
 }
 

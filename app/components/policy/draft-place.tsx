@@ -15,7 +15,7 @@ interface DraftPlaceProps {
 
 /** A chosen place that stands in no clause, and how it becomes one. */
 export function DraftPlace({ page, chosen, errorOf }: DraftPlaceProps) {
-  const { why, lines, pointedLine, document, parents } = chosen;
+  const { why, lines, pointedLine, document, parents, leftOutBy } = chosen;
   const mayCorrect = page.isHolder && page.state === 'open';
   const pointed = lines[pointedLine];
   return (
@@ -24,7 +24,19 @@ export function DraftPlace({ page, chosen, errorOf }: DraftPlaceProps) {
         条項の外の箇所（{DISCARD_REASON_LABELS[why]}）
       </h2>
       <p>この箇所は条項に入っていないため、設問になりません。</p>
-      {mayCorrect && pointed !== undefined ? (
+      {mayCorrect && leftOutBy !== null ? (
+        <PostForm label="除いたことを取り消す" preventScrollReset>
+          <DraftFields page={page} />
+          <input type="hidden" name="takenBack" value={leftOutBy} />
+          <div className="flex flex-col items-start gap-3">
+            <p>除いた条項は、番号、種類、名宛人とも、除く前のとおりに戻ります。</p>
+            <Button kind="secondary" name="intent" value="take_back">
+              除く前に戻す
+            </Button>
+          </div>
+        </PostForm>
+      ) : null}
+      {mayCorrect && leftOutBy === null && pointed !== undefined ? (
         <PostForm label="条項に戻す" preventScrollReset>
           <DraftFields page={page} />
           <input type="hidden" name="document" value={document} />

@@ -7,6 +7,7 @@ import { Notice } from '#app/components/ui/notice.tsx';
 import { PostForm } from '#app/components/ui/post-form.tsx';
 import { TimeText } from '#app/components/ui/time-text.tsx';
 import { japaneseDateTime, relativeTime } from '#app/lib/japanese-date.ts';
+import type { PolicyDraftPage } from '#app/services/questionnaire/policy-draft.page.server.ts';
 import type { DraftHead } from '#app/services/policy/draft-head.loader.server.ts';
 
 function Ago({ instant, now }: { readonly instant: string; readonly now: string }) {
@@ -43,6 +44,47 @@ export function DraftHolder({ page }: { readonly page: DraftHead }) {
         confirm="引き継いで編集する"
         fields={{ intent: 'take_over' }}
       />
+    </Notice>
+  );
+}
+
+const UNAPPLIED_WORDS = {
+  clause_gone: 'その条項が、いまの読取りにありません',
+  text_changed: 'その条項の文が変わっています',
+  number_taken: '同じ番号の条項があります',
+  bad_number: '番号が使えません',
+  bad_parent: '移す先の条項の下に置けません',
+  nothing_before: 'つなげる前の条項がありません',
+  nothing_to_split: '分ける文がありません',
+  is_table: '表になっています',
+  place_gone: 'その箇所が、いまは条項の外にありません',
+} as const satisfies Record<PolicyDraftPage['unapplied'][number]['problem'], string>;
+
+/** Corrections that change nothing any more, each with the way to give it up. */
+export function UnappliedCorrections({ page }: { readonly page: PolicyDraftPage }) {
+  const { unapplied, isHolder } = page;
+  if (unapplied.length === 0) return null;
+  return (
+    <Notice tone="warning" title={`反映していない訂正が${unapplied.length.toLocaleString('ja-JP')}件あります。`}>
+      <p>先に行った訂正を取り消したため、次の訂正は読取りに反映していません。要らないときは、取りやめてください。</p>
+      <ul className="list-none">
+        {unapplied.map(({ number, words, problem }) => (
+          <li key={number} className="flex flex-wrap items-center gap-3 py-1 [overflow-wrap:anywhere]">
+            <span>
+              {words}（{UNAPPLIED_WORDS[problem]}）
+            </span>
+            {isHolder ? (
+              <PostForm label={`取りやめる：${words}`} preventScrollReset>
+                <DraftFields page={page} />
+                <input type="hidden" name="takenBack" value={number} />
+                <Button kind="secondary" name="intent" value="take_back">
+                  この訂正を取りやめる
+                </Button>
+              </PostForm>
+            ) : null}
+          </li>
+        ))}
+      </ul>
     </Notice>
   );
 }

@@ -17,6 +17,8 @@ export interface ClauseNode {
   kind: ClauseKind | null;
   subjects: readonly string[] | null;
   measures: NonNullable<Clause['measuresSet']> | null;
+  /** The clause of which it was a part: whom that binds is bound here where its own words name nobody. */
+  boundBy: ClauseNode | null;
   /** Its words, or what stands over it, are others than the reader judged. */
   isChanged: boolean;
 }
@@ -37,6 +39,7 @@ export function nodesOf(clauses: readonly Clause[]): ClauseNode[] {
       kind: null,
       subjects: null,
       measures: null,
+      boundBy: null,
       isChanged: false,
     };
     byKey.set(`${document}:${id}`, node);
@@ -78,6 +81,8 @@ export function judgeNodes(
   });
 }
 
+const BINDS: ReadonlySet<ClauseKind> = new Set(['requirement', 'recommendation']);
+
 /** A clause that only got another number, or a parent of another number. */
 function keptClause(node: ClauseNode): Clause {
   const { original, id, parent, sourceMarker } = node;
@@ -112,7 +117,9 @@ function judgedNode(node: ClauseNode, judged: ReadonlyMap<ClauseNode, Clause>, r
     ...(sourceMarker === undefined ? {} : { sourceMarker }),
     spans,
   };
-  return withSubjects(withKind(clause, node.kind), node.subjects);
+  const whole = node.boundBy === null ? undefined : judged.get(node.boundBy);
+  const bound = whole !== undefined && subjects.length === 0 && BINDS.has(kind) ? whole.subjects : null;
+  return withSubjects(withKind(clause, node.kind), node.subjects ?? bound);
 }
 
 /** A clause of another kind than its words have: its first sentence does what the clause does. */

@@ -21,6 +21,8 @@ import type { Result } from '#app/domain/shared/result.ts';
 export interface CorrectedReading {
   readonly reading: PolicyReading;
   readonly toReview: readonly CorrectionToReview[];
+  /** What was left out, with the place of the correction that did it, from 0. */
+  readonly leftOut: readonly { readonly span: Span; readonly index: number }[];
 }
 
 /**
@@ -32,13 +34,13 @@ export function correctReading(
   source: string,
   corrections: readonly Correction[],
 ): CorrectedReading {
-  if (corrections.length === 0) return { reading, toReview: [] };
+  if (corrections.length === 0) return { reading, toReview: [], leftOut: [] };
   const state = new Correcting(reading, source);
   const toReview = corrections.flatMap((correction, index) => {
-    const problem = state.apply(correction);
+    const problem = state.apply(correction, index);
     return problem === null ? [] : [{ index, correction, problem }];
   });
-  return { reading: state.reading(), toReview };
+  return { reading: state.reading(), toReview, leftOut: state.leftOut };
 }
 
 /**
@@ -74,6 +76,8 @@ function roleNamesOf(reading: PolicyReading): NamesByDocument {
   return found;
 }
 
+/** Of what stands without a number, a bullet or a table. */
+const MADE_MARKER = /^[nbt][0-9]+$/u;
 const MARKER = /^[\p{L}\p{N}.]{1,12}$/u;
 
 class Correcting {
@@ -82,6 +86,7 @@ class Correcting {
   /** In the order of the text. */
   #nodes: ClauseNode[];
   #discarded: Discard[];
+  readonly leftOut: CorrectedReading['leftOut'][number][] = [];
 
   constructor(reading: PolicyReading, source: string) {
     this.#before = reading;
@@ -108,8 +113,8 @@ class Correcting {
     return node === undefined ? null : basisOf(node);
   }
 
-  /** Null when it was applied. */
-  apply(correction: Correction): CorrectionProblem | null {
+  /** Null when it was applied; `index` is its place among the corrections. */
+  apply(correction: Correction, index = 0): CorrectionProblem | null {
     if (correction.act === 'bring_back') return this.#bringBack(correction);
     const node = this.#find(correction.at);
     if (node === undefined) return 'clause_gone';
@@ -133,7 +138,7 @@ class Correcting {
         node.measures = correction.measures;
         return null;
       case 'leave_out':
-        return this.#leaveOut(node);
+        return this.#leaveOut(node, index);
     }
   }
 
@@ -159,7 +164,8 @@ class Correcting {
     const own = lastMarker(node);
     if (own === marker) return null;
     const problem = this.#rename(node, `${node.id.slice(0, node.id.length - own.length)}${marker}`);
-    if (problem === null) node.sourceMarker ??= own;
+    // What has no number is named by its place: that name is printed nowhere.
+    if (problem === null && !MADE_MARKER.test(own)) node.sourceMarker ??= own;
     return problem;
   }
 
@@ -187,6 +193,7 @@ class Correcting {
     // What stands below the clause comes after its text: the part between can only stand below it too.
     const parent = this.#below(node).length > 0 ? node : node.parent;
     const part = this.#newNode(node.document, parent, tail, after);
+    part.boundBy = node;
     node.text = head;
     node.spans = before;
     node.isChanged = true;
@@ -225,9 +232,14 @@ class Correcting {
     return null;
   }
 
-  #leaveOut(node: ClauseNode): null {
+  #leaveOut(node: ClauseNode, index: number): null {
     const gone = new Set([node, ...this.#below(node)]);
-    for (const { spans } of gone) for (const [from, to] of spans) this.#discarded.push({ from, to, why: 'set_aside' });
+    for (const { spans } of gone) {
+      for (const span of spans) {
+        this.#discarded.push({ from: span[0], to: span[1], why: 'set_aside' });
+        this.leftOut.push({ span, index });
+      }
+    }
     this.#nodes = this.#nodes.filter((one) => !gone.has(one));
     return null;
   }
@@ -274,6 +286,7 @@ class Correcting {
       kind: null,
       subjects: null,
       measures: null,
+      boundBy: null,
       isChanged: true,
     };
   }

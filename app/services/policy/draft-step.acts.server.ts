@@ -5,6 +5,7 @@ import type { CorrectionProblem, WantedCorrection } from '#app/domain/policy/cor
 import { applyEdits } from '#app/domain/questionnaire/editing/apply-edits.ts';
 import {
   correctionsInForce,
+  deedsInForce,
   editsInForce,
   nextRedone,
   nextUndone,
@@ -112,6 +113,20 @@ export function undoPolicyDraft(
     const of = way === 'undo' ? nextUndone(steps) : nextRedone(steps);
     return of === null ? refuse('nothing_to_undo') : ok({ number, act: 'undo', of });
   });
+}
+
+/** 条項からの除外を取り消す. Takes one step back, however much was done since. */
+export function takeBackDraftStep(
+  context: ServiceContext,
+  actor: Actor,
+  seen: SeenDraft,
+  of: number,
+): Result<{ readonly number: number }, StepRefusal | 'nothing_to_undo'> {
+  return takeStep<'nothing_to_undo'>(context, actor, TAKES_BACK, seen, (_draft, steps, number) =>
+    deedsInForce(steps).some((deed) => deed.number === of)
+      ? ok({ number, act: 'undo', of })
+      : refuse('nothing_to_undo'),
+  );
 }
 
 /** 役割名を読み替える. Says what a name of the text means; without a role, that it stays as it is. */

@@ -108,6 +108,7 @@ export const policyDraftForm = z.discriminatedUnion(
       parent,
     }),
     z.object({ intent: z.literal('confirm'), ...base, confirmed: offset }),
+    z.object({ intent: z.literal('take_back'), ...base, takenBack: z.coerce.number(UNKNOWN).int(UNKNOWN) }),
     z.object({ intent: z.literal('undo'), ...base }),
     z.object({ intent: z.literal('redo'), ...base }),
     z.object({ intent: z.literal('describe'), ...policyNameFields }),

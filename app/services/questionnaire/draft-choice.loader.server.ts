@@ -3,6 +3,7 @@ import { isTable } from '#app/domain/policy/clause-node.ts';
 import type { LegalMeasureNumber } from '#app/domain/policy/legal-measure.ts';
 import { servedMeasures } from '#app/domain/policy/served-measures.ts';
 import { indexAt, parentsBefore } from '#app/domain/policy/clause-parents.ts';
+import { correctionsInForce } from '#app/domain/questionnaire/editing/draft-step.ts';
 import { deriveQuestionnaire } from '#app/domain/questionnaire/derive.ts';
 import type { QuestionKind } from '#app/domain/questionnaire/question.ts';
 import type { Questionnaire, UnaskedReason } from '#app/domain/questionnaire/questionnaire.ts';
@@ -71,6 +72,8 @@ export interface ChosenPlace {
   readonly pointedLine: number;
   readonly document: Clause['document'];
   readonly parents: readonly ParentChoice[];
+  /** The step that left it out; null where the reader did. */
+  readonly leftOutBy: number | null;
 }
 
 function choiceOf({ id, title, text }: Clause): ParentChoice {
@@ -162,7 +165,12 @@ function asked(
   };
 }
 
-export function chosenPlace({ source, corrected }: PolicyDraft, { from, to, why }: Discard, at: number): ChosenPlace {
+export function chosenPlace(
+  { source, corrected, steps }: PolicyDraft,
+  { from, to, why }: Discard,
+  at: number,
+): ChosenPlace {
+  const by = corrected.leftOut.findLast(({ span: [start, end] }) => start <= from && from < end);
   const { clauses } = corrected.reading;
   const lines: ChosenPlace['lines'][number][] = [];
   let start = from;
@@ -181,5 +189,6 @@ export function chosenPlace({ source, corrected }: PolicyDraft, { from, to, why 
     pointedLine: Math.max(0, pointed),
     document,
     parents: parentsBefore(clauses, index, document).map(choiceOf),
+    leftOutBy: by === undefined ? null : (correctionsInForce(steps)[by.index]?.number ?? null),
   };
 }

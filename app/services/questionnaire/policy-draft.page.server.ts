@@ -1,10 +1,12 @@
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import { account } from '#app/domain/policy/account.ts';
+import type { CorrectionProblem } from '#app/domain/policy/correction.ts';
 import type { Clause, ClauseKind, Discard, DiscardReason, PolicyDocumentKind } from '#app/domain/policy/clause.ts';
 import { DRAFT_FINDING_SORTS } from '#app/domain/policy/draft-finding.ts';
 import type { DraftFinding } from '#app/domain/policy/draft-finding.ts';
-import { deedsInForce } from '#app/domain/questionnaire/editing/draft-step.ts';
+import { deedWords } from '#app/domain/questionnaire/editing/deed-words.ts';
+import { correctionsInForce, deedsInForce } from '#app/domain/questionnaire/editing/draft-step.ts';
 import { dutiesOutside } from '#app/domain/policy/duties-outside.ts';
 import { placeCounter } from '#app/domain/policy/place-counter.ts';
 import type { LineAndPage } from '#app/domain/policy/place-counter.ts';
@@ -73,6 +75,12 @@ export interface PolicyDraftPage extends DraftHead {
   readonly pageCount: number | null;
   readonly clauseCount: number;
   readonly findingLines: readonly FindingLine[];
+  /** Corrections that hold and change nothing, because an earlier one was taken back. */
+  readonly unapplied: readonly {
+    readonly number: number;
+    readonly words: string;
+    readonly problem: CorrectionProblem;
+  }[];
   readonly fewDuties: string | null;
   readonly notes: readonly string[];
   readonly basicPolicyOnly: boolean;
@@ -180,6 +188,7 @@ export function policyDraftPage(
     pageCount: draft.pageCount,
     clauseCount: reading.clauses.length,
     findingLines: lines,
+    unapplied: unappliedCorrections(draft),
     fewDuties: findings.fewDuties,
     notes: findings.notes,
     basicPolicyOnly: reading.clauses.every(({ document }) => document === 'basic_policy'),
@@ -221,5 +230,13 @@ export function policyDraftPage(
     chosenClause: chosen === null || isDiscard(chosen) ? null : chosenClause(draft, chosen),
     chosenPlace: chosen !== null && isDiscard(chosen) ? chosenPlace(draft, chosen, from) : null,
     choiceGone: chosen === null && (choice.clauseId !== null || choice.offset !== null),
+  });
+}
+
+function unappliedCorrections({ corrected, steps }: PolicyDraft): PolicyDraftPage['unapplied'] {
+  const all = correctionsInForce(steps);
+  return corrected.toReview.flatMap(({ index, correction, problem }) => {
+    const number = all[index]?.number;
+    return number === undefined ? [] : [{ number, words: deedWords({ number, act: 'correct', correction }), problem }];
   });
 }

@@ -9,7 +9,12 @@ import {
   discardPolicyDraft,
   takeOverPolicyDraft,
 } from '#app/services/policy/policy-draft.acts.server.ts';
-import { confirmDraftPlace, correctPolicyDraft, undoPolicyDraft } from '#app/services/policy/draft-step.acts.server.ts';
+import {
+  confirmDraftPlace,
+  correctPolicyDraft,
+  takeBackDraftStep,
+  undoPolicyDraft,
+} from '#app/services/policy/draft-step.acts.server.ts';
 import { storedDraft } from '#app/services/policy/stored-draft.loader.server.ts';
 import { activityEntries } from '#db/queries/activity.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
@@ -43,7 +48,7 @@ test('a draft keeps the text and its reading, and who brought it holds it', asyn
     heldBy: town.actor('secretariat').personId,
     steps: [],
   });
-  expect(draft?.corrected).toEqual({ reading: READING, toReview: [] });
+  expect(draft?.corrected).toEqual({ reading: READING, toReview: [], leftOut: [] });
 });
 
 test('a correction changes the reading, can be taken back and be brought back', async () => {
@@ -168,4 +173,25 @@ test('a text without a clause becomes no draft, nor one of a policy that there i
   expect(beginPolicyDraft(town.context, actor, none)).toEqual({ ok: false, reason: 'no_clause' });
   const strange = { ...DRAFT_TEXT, policyId: 'elsewhere' };
   expect(beginPolicyDraft(town.context, actor, strange)).toEqual({ ok: false, reason: 'unknown_policy' });
+});
+
+test('a clause that was left out comes back as it was, whatever was done since', async () => {
+  const town = await aTown();
+  const { policyDraftId } = must(begin(town));
+  const actor = town.actor('secretariat');
+  const leave = { act: 'leave_out', at: { document: 'standards', id: '1-2' }, reason: 'repeated' } as const;
+  must(correctPolicyDraft(town.context, actor, { policyDraftId, seenStep: 0 }, leave));
+  must(correctPolicyDraft(town.context, actor, { policyDraftId, seenStep: 1 }, BIND));
+  must(takeBackDraftStep(town.context, actor, { policyDraftId, seenStep: 2 }, 1));
+  const clauses = storedDraft(town.context.db, policyDraftId)?.corrected.reading.clauses;
+  expect(clauses?.find(({ id }) => id === '1-2')).toEqual(READING.clauses.find(({ id }) => id === '1-2'));
+  expect(subjectsOf(town, policyDraftId)).toEqual(['情報システム管理者']);
+  expect(takeBackDraftStep(town.context, actor, { policyDraftId, seenStep: 3 }, 1)).toEqual({
+    ok: false,
+    reason: 'nothing_to_undo',
+  });
+  expect(takeBackDraftStep(town.context, town.actor('second_secretariat'), { policyDraftId, seenStep: 3 }, 2)).toEqual({
+    ok: false,
+    reason: 'held_by_other',
+  });
 });

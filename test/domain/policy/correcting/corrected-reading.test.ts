@@ -232,6 +232,31 @@ describe('a correction of the reading', () => {
     expect(servedMeasures(served)(clauseOf(served, '1-1-2'))).toEqual([]);
   });
 
+  it('binds a part without a name of its own to whom the whole binds', () => {
+    const { text } = clauseOf(READ.clauses, '1-1-2');
+    const split = at('1-1-2', { act: 'split', offset: text.indexOf('その結果') });
+    const { clauses } = corrected(split).reading;
+    const part = clauses.find((one) => one.text.startsWith('その結果'));
+    expect(part?.subjects).toEqual(['情報システム管理者']);
+  });
+
+  it('keeps no name that is printed nowhere as the printed marker of what it renumbers', () => {
+    const { text } = clauseOf(READ.clauses, '1-1-2');
+    const split = at('1-1-2', { act: 'split', offset: text.indexOf('その結果') });
+    const made = corrected(split).reading.clauses.find((one) => one.text.startsWith('その結果'))?.id ?? '';
+    const numbered = at(made, { act: 'number', marker: '3' }, [split]);
+    const { clauses } = corrected(split, numbered).reading;
+    expect(clauses.find((one) => one.text.startsWith('その結果'))).not.toHaveProperty('sourceMarker');
+  });
+
+  it('tells which correction left a place out', () => {
+    const kind = at('1-2', { act: 'kind', kind: 'requirement' });
+    const { leftOut } = corrected(kind, at('1-1-1-ア', { act: 'leave_out', reason: 'no_clause' }));
+    expect(leftOut.map(({ span, index }) => [SOURCE.slice(...span).trim(), index])).toEqual([
+      ['ア　端末を施錠すること。', 1],
+    ]);
+  });
+
   it('follows a clause that an earlier correction renumbered', () => {
     const first = at('1-1', { act: 'number', marker: '5' });
     const second = at('1-5-1', { act: 'subjects', subjects: ['情報システム管理者'] }, [first]);
