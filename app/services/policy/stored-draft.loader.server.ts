@@ -116,6 +116,22 @@ export function firstReadingOf({ reading }: Pick<PolicyDraftRow, 'reading'>): Po
   return known;
 }
 
+const CORRECTED_KEPT = 4;
+const correctedReadings = new WeakMap<PolicyReading, Map<string, CorrectedReading>>();
+
+/** A reading with its corrections, judged once for all pages that show it so. */
+function correctedOf(reading: PolicyReading, source: string, corrections: readonly Correction[]): CorrectedReading {
+  const kept = correctedReadings.get(reading) ?? new Map<string, CorrectedReading>();
+  correctedReadings.set(reading, kept);
+  const name = JSON.stringify(corrections);
+  const known = kept.get(name) ?? correctReading(reading, source, corrections);
+  kept.delete(name);
+  kept.set(name, known);
+  const [oldest] = kept.keys();
+  if (kept.size > CORRECTED_KEPT && oldest !== undefined) kept.delete(oldest);
+  return known;
+}
+
 export function stepsOf(db: Connection, policyDraftId: string): DraftStep[] {
   return stepsOfDraft(db, policyDraftId).map(({ content }) => readStored(storedStep, content));
 }
@@ -132,7 +148,7 @@ export function storedDraft(db: Connection, policyDraftId: string): PolicyDraft 
     steps,
     firstReading,
     findings: readStored(storedFindings, findings),
-    corrected: correctReading(firstReading, draft.source, corrections),
+    corrected: correctedOf(firstReading, draft.source, corrections),
     roleNames: roleNamesInForce(steps),
     edits: editsInForce(steps),
   };

@@ -1,4 +1,4 @@
-import type { Clause, Discard, DiscardReason } from '#app/domain/policy/clause.ts';
+import type { Clause, Discard, DiscardReason, PolicyReading } from '#app/domain/policy/clause.ts';
 import { isTable } from '#app/domain/policy/clause-node.ts';
 import type { LegalMeasureNumber } from '#app/domain/policy/legal-measure.ts';
 import { servedMeasures } from '#app/domain/policy/served-measures.ts';
@@ -92,6 +92,15 @@ function cutsOf({ title, text, sentences }: Clause): ChosenClause['cuts'] {
     .filter(({ offset }) => offset > 0 || title !== '');
 }
 
+const served = new WeakMap<PolicyReading, ReturnType<typeof servedMeasures>>();
+
+/** What the clauses of a reading serve, found once for all of them. */
+function servedIn(reading: PolicyReading): ReturnType<typeof servedMeasures> {
+  const known = served.get(reading) ?? servedMeasures(reading.clauses);
+  served.set(reading, known);
+  return known;
+}
+
 export function chosenClause({ corrected }: PolicyDraft, clause: Clause): ChosenClause {
   const { clauses } = corrected.reading;
   const { document, id, parent, title, text, kind, subjects, inherited, sourceMarker, spans } = clause;
@@ -116,7 +125,7 @@ export function chosenClause({ corrected }: PolicyDraft, clause: Clause): Chosen
       .filter((one) => one.id !== parent)
       .map(choiceOf),
     following: followingOf(clause, own, byId, clauses),
-    measures: servedMeasures(own)(clause),
+    measures: servedIn(corrected.reading)(clause),
   };
 }
 
