@@ -23,7 +23,7 @@ import { handled, readSearch } from '#app/lib/http.server.ts';
 import { japaneseDateOf } from '#app/lib/japanese-date.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { awaitsResults } from '#app/services/campaign/first-year.loader.server.ts';
-import { openDrafts, policySummaries, unboundNames } from '#app/services/policy/policies.page.server.ts';
+import { openDrafts, policySummaries } from '#app/services/policy/policies.page.server.ts';
 import { policiesSearch } from '#app/services/policy/policy-text.form.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 
@@ -33,7 +33,6 @@ export const loader = handled(({ request, context }: LoaderFunctionArgs) => {
   const actor = requireActor(request, context);
   return {
     policies: granted(policySummaries(context, actor), 'page'),
-    unbound: unboundNames(context, actor),
     mayTakeIn: authorize(actor, 'policy.manage', null).ok,
     drafts: openDrafts(context, actor),
     now: context.clock(),
@@ -43,7 +42,7 @@ export const loader = handled(({ request, context }: LoaderFunctionArgs) => {
 });
 
 export default function PoliciesPage() {
-  const { policies, unbound, mayTakeIn, drafts, now, done, awaitsResults: mayBring } = useLoaderData<typeof loader>();
+  const { policies, mayTakeIn, drafts, now, done, awaitsResults: mayBring } = useLoaderData<typeof loader>();
   const units = useAskedUnits();
   return (
     <>
@@ -88,19 +87,6 @@ export default function PoliciesPage() {
           <Notice tone="success" title="対象の所属を保存しました。" live />
         </div>
       ) : null}
-      {unbound.length === 0 ? null : (
-        <div className="mb-6">
-          <Notice
-            tone="warning"
-            title={`どの対策基準も対象としていない所属が${unbound.length.toLocaleString('ja-JP')}あります。`}
-          >
-            <p>下の「対象の所属」で、どの対策基準を適用するかを決めてください。</p>
-            <Disclosure summary="所属の一覧">
-              <p>{unbound.join('、')}</p>
-            </Disclosure>
-          </Notice>
-        </div>
-      )}
       <OpenDrafts drafts={drafts} now={now} />
       {policies.length === 0 ? (
         <EmptyState title="取り込まれた対策基準はありません。">

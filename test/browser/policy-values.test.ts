@@ -7,6 +7,8 @@ import { serveTown } from '#test/browser/town-server.ts';
 import type { ServedTown } from '#test/browser/town-server.ts';
 import { ask, sendForm, signedIn } from '#test/browser/visitor.ts';
 import type { Visitor } from '#test/browser/visitor.ts';
+import { bindPolicyUnits } from '#app/services/policy/policy-units.acts.server.ts';
+import { bindingSeal } from '#app/services/policy/policy-units.loader.server.ts';
 import { publishOpenPolicy, TWELVE } from '#test/factories/open-value.ts';
 import { openingSeen } from '#test/factories/seen-draft.ts';
 import { sheetId } from '#test/factories/town.ts';
@@ -76,6 +78,9 @@ it('walks from what a policy leaves open to the question that shows what the bod
   const asked = { questionnaireId, unitIds: [town.units.generalAffairs], leftOutQuestionIds: [] };
   const names = { fiscalYear: fiscalYearOf(context.today()), kind: 'extraordinary' as const, name: '臨時点検' };
   const draft = { ...names, dueOn: calendarDate('2027-03-01'), questionnaires: [asked] };
+  const choice = { kind: 'chosen', unitIds: asked.unitIds } as const;
+  const binding = { policyId: 'open', choice, on: context.today(), seal: bindingSeal(context.db) };
+  must(bindPolicyUnits(context, town.actor('secretariat'), binding));
   const campaignId = must(createCampaign(context, town.actor('secretariat'), draft));
   const prepared = await read(secretariat, `/campaigns/${campaignId}`);
   expect(prepared).toContain('この団体の定めが未記入の設問が2問あります。');

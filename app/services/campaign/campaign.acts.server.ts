@@ -2,7 +2,7 @@ import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import type { ChosenQuestionnaire, NewCampaign } from '#app/domain/campaign/draft.ts';
 import { advanceCampaign } from '#app/domain/campaign/state.ts';
-import { policyOfUnit } from '#app/domain/organization/unit.ts';
+import { boundPolicy } from '#app/domain/organization/bound-policy.ts';
 import { isPastDue } from '#app/domain/response/lateness.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
@@ -14,6 +14,7 @@ import type { Distribution } from '#app/domain/campaign/distribution.ts';
 import { draftOf } from '#app/services/campaign/draft.loader.server.ts';
 import type { StoredDraft } from '#app/services/campaign/draft.loader.server.ts';
 import { openingSeal, plan } from '#app/services/campaign/distribution.loader.server.ts';
+import { countedPolicies } from '#app/services/policy/policy-term.loader.server.ts';
 import { storedQuestionnaire } from '#app/services/questionnaire/stored-question.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
@@ -163,6 +164,7 @@ function chosenQuestionnaires(
 ): Result<readonly CheckedChoice[], ChoiceRefusal> {
   if (chosen.length === 0) return refuse('unknown_questionnaire');
   const byId = new Map(unitsOn(tx, today).map((unit) => [unit.id, unit]));
+  const counted = countedPolicies(tx);
   const taken = new Set<string>();
   const checked: CheckedChoice[] = [];
   for (const { questionnaireId, unitIds, leftOutQuestionIds } of chosen) {
@@ -177,7 +179,7 @@ function chosenQuestionnaires(
     if (asked.length < units.length) return refuse('unknown_unit');
     const own = asked.filter(({ type }) => type !== 'organization');
     if (own.some(({ id }) => taken.has(id))) return refuse('unit_of_two_policies');
-    if (own.some((unit) => (policyOfUnit(unit, byId) ?? policyId) !== policyId))
+    if (own.some((unit) => (boundPolicy(unit, byId, counted) ?? policyId) !== policyId))
       return refuse('unit_of_another_policy');
     for (const { id } of own) taken.add(id);
     const { questions } = readStored(storedQuestionnaire, questionnaire.content);

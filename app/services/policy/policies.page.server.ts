@@ -4,7 +4,7 @@ import { askedCounts } from '#app/domain/questionnaire/unit-asked.ts';
 import type { AskedCounts } from '#app/domain/questionnaire/unit-asked.ts';
 import { lastDay, stateOn } from '#app/domain/policy/policy-term.ts';
 import type { VersionState } from '#app/domain/policy/policy-term.ts';
-import { policyBindings } from '#app/services/policy/policy-units.loader.server.ts';
+import { unitCountsOfPolicies } from '#app/services/policy/policy-units.loader.server.ts';
 import { termedVersions } from '#app/services/policy/policy-term.loader.server.ts';
 import type { TermedVersion } from '#app/services/policy/policy-term.loader.server.ts';
 import { modulesOfBody } from '#app/services/organization/module.loader.server.ts';
@@ -86,11 +86,11 @@ export function policySummaries(context: ServiceContext, actor: Actor): Result<r
   const systems = attributesInUse(context);
   const today = tokyoDate(context.clock());
   const termed = termedVersions(context.db);
-  const bindings = policyBindings(context.db, today);
+  const unitCounts = unitCountsOfPolicies(context.db, today);
   const policies = policyVersionsWithCounts(context.db).map(({ policyId, ...policy }) => ({
     ...policy,
     ...termOn(termed, policy.id, today),
-    unitCount: bindings.policyUnitCounts.find((one) => one.policyId === policyId)?.unitCount ?? null,
+    unitCount: unitCounts.get(policyId) ?? null,
     openValues: valueCounts(context.db, { policyId, questionnaire: newestQuestionnaire(context.db, policy.id) }),
     questionnaires: questionnairesOf(context.db, policy.id).map((row): QuestionnaireSummary => {
       const { questions, gates } = readStored(storedQuestionnaire, row.content);
@@ -113,11 +113,6 @@ export function policySummaries(context: ServiceContext, actor: Actor): Result<r
     }),
   }));
   return { ok: true, value: policies };
-}
-
-/** Names of the bureaus and sections that no policy binds. */
-export function unboundNames({ db, clock }: ServiceContext, actor: Actor): readonly string[] {
-  return authorize(actor, 'policy.view', null).ok ? policyBindings(db, tokyoDate(clock())).unboundNames : [];
 }
 
 /** 編集中の下書き. */

@@ -1,3 +1,5 @@
+import type { CountedPolicies } from '#app/domain/organization/bound-policy.ts';
+import { isWithdrawn } from '#app/domain/policy/policy-term.ts';
 import type { VersionTerm } from '#app/domain/policy/policy-term.ts';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
@@ -36,4 +38,10 @@ export function policyOfVersion(db: Connection, policyVersionId: string): Result
 /** The versions of one policy, the one published last first. */
 export function versionsOfPolicy(db: Connection, policyId: string): readonly TermedVersion[] {
   return termedVersions(db).filter((version) => version.policyId === policyId);
+}
+
+/** The policies of which not every version is withdrawn, the one published first first. */
+export function countedPolicies(db: Connection): CountedPolicies {
+  const published = termedVersions(db).toReversed();
+  return [...new Set(published.filter((version) => !isWithdrawn(version)).map(({ policyId }) => policyId))];
 }

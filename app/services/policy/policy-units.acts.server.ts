@@ -7,6 +7,7 @@ import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { unitHistory } from '#app/services/organization/unit.loader.server.ts';
+import { countedPolicies } from '#app/services/policy/policy-term.loader.server.ts';
 import { bindingSeal } from '#app/services/policy/policy-units.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
@@ -35,7 +36,11 @@ export function bindPolicyUnits(
     if (!permission.ok) return permission;
     if (!policyNames(tx).has(policyId)) return refuse('unknown_policy');
     if (bindingSeal(tx) !== seal) return refuse('changed_meanwhile');
-    const planned = planBinding(unitHistory(tx), { policyId, choice, on, today: tokyoDate(at) });
+    const planned = planBinding(unitHistory(tx), {
+      ...{ policyId, choice, on },
+      counted: countedPolicies(tx),
+      today: tokyoDate(at),
+    });
     if (!planned.ok) return planned;
     writeVersions(tx, planned.value);
     const named = planned.value.put.map(({ id, from, policyId: names }) => ({ unitId: id, from, policyId: names }));

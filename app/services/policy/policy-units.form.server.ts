@@ -26,6 +26,8 @@ export const POLICY_UNITS_REFUSAL_FIELDS = {
   unknown_unit: 'units',
   no_units: 'units',
   bound_from_above: 'units',
+  first_policy: 'units',
+  withdrawn_policy: '',
   nothing_changed: '',
   unknown_policy: '',
   changed_meanwhile: '',
@@ -40,7 +42,10 @@ export const POLICY_UNITS_REFUSAL_WORDS = {
   unknown_unit: '選んだ所属の中に、その日には無いものがあります。何も変えていません。選び直してください。',
   no_units: '所属が一つも選ばれていません。何も変えていません。一つ以上選んでください。',
   bound_from_above:
-    '上の部や団体全体が対象のため、外せない所属があります。何も変えていません。部の選択を外して課ごとに選ぶか、外したい所属を先に別の対策基準の対象にしてください。',
+    '上の部が対象のため、外せない所属があります。何も変えていません。部の選択を外して課ごとに選ぶか、外したい所属を先に別の対策基準の対象にしてください。',
+  first_policy:
+    'ほかの対策基準の対象になっていない所属は、最初に公開したこの対策基準の対象のままです。何も変えていません。外したい所属を、先に別の対策基準の対象にしてください。',
+  withdrawn_policy: 'この対策基準は取り下げられているため、何も変えていません。',
   nothing_changed: 'すでにそのとおりになっているため、何も変えていません。',
   unknown_policy: 'この対策基準が見つからないため、何も変えていません。画面を開き直してください。',
   changed_meanwhile:

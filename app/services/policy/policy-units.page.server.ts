@@ -1,13 +1,15 @@
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
+import { boundPolicy } from '#app/domain/organization/bound-policy.ts';
 import { changeDays } from '#app/domain/organization/unit-change.ts';
-import { bureausOf, pathOf, policyOfUnit } from '#app/domain/organization/unit.ts';
+import { bureausOf, pathOf } from '#app/domain/organization/unit.ts';
 import type { OrganizationUnitType, Unit } from '#app/domain/organization/unit.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
+import { countedPolicies } from '#app/services/policy/policy-term.loader.server.ts';
 import { bindingSeal } from '#app/services/policy/policy-units.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
@@ -50,7 +52,8 @@ export function policyUnitsPage(
   const units = unitsOn(db, today);
   const byId = new Map<string, Unit>(units.map((unit) => [unit.id, unit]));
   const names = policyNames(db);
-  const binding = (unit: Unit) => policyOfUnit(unit, byId) ?? (names.size < 2 ? version.policyId : null);
+  const counted = countedPolicies(db);
+  const binding = (unit: Unit) => boundPolicy(unit, byId, counted);
   const body = units.find(({ type }) => type === 'organization');
   const groups = groupBy(
     units.filter(({ type }) => type !== 'organization'),

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
-import { planBinding, unboundUnits } from '#app/domain/organization/policy-binding.ts';
+import { boundPolicy } from '#app/domain/organization/bound-policy.ts';
+import type { CountedPolicies } from '#app/domain/organization/bound-policy.ts';
+import { planBinding } from '#app/domain/organization/policy-binding.ts';
 import type { BindingChoice } from '#app/domain/organization/policy-binding.ts';
 import { rewritten } from '#app/domain/organization/unit-history.ts';
 import type { UnitHistory, UnitVersion } from '#app/domain/organization/unit-history.ts';
-import { policyOfUnit } from '#app/domain/organization/unit.ts';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 
 const TODAY = calendarDate('2026-10-01');
@@ -27,49 +28,83 @@ const town = (named: Readonly<Record<string, string>> = {}): UnitHistory => [
   unit('公民館', 'department', '教育部', named['公民館'] ?? null),
 ];
 
+/** The policy of the town was there first, that of the schools later. */
+const COUNTED: CountedPolicies = ['own', 'school'];
 const chosen = (...unitIds: readonly string[]): BindingChoice => ({ kind: 'chosen', unitIds });
-const bind = (history: UnitHistory, policyId: string, choice: BindingChoice, on = TODAY) =>
-  planBinding(history, { policyId, choice, on, today: TODAY });
+const bind = (
+  history: UnitHistory,
+  policyId: string,
+  choice: BindingChoice,
+  over: { on?: string; counted?: CountedPolicies } = {},
+) => {
+  const { on = '2026-10-01', counted = COUNTED } = over;
+  return planBinding(history, { policyId, counted, choice, on: calendarDate(on), today: TODAY });
+};
 
-/** Whom each policy binds, on the day of the change. */
-function boundBy(history: UnitHistory, policyId: string, choice: BindingChoice) {
-  const planned = bind(history, policyId, choice);
-  if (!planned.ok) return planned.reason;
-  const after = rewritten(history, planned.value).filter(({ until }) => until === null);
+/** Whom each policy binds in a history that stays as it is from the day of the change. */
+function boundIn(history: UnitHistory, counted = COUNTED) {
+  const after = history.filter(({ until }) => until === null);
   const byId = new Map(after.map((one) => [one.id, one]));
-  return Object.fromEntries(
-    after.flatMap((one) => {
-      const policy = policyOfUnit(one, byId);
-      return policy === null ? [] : [[one.id, policy]];
-    }),
-  );
+  return Object.fromEntries(after.map((one) => [one.id, boundPolicy(one, byId, counted)]));
+}
+
+function boundBy(history: UnitHistory, policyId: string, choice: BindingChoice, counted = COUNTED) {
+  const planned = bind(history, policyId, choice, { counted });
+  return planned.ok ? boundIn(rewritten(history, planned.value), counted) : planned.reason;
 }
 
 const ALL = ['町', '総務部', '総務課', '教育部', '学校', '公民館'];
 const each = (policyId: string, ids = ALL) => Object.fromEntries(ids.map((id) => [id, policyId]));
+const OWN = each('own');
 
-test('a policy binds all, by the name of the body alone', () => {
-  expect(boundBy(town(), 'own', { kind: 'all' })).toEqual(each('own'));
-  const planned = bind(town(), 'own', { kind: 'all' });
-  expect(planned.ok && planned.value.put.map(({ id }) => id)).toEqual(expect.arrayContaining(['町']));
+test('whom no other policy binds, the first one does', () => {
+  expect(boundIn(town())).toEqual(OWN);
+  expect(boundIn(town({ 教育部: 'school' }))).toEqual({ ...OWN, ...each('school', ['教育部', '学校', '公民館']) });
+});
+
+test('a policy that is withdrawn binds nobody, whoever names it', () => {
+  expect(boundIn(town({ 教育部: 'school' }), ['own'])).toEqual(OWN);
+  expect(boundIn(town(), ['school'])).toEqual(each('school'));
+  expect(boundIn(town(), [])).toEqual(Object.fromEntries(ALL.map((id) => [id, null])));
+  expect(boundBy(town(), 'school', { kind: 'all' }, ['own'])).toBe('withdrawn_policy');
+});
+
+test('a later policy binds all, by the name of the body alone', () => {
+  expect(boundBy(town(), 'school', { kind: 'all' })).toEqual(each('school'));
+  const planned = bind(town(), 'school', { kind: 'all' });
+  expect(planned.ok && new Set(planned.value.put.map(({ id }) => id))).toEqual(new Set(['町']));
+});
+
+test('the first policy has to be named by nobody', () => {
+  expect(boundBy(town(), 'own', { kind: 'all' })).toBe('nothing_changed');
 });
 
 test('all leaves out those whom another policy binds', () => {
-  expect(boundBy(town({ 学校: 'school' }), 'own', { kind: 'all' })).toEqual({ ...each('own'), 学校: 'school' });
+  const history = town({ 町: 'school', 学校: 'fire' });
+  const counted = ['own', 'school', 'fire'];
+  expect(boundBy(history, 'own', { kind: 'all' }, counted)).toBe('nothing_changed');
+  expect(boundBy(town({ 学校: 'fire' }), 'school', { kind: 'all' }, counted)).toEqual({
+    ...each('school'),
+    学校: 'fire',
+  });
 });
 
-test('a policy binds the chosen units and no other', () => {
-  expect(boundBy(town(), 'school', chosen('学校'))).toEqual({ 学校: 'school' });
-  expect(boundBy(town({ 町: 'own' }), 'school', chosen('学校'))).toEqual({ ...each('own'), 学校: 'school' });
+test('a policy binds the chosen units, and the others stay with the first', () => {
+  expect(boundBy(town(), 'school', chosen('学校'))).toEqual({ ...OWN, 学校: 'school' });
+  expect(boundBy(town({ 町: 'own' }), 'school', chosen('学校'))).toEqual({ ...OWN, 学校: 'school' });
 });
 
 test('a unit goes from one policy to another when it is chosen there', () => {
-  expect(boundBy(town({ 学校: 'school' }), 'own', chosen('学校', '総務課'))).toEqual({ 学校: 'own', 総務課: 'own' });
+  const rest = chosen('総務部', '総務課', '教育部', '学校', '公民館');
+  expect(boundBy(town({ 学校: 'school' }), 'own', rest)).toEqual(OWN);
 });
 
-test('who is chosen no more is bound by nothing, unless another policy binds the bureau', () => {
-  expect(boundBy(town({ 学校: 'school', 公民館: 'school' }), 'school', chosen('学校'))).toEqual({ 学校: 'school' });
-  expect(boundBy(town({ 町: 'own' }), 'own', chosen('総務部', '総務課'))).toEqual(each('own', ['総務部', '総務課']));
+test('who is chosen no more goes back to the policy of the bureau, or to the first', () => {
+  const both = town({ 学校: 'school', 公民館: 'school' });
+  expect(boundBy(both, 'school', chosen('学校'))).toEqual({ ...OWN, 学校: 'school' });
+  const named = town({ 町: 'own', 学校: 'school', 公民館: 'school' });
+  expect(boundBy(named, 'school', chosen('学校'))).toEqual({ ...OWN, 学校: 'school' });
+  expect(boundBy(town({ 町: 'school' }), 'school', chosen('学校'))).toEqual({ ...OWN, 学校: 'school' });
 });
 
 test.each([
@@ -82,16 +117,14 @@ test.each([
   expect(boundBy(history, 'school', choice)).toBe(reason);
 });
 
+test('the first policy cannot leave out whom no other binds', () => {
+  expect(boundBy(town(), 'own', chosen('学校'))).toBe('first_policy');
+  expect(boundBy(town({ 町: 'own' }), 'own', chosen('総務部', '総務課'))).toBe('first_policy');
+});
+
 test.each([
   ['2026-03-31', 'earlier_year'],
   ['2028-04-01', 'too_far'],
 ])('nobody is bound from %s on', (on, reason) => {
-  expect(bind(town(), 'own', { kind: 'all' }, calendarDate(on))).toEqual({ ok: false, reason });
-});
-
-test('where there are several policies, whom none binds is told', () => {
-  const ids = (history: UnitHistory, count: number) => unboundUnits(history, count).map(({ id }) => id);
-  expect(ids(town(), 1)).toEqual([]);
-  expect(ids(town({ 教育部: 'school' }), 2)).toEqual(['総務部', '総務課']);
-  expect(ids(town({ 町: 'own' }), 2)).toEqual([]);
+  expect(bind(town(), 'school', { kind: 'all' }, { on })).toEqual({ ok: false, reason });
 });

@@ -1,8 +1,13 @@
-import { expect, test } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
 import { readPolicy } from '#app/domain/policy/read.ts';
 import { changeOfClauses } from '#app/domain/policy/version-change.ts';
+import type { ComparedClause } from '#app/domain/policy/version-change.ts';
 import { deriveQuestionnaire } from '#app/domain/questionnaire/derive.ts';
 import { changeOfQuestions } from '#app/domain/questionnaire/question-change.ts';
+import type { ComparedQuestion } from '#app/domain/questionnaire/question-change.ts';
+import { POLICY_IDS, policyFolder } from '#test/fixtures/policy-sources.ts';
+import type { PolicyId } from '#test/fixtures/policy-sources.ts';
 
 const LOCK = '職員等は、離席するときは端末を施錠しなければならない。';
 const RECORD = '情報セキュリティ管理者は、媒体の持出しを記録し、一年間保管しなければならない。';
@@ -52,3 +57,74 @@ test('a clause that binds another is dropped here and added there', () => {
   const other = LOG.replace('情報システム管理者', '情報セキュリティ管理者');
   expect(told([LOCK, LOG], [LOCK, other])).toMatchObject({ dropped: ['1-2@system_manager'] });
 });
+
+describe('several questions of a role that begin with one clause', () => {
+  const question = (id: string, text: string): ComparedQuestion => ({
+    ...{ document: 'standards', id, clauses: [id.replace(/[_@].*/u, '')], text, rows: [], roles: ['staff'] },
+  });
+  const ONE_CLAUSE = { numberNow: new Map([['standards 1', '1']]) };
+  const [A, B, C] = ['媒体を記録していますか。', '媒体を保管していますか。', '媒体を廃棄していますか。'];
+  const changed = (before: readonly ComparedQuestion[], after: readonly ComparedQuestion[], now = ONE_CLAUSE) => {
+    const { added, dropped, reworded } = changeOfQuestions(before, after, now);
+    return [added, dropped, reworded.map((pair) => pair.after)].map((all) => all.map(({ id }) => id));
+  };
+
+  test('are each themselves', () => {
+    const all = [question('1@staff', A), question('1_r@staff', B), question('1_s2@staff', C)];
+    expect(changed(all, all)).toEqual([[], [], []]);
+    expect(changed(all, all.toReversed())).toEqual([[], [], []]);
+  });
+
+  test('stay themselves under another number', () => {
+    const before = [question('1@staff', A), question('1_r@staff', B)];
+    const after = [question('2_r@staff', B), question('2@staff', A)];
+    expect(changed(before, after, { numberNow: new Map([['standards 1', '2']]) })).toEqual([[], [], []]);
+  });
+
+  test('are told by their words where the first of them is gone', () => {
+    const before = [question('1@staff', A), question('1_r@staff', B)];
+    expect(changed(before, [question('1@staff', B)])).toEqual([[], ['1@staff'], []]);
+  });
+
+  test('are told by their names where one is reworded', () => {
+    const before = [question('1@staff', A), question('1_r@staff', B)];
+    const after = [question('1_r@staff', C), question('1@staff', A)];
+    expect(changed(before, after)).toEqual([[], [], ['1_r@staff']]);
+  });
+});
+
+describe.each(POLICY_IDS)('of the policy %s', (policy) => {
+  const { clauses, questions } = heldContent(policy);
+
+  test('nothing has changed against itself', () => {
+    const { added, dropped, reworded } = changeOfQuestions(questions, questions, changeOfClauses(clauses, clauses));
+    expect([added, dropped, reworded]).toEqual([[], [], []]);
+  });
+
+  test('nothing has changed where one clause has another number', () => {
+    const begun = new Set(questions.map(({ document, clauses: [first = ''] }) => `${document} ${first}`));
+    const leaves = clauses.filter(({ document, id, text }) => text !== '' && begun.has(`${document} ${id}`));
+    for (const leaf of leaves.filter((_one, index) => index % 7 === 0)) {
+      const number = (document: string, id: string) => (document === leaf.document && id === leaf.id ? `${id}の2` : id);
+      const movedClauses = clauses.map((one) => ({ ...one, id: number(one.document, one.id) }));
+      const movedQuestions = questions.map((one) => {
+        const [first = ''] = one.clauses;
+        const id = `${number(one.document, first)}${one.id.slice(first.length)}`;
+        return { ...one, id, clauses: one.clauses.map((clause) => number(one.document, clause)) };
+      });
+      const change = changeOfQuestions(questions, movedQuestions, changeOfClauses(clauses, movedClauses));
+      expect([leaf.id, change]).toEqual([leaf.id, { added: [], dropped: [], reworded: [] }]);
+    }
+  });
+});
+
+function heldContent(policy: PolicyId) {
+  const linesOf = (file: string) =>
+    readFileSync(new URL(file, policyFolder(policy)), 'utf8')
+      .trim()
+      .split('\n');
+  return {
+    clauses: linesOf('clauses.jsonl').map((line) => JSON.parse(line) as ComparedClause),
+    questions: linesOf('questions.jsonl').map((line) => JSON.parse(line) as ComparedQuestion),
+  };
+}

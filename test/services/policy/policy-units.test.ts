@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { BindingChoice } from '#app/domain/organization/policy-binding.ts';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { must } from '#app/domain/shared/result.ts';
-import { policySummaries, unboundNames } from '#app/services/policy/policies.page.server.ts';
+import { policySummaries } from '#app/services/policy/policies.page.server.ts';
+import { changePolicyTerm } from '#app/services/policy/policy-term.acts.server.ts';
+import { termedVersions } from '#app/services/policy/policy-term.loader.server.ts';
 import { bindPolicyUnits } from '#app/services/policy/policy-units.acts.server.ts';
 import { bindingSeal } from '#app/services/policy/policy-units.loader.server.ts';
 import { policyUnitsPage } from '#app/services/policy/policy-units.page.server.ts';
@@ -24,28 +26,54 @@ const bind = (town: Town, choice: BindingChoice, over: { who?: TownPerson; polic
   return bindPolicyUnits(town.context, town.actor(who), { policyId, choice, on, seal });
 };
 const chosen = (...unitIds: readonly string[]): BindingChoice => ({ kind: 'chosen', unitIds });
-const unbound = (town: Town) => unboundNames(town.context, town.actor('secretariat'));
 const refused = (reason: string) => ({ ok: false, reason });
 const counts = (town: Town) =>
-  must(policySummaries(town.context, town.actor('secretariat'))).map(({ unitCount }) => unitCount);
+  Object.fromEntries(
+    must(policySummaries(town.context, town.actor('secretariat'))).map(({ name, unitCount }) => [name, unitCount]),
+  );
+const OWN_NAME = '架空町情報セキュリティ対策基準';
+const both = (own: number, open: number) => ({ [OWN_NAME]: own, 架空町の別の対策基準: open });
+
+/** Bureaus and sections that a policy binds, as its page shows them. */
+function boundNames(town: Town, policyVersionId: string) {
+  const { unitGroups, bindsAll } = must(policyUnitsPage(town.context, town.actor('secretariat'), policyVersionId));
+  const members = unitGroups.flatMap((group) => group.members);
+  const others = [...new Set(members.map(({ otherPolicyName }) => otherPolicyName))];
+  return { bindsAll, others, names: members.filter(({ isBound }) => isBound).map(({ name }) => name) };
+}
 
 test('one policy binds everybody, and nobody has to say so', async () => {
   const town = await makeTown(testDatabase(calendarDate('2026-10-01')));
-  expect([unbound(town), counts(town)]).toEqual([[], [null]]);
+  expect(counts(town)).toEqual({ [OWN_NAME]: null });
 });
 
-test('with a second one, whom none binds is told until each is bound', async () => {
+test('a second one takes no unit from the first, until it is chosen for it', async () => {
   const { town, policyVersionId } = await aTown();
-  expect(unbound(town)).toHaveLength(5);
+  expect(counts(town)).toEqual(both(5, 0));
+  expect(boundNames(town, policyVersionId)).toEqual({ bindsAll: false, others: [OWN_NAME], names: [] });
   must(bind(town, chosen(town.units.health, town.units.welfare)));
-  expect(unbound(town)).toEqual(['総務部', '総務課', '税務課']);
-  must(bind(town, { kind: 'all' }, { policyId: 'town' }));
-  expect(unbound(town)).toEqual([]);
-  expect([...counts(town)].sort()).toEqual([2, 3]);
-  const { unitGroups, bindsAll } = must(policyUnitsPage(town.context, town.actor('secretariat'), policyVersionId));
-  const members = unitGroups.flatMap((group) => group.members);
-  expect(members.filter(({ isBound }) => isBound).map(({ name }) => name)).toEqual(['福祉部', '健康課']);
-  expect([bindsAll, new Set(members.map(({ otherPolicyName }) => otherPolicyName)).size]).toEqual([false, 2]);
+  expect(counts(town)).toEqual(both(3, 2));
+  expect(boundNames(town, policyVersionId)).toEqual({
+    ...{ bindsAll: false, names: ['福祉部', '健康課'] },
+    others: expect.arrayContaining([OWN_NAME, null]),
+  });
+  expect(bind(town, { kind: 'all' }, { policyId: 'town' })).toEqual(refused('nothing_changed'));
+  expect(bind(town, chosen(town.units.tax), { policyId: 'town' })).toEqual(refused('first_policy'));
+});
+
+test('where the first one is withdrawn, the next binds whom no other does', async () => {
+  const { town, policyVersionId } = await aTown();
+  const [own] = must(policySummaries(town.context, town.actor('secretariat'))).filter(({ name }) => name === OWN_NAME);
+  const seen = (rev: number) => ({ policyVersionId: own?.id ?? '', rev });
+  const because = '誤って登録した';
+  const secretariat = town.actor('secretariat');
+  const from = calendarDate('2026-04-01');
+  const rev = termedVersions(town.context.db).find(({ name }) => name === OWN_NAME)?.rev ?? 0;
+  must(changePolicyTerm(town.context, secretariat, seen(rev), { act: 'begin', from, because }));
+  must(changePolicyTerm(town.context, secretariat, seen(rev + 1), { act: 'withdraw', because }));
+  expect(counts(town)).toEqual(both(0, 5));
+  expect(boundNames(town, policyVersionId).bindsAll).toBe(true);
+  expect(bind(town, { kind: 'all' }, { policyId: 'town' })).toEqual(refused('withdrawn_policy'));
 });
 
 test('one entry tells whom the policy binds, from when on and which units name it', async () => {
@@ -67,7 +95,7 @@ describe('nothing changes', () => {
       const { town, policyVersionId } = await aTown();
       expect(bind(town, chosen(town.units.health), { who })).toEqual(refused('not_permitted'));
       expect(policyUnitsPage(town.context, town.actor(who), policyVersionId)).toEqual(refused('not_permitted'));
-      expect(unbound(town)).toHaveLength(5);
+      expect(counts(town)).toEqual(both(5, 0));
     },
   );
 
