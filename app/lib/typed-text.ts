@@ -1,8 +1,8 @@
 /**
- * What nobody types and no screen shows: control characters but for the tab and the line end, and halves of a
- * surrogate pair, which no encoding can hold.
+ * What nobody types and no screen shows: control characters but for the tab and the line end, codes that
+ * stand for no character, and halves of a surrogate pair, which no encoding can hold.
  */
-const UNUSABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]|\p{Surrogate}/u;
+const UNUSABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]|\p{Noncharacter_Code_Point}|\p{Surrogate}/u;
 const EVERY_UNUSABLE = new RegExp(UNUSABLE, 'gu');
 
 /** What comes along with copied text, and takes no room: marks of direction and width, joiners and soft hyphens. */
@@ -24,4 +24,9 @@ export function isUsableText(text: string): boolean {
 /** The text to be shown again: without what cannot be shown, it can be sent as it is. */
 export function usableText(text: string): string {
   return text.replaceAll(EVERY_UNUSABLE, '');
+}
+
+/** The text as a field of one line holds it. */
+export function oneLine(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
 }

@@ -29,7 +29,9 @@ export function draftActs({ context }: Town): readonly TownAct[] {
       get body() {
         const seenStep = String(lastStepOfDraft(context.db, policyDraftId));
         const asked = { addedText: '鍵の数を確かめていますか。', addedRows: '', addedKind: 'requirement' };
-        return { form: { intent: 'add', seenStep, ...asked, addedChapter: '1', addedRole: 'security_manager' } };
+        return {
+          form: { intent: 'add', seenStep, ...asked, addedChapter: 'standards 1', addedRole: 'security_manager' },
+        };
       },
       openTo: first,
     },

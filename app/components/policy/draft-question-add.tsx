@@ -1,6 +1,7 @@
 import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { DraftFields } from '#app/components/policy/draft-fields.tsx';
 import type { RefusedQuestionForm } from '#app/components/policy/draft-question-form.tsx';
+import { chapterOptions } from '#app/components/policy/draft-question-words.ts';
 import { roleNames } from '#app/components/report/role-names.ts';
 import { Button } from '#app/components/ui/button.tsx';
 import { Disclosure } from '#app/components/ui/disclosure.tsx';
@@ -8,7 +9,6 @@ import { PostForm } from '#app/components/ui/post-form.tsx';
 import { SelectField } from '#app/components/ui/select-field.tsx';
 import { TextArea } from '#app/components/ui/text-area.tsx';
 import { UNIT_TYPE_LABELS } from '#app/domain/organization/labels.ts';
-import { formatClause } from '#app/domain/policy/printed-clause.ts';
 import { QUESTION_KIND_LABELS } from '#app/domain/questionnaire/labels.ts';
 import { ROLE_IDS, ROLE_UNITS } from '#app/domain/questionnaire/role.ts';
 import type { DraftQuestionsPage } from '#app/services/questionnaire/draft-questions.page.server.ts';
@@ -35,10 +35,7 @@ export function AddQuestion({ page, errorOf, typed }: AddProps) {
             required
             placeholder="選んでください"
             defaultValue={was?.addedChapter ?? ''}
-            options={page.chapterChoices.map(({ id, title }) => ({
-              value: id,
-              label: `${formatClause(id)}　${title}`,
-            }))}
+            options={chapterOptions(page.chapterChoices)}
             error={errorOf('addedChapter')}
           />
           <SelectField

@@ -1,12 +1,12 @@
 import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { NO_QUESTIONS_QUERY, questionsPath } from '#app/components/policy/draft-questions-address.ts';
 import type { QuestionsQuery } from '#app/components/policy/draft-questions-address.ts';
+import { chapterOptions } from '#app/components/policy/draft-question-words.ts';
 import { roleNames } from '#app/components/report/role-names.ts';
 import { FilterBar } from '#app/components/ui/filter-bar.tsx';
 import { SelectField } from '#app/components/ui/select-field.tsx';
 import { TextField } from '#app/components/ui/text-field.tsx';
 import { UNIT_TYPE_LABELS } from '#app/domain/organization/labels.ts';
-import { formatClause } from '#app/domain/policy/printed-clause.ts';
 import { QUESTION_FLAG_LABELS } from '#app/domain/questionnaire/labels.ts';
 import type { QuestionList } from '#app/services/questionnaire/draft-question.form.server.ts';
 import type { DraftQuestionsPage } from '#app/services/questionnaire/draft-questions.page.server.ts';
@@ -30,7 +30,7 @@ interface DraftQuestionsFilterProps {
 /** The conditions of the list; the key makes the fields follow a new address. */
 export function DraftQuestionsFilter({ page, query }: DraftQuestionsFilterProps) {
   const names = roleNames(useOfficeNames());
-  const { unitChoices, roleChoices, chapterChoices, usedChapterIds, flagCounts } = page;
+  const { unitChoices, roleChoices, usedChapters, flagCounts } = page;
   const path = questionsPath(page.policyDraftId, NO_QUESTIONS_QUERY);
   return (
     <FilterBar key={JSON.stringify(query)} label="設問を絞り込む" clear={path}>
@@ -54,9 +54,7 @@ export function DraftQuestionsFilter({ page, query }: DraftQuestionsFilterProps)
         label="章"
         placeholder={ALL}
         defaultValue={query.chapter}
-        options={chapterChoices
-          .filter(({ id }) => usedChapterIds.includes(id))
-          .map(({ id, title }) => ({ value: id, label: `${formatClause(id)}　${title}` }))}
+        options={chapterOptions(usedChapters)}
       />
       <SelectField
         name="state"

@@ -2,9 +2,7 @@ import { paperCoverage } from '#app/lib/paper/paper-fonts.server.ts';
 import { withTexts } from '#app/lib/paper/paper.ts';
 import type { Paper, PaperOrder } from '#app/lib/paper/paper.ts';
 import { codeOf, printable } from '#app/lib/paper/printable.ts';
-
-/** Signs that no file of XML may hold. */
-const NO_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu;
+import { xmlText } from '#app/lib/xml-text.ts';
 
 /** The paper as the fonts can print it; what they lack is told at its end. */
 export function printablePaper(paper: Paper): Paper {
@@ -25,7 +23,7 @@ export function printablePaper(paper: Paper): Paper {
 export async function makePaper({ paper, format }: PaperOrder): Promise<Uint8Array> {
   if (format === 'docx') {
     const { writeDocx } = await import('#app/lib/paper/write-docx.ts');
-    return writeDocx(withTexts(paper, (text) => text.replaceAll(NO_XML, '')));
+    return writeDocx(withTexts(paper, xmlText));
   }
   const { writePdf } = await import('#app/lib/paper/write-pdf.server.ts');
   return writePdf(printablePaper(paper));

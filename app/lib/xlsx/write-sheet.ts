@@ -1,6 +1,7 @@
 import { cellRef, colToLetter, writeXlsx } from 'hucre/xlsx';
 import type { ColumnDef, DataValidation, WriteSheet } from 'hucre/xlsx';
 import type { TableFile } from '#app/lib/table-file.ts';
+import { xmlText } from '#app/lib/xml-text.ts';
 
 /** Rows below the last one in which cells are text and can be chosen too. */
 const ROWS_TO_ADD = 200;
@@ -20,12 +21,12 @@ const HEAD = {
   fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'E8F1FE' } },
 } as const;
 
-/** A workbook tells characters that XML cannot hold so; a text that looks like one of them has its first sign told. */
+/** A workbook can tell a character by its number; a text that looks like such a number has its first sign told. */
 const ESCAPE = /_(?=x[0-9a-f]{4}_)/giu;
 
 function cellOf(text: string): string | null {
   if (text === '') return null;
-  const told = text.replaceAll(ESCAPE, '_x005F_');
+  const told = xmlText(text).replaceAll(ESCAPE, '_x005F_');
   return told.length > CELL_LENGTH ? `${told.slice(0, CELL_LENGTH - CUT.length).replace(HALF, '')}${CUT}` : told;
 }
 
@@ -52,13 +53,13 @@ export function writeSheet(table: TableFile): Promise<Uint8Array> {
     name,
     columns: columns.map(({ width, numbers }): ColumnDef => ({ width, style: numbers === true ? NUMBER : TEXT })),
     rows: [
-      columns.map(({ title }) => title),
+      columns.map(({ title }) => xmlText(title)),
       ...rows.map((cells) =>
         cells.map((text, at) => (columns[at]?.numbers === true && text !== '' ? Number(text) : cellOf(text))),
       ),
       ...empty,
     ],
-    cells: new Map(columns.map(({ title }, at) => [`0,${at}`, { value: title, style: HEAD }])),
+    cells: new Map(columns.map(({ title }, at) => [`0,${at}`, { value: xmlText(title), style: HEAD }])),
     freezePane: { rows: 1 },
     dataValidations: lists,
     ...(table.filtered === true
@@ -69,7 +70,7 @@ export function writeSheet(table: TableFile): Promise<Uint8Array> {
   const choices: WriteSheet = {
     name: choicesName,
     hidden: true,
-    rows: Array.from({ length: height }, (_, row) => chosen.map((list) => list.choices[row] ?? '')),
+    rows: Array.from({ length: height }, (_, row) => chosen.map((list) => xmlText(list.choices[row] ?? ''))),
   };
   return writeXlsx({ defaultFont: FONT, sheets: chosen.length === 0 ? [sheet] : [sheet, choices] });
 }

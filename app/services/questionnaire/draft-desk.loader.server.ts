@@ -1,11 +1,18 @@
 import type { PolicyDocumentKind } from '#app/domain/policy/clause.ts';
-import { askedQuestions, filterQuestions, QUESTION_STATES } from '#app/domain/questionnaire/editing/asked-question.ts';
+import {
+  askedQuestions,
+  filterQuestions,
+  nameOfChapter,
+  QUESTION_STATES,
+} from '#app/domain/questionnaire/editing/asked-question.ts';
 import type { AskedQuestion, QuestionFilter } from '#app/domain/questionnaire/editing/asked-question.ts';
 import type { EditKey } from '#app/domain/questionnaire/editing/edit.ts';
 import type { ReadDraft } from '#app/services/questionnaire/draft-reading.loader.server.ts';
 
 /** 章の候補. Where a question may be asked, whether or not something is asked there so far. */
 export interface ChapterChoice {
+  /** In an address and in a form. */
+  readonly name: string;
   readonly document: PolicyDocumentKind;
   readonly id: string;
   readonly title: string;
@@ -39,6 +46,6 @@ export function draftDesk({ draft, read, edited }: ReadDraft, search: DeskSearch
     editedKeys: draft.edits.map(({ key }) => key),
     chapters: read.reading.clauses
       .filter(({ parent, document }) => parent === null && documents.includes(document))
-      .map(({ document, id, title }) => ({ document, id, title })),
+      .map(({ document, id, title }) => ({ name: nameOfChapter({ document, id }), document, id, title })),
   };
 }

@@ -5,6 +5,7 @@ import { QUESTION_FLAGS, QUESTION_KINDS } from '#app/domain/questionnaire/questi
 import { ROLE_IDS } from '#app/domain/questionnaire/role.ts';
 import { UNIT_TYPES } from '#app/domain/shared/unit-type.ts';
 import { formList } from '#app/lib/http.server.ts';
+import { oneLine } from '#app/lib/typed-text.ts';
 
 /** What the editor may list besides what is asked. */
 export const QUESTION_LISTS = [...QUESTION_STATES, 'skipped', 'review'] as const;
@@ -28,7 +29,7 @@ export const draftQuestionsSearch = z.object({
   question: z.string().max(300).catch('').default(''),
   /** Words of the questions that are to be replaced, and by what. */
   find: z.string().max(SOUGHT_MAX_LENGTH).catch('').default(''),
-  instead: z.string().max(SOUGHT_MAX_LENGTH).catch('').default(''),
+  instead: z.string().transform(oneLine).pipe(z.string().max(SOUGHT_MAX_LENGTH)).catch('').default(''),
   done: z.enum(DONE).catch('').default(''),
 });
 export type DraftQuestionsSearch = z.output<typeof draftQuestionsSearch>;
@@ -41,7 +42,7 @@ const ROWS_MOST = 200;
 const typed = z
   .string(UNKNOWN)
   .max(TYPED_MAX_LENGTH, `${TYPED_MAX_LENGTH.toLocaleString('ja-JP')}文字以内で入力してください。`);
-const line = typed.transform((text) => text.replace(/\s+/gu, ' ').trim());
+const line = typed.transform(oneLine);
 const lines = typed.transform((text) => [
   ...new Set(
     text
@@ -108,7 +109,7 @@ export const draftQuestionForm = z.discriminatedUnion(
       allFlag: z.enum(QUESTION_FLAGS, '確認事項を選んでください。'),
     }),
     z.object({ intent: z.literal('skip_all'), ...ofSeveral, allSkipReason: line }),
-    z.object({ intent: z.literal('replace'), ...base, find: typed, instead: typed }),
+    z.object({ intent: z.literal('replace'), ...base, find: typed, instead: line }),
     z.object({
       intent: z.literal('add'),
       ...base,

@@ -1,7 +1,7 @@
 import type { Actor } from '#app/domain/access/actor.ts';
 import { burdenOfQuestionnaire, isTooMuch } from '#app/domain/questionnaire/burden.ts';
 import type { SheetBurden } from '#app/domain/questionnaire/burden.ts';
-import { nameOfKey } from '#app/domain/questionnaire/editing/asked-question.ts';
+import { nameOfChapter, nameOfKey } from '#app/domain/questionnaire/editing/asked-question.ts';
 import type { AskedQuestion } from '#app/domain/questionnaire/editing/asked-question.ts';
 import { isAddedName } from '#app/domain/questionnaire/editing/edit.ts';
 import type { EditKey, EditProblem, QuestionEdit } from '#app/domain/questionnaire/editing/edit.ts';
@@ -84,7 +84,7 @@ export interface DraftQuestionsPage extends DraftHead {
   readonly roleChoices: readonly RoleId[];
   readonly chapterChoices: readonly ChapterChoice[];
   /** In which something is asked. */
-  readonly usedChapterIds: readonly string[];
+  readonly usedChapters: readonly ChapterChoice[];
   readonly gateChoices: readonly { readonly id: GateId; readonly label: string }[];
   readonly list: QuestionList | null;
   readonly questionLines: readonly QuestionLine[];
@@ -172,7 +172,7 @@ export function draftQuestionsPage(
   const burden = burdenOfQuestionnaire(edited.questionnaire.questions);
   const pageCount = Math.max(1, Math.ceil(filtered.length / LINES_A_PAGE));
   const page = Math.min(search.page, pageCount);
-  const used = new Set(asked.map(({ question }) => `${question.document} ${question.chapter.id}`));
+  const used = new Set(asked.map(({ question: { document, chapter } }) => nameOfChapter({ document, id: chapter.id })));
   const version = newestPolicies(context.db).find(({ policyId }) => policyId === draft.policyId);
   return {
     ...draftHead(context, actor, draft),
@@ -203,7 +203,7 @@ export function draftQuestionsPage(
     unitChoices: UNIT_TYPES.filter((unit) => asked.some(({ question }) => question.unit === unit)),
     roleChoices: ROLE_IDS.filter((role) => asked.some(({ question }) => question.roles.includes(role))),
     chapterChoices: chapters,
-    usedChapterIds: chapters.filter(({ document, id }) => used.has(`${document} ${id}`)).map(({ id }) => id),
+    usedChapters: chapters.filter(({ name }) => used.has(name)),
     gateChoices: GATES.map(({ id, label }) => ({ id, label })),
     list: search.state,
     questionLines: filtered.slice((page - 1) * LINES_A_PAGE, page * LINES_A_PAGE).map((one) => lineOf(one, chosen)),

@@ -47,7 +47,7 @@ export function checkLength(faults: Faults, field: string, text: string, most: n
 }
 
 export function checkText(faults: Faults, field: string, text: string, most: number, missing: string): void {
-  if (text === '') faults.push({ field, message: missing });
+  if (text.trim() === '') faults.push({ field, message: missing });
   checkLength(faults, field, text, most);
 }
 

@@ -5,7 +5,10 @@ import type { EditKey, WantedEdit } from '#app/domain/questionnaire/editing/edit
 import { EDIT_PROBLEM_LABELS } from '#app/domain/questionnaire/labels.ts';
 import { editsOfTyped } from '#app/domain/questionnaire/editing/typed-question.ts';
 import { GATE_IDS } from '#app/domain/questionnaire/gate/gate.ts';
+import { questionNumber } from '#app/domain/questionnaire/question-number.ts';
+import { groupBy } from '#app/domain/shared/group-by.ts';
 import type { FieldError } from '#app/lib/received.server.ts';
+import { oneLine } from '#app/lib/typed-text.ts';
 import {
   checkLength,
   checkText,
@@ -33,6 +36,7 @@ export interface Desk {
 
 /** 章. In which a question may be asked that stands for no clause. */
 export interface DeskChapter {
+  readonly name: string;
   readonly document: PolicyDocumentKind;
   readonly id: string;
 }
@@ -167,34 +171,40 @@ function added(form: Extract<DraftQuestionForm, { intent: 'add' }>, { chapters }
     faults.push({ field: 'addedRows', message: `確認項目は、1行${QUESTION_LIMITS.row}文字以内で入力してください。` });
   if (form.addedRows.length > QUESTION_LIMITS.rowCount)
     faults.push({ field: 'addedRows', message: `確認項目は、${QUESTION_LIMITS.rowCount}行までにしてください。` });
-  const document = chapters.find(({ id }) => id === form.addedChapter)?.document;
-  if (document === undefined) faults.push({ field: 'addedChapter', message: EDIT_PROBLEM_LABELS.chapter_gone });
+  const chosen = chapters.find((one) => one.name === form.addedChapter);
+  if (chosen === undefined) faults.push({ field: 'addedChapter', message: EDIT_PROBLEM_LABELS.chapter_gone });
   // It is named when it is added.
-  const key: EditKey = { document: document ?? 'standards', clause: '', part: '', role: form.addedRole };
-  const { addedText: text, addedRows: rows, addedChapter: chapter, addedKind: kind } = form;
-  return edits([{ key, act: 'add', text, rows, chapter, kind }], faults);
+  const key: EditKey = { document: chosen?.document ?? 'standards', clause: '', part: '', role: form.addedRole };
+  const { addedText: text, addedRows: rows, addedKind: kind } = form;
+  return edits([{ key, act: 'add', text, rows, chapter: chosen?.id ?? '', kind }], faults);
 }
+
+const FAULTS_TOLD = 3;
 
 /** The edits that replace words wherever a question or a row has them. */
 export function replacements(asked: readonly AskedQuestion[], find: string, instead: string): readonly WantedEdit[] {
   if (find === '') return [];
+  const replacing = (text: string) => (text.includes(find) ? oneLine(text.replaceAll(find, instead)) : text);
   return asked.flatMap(({ key, question }) => {
-    const rows = question.rows.map(({ id, text }) => ({ id, text: text.replaceAll(find, instead) }));
+    const rows = question.rows.map(({ id, text }) => ({ id, text: replacing(text) }));
     const { text, hint, criteria, evidence, weight, criticalReason, gates, roles, common } = question;
     const same = { hint, criteria, evidence, weight, criticalReason, gates, roles, common: common === true };
-    return editsOfTyped(key, question, { ...same, text: text.replaceAll(find, instead), rows });
+    return editsOfTyped(key, question, { ...same, text: replacing(text), rows });
   });
 }
 
 function replaced(form: Extract<DraftQuestionForm, { intent: 'replace' }>, { filtered }: Desk): Wanted {
   if (form.find === '') return faulty({ field: 'find', message: '置き換える前の語を入力してください。' });
   const wanted = replacements(filtered, form.find, form.instead);
-  const [fault] = faultsOf(wanted, []);
-  if (fault === undefined) return edits(wanted, []);
-  return faulty({
-    field: 'instead',
-    message: `置き換えると、文が空になるか、長くなりすぎる設問があります。${fault.message}`,
+  const wantedOf = groupBy(wanted, ({ key }) => nameOfKey(key));
+  const faults = filtered.flatMap(({ name, question }) => {
+    const [fault] = faultsOf(wantedOf.get(name) ?? [], []);
+    return fault === undefined ? [] : [`設問${questionNumber(question)}：${fault.message}`];
   });
+  if (faults.length === 0) return edits(wanted, []);
+  const more = faults.length > FAULTS_TOLD ? `ほか${faults.length - FAULTS_TOLD}問` : '';
+  const message = `置き換えると、文が空になるか、長くなりすぎる設問があります。${faults.slice(0, FAULTS_TOLD).join('')}${more}`;
+  return faulty({ field: 'instead', message });
 }
 
 /** What a form asks for, against what is asked now. */

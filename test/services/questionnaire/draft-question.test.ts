@@ -1,23 +1,26 @@
 import { describe, expect, it } from 'vitest';
+import { chapterOptions } from '#app/components/policy/draft-question-words.ts';
+import { readPolicy } from '#app/domain/policy/read.ts';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { must } from '#app/domain/shared/result.ts';
-import { takeOverPolicyDraft } from '#app/services/policy/policy-draft.acts.server.ts';
+import { beginPolicyDraft, takeOverPolicyDraft } from '#app/services/policy/policy-draft.acts.server.ts';
+import type { TextForDraft } from '#app/services/policy/policy-draft.acts.server.ts';
 import { changeDraftQuestions } from '#app/services/questionnaire/draft-question.acts.server.ts';
 import { draftQuestionForm, draftQuestionsSearch } from '#app/services/questionnaire/draft-question.form.server.ts';
 import { readOpenDraft } from '#app/services/questionnaire/draft-reading.loader.server.ts';
 import { draftQuestionsPage } from '#app/services/questionnaire/draft-questions.page.server.ts';
 import type { QuestionForm } from '#app/services/questionnaire/wanted-edit.form.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
-import { begunDraft } from '#test/factories/policy-draft.ts';
+import { DRAFT_TEXT } from '#test/factories/policy-draft.ts';
 import { makeTown } from '#test/factories/town.ts';
 
 const LOCKED = '1-1@staff';
 const SCRAPPED = '1-3@system_manager';
 
-async function aDesk() {
+async function aDesk(text: TextForDraft = DRAFT_TEXT) {
   const town = await makeTown(testDatabase(calendarDate('2026-10-01')));
   const actor = town.actor('secretariat');
-  const policyDraftId = begunDraft(town);
+  const { policyDraftId } = must(beginPolicyDraft(town.context, actor, text));
   const { signal } = new AbortController();
   const read = async () => must(await readOpenDraft(town.context, actor, policyDraftId, signal));
   const look = async (search: Record<string, string> = {}) =>
@@ -125,12 +128,33 @@ describe('several questions', () => {
   });
 });
 
+describe('words are replaced', () => {
+  it.each([' ', '　', '\n', ''])('but never by nothing where the question would be empty: %j', async (instead) => {
+    const { look, send, chosen } = await aDesk();
+    const find = (await chosen())?.question.text ?? '';
+    expect(errorsOf(await send({ intent: 'replace', find, instead }))).toEqual([
+      { field: 'instead', message: expect.stringContaining('設問１（１）：設問の文を入力してください。') as unknown },
+    ]);
+    expect((await look()).stepCount).toBe(0);
+  });
+
+  it('in one line, in the same words as were shown before', async () => {
+    const { look, send, chosen } = await aDesk();
+    const sent = { find: '端末', instead: ' パソコン\nと　電話　' };
+    const [sample] = (await look(sent)).replacement?.samples ?? [];
+    must(await send({ intent: 'replace', ...sent }));
+    const text = (await chosen())?.question.text;
+    expect(text).toContain('パソコン と 電話');
+    expect(sample?.text).toBe(text);
+  });
+});
+
 describe('a question of the body’s own', () => {
   const ADDED = { intent: 'add', addedText: '鍵を数えていますか。', addedRows: '朝に数えている\n夕に数えている' };
 
   it('is asked in a chapter that there is, and given up again', async () => {
     const { send, look } = await aDesk();
-    const sent = { ...ADDED, addedChapter: '1', addedRole: 'security_manager', addedKind: 'requirement' };
+    const sent = { ...ADDED, addedChapter: 'standards 1', addedRole: 'security_manager', addedKind: 'requirement' };
     expect(errorsOf(await send({ ...sent, addedChapter: '99' }))).toMatchObject([{ field: 'addedChapter' }]);
     must(await send(sent));
     const [line] = (await look({ state: 'added' })).questionLines;
@@ -143,6 +167,56 @@ describe('a question of the body’s own', () => {
     );
     must(await send({ intent: 'as_derived', question: line?.name }));
     expect((await look({ state: 'added' })).questionLines).toEqual([]);
+  });
+});
+
+/** Two documents that number their chapters alike, and one of them without titles. */
+const TWO_DOCUMENTS = `基本方針
+第１条　職員は、研修を受けなければならない。
+第２条　職員は、事故を報告しなければならない。
+対策基準
+第１章　端末
+（１）職員等は、端末を施錠しなければならない。
+（２）職員等は、媒体を保管しなければならない。
+第２章　研修
+（１）職員等は、訓練に参加しなければならない。
+`;
+
+describe('chapters of two documents that have the same number', () => {
+  const text = { ...DRAFT_TEXT, source: TWO_DOCUMENTS, reading: readPolicy(TWO_DOCUMENTS) };
+
+  it('are chosen apart', async () => {
+    const { look, send } = await aDesk(text);
+    const { chapterChoices } = await look();
+    expect(chapterOptions(chapterChoices)).toEqual([
+      { value: 'basic_policy 1', label: '基本方針 １' },
+      { value: 'basic_policy 2', label: '基本方針 ２' },
+      { value: 'standards 1', label: '対策基準 １　端末' },
+      { value: 'standards 2', label: '対策基準 ２　研修' },
+    ]);
+    const countIn = async (chapter: string) => (await look({ chapter })).filteredCount;
+    const [ofPolicy, ofStandards] = [await countIn('basic_policy 1'), await countIn('standards 1')];
+    const added = { intent: 'add', addedText: '鍵を数えていますか。', addedRows: '', addedRole: 'staff' };
+    must(await send({ ...added, addedChapter: 'standards 1', addedKind: 'requirement' }));
+    expect([await countIn('basic_policy 1'), await countIn('standards 1')]).toEqual([ofPolicy, ofStandards + 1]);
+    must(await send({ ...added, addedChapter: 'basic_policy 1', addedKind: 'requirement' }));
+    expect([await countIn('basic_policy 1'), await countIn('standards 1')]).toEqual([ofPolicy + 1, ofStandards + 1]);
+    const skipped = { intent: 'skip_all', all: 'yes', allSkipReason: '済み' };
+    must(await send(skipped, { chapter: 'standards 1' }));
+    expect([await countIn('basic_policy 1'), await countIn('standards 1')]).toEqual([ofPolicy + 1, 0]);
+  });
+});
+
+describe('questions are looked for by a number', () => {
+  it.each([
+    ['1', 2],
+    ['1(3)', 1],
+    ['１（３）', 1],
+    ['1(1', 1],
+    ['3', 0],
+    ['1(11)', 0],
+  ])('%s', async (q, count) => {
+    expect((await (await aDesk()).look({ q })).filteredCount).toBe(count);
   });
 });
 

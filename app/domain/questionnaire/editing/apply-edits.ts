@@ -1,5 +1,6 @@
 import type { Clause, PolicyDocumentKind } from '#app/domain/policy/clause.ts';
 import { chaptersAtHand } from '#app/domain/questionnaire/editing/added-question.ts';
+import { withCalmedFlags } from '#app/domain/questionnaire/editing/calmed-flags.ts';
 import { applyEdit } from '#app/domain/questionnaire/editing/edit-acts.ts';
 import { isAddedName } from '#app/domain/questionnaire/editing/edit.ts';
 import type {
@@ -64,14 +65,10 @@ function withoutRecord({ record: _, ...question }: Question): Question {
 /** An edited question is marked by the words that it has now, and asks about what these hold of what is left open. */
 function finished({ question, derived, written }: AtWork, treeOf: TreeOf): Question {
   if (question === derived) return question;
-  const sameWords =
-    derived !== null &&
-    question.text === derived.text &&
-    question.rows === derived.rows &&
-    question.hint === derived.hint &&
-    question.roles === derived.roles;
-  if (sameWords) return question;
-  const marked = withRecord(withoutRecord(question));
+  const asksSame = derived !== null && question.text === derived.text && question.rows === derived.rows;
+  if (asksSame && question.hint === derived.hint && question.roles === derived.roles) return question;
+  // Words that were there in between calm nothing.
+  const marked = withRecord(withoutRecord(asksSame ? question : withCalmedFlags(question)));
   const told = written.common === undefined ? withCommonFact(marked) : marked;
   const tree = treeOf(question.document);
   return tree === undefined ? told : withOpenValues(told, tree);

@@ -1,3 +1,4 @@
+import type { PolicyDocumentKind } from '#app/domain/policy/clause.ts';
 import type { EditedQuestionnaire } from '#app/domain/questionnaire/editing/apply-edits.ts';
 import { isAddedName } from '#app/domain/questionnaire/editing/edit.ts';
 import type { EditKey, QuestionOrigin } from '#app/domain/questionnaire/editing/edit.ts';
@@ -31,11 +32,23 @@ export function askedQuestions({ questionnaire, origins }: EditedQuestionnaire):
 export const QUESTION_STATES = ['edited', 'flagged', 'critical', 'added'] as const;
 export type QuestionState = (typeof QUESTION_STATES)[number];
 
+/** The name of a chapter in an address and in a form: two documents number theirs alike. */
+export function nameOfChapter({
+  document,
+  id,
+}: {
+  readonly document: PolicyDocumentKind;
+  readonly id: string;
+}): string {
+  return `${document} ${id}`;
+}
+
 /** 設問の絞り込み. Empty or null where it does not matter. */
 export interface QuestionFilter {
   readonly words: string;
   readonly unit: UnitType | null;
   readonly role: RoleId | null;
+  /** By its name ({@link nameOfChapter}). */
   readonly chapter: string | null;
   readonly state: QuestionState | null;
   readonly flag: QuestionFlag | null;
@@ -64,7 +77,7 @@ function says(question: Question, words: string): boolean {
   const sought = sameKey(words);
   if (wordsOf(question).includes(sought)) return true;
   const number = printedClauseKey(words);
-  return number !== '' && question.clauses.some((id) => printedClauseKey(id) === number);
+  return number !== '' && question.clauses.some((id) => `${printedClauseKey(id)}-`.startsWith(`${number}-`));
 }
 
 export function filterQuestions(asked: readonly AskedQuestion[], filter: QuestionFilter): readonly AskedQuestion[] {
@@ -73,7 +86,8 @@ export function filterQuestions(asked: readonly AskedQuestion[], filter: Questio
     (one) =>
       (unit === null || one.question.unit === unit) &&
       (role === null || one.question.roles.includes(role)) &&
-      (chapter === null || one.question.chapter.id === chapter) &&
+      (chapter === null ||
+        nameOfChapter({ document: one.question.document, id: one.question.chapter.id }) === chapter) &&
       (flag === null || one.question.flags.includes(flag)) &&
       (state === null || isInState(one, state)) &&
       (words === '' || says(one.question, words)),

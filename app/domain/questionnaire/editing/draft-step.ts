@@ -66,12 +66,47 @@ export function roleNamesInForce(steps: readonly DraftStep[]): ReadonlyMap<strin
   return new Map(deedsInForce(steps).flatMap((deed) => (deed.act === 'name_role' ? [[deed.name, deed.roles]] : [])));
 }
 
-/** The edits of questions that hold, in their order. */
+/** What one edit says as a whole: a later one leaves nothing of it. */
+const SAID_ANEW: ReadonlySet<QuestionEdit['act']> = new Set([
+  'reword',
+  'reword_row',
+  'hint',
+  'criteria',
+  'evidence',
+  'weigh',
+  'mark',
+  'gates',
+  'common',
+]);
+
+/**
+ * The edits without those that a later one of the same question, act and row replaces. A row that is dropped is
+ * remembered in its words at that time, and questions are found otherwise after it: what was said before stays. Who
+ * answers is left as it was said, too, for a later answer may be refused.
+ */
+export function withoutReplaced(edits: readonly QuestionEdit[]): QuestionEdit[] {
+  const saidLater = new Set<string>();
+  const kept: QuestionEdit[] = [];
+  for (const edit of edits.toReversed()) {
+    if (edit.act === 'drop_row') saidLater.clear();
+    if (SAID_ANEW.has(edit.act)) {
+      const { document, clause, part, role } = edit.key;
+      const row = edit.act === 'reword_row' ? edit.row : '';
+      const name = JSON.stringify([edit.act, document, clause, part, role, row]);
+      if (saidLater.has(name)) continue;
+      saidLater.add(name);
+    }
+    kept.push(edit);
+  }
+  return kept.reverse();
+}
+
+/** The edits of questions that hold and that no later one replaces, in their order. */
 export function editsInForce(steps: readonly DraftStep[]): QuestionEdit[] {
   let edits: QuestionEdit[] = [];
   for (const deed of deedsInForce(steps)) {
-    if (deed.act === 'edit') edits.push(...deed.edits);
+    if (deed.act === 'edit') for (const edit of deed.edits) edits.push(edit);
     if (deed.act === 'as_derived') edits = edits.filter(({ key }) => !isSameKey(key, deed.key));
   }
-  return edits;
+  return withoutReplaced(edits);
 }

@@ -46,7 +46,7 @@ function keep(work: QuestionsAtWork, one: AtWork, question: Question): null {
 }
 
 function worded(work: QuestionsAtWork, one: AtWork, question: Question): null {
-  return keep(work, one, withCalmedFlags(withNotes(question)));
+  return keep(work, one, withNotes(question));
 }
 
 /** A question that lost its first clause is named by the next, unless another has the name. */
@@ -93,7 +93,7 @@ function dropRow(work: QuestionsAtWork, { one, rowIn }: Found, edit: EditOf<'dro
   const rest = withoutRows(question, [old]);
   if (rest === null) return 'last_row';
   leaveOut(work, one, edit, old.clauses, [old]);
-  return keep(work, one, withCalmedFlags(renamed(work, one, rest)));
+  return keep(work, one, renamed(work, one, rest));
 }
 
 /** What holds for a question as a whole and leaves its words as they are. */

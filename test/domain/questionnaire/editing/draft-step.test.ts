@@ -6,6 +6,7 @@ import {
   nextRedone,
   nextUndone,
   roleNamesInForce,
+  withoutReplaced,
 } from '#app/domain/questionnaire/editing/draft-step.ts';
 import type { DraftStep } from '#app/domain/questionnaire/editing/draft-step.ts';
 import { nextAddedName } from '#app/domain/questionnaire/editing/edit.ts';
@@ -59,7 +60,8 @@ test('a question that is asked as derived again loses its edits before that, and
     { number: 3, act: 'edit', edits: [hint('1', 'd')] },
   ];
   expect(editsInForce(all)).toEqual([hint('1', 'b', '_s2'), hint('2', 'c'), hint('1', 'd')]);
-  expect(editsInForce([...all, { number: 4, act: 'undo', of: 2 }])).toHaveLength(4);
+  const brought: DraftStep = { number: 4, act: 'undo', of: 2 };
+  expect(editsInForce([...all, brought])).toEqual([hint('1', 'b', '_s2'), hint('2', 'c'), hint('1', 'd')]);
 });
 
 test('a name of a role means what was said of it last', () => {
@@ -81,4 +83,20 @@ test('no added question has the name of another, taken back or not', () => {
   };
   expect(nextAddedName([])).toBe(1);
   expect(nextAddedName([add('x1'), hint('1', 'a'), add('x7'), add('x2')])).toBe(8);
+});
+
+test('what a later edit says anew is not said twice, and what is said of a row stays until the row is dropped', () => {
+  const row = (id: string, text: string): QuestionEdit => {
+    return { act: 'reword_row', key: keyOf('1'), basis: null, row: id, text };
+  };
+  const drop: QuestionEdit = { act: 'drop_row', key: keyOf('1'), basis: null, row: 'a', reason: '' };
+  const settle: QuestionEdit = { act: 'settle', key: keyOf('1'), basis: null, flags: [] };
+  const before = [hint('1', 'x'), row('a', 'x'), row('b', 'x'), settle, row('a', 'y'), hint('2', 'x')];
+  const after = [row('b', 'y'), settle, hint('1', 'y')];
+  expect(withoutReplaced([...before, ...after])).toEqual([settle, row('a', 'y'), hint('2', 'x'), ...after]);
+  expect(withoutReplaced([row('a', 'x'), row('a', 'y'), drop, row('a', 'z')])).toEqual([
+    row('a', 'y'),
+    drop,
+    row('a', 'z'),
+  ]);
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyEdits } from '#app/domain/questionnaire/editing/apply-edits.ts';
+import { withoutReplaced } from '#app/domain/questionnaire/editing/draft-step.ts';
 import { keyOfQuestion, keyOfRowsTaken } from '#app/domain/questionnaire/editing/edit.ts';
 import type { EditKey, QuestionEdit } from '#app/domain/questionnaire/editing/edit.ts';
 import { GATE_IDS } from '#app/domain/questionnaire/gate/gate.ts';
@@ -132,6 +133,20 @@ describe.each(POLICY_IDS)('random edits of the questions of %s', (policy) => {
         expect(new Set(told).size).toBe(told.length);
         for (const { document, id } of clauses)
           expect(asked.has(`${document} ${id}`) !== told.includes(`${document} ${id}`), id).toBe(true);
+      }),
+      { numRuns: Math.ceil(testRuns.fuzz / 10), seed: testRuns.seed },
+    );
+  });
+
+  it('come to the same without those that a later one replaces', () => {
+    fc.assert(
+      fc.property(edits, fc.boolean(), (made, twice) => {
+        const all = twice ? [...made, ...made] : made;
+        const outcome = (these: readonly QuestionEdit[]) => {
+          const { questionnaire: after, skipped, merged } = applyEdits(questionnaire, clauses, these);
+          return { after, skipped: skipped.map(({ edits: _, ...one }) => one), merged: merged.map(({ id }) => id) };
+        };
+        expect(outcome(withoutReplaced(all))).toEqual(outcome(all));
       }),
       { numRuns: Math.ceil(testRuns.fuzz / 10), seed: testRuns.seed },
     );
