@@ -10,7 +10,7 @@ export function printedNumber({ name, clauseId }: Pick<NamedQuestion, 'name' | '
   return clauseId === null ? `追加${ADDED.exec(name)?.[1] ?? ''}` : formatClause(clauseId);
 }
 
-/** Chapters to choose from; a number tells nothing where another document has it too, or where no title stands by it. */
+/** Chapters to choose from; the document is said where another numbers its own, too, or where no title tells it. */
 export function chapterOptions(
   chapters: readonly ChapterChoice[],
 ): readonly { readonly value: string; readonly label: string }[] {

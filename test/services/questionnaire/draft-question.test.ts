@@ -70,6 +70,18 @@ describe('a question is saved', () => {
     expect((await look()).stepCount).toBe(1);
   });
 
+  it('and says where 判断基準 and 根拠資料 that nobody wrote follow from the new words', async () => {
+    const { save, chosen } = await aDesk();
+    expect(await save({ hint: '補足' })).toMatchObject({ value: { isNoted: false } });
+    const text = '端末の持出しの記録を作成していますか。';
+    expect(await save({ text, implemented: '記録がある' })).toMatchObject({ value: { isNoted: false } });
+    const before = (await chosen())?.question;
+    expect(await save({ text: '職員に研修を受けさせていますか。' })).toMatchObject({ value: { isNoted: true } });
+    const after = (await chosen())?.question;
+    expect(after?.evidence).not.toEqual(before?.evidence);
+    expect(after?.criteria).toEqual(before?.criteria);
+  });
+
   it.each([
     [{ text: ' ' }, { field: 'text', message: '設問の文を入力してください。' }],
     [{ text: 'あ'.repeat(501) }, { field: 'text', message: '500文字以内で入力してください（いま501文字）。' }],
