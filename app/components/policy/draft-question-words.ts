@@ -23,3 +23,8 @@ export function chapterOptions(
 }
 
 export const figure = (count: number) => count.toLocaleString('ja-JP');
+
+/** How many questions hold something that nobody has checked, wherever that is said. */
+export function toCheckWords(count: number): string {
+  return count === 0 ? '設問の確かめる箇所は残っていません。' : `設問の確かめる箇所が${figure(count)}問残っています。`;
+}
