@@ -1,7 +1,7 @@
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData, useNavigation } from '@remix-run/react';
-import { DraftEdits } from '#app/components/policy/draft-edits-summary.tsx';
+import { DraftEdits, DraftToCheck } from '#app/components/policy/draft-edits-summary.tsx';
 import { DraftNav } from '#app/components/policy/draft-nav.tsx';
 import { draftPlacePath, policyDraftPath } from '#app/components/policy/policy-draft-address.ts';
 import { PolicyPreviewTables } from '#app/components/policy/policy-preview.tsx';
@@ -145,6 +145,7 @@ export default function PublishDraft() {
       <DraftNav policyDraftId={policyDraftId} current="publish" isHolder />
       <div className="flex flex-col gap-6">
         <ErrorSummary errors={errors} title="まだ公開していません" note="下書きと訂正は、そのまま残っています。" />
+        {edits === null ? null : <DraftToCheck policyDraftId={policyDraftId} summary={edits} />}
         {edits === null ? null : <DraftEdits policyDraftId={policyDraftId} summary={edits} />}
         {preview === null ? null : (
           <PolicyPreviewTables

@@ -109,10 +109,10 @@ async function acted({ request, context, actor, policyDraftId, form }: Sent) {
       const search = readSearch(request, draftQuestionsSearch);
       const changed = changeDraftQuestions(context, actor, found.value, { form, search });
       if (!changed.ok) return changed;
-      const { isChanged, goesOnAt } = changed.value;
+      const { isChanged, isNoted, goesOnAt } = changed.value;
       return {
         ok: true,
-        value: { done: isChanged ? 'saved' : 'same', question: goesOnAt ?? question },
+        value: { done: isNoted ? 'noted' : isChanged ? 'saved' : 'same', question: goesOnAt ?? question },
       } as const;
     }
   }
@@ -166,6 +166,10 @@ function doneWords(done: QuestionDone, { undone, redone }: DraftQuestionsPage): 
   switch (done) {
     case 'saved':
       return undone === null ? null : `保存しました（${undone}）。`;
+    case 'noted':
+      return undone === null
+        ? null
+        : `保存しました（${undone}）。判断基準と根拠資料の例は、新しい文から作り直しました。`;
     case 'same':
       return 'いまの設問と同じ内容のため、何も変えていません。';
     case 'undone':

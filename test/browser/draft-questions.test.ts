@@ -132,6 +132,7 @@ describe('the questions of a draft', () => {
     await page.getByRole('button', { name: '設問を追加する' }).click();
     await chosenBox(person).getByRole('status').filter({ hasText: '設問を追加' }).waitFor();
     await page.getByText('条項によらない設問です。').waitFor();
+    expect(await page.locator('#addedText').inputValue()).toBe('');
     await person.lookNarrow();
     await person.leave();
   }, 240_000);

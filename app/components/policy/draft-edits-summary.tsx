@@ -1,4 +1,5 @@
-import { draftEditsToReviewPath } from '#app/components/policy/policy-draft-address.ts';
+import { draftEditsToReviewPath, draftQuestionsToCheckPath } from '#app/components/policy/policy-draft-address.ts';
+import { toCheckWords } from '#app/components/policy/draft-question-words.ts';
 import { DataTable } from '#app/components/ui/data-table.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
@@ -10,6 +11,19 @@ const figure = (count: number) => count.toLocaleString('ja-JP');
 interface DraftEditsProps {
   readonly policyDraftId: string;
   readonly summary: DraftEditsSummary;
+}
+
+/** What nobody has checked so far, before it is published. */
+export function DraftToCheck({ policyDraftId, summary: { toCheckCount } }: DraftEditsProps) {
+  if (toCheckCount === 0) return null;
+  return (
+    <Notice tone="warning" title={toCheckWords(toCheckCount)}>
+      <p>
+        このまま公開することもできます。
+        <TextLink to={draftQuestionsToCheckPath(policyDraftId)}>残っている設問を確かめる</TextLink>
+      </p>
+    </Notice>
+  );
 }
 
 /** What the secretariat changed about the questions, those edits before all that change nothing. */

@@ -26,7 +26,7 @@ export function AddQuestion({ page, errorOf, typed }: AddProps) {
       <p className="mb-3">
         対策基準にない、団体で確かめたいことを尋ねます。章の評価に加わり、条項別の結果には表れません。
       </p>
-      <PostForm label="設問を追加する" preventScrollReset>
+      <PostForm label="設問を追加する" preventScrollReset autoComplete="off">
         <DraftFields page={page} />
         <div className="flex flex-col gap-3">
           <SelectField

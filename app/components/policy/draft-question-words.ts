@@ -10,7 +10,7 @@ export function printedNumber({ name, clauseId }: Pick<NamedQuestion, 'name' | '
   return clauseId === null ? `追加${ADDED.exec(name)?.[1] ?? ''}` : formatClause(clauseId);
 }
 
-/** Chapters to choose from; a number tells nothing where another document has it too, or where no title stands by it. */
+/** Chapters to choose from; the document is said where another numbers its own, too, or where no title tells it. */
 export function chapterOptions(
   chapters: readonly ChapterChoice[],
 ): readonly { readonly value: string; readonly label: string }[] {
@@ -23,3 +23,8 @@ export function chapterOptions(
 }
 
 export const figure = (count: number) => count.toLocaleString('ja-JP');
+
+/** How many questions hold something that nobody has checked, wherever that is said. */
+export function toCheckWords(count: number): string {
+  return count === 0 ? '設問の確かめる箇所は残っていません。' : `設問の確かめる箇所が${figure(count)}問残っています。`;
+}

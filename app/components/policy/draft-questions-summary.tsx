@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react';
 import { NO_QUESTIONS_QUERY, questionsPath } from '#app/components/policy/draft-questions-address.ts';
 import type { QuestionsQuery } from '#app/components/policy/draft-questions-address.ts';
-import { figure } from '#app/components/policy/draft-question-words.ts';
+import { figure, toCheckWords } from '#app/components/policy/draft-question-words.ts';
 import { LINK_LOOK } from '#app/components/ui/text-link.tsx';
 import { QUESTION_FLAG_LABELS } from '#app/domain/questionnaire/labels.ts';
 import type { DraftQuestionsPage } from '#app/services/questionnaire/draft-questions.page.server.ts';
@@ -42,9 +42,7 @@ export function DraftQuestionsToDo({
   return (
     <section aria-labelledby="to-do">
       <h2 id="to-do" className="text-std-18B-160">
-        {flaggedCount === 0
-          ? '確かめることは残っていません。'
-          : `公開の前に確かめる設問が ${figure(flaggedCount)} あります。`}
+        {toCheckWords(flaggedCount)}
       </h2>
       <ul className="flex flex-wrap gap-x-6">
         {flagCounts.map(({ flag, count }) => (

@@ -21,6 +21,11 @@ export function draftQuestionsPath(policyDraftId: string): string {
   return `${policyDraftPath(policyDraftId)}/questions`;
 }
 
+/** The questions of which something is still to be checked. */
+export function draftQuestionsToCheckPath(policyDraftId: string): string {
+  return `${draftQuestionsPath(policyDraftId)}?state=flagged`;
+}
+
 /** The edits that do not fit the text any more, among the questions. */
 export function draftEditsToReviewPath(policyDraftId: string): string {
   return `${draftQuestionsPath(policyDraftId)}?state=review`;

@@ -10,7 +10,7 @@ import { gateOf } from '#app/domain/questionnaire/gate/gate-list.ts';
 import { QUESTION_KIND_LABELS, ROLE_PHRASES, UNASKED_REASON_LABELS } from '#app/domain/questionnaire/labels.ts';
 import { questionNumber } from '#app/domain/questionnaire/question-number.ts';
 import type { Question, QuestionRow } from '#app/domain/questionnaire/question.ts';
-import type { Questionnaire } from '#app/domain/questionnaire/questionnaire.ts';
+import type { Questionnaire, SkippedPart } from '#app/domain/questionnaire/questionnaire.ts';
 import { unitAsked } from '#app/domain/questionnaire/unit-asked.ts';
 import { PUT_TO_LABELS } from '#app/domain/response/labels.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
@@ -33,6 +33,14 @@ interface Pair {
   readonly clause: Clause | null;
   readonly question: Question | null;
   readonly row: QuestionRow | null;
+  /** What is not asked of the clause though something else of it is, or of no clause at all. */
+  readonly left: LeftLine | null;
+}
+
+/** 設問としなかった行. */
+interface LeftLine {
+  readonly part: SkippedPart;
+  readonly row: string;
 }
 
 interface PairColumn extends Pick<FileColumn, 'title' | 'width' | 'numbers'> {
@@ -43,6 +51,12 @@ function keyOf(document: string, id: string): string {
   return `${document} ${id}`;
 }
 
+const NOTHING: Pair = { order: null, clause: null, question: null, row: null, left: null };
+
+function leftLines(part: SkippedPart): readonly LeftLine[] {
+  return part.rows.length === 0 ? [{ part, row: '' }] : part.rows.map((row) => ({ part, row }));
+}
+
 /** Rows of a question that ask about the clause; the question as a whole where none does. */
 function askingIn(question: Question, clauseId: string): readonly (QuestionRow | null)[] {
   const rows = question.rows.filter(({ clauses }) => clauses.includes(clauseId));
@@ -50,20 +64,29 @@ function askingIn(question: Question, clauseId: string): readonly (QuestionRow |
 }
 
 /** Every clause in the order of the policy, once for each question and row that asks about it; then what cites none. */
-function pairsOf({ clauses, questionnaire: { questions } }: ClauseQuestionSource): readonly Pair[] {
+function pairsOf({ clauses, questionnaire: { questions, skipped = [] } }: ClauseQuestionSource): readonly Pair[] {
   const cited = questions.flatMap((question) => question.clauses.map((id) => ({ id, question })));
   const asked = groupBy(cited, ({ id, question }) => keyOf(question.document, id));
   const there = new Set(clauses.map(({ document, id }) => keyOf(document, id)));
   const ofClauses = clauses.flatMap((clause, at): Pair[] => {
     const order = at + 1;
     const own = asked.get(keyOf(clause.document, clause.id)) ?? [];
-    if (own.length === 0) return [{ order, clause, question: null, row: null }];
-    return own.flatMap(({ question }) =>
-      askingIn(question, clause.id).map((row) => ({ order, clause, question, row })),
+    if (own.length === 0) return [{ ...NOTHING, order, clause }];
+    const pairs = own.flatMap(({ question }) =>
+      askingIn(question, clause.id).map((row) => ({ ...NOTHING, order, clause, question, row })),
     );
+    const left = skipped.filter(
+      ({ document, clauses: ids }) => document === clause.document && ids.includes(clause.id),
+    );
+    return [...pairs, ...left.flatMap(leftLines).map((one) => ({ ...NOTHING, order, clause, left: one }))];
   });
   const without = questions.filter(({ document, clauses: ids }) => !ids.some((id) => there.has(keyOf(document, id))));
-  return [...ofClauses, ...without.map((question) => ({ order: null, clause: null, question, row: null }))];
+  const leftWithout = skipped.filter(({ document, clauses: ids }) => !ids.some((id) => there.has(keyOf(document, id))));
+  return [
+    ...ofClauses,
+    ...without.map((question) => ({ ...NOTHING, question })),
+    ...leftWithout.flatMap(leftLines).map((left) => ({ ...NOTHING, left })),
+  ];
 }
 
 /** One column for each of several values, as many as the longest list has: a cell holds one value alone. */
@@ -90,12 +113,14 @@ function columnsOf(source: ClauseQuestionSource, pairs: readonly Pair[]): readon
   const servedBy = servedMeasures(clauses);
   const roleNames = { ...officeNames, ...ROLE_PHRASES };
   const reasons = new Map(
-    questionnaire.unasked.map(({ document, clause, reason }) => [keyOf(document, clause), reason]),
+    questionnaire.unasked.map(({ document, clause, reason, note }) => {
+      return [keyOf(document, clause), note ?? UNASKED_REASON_LABELS[reason]];
+    }),
   );
-  const reasonOf = ({ clause, question }: Pair): string => {
+  const reasonOf = ({ clause, question, left }: Pair): string => {
+    if (left !== null) return left.part.note === '' ? UNASKED_REASON_LABELS.skipped : left.part.note;
     if (clause === null || question !== null) return '';
-    const reason = reasons.get(keyOf(clause.document, clause.id));
-    return reason === undefined ? '' : UNASKED_REASON_LABELS[reason];
+    return reasons.get(keyOf(clause.document, clause.id)) ?? '';
   };
   const kindOf = ({ question, row }: Pair) => row?.kind ?? question?.kind;
   return [
@@ -103,8 +128,8 @@ function columnsOf(source: ClauseQuestionSource, pairs: readonly Pair[]): readon
     {
       title: '文書',
       width: 12,
-      cell: ({ clause, question }) => {
-        const document = clause?.document ?? question?.document;
+      cell: ({ clause, question, left }) => {
+        const document = clause?.document ?? question?.document ?? left?.part.document;
         return document === undefined ? '' : POLICY_DOCUMENT_LABELS[document];
       },
     },
@@ -118,9 +143,9 @@ function columnsOf(source: ClauseQuestionSource, pairs: readonly Pair[]): readon
     ...severalColumns(pairs, { title: '条文の名宛人', width: 26 }, ({ clause }) => clause?.subjects ?? []),
     { title: '設問番号', width: 20, cell: ({ question }) => (question === null ? '' : questionNumber(question)) },
     { title: '設問ID', width: 30, cell: ({ question }) => question?.id ?? '' },
-    { title: '設問', width: 70, cell: ({ question }) => question?.text ?? '' },
+    { title: '設問', width: 70, cell: ({ question, left }) => question?.text ?? left?.part.text ?? '' },
     { title: '細目ID', width: 18, cell: ({ row }) => row?.id ?? '' },
-    { title: '細目', width: 50, cell: ({ row }) => row?.text ?? '' },
+    { title: '細目', width: 50, cell: ({ row, left }) => row?.text ?? left?.row ?? '' },
     { title: '設問としない理由', width: 40, cell: reasonOf },
     {
       title: '区分',

@@ -1,3 +1,4 @@
+import { isToCheck } from '#app/domain/questionnaire/editing/asked-question.ts';
 import { isAddedName } from '#app/domain/questionnaire/editing/edit.ts';
 import type { QuestionEdit } from '#app/domain/questionnaire/editing/edit.ts';
 import { questionNumber } from '#app/domain/questionnaire/question-number.ts';
@@ -8,6 +9,8 @@ const SKIPPED_SHOWN = 100;
 
 /** 設問の修正のまとめ. What the edits of a draft come to, before it is published. */
 export interface DraftEditsSummary {
+  /** Of questions of which something is still to be checked. */
+  readonly toCheckCount: number;
   readonly editCount: number;
   readonly editedCount: number;
   /** How many edits of each kind hold, in the order in which they first came. */
@@ -26,9 +29,10 @@ export interface DraftEditsSummary {
 }
 
 export function draftEditsSummary({ draft, edited }: Pick<ReadDraft, 'draft' | 'edited'>): DraftEditsSummary {
-  const { toReview, skipped, origins } = edited;
+  const { questionnaire, toReview, skipped, origins } = edited;
   const changed = toReview.filter(({ problem }) => problem === 'clause_changed').length;
   return {
+    toCheckCount: questionnaire.questions.filter(isToCheck).length,
     editCount: draft.edits.length,
     editedCount: [...origins.values()].filter(({ edits }) => edits.length > 0).length,
     kinds: [...groupBy(draft.edits, ({ act }) => act)].map(([act, edits]) => ({ act, count: edits.length })),

@@ -1,8 +1,10 @@
 import type { Actor } from '#app/domain/access/actor.ts';
-import { nameOfKey } from '#app/domain/questionnaire/editing/asked-question.ts';
+import { applyEdits } from '#app/domain/questionnaire/editing/apply-edits.ts';
+import { askedQuestions, nameOfKey } from '#app/domain/questionnaire/editing/asked-question.ts';
 import type { DraftStep } from '#app/domain/questionnaire/editing/draft-step.ts';
 import { isAddedName, nextAddedName } from '#app/domain/questionnaire/editing/edit.ts';
-import type { WantedEdit } from '#app/domain/questionnaire/editing/edit.ts';
+import type { QuestionEdit, WantedEdit } from '#app/domain/questionnaire/editing/edit.ts';
+import { sameNotes } from '#app/domain/questionnaire/finishing/question-notes.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
 import { askAsDerived, editPolicyDraft } from '#app/services/policy/draft-step.acts.server.ts';
 import { draftDesk } from '#app/services/questionnaire/draft-desk.loader.server.ts';
@@ -36,13 +38,29 @@ export function changeDraftQuestions(
   if (deed.sort === 'as_derived') {
     const back = askAsDerived(context, actor, seen, deed.derivedKey);
     const goesOnAt = isAddedName(deed.derivedKey.clause) ? '' : null;
-    return back.ok ? ok({ isChanged: true, goesOnAt }) : back;
+    return back.ok ? ok({ isChanged: true, isNoted: false, goesOnAt }) : back;
   }
   const [first] = deed.edits;
-  if (first === undefined) return ok({ isChanged: false, goesOnAt: null });
+  if (first === undefined) return ok({ isChanged: false, isNoted: false, goesOnAt: null });
   const base = { questionnaire: read.questionnaire, clauses: read.reading.clauses, lastStep };
   const edited = editPolicyDraft(context, actor, seen, { base, wanted: deed.edits });
-  return edited.ok ? ok({ isChanged: true, goesOnAt: placeAfter(first, draft.steps) }) : edited;
+  if (!edited.ok) return edited;
+  return ok({ isChanged: true, isNoted: isNotedAnew(found, deed.edits), goesOnAt: placeAfter(first, draft.steps) });
+}
+
+/** Whether 判断基準 and 根拠資料 that nobody wrote follow from new words, and are others than before. */
+function isNotedAnew({ draft, read, edited }: ReadDraft, wanted: readonly WantedEdit[]): boolean {
+  const namesOf = (...acts: readonly WantedEdit['act'][]) =>
+    new Set(wanted.filter(({ act }) => acts.includes(act)).map(({ key }) => nameOfKey(key)));
+  const [reworded, noted] = [namesOf('reword', 'reword_row'), namesOf('criteria', 'evidence')];
+  if (reworded.size === 0) return false;
+  const edits = [...draft.edits, ...wanted.map((edit): QuestionEdit => ({ ...edit, basis: null }))];
+  const after = applyEdits(read.questionnaire, read.reading.clauses, edits);
+  const before = new Map(askedQuestions(edited).map(({ name, question }) => [name, question]));
+  return askedQuestions(after).some(({ name, question }) => {
+    const was = before.get(name);
+    return reworded.has(name) && !noted.has(name) && was !== undefined && !sameNotes(was, question);
+  });
 }
 
 /** Where a question became part of another, the page goes on at that one; and at one that was added. */

@@ -11,7 +11,7 @@ import { oneLine } from '#app/lib/typed-text.ts';
 export const QUESTION_LISTS = [...QUESTION_STATES, 'skipped', 'review'] as const;
 export type QuestionList = (typeof QUESTION_LISTS)[number];
 
-const DONE = ['', 'saved', 'same', 'undone', 'redone', 'taken'] as const;
+const DONE = ['', 'saved', 'noted', 'same', 'undone', 'redone', 'taken'] as const;
 export type QuestionDone = (typeof DONE)[number];
 
 const SOUGHT_MAX_LENGTH = 200;

@@ -1,7 +1,7 @@
 import type { Actor } from '#app/domain/access/actor.ts';
 import { burdenOfQuestionnaire, isTooMuch } from '#app/domain/questionnaire/burden.ts';
 import type { SheetBurden } from '#app/domain/questionnaire/burden.ts';
-import { nameOfChapter, nameOfKey } from '#app/domain/questionnaire/editing/asked-question.ts';
+import { isToCheck, nameOfChapter, nameOfKey } from '#app/domain/questionnaire/editing/asked-question.ts';
 import type { AskedQuestion } from '#app/domain/questionnaire/editing/asked-question.ts';
 import { isAddedName } from '#app/domain/questionnaire/editing/edit.ts';
 import type { EditKey, EditProblem, QuestionEdit } from '#app/domain/questionnaire/editing/edit.ts';
@@ -180,7 +180,7 @@ export function draftQuestionsPage(
     longListCount: burden.longLists.length,
     askedCount: asked.length,
     editedCount: asked.filter(({ edits }) => edits.length > 0).length,
-    flaggedCount: asked.filter(({ question }) => question.flags.length > 0).length,
+    flaggedCount: asked.filter(({ question }) => isToCheck(question)).length,
     flagCounts: QUESTION_FLAGS.map((flag) => ({
       flag,
       count: asked.filter(({ question }) => question.flags.includes(flag)).length,

@@ -57,6 +57,29 @@ describe('the table of clauses and questions', () => {
     expect(lines.map((line) => line['設問としない理由'])).toEqual(['見出し', '', '', '', '']);
   });
 
+  test('gives the reason for which the secretariat does not ask, also of what is still asked of others', () => {
+    const source = made([ASKED]);
+    const part = { document: 'standards', roles: ['staff'], rows: [] } as const;
+    const lines = linesOf({
+      ...source,
+      questionnaire: {
+        ...source.questionnaire,
+        unasked: [{ document: 'standards', clause: '1', reason: 'skipped', note: '別の調査で尋ねる' }],
+        skipped: [
+          { ...part, clauses: ['1'], text: '決めていますか。', note: '別の調査で尋ねる' },
+          { ...part, clauses: ['1-1-イ'], text: '守っていますか。', rows: ['手順'], note: '対象がない' },
+          { ...part, clauses: [], text: '鍵を数えていますか。', note: '鍵がない' },
+        ],
+      },
+    });
+    const told = lines.filter((line) => line['設問としない理由'] !== '');
+    expect(told.map((line) => [line['条項ID'], line['設問'], line['細目'], line['設問としない理由']])).toEqual([
+      ['1', '', '', '別の調査で尋ねる'],
+      ['1-1-イ', '守っていますか。', '手順', '対象がない'],
+      ['', '鍵を数えていますか。', '', '鍵がない'],
+    ]);
+  });
+
   test('says of a question who answers it, under which conditions, its weight and whether it is 重点項目', () => {
     expect(linesOf(made([ASKED]))[1]).toMatchObject({
       ...{ 尋ねる対象: '課', 点検票: '情報セキュリティ管理者', 回答する役割1: '情報セキュリティ管理者' },

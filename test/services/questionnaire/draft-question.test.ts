@@ -5,6 +5,7 @@ import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { beginPolicyDraft, takeOverPolicyDraft } from '#app/services/policy/policy-draft.acts.server.ts';
 import type { TextForDraft } from '#app/services/policy/policy-draft.acts.server.ts';
+import { draftEditsSummary } from '#app/services/questionnaire/draft-edits-summary.loader.server.ts';
 import { changeDraftQuestions } from '#app/services/questionnaire/draft-question.acts.server.ts';
 import { draftQuestionForm, draftQuestionsSearch } from '#app/services/questionnaire/draft-question.form.server.ts';
 import { readOpenDraft } from '#app/services/questionnaire/draft-reading.loader.server.ts';
@@ -52,7 +53,8 @@ async function aDesk(text: TextForDraft = DRAFT_TEXT) {
       ...typed,
     });
   };
-  return { town, actor, policyDraftId, look, send, save, chosen };
+  const summary = async () => draftEditsSummary(await read());
+  return { town, actor, policyDraftId, look, send, save, chosen, summary };
 }
 
 const errorsOf = (outcome: object) => ('errors' in outcome ? outcome.errors : outcome);
@@ -68,6 +70,18 @@ describe('a question is saved', () => {
       question: { text: '端末を施錠していますか。', evidence: ['施錠の記録', '巡回の記録'] },
     });
     expect((await look()).stepCount).toBe(1);
+  });
+
+  it('and says where 判断基準 and 根拠資料 that nobody wrote follow from the new words', async () => {
+    const { save, chosen } = await aDesk();
+    expect(await save({ hint: '補足' })).toMatchObject({ value: { isNoted: false } });
+    const text = '端末の持出しの記録を作成していますか。';
+    expect(await save({ text, implemented: '記録がある' })).toMatchObject({ value: { isNoted: false } });
+    const before = (await chosen())?.question;
+    expect(await save({ text: '職員に研修を受けさせていますか。' })).toMatchObject({ value: { isNoted: true } });
+    const after = (await chosen())?.question;
+    expect(after?.evidence).not.toEqual(before?.evidence);
+    expect(after?.criteria).toEqual(before?.criteria);
   });
 
   it.each([
@@ -204,6 +218,19 @@ describe('chapters of two documents that have the same number', () => {
     const skipped = { intent: 'skip_all', all: 'yes', allSkipReason: '済み' };
     must(await send(skipped, { chapter: 'standards 1' }));
     expect([await countIn('basic_policy 1'), await countIn('standards 1')]).toEqual([ofPolicy + 1, 0]);
+  });
+});
+
+describe('what is still to be checked', () => {
+  it('is counted alike where questions are edited and where they are published', async () => {
+    const source = `${DRAFT_TEXT.source}（４）特命点検官は、鍵を数えなければならない。\n`;
+    const { look, summary, send } = await aDesk({ ...DRAFT_TEXT, source, reading: readPolicy(source) });
+    const { flaggedCount, flagCounts } = await look();
+    expect(flaggedCount).toBeGreaterThan(0);
+    expect((await summary()).toCheckCount).toBe(flaggedCount);
+    expect((await look({ state: 'flagged' })).filteredCount).toBe(flaggedCount);
+    for (const { flag } of flagCounts) must(await send({ intent: 'settle_all', all: 'yes', allFlag: flag }));
+    expect((await summary()).toCheckCount).toBe(0);
   });
 });
 

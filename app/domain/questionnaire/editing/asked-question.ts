@@ -54,12 +54,17 @@ export interface QuestionFilter {
   readonly flag: QuestionFlag | null;
 }
 
+/** Whether something of a question is still to be checked. */
+export function isToCheck({ flags }: Pick<Question, 'flags'>): boolean {
+  return flags.length > 0;
+}
+
 function isInState({ key, question, edits }: AskedQuestion, state: QuestionState): boolean {
   switch (state) {
     case 'edited':
       return edits.length > 0;
     case 'flagged':
-      return question.flags.length > 0;
+      return isToCheck(question);
     case 'critical':
       return question.critical;
     case 'added':

@@ -36,3 +36,13 @@ export function withNotes<Q extends Noted>(question: Q): Q & Pick<Question, 'row
     evidence: evidenceOfRows(text, examples),
   };
 }
+
+/** Whether two questions say alike what counts and what proves it. */
+export function sameNotes(one: QuestionNotes, other: QuestionNotes): boolean {
+  return (
+    one.criteria.implemented === other.criteria.implemented &&
+    one.criteria.partial === other.criteria.partial &&
+    one.evidence.join('\n') === other.evidence.join('\n')
+  );
+}
+type QuestionNotes = Pick<Question, 'criteria' | 'evidence'>;
