@@ -110,6 +110,8 @@ export const action = handled(async ({ request, context, params }: ActionFunctio
     case 'same_start':
       return refused('conflict', { errors: told(outcome.reason), typed });
     case 'no_summary':
+    case 'day_too_early':
+    case 'day_too_late':
       return refused('bad_input', { errors: told(outcome.reason), typed });
     case 'held_by_other':
     case 'not_open': {

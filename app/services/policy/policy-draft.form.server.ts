@@ -225,6 +225,8 @@ export const DRAFT_PUBLISH_REFUSAL_WORDS = {
   changed_meanwhile:
     '確かめた内容と、いまの下書きか登録されている規程が違うため、まだ公開していません。下の内容をもう一度確かめてください。',
   no_start: POLICY_TEXT_REFUSAL_WORDS.no_start,
+  day_too_early: POLICY_TEXT_REFUSAL_WORDS.day_too_early,
+  day_too_late: POLICY_TEXT_REFUSAL_WORDS.day_too_late,
   no_summary: POLICY_TEXT_REFUSAL_WORDS.no_summary,
   same_start: POLICY_TEXT_REFUSAL_WORDS.same_start,
 } as const;
