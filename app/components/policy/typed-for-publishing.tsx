@@ -1,6 +1,4 @@
 import { DefinitionList } from '#app/components/ui/definition-list.tsx';
-import { isCalendarDate } from '#app/domain/shared/calendar-date.ts';
-import { japaneseDate } from '#app/lib/japanese-date.ts';
 
 interface TypedForPublishingProps {
   readonly typed: { readonly validFrom: string | null; readonly revisionSummary: string };
@@ -8,9 +6,8 @@ interface TypedForPublishingProps {
 
 /** What was typed to publish what cannot be published now: to be read and copied. */
 export function TypedForPublishing({ typed: { validFrom, revisionSummary } }: TypedForPublishingProps) {
-  const day = validFrom !== null && isCalendarDate(validFrom) ? japaneseDate(validFrom) : (validFrom ?? '');
   const items = [
-    { term: '施行日', words: day },
+    { term: '施行日', words: (validFrom ?? '').replaceAll('-', '/') },
     { term: '改訂の概要', words: revisionSummary },
   ].filter(({ words }) => words !== '');
   if (items.length === 0) return null;
