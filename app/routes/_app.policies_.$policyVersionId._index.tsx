@@ -19,9 +19,9 @@ import { granted, requireActor } from '#app/services/access/admission.loader.ser
 import { changePolicyTerm } from '#app/services/policy/policy-term.acts.server.ts';
 import {
   asTermChange,
-  POLICY_TERM_REFUSAL_FIELDS,
   POLICY_TERM_REFUSAL_WORDS,
   policyTermEcho,
+  policyTermRefusalField,
   policyTermForm,
   policyVersionParams,
   policyVersionSearch,
@@ -56,7 +56,7 @@ export const action = handled(async ({ request, context, params }: ActionFunctio
     case 'unknown_policy_version':
       return granted<never>({ ok: false, reason: 'not_permitted' }, 'resource');
     default: {
-      const field = POLICY_TERM_REFUSAL_FIELDS[outcome.reason];
+      const field = policyTermRefusalField(outcome.reason, read.value.intent);
       const errors = [{ field, message: POLICY_TERM_REFUSAL_WORDS[outcome.reason] }];
       return refused(outcome.reason === 'changed_meanwhile' ? 'conflict' : 'bad_input', { errors, typed });
     }

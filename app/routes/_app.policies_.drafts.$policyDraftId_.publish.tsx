@@ -6,6 +6,7 @@ import { DraftNav } from '#app/components/policy/draft-nav.tsx';
 import { draftPlacePath, policyDraftPath } from '#app/components/policy/policy-draft-address.ts';
 import { PolicyPreviewTables } from '#app/components/policy/policy-preview.tsx';
 import { PublishFields } from '#app/components/policy/publish-fields.tsx';
+import { TypedForPublishing } from '#app/components/policy/typed-for-publishing.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { ButtonLink } from '#app/components/ui/button-link.tsx';
 import { errorsByField } from '#app/components/ui/error-of.ts';
@@ -19,7 +20,6 @@ import {
   DRAFT_PUBLISH_REFUSAL_WORDS,
   draftPublishEcho,
   draftPublishForm,
-  POLICY_DRAFT_REFUSAL_WORDS,
   policyDraftParams,
 } from '#app/services/policy/policy-draft.form.server.ts';
 import { POLICY_TEXT_FIELDS } from '#app/services/policy/policy-text.form.server.ts';
@@ -40,14 +40,14 @@ export const loader = handled(async ({ request, context, params }: LoaderFunctio
   const noEdits: DraftEditsSummary | null = null;
   if (!found.ok) {
     switch (found.reason) {
+      // It is told here and leads nowhere else: whoever has sent the form would lose what was typed.
       case 'not_open':
       case 'held_by_other':
-        return redirect(policyDraftPath(policyDraftId));
       case 'reading_time':
       case 'reading_memory':
       case 'reading_left':
         return {
-          ...{ policyDraftId, seenHash: '', preview: nothing, edits: noEdits },
+          ...{ policyDraftId, seenHash: '', preview: nothing, edits: noEdits, isOpen: found.reason !== 'not_open' },
           refusal: DRAFT_PUBLISH_REFUSAL_WORDS[found.reason],
         };
       case 'unknown_draft':
@@ -60,15 +60,13 @@ export const loader = handled(async ({ request, context, params }: LoaderFunctio
   const text = { chosenPolicyId: draft.policyId, source: draft.source, read };
   const edits = draftEditsSummary(found.value);
   const outcome = previewPolicy(context, actor, text);
-  if (outcome.ok) return { policyDraftId, seenHash, preview: outcome.value, edits, refusal: '' };
+  const shown = { policyDraftId, seenHash, edits, isOpen: true };
+  if (outcome.ok) return { ...shown, preview: outcome.value, refusal: '' };
   switch (outcome.reason) {
     case 'no_clause':
     case 'no_question':
     case 'unknown_policy':
-      return {
-        ...{ policyDraftId, seenHash, preview: nothing, edits },
-        refusal: DRAFT_PUBLISH_REFUSAL_WORDS[outcome.reason],
-      };
+      return { ...shown, preview: nothing, refusal: DRAFT_PUBLISH_REFUSAL_WORDS[outcome.reason] };
     default:
       return granted<never>({ ok: false, reason: outcome.reason }, 'resource');
   }
@@ -81,7 +79,7 @@ export const action = handled(async ({ request, context, params }: ActionFunctio
   const typed = draftPublishEcho.parse(sent.ok ? sent.value : sent.input);
   if (!sent.ok) return refused('bad_input', { errors: sent.errors, typed });
   const { seenHash, validFrom, revisionSummary } = sent.value;
-  const told = (reason: keyof typeof DRAFT_PUBLISH_REFUSAL_WORDS) => [
+  const told = (reason: keyof typeof DRAFT_PUBLISH_REFUSAL_WORDS & keyof typeof POLICY_TEXT_FIELDS) => [
     { field: POLICY_TEXT_FIELDS[reason], message: DRAFT_PUBLISH_REFUSAL_WORDS[reason] },
   ];
   if (validFrom === null) return refused('bad_input', { errors: told('no_start'), typed });
@@ -101,6 +99,8 @@ export const action = handled(async ({ request, context, params }: ActionFunctio
     case 'no_question':
     case 'unknown_policy':
     case 'changed_meanwhile':
+    case 'held_by_other':
+    case 'not_open':
     case 'reading_time':
     case 'reading_memory':
     case 'reading_left': {
@@ -110,12 +110,9 @@ export const action = handled(async ({ request, context, params }: ActionFunctio
     case 'same_start':
       return refused('conflict', { errors: told(outcome.reason), typed });
     case 'no_summary':
+    case 'day_too_early':
+    case 'day_too_late':
       return refused('bad_input', { errors: told(outcome.reason), typed });
-    case 'held_by_other':
-    case 'not_open': {
-      const errors = [{ field: '', message: POLICY_DRAFT_REFUSAL_WORDS[outcome.reason] }];
-      return refused('conflict', { errors, typed });
-    }
     case 'unknown_draft':
       return granted<never>({ ok: false, reason: 'not_permitted' }, 'resource');
     default:
@@ -126,7 +123,7 @@ export const action = handled(async ({ request, context, params }: ActionFunctio
 export const shouldRevalidate = readAgainOnConflict;
 
 export default function PublishDraft() {
-  const { policyDraftId, seenHash, preview, edits, refusal } = useLoaderData<typeof loader>();
+  const { policyDraftId, seenHash, preview, edits, isOpen, refusal } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   const typed = failed?.typed ?? { validFrom: null, revisionSummary: '' };
   const isSending = useNavigation().formData !== undefined;
@@ -144,7 +141,12 @@ export default function PublishDraft() {
       </PageTitle>
       <DraftNav policyDraftId={policyDraftId} current="publish" isHolder />
       <div className="flex flex-col gap-6">
-        <ErrorSummary errors={errors} title="まだ公開していません" note="下書きと訂正は、そのまま残っています。" />
+        <ErrorSummary
+          errors={errors}
+          title={isOpen ? 'まだ公開していません' : 'この下書きは公開できません'}
+          note={isOpen ? '下書きと訂正は、そのまま残っています。' : '今は何も変えていません。'}
+        />
+        {preview === null ? <TypedForPublishing typed={typed} /> : null}
         {edits === null ? null : <DraftToCheck policyDraftId={policyDraftId} summary={edits} />}
         {edits === null ? null : <DraftEdits policyDraftId={policyDraftId} summary={edits} />}
         {preview === null ? null : (

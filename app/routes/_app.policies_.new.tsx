@@ -113,6 +113,8 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
     case 'same_start':
       return shown('conflict', outcome.reason);
     case 'no_summary':
+    case 'day_too_early':
+    case 'day_too_late':
       return shown('bad_input', outcome.reason);
     default:
       return granted<never>({ ok: false, reason: outcome.reason }, 'page');

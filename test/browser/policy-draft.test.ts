@@ -223,7 +223,10 @@ describe('a plain sentence tells', () => {
     const answer = await sendForm(secretariat, draftPage(id), form({ intent: 'merge', seenStep: '1' }));
     expect([answer.status, await answer.text()]).toEqual([409, expect.stringContaining('公開した版は変わりません。')]);
     const publishing = await ask(secretariat, `${draftPage(id)}/publish`);
-    expect([publishing.status, publishing.headers.get('location')]).toEqual([302, draftPage(id)]);
+    expect(publishing.status).toBe(200);
+    const told = await publishing.text();
+    expect(told).toContain('すでに公開したか破棄したため、公開できません。');
+    expect(told).not.toContain('この内容で公開する');
   });
 
   it('nothing to who may not publish a policy', async () => {

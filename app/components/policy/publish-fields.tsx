@@ -5,7 +5,7 @@ import { japaneseDate } from '#app/lib/japanese-date.ts';
 import type { PolicyPreview } from '#app/services/questionnaire/policy-text.page.server.ts';
 
 export interface PublishFieldsProps {
-  readonly preview: Pick<PolicyPreview, 'before' | 'proposedStart'>;
+  readonly preview: Pick<PolicyPreview, 'before' | 'firstPolicyName' | 'proposedStart'>;
   /** `validFrom` is null before anything was typed. */
   readonly typed: { readonly validFrom: string | null; readonly revisionSummary: string };
   readonly errorOf: (field: string) => string | undefined;
@@ -13,7 +13,7 @@ export interface PublishFieldsProps {
 
 /** What is said of a version when it is published: from when on it holds and, of a new one, what has changed. */
 export function PublishFields({ preview, typed, errorOf }: PublishFieldsProps) {
-  const { before, proposedStart } = preview;
+  const { before, firstPolicyName, proposedStart } = preview;
   return (
     <>
       <DateField
@@ -28,6 +28,11 @@ export function PublishFields({ preview, typed, errorOf }: PublishFieldsProps) {
         defaultValue={typed.validFrom ?? proposedStart ?? ''}
         error={errorOf('validFrom')}
       />
+      {firstPolicyName === null ? null : (
+        <p>
+          {`この規程の対象の所属は、公開したあとに「対象の所属」で選びます。いまの所属は、「${firstPolicyName}」の対象のままです。`}
+        </p>
+      )}
       {before === null ? null : (
         <TextArea
           name="revisionSummary"

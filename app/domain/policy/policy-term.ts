@@ -1,9 +1,24 @@
 import { addDays } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
+import { fiscalYear, fiscalYearOf, fiscalYearPeriod } from '#app/domain/shared/fiscal-year.ts';
 
 /** 改訂の概要 and the reason of an end are no longer than this. */
 export const VERSION_SUMMARY_MAX_LENGTH = 2_000;
 export const TERM_REASON_MAX_LENGTH = 500;
+
+/** Bodies are of the 地方自治法 of 1947: what begins or ends before it is mistyped, and so is what is decades ahead. */
+const FIRST_YEAR = fiscalYear(1947);
+const YEARS_AHEAD = 10;
+
+/** 施行日・廃止日の範囲. Why a version cannot begin or end on a day. */
+export type TermDayRefusal = 'day_too_early' | 'day_too_late';
+
+/** Null where a version may begin or end on that day. */
+export function termDayRefusal(day: CalendarDate, today: CalendarDate): TermDayRefusal | null {
+  if (day < fiscalYearPeriod(FIRST_YEAR).from) return 'day_too_early';
+  const lastYear = fiscalYear(fiscalYearOf(today) + YEARS_AHEAD);
+  return day > fiscalYearPeriod(lastYear).to ? 'day_too_late' : null;
+}
 
 /** 有効期間. The days that were said of a version; `from` is null where nobody has said from when on it is in force. */
 export interface PolicyTerm {

@@ -1,5 +1,5 @@
-import { beginsWith, endRefusal, isWithdrawn } from '#app/domain/policy/policy-term.ts';
-import type { EndRefusal, PolicyTerm, VersionTerm } from '#app/domain/policy/policy-term.ts';
+import { beginsWith, endRefusal, isWithdrawn, termDayRefusal } from '#app/domain/policy/policy-term.ts';
+import type { EndRefusal, PolicyTerm, TermDayRefusal, VersionTerm } from '#app/domain/policy/policy-term.ts';
 import { addDays } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
@@ -16,23 +16,28 @@ export type TermChange =
   | { readonly act: 'resume'; readonly because: string };
 
 /** Why the term of a version cannot be changed so. */
-export type TermProblem = EndRefusal | 'same_start' | 'begun_already' | 'no_begin' | 'not_ended' | 'bad_end';
+export type TermProblem =
+  EndRefusal | TermDayRefusal | 'same_start' | 'begun_already' | 'no_begin' | 'not_ended' | 'bad_end';
 
 /** The term that a version has after the change, among all of its policy. */
 export function changedTerm(
   own: VersionTerm,
   versions: readonly VersionTerm[],
   change: TermChange,
+  today: CalendarDate,
 ): Result<PolicyTerm, TermProblem> {
   const startsAs = (from: CalendarDate | null) =>
     from !== null && beginsWith(versions, from, own.policyVersionId) !== null;
+  const day = change.act === 'begin' ? change.from : change.act === 'end' ? change.to : null;
+  const dayRefused = day === null ? null : termDayRefusal(day, today);
   switch (change.act) {
     case 'begin':
       if (own.from !== null) return refuse('begun_already');
+      if (dayRefused !== null) return refuse(dayRefused);
       if (startsAs(change.from)) return refuse('same_start');
       return own.to !== null && own.to < change.from ? refuse('bad_end') : ok({ from: change.from, to: own.to });
     case 'end': {
-      const refused = endRefusal(own, versions, change.to);
+      const refused = endRefusal(own, versions, change.to) ?? dayRefused;
       return refused === null ? ok({ from: own.from, to: change.to }) : refuse(refused);
     }
     case 'withdraw':

@@ -225,7 +225,13 @@ export const DRAFT_PUBLISH_REFUSAL_WORDS = {
     'この下書きを新しい版にする規程が見つからないため、公開できません。対策基準を取り込み直してください。',
   changed_meanwhile:
     '確かめた内容と、いまの下書きか登録されている規程が違うため、まだ公開していません。下の内容をもう一度確かめてください。',
+  held_by_other:
+    'いまは、ほかの人がこの下書きを編集しているため、まだ公開していません。続けるときは、下書きに戻って「引き継ぐ」を押してください。',
+  not_open:
+    'この下書きは、すでに公開したか破棄したため、公開できません。公開した版は変わりません。直すときは、「対策基準と調査票」でその版の「この版を直す」を押すと、新しい下書きで続けられます。',
   no_start: POLICY_TEXT_REFUSAL_WORDS.no_start,
+  day_too_early: POLICY_TEXT_REFUSAL_WORDS.day_too_early,
+  day_too_late: POLICY_TEXT_REFUSAL_WORDS.day_too_late,
   no_summary: POLICY_TEXT_REFUSAL_WORDS.no_summary,
   same_start: POLICY_TEXT_REFUSAL_WORDS.same_start,
 } as const;

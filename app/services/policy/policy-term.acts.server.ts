@@ -2,6 +2,7 @@ import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import { changedTerm } from '#app/domain/policy/term-change.ts';
 import type { TermChange, TermProblem } from '#app/domain/policy/term-change.ts';
+import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import { refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { versionsOfPolicy } from '#app/services/policy/policy-term.loader.server.ts';
@@ -40,7 +41,7 @@ export function changePolicyTerm(
     const found = seenVersion(tx, policyVersionId);
     if (found === null) return refuse('unknown_policy_version');
     if (found.own.rev !== rev) return refuse('changed_meanwhile');
-    const changed = changedTerm(found.own, found.versions, change);
+    const changed = changedTerm(found.own, found.versions, change, tokyoDate(at));
     if (!changed.ok) return changed;
     const { from: validFrom, to: validTo } = changed.value;
     const { because } = change;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { TERM_REASON_MAX_LENGTH } from '#app/domain/policy/policy-term.ts';
+import type { TermDayRefusal } from '#app/domain/policy/policy-term.ts';
 import type { TermChange, TermProblem } from '#app/domain/policy/term-change.ts';
 import { enteredDay } from '#app/services/shared/entered-value.server.ts';
 
@@ -53,8 +54,7 @@ export function asTermChange(form: z.output<typeof policyTermForm>): TermChange 
 
 type ToldRefusal = TermProblem | 'changed_meanwhile';
 
-/** The field at which a refusal is told. */
-export const POLICY_TERM_REFUSAL_FIELDS = {
+const REFUSAL_FIELDS = {
   before_begin: 'to',
   after_next: 'to',
   withdrawn: '',
@@ -64,7 +64,13 @@ export const POLICY_TERM_REFUSAL_FIELDS = {
   not_ended: '',
   bad_end: 'from',
   changed_meanwhile: '',
-} as const satisfies Record<ToldRefusal, string>;
+} as const satisfies Record<Exclude<ToldRefusal, TermDayRefusal>, string>;
+
+/** The field at which a refusal is told. */
+export function policyTermRefusalField(reason: ToldRefusal, act: TermChange['act']): string {
+  if (reason === 'day_too_early' || reason === 'day_too_late') return act === 'end' ? 'to' : 'from';
+  return REFUSAL_FIELDS[reason];
+}
 
 /** 有効期間を変えられないときの説明. */
 export const POLICY_TERM_REFUSAL_WORDS = {
@@ -76,6 +82,8 @@ export const POLICY_TERM_REFUSAL_WORDS = {
   begun_already: 'この版の施行日は、すでに記録されています。何も変えていません。',
   no_begin: '施行日の記録がない版は取り下げられません。先に施行日を記録するか、廃止してください。何も変えていません。',
   not_ended: 'この版は、廃止も取下げもされていません。何も変えていません。',
+  day_too_early: '昭和22年4月1日より前の日は記録できません。何も変えていません。日付を確かめてください。',
+  day_too_late: '10年後の年度より先の日は記録できません。何も変えていません。日付を確かめてください。',
   bad_end: '廃止した日より後の施行日は記録できません。何も変えていません。日付を確かめてください。',
   changed_meanwhile:
     '画面を開いたあとに、ほかの人がこの版の有効期間を変えたため、何も変えていません。下のいまの内容を確かめて、必要であれば、もう一度行ってください。',

@@ -158,6 +158,8 @@ export const POLICY_TEXT_REFUSAL_WORDS = {
   changed_meanwhile:
     '確かめた内容と、送られた本文か今の登録が違うため、まだ公開していません。下の内容をもう一度確かめてください。',
   no_start: '施行日を入力してください。まだ公開していません。',
+  day_too_early: '昭和22年4月1日より前の日は、施行日にできません。まだ公開していません。施行日を確かめてください。',
+  day_too_late: '10年後の年度より先の日は、施行日にできません。まだ公開していません。施行日を確かめてください。',
   no_summary:
     '改訂の概要を入力してください。まだ公開していません。今ある規程の新しい版では、何が変わったかを残します。',
   same_start:
@@ -175,6 +177,8 @@ export const POLICY_TEXT_FIELDS: Readonly<Record<keyof typeof POLICY_TEXT_REFUSA
   changed_meanwhile: '',
   no_start: 'validFrom',
   no_summary: 'revisionSummary',
+  day_too_early: 'validFrom',
+  day_too_late: 'validFrom',
   same_start: 'validFrom',
 };
 

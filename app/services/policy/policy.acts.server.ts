@@ -1,8 +1,10 @@
 import type { Denial } from '#app/domain/access/can.ts';
 import type { Clause } from '#app/domain/policy/clause.ts';
 import { isPolicyId } from '#app/domain/policy/policy-id.ts';
-import { beginsWith } from '#app/domain/policy/policy-term.ts';
+import { beginsWith, termDayRefusal } from '#app/domain/policy/policy-term.ts';
+import type { TermDayRefusal } from '#app/domain/policy/policy-term.ts';
 import { readPolicy } from '#app/domain/policy/read.ts';
+import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import type { Refusal, Result } from '#app/domain/shared/result.ts';
 import { refuse } from '#app/domain/shared/result.ts';
@@ -32,7 +34,7 @@ export interface PolicyImport {
   readonly revisionSummary?: string | null;
 }
 
-export type ImportRefusal = Denial | 'no_clause' | 'bad_policy_id' | 'same_start';
+export type ImportRefusal = Denial | 'no_clause' | 'bad_policy_id' | 'same_start' | TermDayRefusal;
 
 /**
  * Reads a policy's text into clauses and keeps both as a new version; refused are a text without a clause and a policy
@@ -52,34 +54,34 @@ export function importPolicy(
   if (clauses.length === 0) return refuse('no_clause');
   const policyVersionId = context.newId();
   const sourceSha256 = sha256(source);
-  return transact<{ readonly policyVersionId: string; readonly clauseCount: number }, Refusal<'same_start'>>(
-    context,
-    operatorId(operator),
-    'policy.import',
-    ({ tx, at, sequence }) => {
-      const versions = versionsOfPolicy(tx, input.policyId);
-      if (validFrom !== null && beginsWith(versions, validFrom, null) !== null) return refuse('same_start');
-      const beforeId = versions[0]?.policyVersionId ?? null;
-      insertPolicyVersion(
-        tx,
-        { id: policyVersionId, ...input, source, sourceSha256, importedAt: at },
-        clauses.map((clause, order) => clauseRow(policyVersionId, clause, order)),
-      );
-      const publishedBy = typeof operator === 'string' ? null : operator.personId;
-      insertPublication(
-        tx,
-        { policyVersionId, beforeId, revisionSummary, publishedBy, publishedAt: at, sequence },
-        validFrom,
-      );
-      return {
-        ok: true,
-        value: { policyVersionId, clauseCount: clauses.length },
-        subject: `policy_version:${policyVersionId}`,
-        detail: {
-          ...{ policyId: input.policyId, name: input.name, sourceSha256, clauses: clauses.length },
-          ...{ beforeId, validFrom, revisionSummary },
-        },
-      };
-    },
-  );
+  return transact<
+    { readonly policyVersionId: string; readonly clauseCount: number },
+    Refusal<'same_start' | TermDayRefusal>
+  >(context, operatorId(operator), 'policy.import', ({ tx, at, sequence }) => {
+    const badDay = validFrom === null ? null : termDayRefusal(validFrom, tokyoDate(at));
+    if (badDay !== null) return refuse(badDay);
+    const versions = versionsOfPolicy(tx, input.policyId);
+    if (validFrom !== null && beginsWith(versions, validFrom, null) !== null) return refuse('same_start');
+    const beforeId = versions[0]?.policyVersionId ?? null;
+    insertPolicyVersion(
+      tx,
+      { id: policyVersionId, ...input, source, sourceSha256, importedAt: at },
+      clauses.map((clause, order) => clauseRow(policyVersionId, clause, order)),
+    );
+    const publishedBy = typeof operator === 'string' ? null : operator.personId;
+    insertPublication(
+      tx,
+      { policyVersionId, beforeId, revisionSummary, publishedBy, publishedAt: at, sequence },
+      validFrom,
+    );
+    return {
+      ok: true,
+      value: { policyVersionId, clauseCount: clauses.length },
+      subject: `policy_version:${policyVersionId}`,
+      detail: {
+        ...{ policyId: input.policyId, name: input.name, sourceSha256, clauses: clauses.length },
+        ...{ beforeId, validFrom, revisionSummary },
+      },
+    };
+  });
 }

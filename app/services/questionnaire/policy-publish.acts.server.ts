@@ -1,6 +1,7 @@
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import { nextPolicyId } from '#app/domain/policy/policy-id.ts';
+import type { TermDayRefusal } from '#app/domain/policy/policy-term.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
 import type { Refusal, Result } from '#app/domain/shared/result.ts';
@@ -30,7 +31,14 @@ export interface PolicyText {
 }
 
 export type PolicyTextRefusal =
-  Denial | 'no_clause' | 'no_question' | 'unknown_policy' | 'changed_meanwhile' | 'same_start' | 'no_summary';
+  | Denial
+  | 'no_clause'
+  | 'no_question'
+  | 'unknown_policy'
+  | 'changed_meanwhile'
+  | 'same_start'
+  | 'no_summary'
+  | TermDayRefusal;
 
 class TakenBack extends Error {
   readonly refusal: Refusal<PolicyTextRefusal>;

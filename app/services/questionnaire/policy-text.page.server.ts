@@ -19,6 +19,7 @@ import { modulesOfBody } from '#app/services/organization/module.loader.server.t
 import { bodyOf } from '#app/services/organization/body.loader.server.ts';
 import { POLICY_TEXT_MAX_LENGTH } from '#app/services/policy/policy-text.form.server.ts';
 import { proposedStart } from '#app/services/policy/stated-start.form.server.ts';
+import { countedPolicies } from '#app/services/policy/policy-term.loader.server.ts';
 import { noteText } from '#app/services/policy/source-words.form.server.ts';
 import { storedQuestionnaire } from '#app/services/questionnaire/stored-question.loader.server.ts';
 import { seenText } from '#app/services/questionnaire/policy-text.loader.server.ts';
@@ -29,6 +30,7 @@ import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { readStored } from '#app/services/shared/stored-value.server.ts';
 import { clausesOf, newestPolicies, questionnairesOf } from '#db/queries/policy.server.ts';
+import { policyNames } from '#db/queries/unit.server.ts';
 
 const DOUBTS_SHOWN = 30;
 const DUTY_WORDS_SHOWN = 80;
@@ -80,6 +82,8 @@ export interface PolicyPreview extends TextCounts {
   readonly before: TextCounts | null;
   /** Against that version; null where there is none. */
   readonly versionChange: VersionChange | null;
+  /** Of the policy that binds whom no other does, where this one is new beside it; null where it is not. */
+  readonly firstPolicyName: string | null;
   /** From when on it holds, as it says itself; null where it does not. */
   readonly proposedStart: CalendarDate | null;
   /** Sentences with duties that stand in no clause: the first of them and how many there are. */
@@ -186,6 +190,7 @@ export function previewPolicy(
     before: earlier === undefined ? null : countsOfVersion(context, earlier.id),
     versionChange:
       earlier === undefined ? null : changeBetween(contentOfVersion(context.db, earlier.id), { clauses, questions }),
+    firstPolicyName: earlier === undefined ? firstPolicyName(context) : null,
     proposedStart: proposedStart(source),
     leftDuties: outside.slice(0, DOUBTS_SHOWN).map(({ at }) => ({
       ...placeOfDuty(at),
@@ -223,6 +228,11 @@ export function previewPolicy(
     unaskedTexts: unaskedTextsOf(read),
     chapterTree: chapterTreeOf(clauses),
   });
+}
+
+function firstPolicyName({ db }: ServiceContext): string | null {
+  const [first] = countedPolicies(db);
+  return first === undefined ? null : (policyNames(db).get(first) ?? first);
 }
 
 function countsOfVersion({ db }: ServiceContext, policyVersionId: string): TextCounts | null {

@@ -212,3 +212,24 @@ describe('the store refuses', () => {
     expect(() => town.context.db.$client.exec(term(String(other), 1, `'2024-04-01'`, 'NULL', 'NULL'))).not.toThrow();
   });
 });
+
+test.each([
+  ['1947-03-31', 'day_too_early'],
+  ['0203-04-01', 'day_too_early'],
+  ['2037-04-01', 'day_too_late'],
+  ['9999-12-31', 'day_too_late'],
+])('a version neither begins nor ends on %s', async (on, reason) => {
+  const { town, publish } = await aTown();
+  expect(publish(on)).toBe(reason);
+  const version = publish(null);
+  expect(change(town, version, 1, begin(on))).toEqual(refused(reason));
+  expect(change(town, version, 1, end(on))).toEqual(refused(reason));
+  expect(days(town)).toEqual([[null, null]]);
+});
+
+test('a version may begin with the law of the bodies, and end in the tenth fiscal year ahead', async () => {
+  const { town, publish } = await aTown();
+  const version = publish('1947-04-01');
+  must(change(town, version, 1, end('2037-03-31')));
+  expect(days(town)).toEqual([['1947-04-01', '2037-03-31']]);
+});

@@ -145,6 +145,12 @@ test('the preview counts clauses, duties and questions by whom they are asked, a
   expect(kept(of)).toEqual(before);
 });
 
+test('a policy that is new beside another says which one its units stay with', async () => {
+  const of = await town();
+  expect(must(preview(of, DUTIES)).firstPolicyName).toBe('架空町情報セキュリティ対策基準');
+  expect(must(preview(of, DUTIES, 'town')).firstPolicyName).toBeNull();
+});
+
 test('a second version says what changes in counts and belongs to the same policy', async () => {
   const of = await town();
   must(takeIn(of, DUTIES));
