@@ -1,6 +1,7 @@
 import { bodyKindOf, bodyOf } from '#app/services/organization/body.loader.server.ts';
 import { bindingSeal } from '#app/services/policy/policy-units.loader.server.ts';
 import { versionsOfPolicy } from '#app/services/policy/policy-term.loader.server.ts';
+import { unitsOn } from '#db/queries/organization.server.ts';
 import { newestPolicies } from '#db/queries/policy.server.ts';
 import { seenText } from '#app/services/questionnaire/policy-text.loader.server.ts';
 import { lengthPlace, TWELVE } from '#test/factories/open-value.ts';
@@ -73,9 +74,14 @@ export function startActs({ context }: Town, openTo: readonly [TownPerson, ...To
     {
       name: 'saying whom a policy binds',
       routeId: 'routes/_app.policies_.$policyVersionId.units',
-      params: { policyVersionId: openPolicy },
+      get params() {
+        const other = newestPolicies(context.db).find(({ policyId }) => policyId !== 'town');
+        return { policyVersionId: other?.id ?? 'none' };
+      },
       get body() {
-        return { form: { scope: 'all', on: context.today(), seal: bindingSeal(context.db) } };
+        const added = unitsOn(context.db, context.today()).find(({ name }) => name === '新設課');
+        const form = { scope: 'chosen', units: added?.id ?? 'none', on: context.today() };
+        return { form: { ...form, seal: bindingSeal(context.db) } };
       },
       openTo,
     },
