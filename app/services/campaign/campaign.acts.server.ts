@@ -2,7 +2,7 @@ import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import type { ChosenQuestionnaire, NewCampaign } from '#app/domain/campaign/draft.ts';
 import { advanceCampaign } from '#app/domain/campaign/state.ts';
-import { boundPolicy } from '#app/domain/organization/bound-policy.ts';
+import { namedPolicy } from '#app/domain/organization/bound-policy.ts';
 import { isPastDue } from '#app/domain/response/lateness.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
@@ -179,7 +179,8 @@ function chosenQuestionnaires(
     if (asked.length < units.length) return refuse('unknown_unit');
     const own = asked.filter(({ type }) => type !== 'organization');
     if (own.some(({ id }) => taken.has(id))) return refuse('unit_of_two_policies');
-    if (own.some((unit) => (boundPolicy(unit, byId, counted) ?? policyId) !== policyId))
+    // Who was given to no policy by name may be asked for any.
+    if (own.some((unit) => (namedPolicy(unit, byId, counted) ?? policyId) !== policyId))
       return refuse('unit_of_another_policy');
     for (const { id } of own) taken.add(id);
     const { questions } = readStored(storedQuestionnaire, questionnaire.content);

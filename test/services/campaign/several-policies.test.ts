@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { calendarDate, tokyoDate } from '#app/domain/shared/calendar-date.ts';
+import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { fiscalYear } from '#app/domain/shared/fiscal-year.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { createCampaign } from '#app/services/campaign/campaign.acts.server.ts';
@@ -7,8 +7,6 @@ import type { NewCampaign } from '#app/domain/campaign/draft.ts';
 import type { BoardFilter } from '#app/services/campaign/board.address.server.ts';
 import { boardOf } from '#app/services/campaign/board.page.server.ts';
 import { homeOf } from '#app/services/campaign/home.page.server.ts';
-import { bindPolicyUnits } from '#app/services/policy/policy-units.acts.server.ts';
-import { bindingSeal } from '#app/services/policy/policy-units.loader.server.ts';
 import { questionsOf } from '#app/services/campaign/pinned-questions.loader.server.ts';
 import { clauseDetail } from '#app/services/report/clause.page.server.ts';
 import { clauseSearch, itemSearch, overviewSearch } from '#app/services/report/behind-number.address.server.ts';
@@ -62,20 +60,9 @@ function create(questionnaires: NewCampaign['questionnaires'], year = 2026) {
   });
 }
 
-/** From today on the policy binds these, and no other but those that no policy is chosen for. */
-function bindTo(policyId: string, ...unitIds: readonly string[]): void {
-  const { context } = town;
-  const on = tokyoDate(context.clock());
-  const seal = bindingSeal(context.db);
-  must(
-    bindPolicyUnits(context, town.actor('secretariat'), { policyId, choice: { kind: 'chosen', unitIds }, on, seal }),
-  );
-}
-
 /** The town's policy for 総務部 and its sections, the school's for the rest; both for the whole body. */
 function openBoth(year = 2026): string {
   const { body, general, generalAffairs, tax, welfare, health } = town.units;
-  bindTo('school', welfare, health);
   const id = must(
     create([askOf(town, [body, general, generalAffairs, tax]), askOf(school, [body, welfare, health])], year),
   );
@@ -87,8 +74,7 @@ const policyOn = (id: string) => loadSheet(town.context, id)?.policyId;
 
 describe('choosing what a campaign asks', () => {
   test('a section takes part under one policy alone, the whole body under all', () => {
-    const { body, tax, welfare, health } = town.units;
-    bindTo('school', welfare, health);
+    const { body, tax, health } = town.units;
     expect(create([askOf(town, [body, tax]), askOf(school, [tax, health])])).toEqual({
       ok: false,
       reason: 'unit_of_two_policies',
@@ -110,12 +96,6 @@ describe('choosing what a campaign asks', () => {
     expect(create([askOf(town, [units.body, units.tax, gym]), askOf(school, [units.body, board, library])]).ok).toBe(
       true,
     );
-  });
-
-  test('a section for which none was chosen takes part under the first policy alone', () => {
-    const { body, health } = town.units;
-    expect(create([askOf(school, [body, health])])).toEqual({ ok: false, reason: 'unit_of_another_policy' });
-    expect(create([askOf(town, [body, health])]).ok).toBe(true);
   });
 
   test('a question that is left out reaches nobody, and all others do', () => {
@@ -183,7 +163,6 @@ describe('a campaign of two policies', () => {
       expect.arrayContaining([SCHOOL.name]),
     );
     must(closeCampaign(context, town.actor('supervisor'), id));
-    bindTo('town', ...Object.values(town.units).filter((unitId) => unitId !== town.units.body));
     expect(onBoard(openTownCampaign(town))).toEqual(new Set([null]));
   });
 
@@ -227,7 +206,7 @@ describe('a campaign of two policies', () => {
 
   test('lays last year beside the questions of the same policy alone, though both ask questions of the same ids', () => {
     const { context } = town;
-    const { body, general, generalAffairs, tax, health } = town.units;
+    const { body, general, generalAffairs, tax, welfare, health } = town.units;
     const officer = town.actor('other_officer');
     const first = openBoth();
     const before = sheetId(town, first, '210', 'security_manager');
@@ -244,8 +223,7 @@ describe('a campaign of two policies', () => {
     const beside = (sheet: string) =>
       must(sheetChapter(context, officer, sheet, '1')).questions.map(({ lastYear }) => lastYear?.outcome ?? null);
 
-    bindTo('school', general, generalAffairs, tax);
-    const other = openIn(2027, [askOf(school, [body, general, generalAffairs, tax]), askOf(town, [health])]);
+    const other = openIn(2027, [askOf(school, [body, general, generalAffairs, tax, welfare]), askOf(town, [health])]);
     expect(policyOn(other.sheet)).toBe('town');
     expect(beside(other.sheet).filter((outcome) => outcome !== null)).toEqual([]);
     must(closeCampaign(context, town.actor('supervisor'), other.id));
