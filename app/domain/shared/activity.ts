@@ -66,6 +66,7 @@ export const ACTIVITY_TYPES = [
   'inquiry.settle_unlisted',
   'inquiry.close',
   'policy_draft.begin',
+  'policy_draft.revise',
   'policy_draft.correct',
   'policy_draft.undo',
   'policy_draft.name_role',

@@ -57,7 +57,7 @@ export function beginDraftFromVersion(
   return transact<{ readonly policyDraftId: string }, Refusal<ReviseRefusal>>(
     context,
     actor.personId,
-    'policy_draft.begin',
+    'policy_draft.revise',
     ({ tx, at, sequence }) => {
       const permission = authorize(actor, 'policy.manage', null);
       if (!permission.ok) return permission;

@@ -21,11 +21,12 @@ export interface SeenVersion {
 
 export type TermRefusal = Denial | TermProblem | 'unknown_policy_version' | 'changed_meanwhile';
 
-const TYPES = {
-  begin: 'policy_term.begin',
-  end: 'policy_term.end',
-  withdraw: 'policy_term.withdraw',
-  resume: 'policy_term.resume',
+/** What the log calls a change. */
+const LOGGED = {
+  begin: { type: 'policy_term.begin' },
+  end: { type: 'policy_term.end' },
+  withdraw: { type: 'policy_term.withdraw' },
+  resume: { type: 'policy_term.resume' },
 } as const;
 
 /** Revises from when or until when a published version is in force; nothing else of it ever changes. */
@@ -35,7 +36,7 @@ export function changePolicyTerm(
   { policyVersionId, rev }: SeenVersion,
   change: TermChange,
 ): Result<null, TermRefusal> {
-  return transact(context, actor.personId, TYPES[change.act], ({ tx, at, sequence }) => {
+  return transact(context, actor.personId, LOGGED[change.act].type, ({ tx, at, sequence }) => {
     const permission = authorize(actor, 'policy.manage', null);
     if (!permission.ok) return permission;
     const found = seenVersion(tx, policyVersionId);

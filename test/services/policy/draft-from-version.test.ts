@@ -45,7 +45,7 @@ test('a version that was a draft becomes one again, with every step by its numbe
   expect(begun?.steps).toEqual(before?.steps);
   expect(begun?.corrected).toEqual(before?.corrected);
   const entry = [...activityEntries(context.db)].at(-1);
-  expect(entry).toMatchObject({ type: 'policy_draft.begin' });
+  expect(entry).toMatchObject({ type: 'policy_draft.revise' });
   expect(JSON.stringify(entry)).toContain(version.id);
 });
 

@@ -117,6 +117,7 @@ import { publishQuestionnaire } from '#app/services/questionnaire/questionnaire.
 import { bindPolicyUnits } from '#app/services/policy/policy-units.acts.server.ts';
 import { bindingSeal } from '#app/services/policy/policy-units.loader.server.ts';
 import { changePolicyTerm } from '#app/services/policy/policy-term.acts.server.ts';
+import { beginDraftFromVersion } from '#app/services/policy/draft-from-version.acts.server.ts';
 import { importPolicy } from '#app/services/policy/policy.acts.server.ts';
 import { noteRestoredTriggers } from '#app/services/access/trigger.acts.server.ts';
 import { purgeSessions, signIn, signOut } from '#app/services/access/session.acts.server.ts';
@@ -799,6 +800,16 @@ const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged | P
     return {
       act: () => endPublishedDraft(town.context, town.actor('secretariat'), policyDraftId, policyVersionId),
       refused: () => endPublishedDraft(town.context, town.actor('second_secretariat'), policyDraftId, policyVersionId),
+    };
+  },
+  'policy_draft.revise': (town) => {
+    const policyDraftId = begunDraft(town);
+    const { policyVersionId } = must(importPolicy(town.context, SET_UP, POLICY));
+    must(endPublishedDraft(town.context, town.actor('secretariat'), policyDraftId, policyVersionId));
+    const version = { policyVersionId, besideOpen: false, read: null };
+    return {
+      act: () => beginDraftFromVersion(town.context, town.actor('secretariat'), version),
+      refused: () => beginDraftFromVersion(town.context, town.actor('officer'), version),
     };
   },
   'policy.import': (town) => ({
