@@ -1,7 +1,7 @@
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { PolicyUnitChoice } from '#app/components/policy/policy-unit-choice.tsx';
+import { UnitChoice } from '#app/components/organization/unit-choice.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { ButtonLink } from '#app/components/ui/button-link.tsx';
 import { DateField } from '#app/components/ui/date-field.tsx';
@@ -66,6 +66,7 @@ export default function PolicyUnitsRoute() {
   const errors = failed?.errors ?? [];
   const errorOf = errorsByField(errors);
   const typed = failed?.typed ?? null;
+  const typedUnits = typed === null ? null : new Set(typed.units);
   return (
     <>
       <PageTitle
@@ -101,10 +102,14 @@ export default function PolicyUnitsRoute() {
               ]}
               error={errorOf('scope')}
             />
-            <PolicyUnitChoice
+            <UnitChoice
+              legend="所属"
+              hint="「下で選んだ所属だけ」のときに使います。部を選ぶと、その部の課も選んでください。情報システムは、所管する課と同じ対策基準になります。"
               groups={page.unitGroups}
-              typed={typed === null ? null : new Set(typed.units)}
+              isChosen={({ id, isBound }) => typedUnits?.has(id) ?? isBound}
+              noteOf={({ otherPolicyName }) => (otherPolicyName === null ? '' : `　現在：${otherPolicyName}`)}
               error={errorOf('units')}
+              columnLook="desktop:grid-cols-2"
             />
             <DateField
               name="on"

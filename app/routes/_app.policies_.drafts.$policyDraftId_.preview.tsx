@@ -18,12 +18,12 @@ import { Notice } from '#app/components/ui/notice.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { SelectField } from '#app/components/ui/select-field.tsx';
 import { handled, readParams, readSearch } from '#app/lib/http.server.ts';
-import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
+import { requireActor } from '#app/services/access/admission.loader.server.ts';
 import { draftPreviewSearch } from '#app/services/policy/draft-preview.form.server.ts';
 import { DRAFT_PUBLISH_REFUSAL_WORDS, policyDraftParams } from '#app/services/policy/policy-draft.form.server.ts';
 import { draftPreviewPage } from '#app/services/questionnaire/draft-preview.page.server.ts';
 import type { DraftPreviewPage } from '#app/services/questionnaire/draft-preview.page.server.ts';
-import { readOpenDraft } from '#app/services/questionnaire/draft-reading.loader.server.ts';
+import { shownDraft } from '#app/services/access/shown-draft.loader.server.ts';
 
 export const meta: MetaFunction = () => [{ title: '回答者からの見え方｜Tenken' }];
 
@@ -31,25 +31,10 @@ export const loader = handled(async ({ request, context, params }: LoaderFunctio
   const actor = requireActor(request, context);
   const { policyDraftId } = readParams(params, policyDraftParams);
   const { as } = readSearch(request, draftPreviewSearch);
-  const found = await readOpenDraft(context, actor, policyDraftId, request.signal);
-  if (found.ok) {
-    const page: DraftPreviewPage | null = draftPreviewPage(context, actor, found.value, as);
-    return { policyDraftId, page, refusal: '' };
-  }
-  switch (found.reason) {
-    case 'not_open':
-      return redirect(policyDraftPath(policyDraftId));
-    case 'reading_time':
-    case 'reading_memory':
-    case 'reading_left': {
-      const page: DraftPreviewPage | null = null;
-      return { policyDraftId, page, refusal: DRAFT_PUBLISH_REFUSAL_WORDS[found.reason] };
-    }
-    case 'unknown_draft':
-      return granted<never>({ ok: false, reason: 'not_permitted' }, 'resource');
-    default:
-      return granted<never>({ ok: false, reason: found.reason }, 'resource');
-  }
+  const shown = await shownDraft(context, actor, policyDraftId, request.signal);
+  if (shown.sort === 'ended') return redirect(policyDraftPath(policyDraftId));
+  const page = shown.sort === 'read' ? draftPreviewPage(context, actor, shown.found, as) : null;
+  return { policyDraftId, page, refusal: shown.sort === 'unread' ? DRAFT_PUBLISH_REFUSAL_WORDS[shown.reason] : '' };
 });
 
 function RespondentForm({ page }: { readonly page: DraftPreviewPage }) {

@@ -44,7 +44,8 @@ import type {
   DraftQuestionForm as SentForm,
   QuestionDone,
 } from '#app/services/questionnaire/draft-question.form.server.ts';
-import { readDraft, readOpenDraft } from '#app/services/questionnaire/draft-reading.loader.server.ts';
+import { readDraft } from '#app/services/questionnaire/draft-reading.loader.server.ts';
+import { shownDraft } from '#app/services/access/shown-draft.loader.server.ts';
 import { draftQuestionsPage } from '#app/services/questionnaire/draft-questions.page.server.ts';
 import type { DraftQuestionsPage } from '#app/services/questionnaire/draft-questions.page.server.ts';
 import { editProblemError, QUESTION_REFUSAL_WORDS } from '#app/services/questionnaire/edit-fault.form.server.ts';
@@ -61,24 +62,17 @@ export const loader = handled(async ({ request, context, params }: LoaderFunctio
   const actor = requireActor(request, context);
   const { policyDraftId } = readParams(params, policyDraftParams);
   const { done, find, instead, ...query } = readSearch(request, draftQuestionsSearch);
-  const found = await readOpenDraft(context, actor, policyDraftId, request.signal);
-  if (found.ok) {
-    const search = { ...query, done, find, instead };
-    return { policyDraftId, query, done, page: draftQuestionsPage(context, actor, found.value, search), refusal: '' };
-  }
-  const nothing: DraftQuestionsPage | null = null;
-  switch (found.reason) {
-    case 'not_open':
-      return redirect(policyDraftPath(policyDraftId));
-    case 'reading_time':
-    case 'reading_memory':
-    case 'reading_left':
-      return { policyDraftId, query, done, page: nothing, refusal: DRAFT_PUBLISH_REFUSAL_WORDS[found.reason] };
-    case 'unknown_draft':
-      return granted<never>({ ok: false, reason: 'not_permitted' }, 'resource');
-    default:
-      return granted<never>({ ok: false, reason: found.reason }, 'resource');
-  }
+  const shown = await shownDraft(context, actor, policyDraftId, request.signal);
+  if (shown.sort === 'ended') return redirect(policyDraftPath(policyDraftId));
+  const search = { ...query, done, find, instead };
+  const page = shown.sort === 'read' ? draftQuestionsPage(context, actor, shown.found, search) : null;
+  return {
+    policyDraftId,
+    query,
+    done,
+    page,
+    refusal: shown.sort === 'unread' ? DRAFT_PUBLISH_REFUSAL_WORDS[shown.reason] : '',
+  };
 });
 
 interface Sent {

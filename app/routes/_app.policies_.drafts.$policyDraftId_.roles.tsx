@@ -31,7 +31,7 @@ import {
   POLICY_DRAFT_REFUSAL_WORDS,
   policyDraftParams,
 } from '#app/services/policy/policy-draft.form.server.ts';
-import { readOpenDraft } from '#app/services/questionnaire/draft-reading.loader.server.ts';
+import { shownDraft } from '#app/services/access/shown-draft.loader.server.ts';
 import { draftRolesPage } from '#app/services/questionnaire/draft-roles.page.server.ts';
 import type { DraftRolesPage } from '#app/services/questionnaire/draft-roles.page.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
@@ -43,25 +43,15 @@ export const loader = handled(async ({ request, context, params }: LoaderFunctio
   const actor = requireActor(request, context);
   const { policyDraftId } = readParams(params, policyDraftParams);
   const { name, done } = readSearch(request, draftRolesSearch);
-  const found = await readOpenDraft(context, actor, policyDraftId, request.signal);
-  if (found.ok) {
-    const page: DraftRolesPage | null = draftRolesPage(context, actor, found.value, name);
-    return { policyDraftId, page, done, refusal: '' };
-  }
-  switch (found.reason) {
-    case 'not_open':
-      return redirect(policyDraftPath(policyDraftId));
-    case 'reading_time':
-    case 'reading_memory':
-    case 'reading_left': {
-      const page: DraftRolesPage | null = null;
-      return { policyDraftId, page, done, refusal: DRAFT_PUBLISH_REFUSAL_WORDS[found.reason] };
-    }
-    case 'unknown_draft':
-      return granted<never>({ ok: false, reason: 'not_permitted' }, 'resource');
-    default:
-      return granted<never>({ ok: false, reason: found.reason }, 'resource');
-  }
+  const shown = await shownDraft(context, actor, policyDraftId, request.signal);
+  if (shown.sort === 'ended') return redirect(policyDraftPath(policyDraftId));
+  const page = shown.sort === 'read' ? draftRolesPage(context, actor, shown.found, name) : null;
+  return {
+    policyDraftId,
+    page,
+    done,
+    refusal: shown.sort === 'unread' ? DRAFT_PUBLISH_REFUSAL_WORDS[shown.reason] : '',
+  };
 });
 
 const DONE = { undo: 'undone', redo: 'redone', take_over: 'taken', name_role: 'step' } as const;

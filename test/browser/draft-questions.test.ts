@@ -1,46 +1,18 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readPolicy } from '#app/domain/policy/read.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { beginPolicyDraft } from '#app/services/policy/policy-draft.acts.server.ts';
-import { launchChromium } from '#test/browser/chromium.ts';
-import type { GuardOptions } from '#test/browser/page-guard.ts';
-import { newcomer } from '#test/browser/person.ts';
+import { peopledServedTown } from '#test/browser/person.ts';
 import type { Person } from '#test/browser/person.ts';
-import { serveTown } from '#test/browser/town-server.ts';
-import type { ServedTown } from '#test/browser/town-server.ts';
 import { ask, sendForm, signedIn } from '#test/browser/visitor.ts';
 import { begunDraft, DRAFT_TEXT } from '#test/factories/policy-draft.ts';
-import { TOWN_PASSWORD } from '#test/factories/town.ts';
-import type { TownPerson } from '#test/factories/town.ts';
 import { policySource } from '#test/fixtures/policy-sources.ts';
 
-let served: ServedTown;
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-  served = await serveTown();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await served.stop();
-});
-
-async function enter(login: TownPerson, options: GuardOptions = {}): Promise<Person> {
-  const person = await newcomer(browser, served.server.address(), options);
-  await person.open('sign-in');
-  await person.page.getByLabel('利用者ID').fill(login);
-  await person.page.getByLabel('パスワード').fill(TOWN_PASSWORD);
-  await person.page.getByRole('button', { name: 'サインイン' }).click();
-  await person.page.getByRole('button', { name: 'サインアウト' }).waitFor();
-  return person;
-}
+const { served, enter } = peopledServedTown();
 
 function kikuyoDraft(): string {
   const source = policySource('kikuyo');
-  const { town } = served;
+  const { town } = served();
   const text = { ...DRAFT_TEXT, name: '菊陽の写しの基準', source, pageCount: null, reading: readPolicy(source) };
   return must(beginPolicyDraft(town.context, town.actor('secretariat'), text)).policyDraftId;
 }
@@ -138,7 +110,7 @@ describe('the questions of a draft', () => {
   }, 240_000);
 
   it('are edited with plain forms where nothing runs in the browser, and only seen by who does not hold the draft', async () => {
-    const id = begunDraft(served.town);
+    const id = begunDraft(served().town);
     const first = await enter('secretariat', { javaScriptEnabled: false });
     await first.open(`policies/drafts/${id}/questions`);
     await first.page.getByRole('list', { name: '設問の一覧' }).getByRole('link').first().click();
@@ -182,8 +154,8 @@ describe('a plain sentence tells', () => {
     ],
     ['of what makes no sense', { intent: 'explode' }, '送られた内容が分かりません。'],
   ] as const)('%s, and nothing is changed', async (_, over, words) => {
-    const path = `/policies/drafts/${begunDraft(served.town)}/questions`;
-    const answer = await sendForm(await signedIn(served.server, 'secretariat'), path, form(over));
+    const path = `/policies/drafts/${begunDraft(served().town)}/questions`;
+    const answer = await sendForm(await signedIn(served().server, 'secretariat'), path, form(over));
     expect(answer.status).toBeGreaterThanOrEqual(400);
     const text = await answer.text();
     expect(text).toContain(words);
@@ -191,7 +163,7 @@ describe('a plain sentence tells', () => {
   });
 
   it('nothing to who may not publish a policy', async () => {
-    const path = `/policies/drafts/${begunDraft(served.town)}/questions`;
-    expect((await ask(await signedIn(served.server, 'manager'), path)).status).toBe(404);
+    const path = `/policies/drafts/${begunDraft(served().town)}/questions`;
+    expect((await ask(await signedIn(served().server, 'manager'), path)).status).toBe(404);
   });
 });

@@ -1,5 +1,4 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { must } from '#app/domain/shared/result.ts';
 import { beginPolicyDraft } from '#app/services/policy/policy-draft.acts.server.ts';
 import { editPolicyDraft } from '#app/services/policy/draft-step.acts.server.ts';
@@ -7,15 +6,9 @@ import { findingsOf } from '#app/services/questionnaire/policy-text.page.server.
 import { readingOf } from '#app/services/questionnaire/text-reading.loader.server.ts';
 import { openPolicyDrafts } from '#db/queries/policy-draft.server.ts';
 import { newestPolicies } from '#db/queries/policy.server.ts';
-import { launchChromium } from '#test/browser/chromium.ts';
-import type { GuardOptions } from '#test/browser/page-guard.ts';
-import { newcomer } from '#test/browser/person.ts';
+import { peopledServedTown } from '#test/browser/person.ts';
 import type { Person } from '#test/browser/person.ts';
-import { serveTown } from '#test/browser/town-server.ts';
-import type { ServedTown } from '#test/browser/town-server.ts';
 import { ask, sendForm, signedIn } from '#test/browser/visitor.ts';
-import { TOWN_PASSWORD } from '#test/factories/town.ts';
-import type { TownPerson } from '#test/factories/town.ts';
 
 const SOURCE = `対策基準
 第１章　端末
@@ -26,33 +19,12 @@ const SOURCE = `対策基準
 （５）統括情報セキュリティ責任者は、規程を見直さなければならない。
 `;
 
-let served: ServedTown;
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-  served = await serveTown();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await served.stop();
-});
-
-async function enter(login: TownPerson, options: GuardOptions = {}): Promise<Person> {
-  const person = await newcomer(browser, served.server.address(), options);
-  await person.open('sign-in');
-  await person.page.getByLabel('利用者ID').fill(login);
-  await person.page.getByLabel('パスワード').fill(TOWN_PASSWORD);
-  await person.page.getByRole('button', { name: 'サインイン' }).click();
-  await person.page.getByRole('button', { name: 'サインアウト' }).waitFor();
-  return person;
-}
+const { served, enter } = peopledServedTown();
 
 /** A draft in which a name is bound that nobody knows, and one question was reworded. */
 function aDraft(name: string): string {
-  const { context } = served;
-  const actor = served.town.actor('secretariat');
+  const { context } = served();
+  const actor = served().town.actor('secretariat');
   const read = readingOf({ source: SOURCE, policyId: 'new' });
   const text = { policyId: null, name, citation: '令和8年制定', source: SOURCE, pageCount: null };
   const { reading, questionnaire } = read;
@@ -115,7 +87,7 @@ describe('a draft', () => {
     await page.getByLabel('施行日').fill('2027-04-01');
     await person.go(page.getByRole('button', { name: 'この内容で公開する' }), '対策基準と調査票');
 
-    const version = newestPolicies(served.context.db).find(({ name }) => name === '鍵と端末の基準');
+    const version = newestPolicies(served().context.db).find(({ name }) => name === '鍵と端末の基準');
     await person.go(page.locator(`a[href="/policies/${version?.id ?? ''}/revise"]`), 'この版を直す');
     expect(await person.words()).toContain('役割名の読替え1件、設問の修正1件を、すべて引き継ぎます。');
     await person.look();
@@ -157,7 +129,7 @@ describe('a plain sentence tells', () => {
   ] as const)('%s, and nothing is changed', async (_, over, words) => {
     const id = aDraft('断りの基準');
     const address = `/policies/drafts/${id}/roles?name=${encodeURIComponent('鍵の番人')}`;
-    const answer = await sendForm(await signedIn(served.server, 'secretariat'), address, naming(over));
+    const answer = await sendForm(await signedIn(served().server, 'secretariat'), address, naming(over));
     expect(answer.status).toBeGreaterThanOrEqual(400);
     const text = await answer.text();
     expect(text).toContain(words);
@@ -166,7 +138,7 @@ describe('a plain sentence tells', () => {
 
   it('of who holds the draft, to whoever does not: everything is there to be read', async () => {
     const id = aDraft('読むだけの基準');
-    const second = await signedIn(served.server, 'second_secretariat');
+    const second = await signedIn(served().server, 'second_secretariat');
     const page = await (
       await ask(second, `/policies/drafts/${id}/roles?name=${encodeURIComponent('鍵の番人')}`)
     ).text();
@@ -178,7 +150,7 @@ describe('a plain sentence tells', () => {
 
   it('of a respondent that is there no more', async () => {
     const id = aDraft('いない人の基準');
-    const secretariat = await signedIn(served.server, 'secretariat');
+    const secretariat = await signedIn(served().server, 'secretariat');
     const page = await ask(secretariat, `/policies/drafts/${id}/preview?as=unit%3Anone`);
     expect([page.status, await page.text()]).toEqual([
       200,
@@ -187,10 +159,10 @@ describe('a plain sentence tells', () => {
   });
 
   it('nothing to who may not manage policies, nor of what there is not', async () => {
-    const id = openPolicyDrafts(served.context.db)[0]?.id ?? '';
-    const versionId = newestPolicies(served.context.db)[0]?.id ?? '';
-    const manager = await signedIn(served.server, 'manager');
-    const secretariat = await signedIn(served.server, 'secretariat');
+    const id = openPolicyDrafts(served().context.db)[0]?.id ?? '';
+    const versionId = newestPolicies(served().context.db)[0]?.id ?? '';
+    const manager = await signedIn(served().server, 'manager');
+    const secretariat = await signedIn(served().server, 'secretariat');
     for (const path of [
       `/policies/drafts/${id}/roles`,
       `/policies/drafts/${id}/preview`,

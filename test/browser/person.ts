@@ -5,6 +5,10 @@ import { signInAs, startDemoTown } from '#test/browser/demo-town.ts';
 import type { DemoTown } from '#test/browser/demo-town.ts';
 import { expectAccessible, expectNoSidewaysScroll, guardedContext } from '#test/browser/page-guard.ts';
 import type { GuardOptions } from '#test/browser/page-guard.ts';
+import { serveTown } from '#test/browser/town-server.ts';
+import type { ServedTown } from '#test/browser/town-server.ts';
+import { TOWN_PASSWORD } from '#test/factories/town.ts';
+import type { TownPerson } from '#test/factories/town.ts';
 
 const WIDE = { width: 1280, height: 900 };
 const NARROW = { width: 320, height: 800 };
@@ -55,6 +59,42 @@ export function peopledTown(): PeopledTown {
   return {
     town: () => served().town,
     enter: (role, options) => enterAs(served(), role, options),
+  };
+}
+
+export interface PeopledServedTown {
+  readonly served: () => ServedTown;
+  /** Signs in one of the fictitious town. */
+  enter(login: TownPerson, options?: GuardOptions): Promise<Person>;
+}
+
+/** The fictitious town on a server and a browser for the tests of one file. */
+export function peopledServedTown(): PeopledServedTown {
+  let town: ServedTown | null = null;
+  let browser: Browser | null = null;
+  beforeAll(async () => {
+    browser = await launchChromium();
+    town = await serveTown();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await town?.stop();
+  });
+  const ready = () => {
+    if (town === null || browser === null) throw new Error('the town is asked for before it is there');
+    return { town, browser };
+  };
+  return {
+    served: () => ready().town,
+    async enter(login, options) {
+      const person = await newcomer(ready().browser, ready().town.server.address(), options);
+      await person.open('sign-in');
+      await person.page.getByLabel('利用者ID').fill(login);
+      await person.page.getByLabel('パスワード').fill(TOWN_PASSWORD);
+      await person.page.getByRole('button', { name: 'サインイン' }).click();
+      await person.page.getByRole('button', { name: 'サインアウト' }).waitFor();
+      return person;
+    },
   };
 }
 

@@ -1,46 +1,18 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { must } from '#app/domain/shared/result.ts';
 import { storedClauses } from '#app/services/policy/stored-clause.loader.server.ts';
 import { storedQuestionnaire } from '#app/services/questionnaire/stored-question.loader.server.ts';
 import { readStored } from '#app/services/shared/stored-value.server.ts';
 import { newestPolicies, questionnairesOf } from '#db/queries/policy.server.ts';
-import { launchChromium } from '#test/browser/chromium.ts';
-import type { GuardOptions } from '#test/browser/page-guard.ts';
-import { newcomer } from '#test/browser/person.ts';
+import { peopledServedTown } from '#test/browser/person.ts';
 import type { Person } from '#test/browser/person.ts';
-import { serveTown } from '#test/browser/town-server.ts';
-import type { ServedTown } from '#test/browser/town-server.ts';
 import { ask, sendForm, signedIn } from '#test/browser/visitor.ts';
 import { BIND, begunDraft, draftToPublish } from '#test/factories/policy-draft.ts';
-import { TOWN_PASSWORD } from '#test/factories/town.ts';
-import type { TownPerson } from '#test/factories/town.ts';
 import { policySource } from '#test/fixtures/policy-sources.ts';
 import { correctPolicyDraft } from '#app/services/policy/draft-step.acts.server.ts';
 import { publishPolicyDraft } from '#app/services/questionnaire/draft-publish.acts.server.ts';
 
-let served: ServedTown;
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-  served = await serveTown();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await served.stop();
-});
-
-async function enter(login: TownPerson, options: GuardOptions = {}): Promise<Person> {
-  const person = await newcomer(browser, served.server.address(), options);
-  await person.open('sign-in');
-  await person.page.getByLabel('利用者ID').fill(login);
-  await person.page.getByLabel('パスワード').fill(TOWN_PASSWORD);
-  await person.page.getByRole('button', { name: 'サインイン' }).click();
-  await person.page.getByRole('button', { name: 'サインアウト' }).waitFor();
-  return person;
-}
+const { served, enter } = peopledServedTown();
 
 /** Chooses a clause in the list, where the part of the text that holds it is shown. */
 async function choose({ page }: Person, part: RegExp, clause: string): Promise<void> {
@@ -130,7 +102,7 @@ describe('a draft of a policy', () => {
     expect(await second.page.getByRole('button', { name: '種類を変える' }).count()).toBe(0);
     await second.page.getByText('この下書きを引き継ぐ', { exact: true }).click();
     await second.press('引き継いで編集する', '下書きを引き継ぎました。');
-    const late = await sendForm(await signedIn(served.server, 'secretariat'), address, {
+    const late = await sendForm(await signedIn(served().server, 'secretariat'), address, {
       intent: 'undo',
       seenStep: '7',
     });
@@ -148,7 +120,7 @@ describe('a draft of a policy', () => {
     expect(await second.page.getByText('公開していない下書き').count()).toBe(0);
     await second.leave();
 
-    const { db } = served.context;
+    const { db } = served().context;
     const version = newestPolicies(db).find(({ name }) => name === '西脇の写しの基準');
     const clauses = storedClauses(db, version?.id ?? '').filter(({ document }) => document === 'standards');
     const clauseOf = (id: string) => clauses.find((clause) => clause.id === id);
@@ -164,7 +136,7 @@ describe('a draft of a policy', () => {
   }, 240_000);
 
   it('works as plain forms without JavaScript', async () => {
-    const policyDraftId = begunDraft(served.town);
+    const policyDraftId = begunDraft(served().town);
     const person = await enter('secretariat', { javaScriptEnabled: false });
     const { page } = person;
     await person.open(`policies/drafts/${policyDraftId}`);
@@ -196,8 +168,8 @@ describe('a plain sentence tells', () => {
     ['of a reason that is missing', { intent: 'leave_out', reason: '' }, '除く理由を選んでください。'],
     ['of what makes no sense', { intent: 'explode' }, '送られた内容が分かりません。'],
   ] as const)('%s, and nothing is changed', async (_, over, words) => {
-    const id = begunDraft(served.town);
-    const answer = await sendForm(await signedIn(served.server, 'secretariat'), draftPage(id), form(over));
+    const id = begunDraft(served().town);
+    const answer = await sendForm(await signedIn(served().server, 'secretariat'), draftPage(id), form(over));
     expect(answer.status).toBeGreaterThanOrEqual(400);
     const text = await answer.text();
     expect(text).toContain(words);
@@ -205,8 +177,8 @@ describe('a plain sentence tells', () => {
   });
 
   it('of a clause that the address names and the draft does not have', async () => {
-    const secretariat = await signedIn(served.server, 'secretariat');
-    const answer = await ask(secretariat, draftPage(begunDraft(served.town), '?clause=99'));
+    const secretariat = await signedIn(served().server, 'secretariat');
+    const answer = await ask(secretariat, draftPage(begunDraft(served().town), '?clause=99'));
     expect([answer.status, await answer.text()]).toEqual([
       200,
       expect.stringContaining('選んだ条項は、いまの読取りにはありません。'),
@@ -214,11 +186,11 @@ describe('a plain sentence tells', () => {
   });
 
   it('of a draft that was published: it stays as it is', async () => {
-    const { town } = served;
+    const { town } = served();
     const id = begunDraft(town);
     must(correctPolicyDraft(town.context, town.actor('secretariat'), { policyDraftId: id, seenStep: 0 }, BIND));
     must(publishPolicyDraft(town.context, town.actor('secretariat'), draftToPublish(town, id)));
-    const secretariat = await signedIn(served.server, 'secretariat');
+    const secretariat = await signedIn(served().server, 'secretariat');
     expect(await (await ask(secretariat, draftPage(id))).text()).toContain('この下書きは公開しました。');
     const answer = await sendForm(secretariat, draftPage(id), form({ intent: 'merge', seenStep: '1' }));
     expect([answer.status, await answer.text()]).toEqual([409, expect.stringContaining('公開した版は変わりません。')]);
@@ -230,12 +202,12 @@ describe('a plain sentence tells', () => {
   });
 
   it('nothing to who may not publish a policy', async () => {
-    const id = begunDraft(served.town);
-    const manager = await signedIn(served.server, 'manager');
+    const id = begunDraft(served().town);
+    const manager = await signedIn(served().server, 'manager');
     for (const target of [draftPage(id), `${draftPage(id)}/publish`]) {
       expect((await ask(manager, target)).status, target).toBe(404);
     }
-    const page = await ask(await signedIn(served.server, 'auditor'), '/policies');
+    const page = await ask(await signedIn(served().server, 'auditor'), '/policies');
     expect(await page.text()).not.toContain('公開していない下書き');
   });
 });

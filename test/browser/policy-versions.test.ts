@@ -1,25 +1,9 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launchChromium } from '#test/browser/chromium.ts';
-import { newcomer } from '#test/browser/person.ts';
+import { expect, it } from 'vitest';
+import { peopledServedTown } from '#test/browser/person.ts';
 import type { Person } from '#test/browser/person.ts';
-import { serveTown } from '#test/browser/town-server.ts';
-import type { ServedTown } from '#test/browser/town-server.ts';
 import { ask, sendForm, signedIn } from '#test/browser/visitor.ts';
-import { TOWN_PASSWORD } from '#test/factories/town.ts';
 
-let served: ServedTown;
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-  served = await serveTown();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await served.stop();
-});
+const { served, enter: enterTown } = peopledServedTown();
 
 const FIRST = [
   '情報セキュリティ対策基準',
@@ -37,15 +21,7 @@ const SECOND = [
 ];
 const SUMMARY = '研修を加え、記録の保管を三年間にした。';
 
-async function enter(): Promise<Person> {
-  const person = await newcomer(browser, served.server.address(), { expectedConsole: [/status of 4(?:00|09)/u] });
-  await person.open('sign-in');
-  await person.page.getByLabel('利用者ID').fill('secretariat');
-  await person.page.getByLabel('パスワード').fill(TOWN_PASSWORD);
-  await person.page.getByRole('button', { name: 'サインイン' }).click();
-  await person.page.getByRole('button', { name: 'サインアウト' }).waitFor();
-  return person;
-}
+const enter = () => enterTown('secretariat', { expectedConsole: [/status of 4(?:00|09)/u] });
 
 async function preview({ page }: Person, policy: string | RegExp, lines: readonly string[]): Promise<void> {
   const select = page.getByLabel('どの規程か');
@@ -124,7 +100,7 @@ it('publishes two versions with their days and what has changed, and says whom t
 });
 
 it('shows the history to who may see policies, and lets only the secretariat change it', async () => {
-  const { server, context } = served;
+  const { server, context } = served();
   const id = String(context.db.$client.prepare(`SELECT id FROM policy_version WHERE policy_id = 'town'`).pluck().get());
   const auditor = await signedIn(server, 'auditor');
   const seen = await ask(auditor, `/policies/${id}`);

@@ -1,4 +1,4 @@
-import { UnitChoice } from '#app/components/campaign/unit-choice.tsx';
+import { UnitChoice } from '#app/components/organization/unit-choice.tsx';
 import { DateField } from '#app/components/ui/date-field.tsx';
 import { RadioGroup } from '#app/components/ui/radio-group.tsx';
 import { SelectField } from '#app/components/ui/select-field.tsx';
@@ -58,6 +58,7 @@ export interface CampaignFieldsProps {
 
 /** What a draft is made of: asked alike when it is prepared and when it is changed. */
 export function CampaignFields({ material, values, errorOf }: CampaignFieldsProps) {
+  const chosenUnits = new Set(values.units);
   return (
     <>
       <TextField
@@ -112,7 +113,13 @@ export function CampaignFields({ material, values, errorOf }: CampaignFieldsProp
         defaultValue={values.dueOn}
         error={errorOf('dueOn')}
       />
-      <UnitChoice groups={material.groups} chosen={new Set(values.units)} error={errorOf('units')} />
+      <UnitChoice
+        legend="対象の所属"
+        hint="はじめは、すべての所属が選ばれています。対象にしない所属だけ、選択を外してください。情報システムは、所管する課とともに対象になります。"
+        groups={material.groups}
+        isChosen={({ id }) => chosenUnits.has(id)}
+        error={errorOf('units')}
+      />
     </>
   );
 }

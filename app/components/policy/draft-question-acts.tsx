@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { DraftFields } from '#app/components/policy/draft-fields.tsx';
 import type { QuestionFormsProps } from '#app/components/policy/draft-question-form.tsx';
-import { printedNumber } from '#app/components/policy/draft-question-words.ts';
 import { Button } from '#app/components/ui/button.tsx';
 import { CheckboxGroup } from '#app/components/ui/checkbox-group.tsx';
 import { Disclosure } from '#app/components/ui/disclosure.tsx';
@@ -152,7 +151,7 @@ export function DraftQuestionActs({ page, chosen, errorOf, typed }: QuestionForm
               defaultValue={was('merge')?.into ?? mergeChoices.find(({ isProposed }) => isProposed)?.name ?? ''}
               options={mergeChoices.map((choice) => ({
                 value: choice.name,
-                label: `${choice.isProposed ? '【候補】' : ''}${printedNumber(choice)}　${choice.text}`,
+                label: `${choice.isProposed ? '【候補】' : ''}${choice.printedNumber}　${choice.text}`,
               }))}
               error={errorOf('into')}
             />
@@ -178,7 +177,7 @@ export function DraftQuestionActs({ page, chosen, errorOf, typed }: QuestionForm
         </Disclosure>
       )}
       {takenIn.map((one) => (
-        <Disclosure key={one.name} summary={`統合した設問 ${printedNumber(one)} を元の設問に戻す`}>
+        <Disclosure key={one.name} summary={`統合した設問 ${one.printedNumber} を元の設問に戻す`}>
           <p className="mb-3">「{one.text}」を、別の設問に戻します。その設問にしたほかの修正も、なくなります。</p>
           <ActForm page={page} name={one.name} intent="as_derived" label="統合を取りやめる" button="統合を取りやめる" />
         </Disclosure>

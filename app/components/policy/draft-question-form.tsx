@@ -1,5 +1,6 @@
 import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { DraftFields } from '#app/components/policy/draft-fields.tsx';
+import { WEIGHT_OPTIONS } from '#app/components/policy/draft-question-words.ts';
 import { roleNames } from '#app/components/report/role-names.ts';
 import { Button } from '#app/components/ui/button.tsx';
 import { CheckboxField } from '#app/components/ui/checkbox-field.tsx';
@@ -122,10 +123,7 @@ export function DraftQuestionForm({ page, chosen, errorOf, typed }: QuestionForm
           label="重み"
           layout="row"
           defaultValue={now.weight}
-          options={[
-            { value: '2', label: '2（必須）' },
-            { value: '1', label: '1（推奨）' },
-          ]}
+          options={WEIGHT_OPTIONS}
           error={errorOf('weight')}
         />
         <CheckboxField

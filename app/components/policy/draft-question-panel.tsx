@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { questionsPath } from '#app/components/policy/draft-questions-address.ts';
 import type { QuestionsQuery } from '#app/components/policy/draft-questions-address.ts';
-import { printedNumber } from '#app/components/policy/draft-question-words.ts';
 import { draftClausePath } from '#app/components/policy/policy-draft-address.ts';
 import { policyValuesPath } from '#app/components/policy/policy-values-address.ts';
 import { roleNames } from '#app/components/report/role-names.ts';
@@ -119,7 +118,7 @@ function Changes({ chosen }: { readonly chosen: ChosenQuestion }) {
         ))}
         {takenIn.map((one) => (
           <div key={one.name}>
-            <dt className="font-700">統合した設問 {printedNumber(one)}</dt>
+            <dt className="font-700">統合した設問 {one.printedNumber}</dt>
             <dd>{one.text}</dd>
           </div>
         ))}
@@ -178,7 +177,7 @@ export function DraftQuestionPanel({ page, chosen, query, children }: ChosenProp
     <section aria-labelledby="chosen-title" className="flex flex-col gap-4">
       <div>
         <h2 id="chosen-title" className="text-std-18B-160">
-          設問 {printedNumber(chosen)}
+          設問 {chosen.printedNumber}
         </h2>
         <p className="text-solid-gray-700">
           {UNIT_TYPE_LABELS[question.unit]}の点検票・{question.roles.map((role) => names[role]).join('、')}が回答・

@@ -3,7 +3,7 @@ import { DraftFields } from '#app/components/policy/draft-fields.tsx';
 import { queryEntries } from '#app/components/policy/draft-questions-address.ts';
 import type { QuestionsQuery } from '#app/components/policy/draft-questions-address.ts';
 import type { RefusedQuestionForm } from '#app/components/policy/draft-question-form.tsx';
-import { figure, printedNumber } from '#app/components/policy/draft-question-words.ts';
+import { figure } from '#app/components/policy/draft-question-words.ts';
 import { Button } from '#app/components/ui/button.tsx';
 import { Disclosure } from '#app/components/ui/disclosure.tsx';
 import { PostForm } from '#app/components/ui/post-form.tsx';
@@ -58,7 +58,7 @@ export function ReplaceWords({ page, query, errorOf }: ReplaceProps) {
           <ul className="my-2 list-disc pl-6 [overflow-wrap:anywhere]">
             {replacement.samples.map((sample, at) => (
               <li key={`${sample.name} ${at}`}>
-                <span className="font-700">{printedNumber(sample)}</span>　{sample.text}
+                <span className="font-700">{sample.printedNumber}</span>　{sample.text}
               </li>
             ))}
             {replacement.placeCount > replacement.samples.length ? (

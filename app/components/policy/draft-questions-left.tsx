@@ -1,5 +1,4 @@
 import { DraftFields } from '#app/components/policy/draft-fields.tsx';
-import { printedNumber } from '#app/components/policy/draft-question-words.ts';
 import { questionsPath } from '#app/components/policy/draft-questions-address.ts';
 import type { QuestionsQuery } from '#app/components/policy/draft-questions-address.ts';
 import { Button } from '#app/components/ui/button.tsx';
@@ -45,7 +44,7 @@ export function SkippedQuestions({ page }: Pick<LeftProps, 'page'>) {
       {page.skippedLines.map((line, at) => (
         <li key={`${line.name} ${at}`} className="border-t border-solid-gray-300 pt-2 [overflow-wrap:anywhere]">
           <p>
-            <span className="font-700">{printedNumber(line)}</span>　{line.text}
+            <span className="font-700">{line.printedNumber}</span>　{line.text}
           </p>
           {line.rowTexts.length === 0 ? null : (
             <ul className="list-disc pl-6">
@@ -55,7 +54,7 @@ export function SkippedQuestions({ page }: Pick<LeftProps, 'page'>) {
             </ul>
           )}
           <p className="mb-2 text-solid-gray-700">理由：{line.reason}</p>
-          <AsDerived page={page} name={line.name} button="戻す" label={`設問 ${printedNumber(line)} を戻す`} />
+          <AsDerived page={page} name={line.name} button="戻す" label={`設問 ${line.printedNumber} を戻す`} />
         </li>
       ))}
     </ul>
@@ -73,7 +72,7 @@ export function EditsToReview({ page, query }: LeftProps) {
           className="border-t border-solid-gray-300 pt-2 [overflow-wrap:anywhere]"
         >
           <p>
-            <span className="font-700">{printedNumber(line)}</span>　{EDIT_ACT_LABELS[line.act]}
+            <span className="font-700">{line.printedNumber}</span>　{EDIT_ACT_LABELS[line.act]}
             {line.words === '' ? '' : `：${line.words}`}
           </p>
           <p className="mb-2 text-solid-gray-700">
@@ -88,7 +87,7 @@ export function EditsToReview({ page, query }: LeftProps) {
               page={page}
               name={line.name}
               button="この修正を取りやめる"
-              label={`設問 ${printedNumber(line)} の修正を取りやめる`}
+              label={`設問 ${line.printedNumber} の修正を取りやめる`}
             />
           </div>
         </li>

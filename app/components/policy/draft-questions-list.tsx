@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react';
 import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { questionsPath } from '#app/components/policy/draft-questions-address.ts';
 import type { QuestionsQuery } from '#app/components/policy/draft-questions-address.ts';
-import { figure, printedNumber } from '#app/components/policy/draft-question-words.ts';
+import { figure } from '#app/components/policy/draft-question-words.ts';
 import { roleNames } from '#app/components/report/role-names.ts';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
 import { Pagination } from '#app/components/ui/pagination.tsx';
@@ -24,7 +24,7 @@ interface LineProps {
 function Line({ line, to, mayEdit, isTicked }: LineProps) {
   const names = roleNames(useOfficeNames());
   const { name, text, rowCount, roles, unit, weight, critical, flags, isEdited, isChosen } = line;
-  const number = printedNumber(line);
+  const number = line.printedNumber;
   const facts = [
     `${UNIT_TYPE_LABELS[unit]}：${roles.map((role) => names[role]).join('、')}`,
     rowCount === 0 ? null : `確認項目${figure(rowCount)}件`,

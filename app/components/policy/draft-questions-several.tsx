@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { DraftFields } from '#app/components/policy/draft-fields.tsx';
 import { SEVERAL_FORM_ID } from '#app/components/policy/draft-questions-list.tsx';
 import type { RefusedQuestionForm } from '#app/components/policy/draft-question-form.tsx';
-import { figure } from '#app/components/policy/draft-question-words.ts';
+import { figure, WEIGHT_OPTIONS } from '#app/components/policy/draft-question-words.ts';
 import { Button } from '#app/components/ui/button.tsx';
 import { CheckboxField } from '#app/components/ui/checkbox-field.tsx';
 import { Disclosure } from '#app/components/ui/disclosure.tsx';
@@ -34,15 +34,7 @@ export function SeveralQuestions({ page, errorOf, typed }: SeveralProps) {
             error={errorOf('all')}
           />
           <div className={ACT_LOOK}>
-            <SelectField
-              name="allWeight"
-              label="重み"
-              defaultValue={was?.allWeight ?? '2'}
-              options={[
-                { value: '2', label: '2（必須）' },
-                { value: '1', label: '1（推奨）' },
-              ]}
-            />
+            <SelectField name="allWeight" label="重み" defaultValue={was?.allWeight ?? '2'} options={WEIGHT_OPTIONS} />
             <Button kind="secondary" name="intent" value="weigh_all">
               重みを変える
             </Button>

@@ -6,6 +6,7 @@ import { Disclosure } from '#app/components/ui/disclosure.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { PostForm } from '#app/components/ui/post-form.tsx';
 import { TimeText } from '#app/components/ui/time-text.tsx';
+import { CORRECTION_PROBLEM_LABELS } from '#app/domain/policy/labels.ts';
 import { japaneseDateTime, relativeTime } from '#app/lib/japanese-date.ts';
 import type { PolicyDraftPage } from '#app/services/questionnaire/policy-draft.page.server.ts';
 import type { DraftHead } from '#app/services/policy/draft-head.loader.server.ts';
@@ -48,18 +49,6 @@ export function DraftHolder({ page }: { readonly page: DraftHead }) {
   );
 }
 
-const UNAPPLIED_WORDS = {
-  clause_gone: 'その条項が、いまの読取りにありません',
-  text_changed: 'その条項の文が変わっています',
-  number_taken: '同じ番号の条項があります',
-  bad_number: '番号が使えません',
-  bad_parent: '移す先の条項の下に置けません',
-  nothing_before: 'つなげる前の条項がありません',
-  nothing_to_split: '分ける文がありません',
-  is_table: '表になっています',
-  place_gone: 'その箇所が、いまは条項の外にありません',
-} as const satisfies Record<PolicyDraftPage['unapplied'][number]['problem'], string>;
-
 /** Corrections that change nothing any more, each with the way to give it up. */
 export function UnappliedCorrections({ page }: { readonly page: PolicyDraftPage }) {
   const { unapplied, isHolder } = page;
@@ -71,7 +60,7 @@ export function UnappliedCorrections({ page }: { readonly page: PolicyDraftPage 
         {unapplied.map(({ number, words, problem }) => (
           <li key={number} className="flex flex-wrap items-center gap-3 py-1 [overflow-wrap:anywhere]">
             <span>
-              {words}（{UNAPPLIED_WORDS[problem]}）
+              {words}（{CORRECTION_PROBLEM_LABELS[problem]}）
             </span>
             {isHolder ? (
               <PostForm label={`取りやめる：${words}`} preventScrollReset>

@@ -1,6 +1,6 @@
 import type { ClauseKind, DiscardReason, PolicyDocumentKind } from '#app/domain/policy/clause.ts';
 import type { VersionState } from '#app/domain/policy/policy-term.ts';
-import type { LeaveOutReason } from '#app/domain/policy/correction.ts';
+import type { CorrectionProblem, LeaveOutReason } from '#app/domain/policy/correction.ts';
 
 /** Why a part of the text belongs to no clause, as the secretariat reads it. */
 export const DISCARD_REASON_LABELS = {
@@ -57,3 +57,16 @@ export const LEAVE_OUT_REASON_LABELS = {
   repeated: 'ほかの条項と同じ内容',
   not_ours: 'この団体には当てはまらない',
 } as const satisfies Record<LeaveOutReason, string>;
+
+/** Why a correction that holds changes nothing. */
+export const CORRECTION_PROBLEM_LABELS = {
+  clause_gone: 'その条項が、いまの読取りにありません',
+  text_changed: 'その条項の文が変わっています',
+  number_taken: '同じ番号の条項があります',
+  bad_number: '番号が使えません',
+  bad_parent: '移す先の条項の下に置けません',
+  nothing_before: 'つなげる前の条項がありません',
+  nothing_to_split: '分ける文がありません',
+  is_table: '表になっています',
+  place_gone: 'その箇所が、いまは条項の外にありません',
+} as const satisfies Record<CorrectionProblem, string>;

@@ -1,7 +1,7 @@
 import type { EditProblem, QuestionEdit } from '#app/domain/questionnaire/editing/edit.ts';
 import type { NamedOffice } from '#app/domain/organization/office.ts';
 import type { OpenValueKind } from '#app/domain/questionnaire/open-value/open-value.ts';
-import type { QuestionFlag, QuestionKind } from '#app/domain/questionnaire/question.ts';
+import type { QuestionFlag, QuestionKind, QuestionWeight } from '#app/domain/questionnaire/question.ts';
 import type { UnaskedReason } from '#app/domain/questionnaire/questionnaire.ts';
 import type { RoleId } from '#app/domain/questionnaire/role.ts';
 
@@ -68,6 +68,12 @@ export const UNASKED_REASON_LABELS = {
   beside_questions: '取扱制限の表。取扱いの設問に添えて表示',
   skipped: '事務局が設問としないこととした条項',
 } as const satisfies Record<UnaskedReason, string>;
+
+/** 重み, the heavier first. */
+export const QUESTION_WEIGHT_LABELS = { 2: '2（必須）', 1: '1（推奨）' } as const satisfies Record<
+  QuestionWeight,
+  string
+>;
 
 /** What is said where the clause of a question is named. */
 export const WITHOUT_CLAUSE_LABEL = '条項によらない設問';

@@ -2,13 +2,11 @@ import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import { refuse } from '#app/domain/shared/result.ts';
 import type { Refusal, Result } from '#app/domain/shared/result.ts';
-import { withIdeographs } from '#app/lib/ideograph.ts';
 import { sha256 } from '#app/lib/sha256.server.ts';
 import type { TextForDraft } from '#app/services/policy/policy-draft.acts.server.ts';
-import { storedFindings, storedReading } from '#app/services/policy/stored-draft.loader.server.ts';
+import { storedText } from '#app/services/policy/stored-draft.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
-import { writeStored } from '#app/services/shared/stored-value.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
 import {
   draftOfVersion,
@@ -33,18 +31,6 @@ export type ReviseRefusal = Denial | 'unknown_version' | 'draft_open' | 'not_rea
 
 type Kept = Pick<PolicyDraftRow, 'source' | 'sourceSha256' | 'pageCount' | 'reading' | 'findings'>;
 
-function readAnew(printed: string, { reading, findings }: Pick<TextForDraft, 'reading' | 'findings'>): Kept {
-  // As it was read: the places of the reading are those of this text.
-  const source = withIdeographs(printed);
-  return {
-    source,
-    sourceSha256: sha256(source),
-    pageCount: null,
-    reading: writeStored(storedReading, reading),
-    findings: writeStored(storedFindings, findings),
-  };
-}
-
 /**
  * この版を直す. A new draft with the text of a version. Where the version was a draft itself, all that was done to that
  * one is done to this one, by its numbers.
@@ -66,7 +52,8 @@ export function beginDraftFromVersion(
       const { policyId, name, citation } = version;
       if (!besideOpen && openPolicyDrafts(tx).some((draft) => draft.policyId === policyId)) return refuse('draft_open');
       const before = draftOfVersion(tx, policyVersionId);
-      const kept: Kept | null = before ?? (read === null ? null : readAnew(version.source, read));
+      const kept: Kept | null =
+        before ?? (read === null ? null : { ...storedText({ source: version.source, ...read }), pageCount: null });
       if (kept === null) return refuse('not_read');
       const id = context.newId();
       const { source, sourceSha256, pageCount, reading, findings } = kept;

@@ -8,19 +8,18 @@ import { unitCountsOfPolicies } from '#app/services/policy/policy-units.loader.s
 import { termedVersions } from '#app/services/policy/policy-term.loader.server.ts';
 import type { TermedVersion } from '#app/services/policy/policy-term.loader.server.ts';
 import { modulesOfBody } from '#app/services/organization/module.loader.server.ts';
-import { attributesOf } from '#app/domain/questionnaire/gate/applicability.ts';
 import { gateCounts } from '#app/domain/questionnaire/gate/gate-counts.ts';
 import type { GateCount } from '#app/domain/questionnaire/gate/gate-counts.ts';
 import { gateOf } from '#app/domain/questionnaire/gate/gate-list.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import type { Result } from '#app/domain/shared/result.ts';
+import { attributesInUse } from '#app/services/asset/system-attribute.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { readStored } from '#app/services/shared/stored-value.server.ts';
 import { newestQuestionnaire, valueCounts } from '#app/services/questionnaire/policy-value.loader.server.ts';
 import { storedQuestionnaire } from '#app/services/questionnaire/stored-question.loader.server.ts';
-import { allZones, systemsOn } from '#db/queries/asset.server.ts';
 import { lastGateAnswerCounts } from '#db/queries/gate-count.server.ts';
 import { openPolicyDrafts } from '#db/queries/policy-draft.server.ts';
 import { policyVersionsWithCounts, questionnairesOf } from '#db/queries/policy.server.ts';
@@ -69,22 +68,13 @@ function termOn(all: readonly TermedVersion[], policyVersionId: string, today: C
   return { validFrom: own.from, lastOn: lastDay(own, versions), versionState: stateOn(own, versions, today) };
 }
 
-/** What the ledger says of each system that is in use today. */
-function attributesInUse({ db, clock }: ServiceContext): readonly (readonly string[])[] {
-  const zones = new Map(allZones(db).map(({ id, kind }) => [id, kind]));
-  return systemsOn(db, tokyoDate(clock())).map((system) => {
-    const zone = zones.get(system.zoneId);
-    return zone === undefined ? system.attributes : attributesOf(system, zone);
-  });
-}
-
 /** Counts only: no clause and no question is in them. */
 export function policySummaries(context: ServiceContext, actor: Actor): Result<readonly PolicySummary[], Denial> {
   const permission = authorize(actor, 'policy.view', null);
   if (!permission.ok) return permission;
   const modules = modulesOfBody(context.db);
-  const systems = attributesInUse(context);
   const today = tokyoDate(context.clock());
+  const systems = [...attributesInUse(context.db, today).values()];
   const termed = termedVersions(context.db);
   const unitCounts = unitCountsOfPolicies(context.db, today);
   const policies = policyVersionsWithCounts(context.db).map(({ policyId, ...policy }) => ({

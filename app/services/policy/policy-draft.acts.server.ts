@@ -5,11 +5,10 @@ import type { DraftFindings } from '#app/domain/policy/draft-finding.ts';
 import type { DraftStep } from '#app/domain/questionnaire/editing/draft-step.ts';
 import type { Refusal, Result } from '#app/domain/shared/result.ts';
 import { refuse } from '#app/domain/shared/result.ts';
-import { withIdeographs } from '#app/lib/ideograph.ts';
 import { sha256 } from '#app/lib/sha256.server.ts';
 import { findHeldDraft, findOpenDraft } from '#app/services/policy/held-draft.loader.server.ts';
 import type { DraftRefusal, OpenDraftRefusal } from '#app/services/policy/held-draft.loader.server.ts';
-import { storedFindings, storedReading, storedStep } from '#app/services/policy/stored-draft.loader.server.ts';
+import { storedStep, storedText } from '#app/services/policy/stored-draft.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { writeStored } from '#app/services/shared/stored-value.server.ts';
@@ -35,7 +34,7 @@ export interface TextForDraft {
 export function beginPolicyDraft(
   context: ServiceContext,
   actor: Actor,
-  { reading, findings, carried = [], ...handedIn }: TextForDraft,
+  { source, reading, findings, carried = [], ...named }: TextForDraft,
 ): Result<{ readonly policyDraftId: string }, Denial | 'unknown_policy' | 'no_clause'> {
   type Refused = Refusal<Denial | 'unknown_policy' | 'no_clause'>;
   return transact<{ readonly policyDraftId: string }, Refused>(
@@ -46,19 +45,14 @@ export function beginPolicyDraft(
       const permission = authorize(actor, 'policy.manage', null);
       if (!permission.ok) return permission;
       if (reading.clauses.length === 0) return refuse('no_clause');
-      // As it was read: the places of the reading are those of this text.
-      const text = { ...handedIn, source: withIdeographs(handedIn.source) };
-      const isKnown = newestPolicies(tx).some(({ policyId }) => policyId === text.policyId);
-      if (text.policyId !== null && !isKnown) return refuse('unknown_policy');
+      const isKnown = newestPolicies(tx).some(({ policyId }) => policyId === named.policyId);
+      if (named.policyId !== null && !isKnown) return refuse('unknown_policy');
       const id = context.newId();
-      const sourceSha256 = sha256(text.source);
-      const content = writeStored(storedReading, reading);
+      const kept = storedText({ source, reading, findings });
       insertPolicyDraft(tx, {
         id,
-        ...text,
-        sourceSha256,
-        reading: content,
-        findings: writeStored(storedFindings, findings),
+        ...named,
+        ...kept,
         state: 'open',
         madeBy: actor.personId,
         madeAt: at,
@@ -72,7 +66,8 @@ export function beginPolicyDraft(
         const doneBy = actor.personId;
         insertDraftStep(tx, { policyDraftId: id, number, content: step, doneBy, doneAt: at, sequence });
       }
-      const { policyId, name, citation, pageCount } = text;
+      const { policyId, name, citation, pageCount } = named;
+      const { sourceSha256, reading: content } = kept;
       return {
         ok: true,
         value: { policyDraftId: id },

@@ -32,7 +32,7 @@ export interface PolicyUnitsPage {
   readonly policyVersionId: string;
   readonly policyName: string;
   readonly bindsAll: boolean;
-  readonly unitGroups: readonly { readonly name: string | null; readonly members: readonly BoundUnit[] }[];
+  readonly unitGroups: readonly { readonly name: string | null; readonly units: readonly BoundUnit[] }[];
   readonly seal: string;
   readonly firstDay: CalendarDate;
   readonly endDay: CalendarDate;
@@ -64,9 +64,9 @@ export function policyUnitsPage(
     policyVersionId,
     policyName: version.name,
     bindsAll: body !== undefined && binding(body) === version.policyId,
-    unitGroups: [...groups].map(([name, members]) => ({
+    unitGroups: [...groups].map(([name, own]) => ({
       name,
-      members: members.map((unit) => {
+      units: own.map((unit) => {
         const bound = binding(unit);
         const isBound = bound === version.policyId;
         const otherPolicyName = bound === null || isBound ? null : (names.get(bound) ?? bound);

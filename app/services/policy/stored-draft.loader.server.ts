@@ -17,10 +17,12 @@ import type { CorrectedReading } from '#app/domain/policy/corrected-reading.ts';
 import { correctionsInForce, editsInForce, roleNamesInForce } from '#app/domain/questionnaire/editing/draft-step.ts';
 import type { QuestionEdit } from '#app/domain/questionnaire/editing/edit.ts';
 import type { DraftStep } from '#app/domain/questionnaire/editing/draft-step.ts';
+import { withIdeographs } from '#app/lib/ideograph.ts';
+import { sha256 } from '#app/lib/sha256.server.ts';
 import { ROLE_IDS } from '#app/domain/questionnaire/role.ts';
 import type { RoleId } from '#app/domain/questionnaire/role.ts';
 import { editKeySchema, questionEditSchema } from '#app/services/policy/stored-edit.loader.server.ts';
-import { readStored, storedKind } from '#app/services/shared/stored-value.server.ts';
+import { readStored, storedKind, writeStored } from '#app/services/shared/stored-value.server.ts';
 import type { Connection } from '#db/client.server.ts';
 import { findPolicyDraft, stepsOfDraft } from '#db/queries/policy-draft.server.ts';
 import type { PolicyDraftRow } from '#db/queries/policy-draft.server.ts';
@@ -89,6 +91,25 @@ const stepSchema: z.ZodType<DraftStep> = z.discriminatedUnion('act', [
 export const storedReading = storedKind('policy_draft.reading', readingSchema);
 export const storedFindings = storedKind('policy_draft.findings', findingsSchema);
 export const storedStep = storedKind('policy_draft_step', stepSchema);
+
+/** What a draft keeps of a text that was read: as it was read, for the places of the reading are those of this text. */
+export function storedText({
+  source: printed,
+  reading,
+  findings,
+}: {
+  readonly source: string;
+  readonly reading: PolicyReading;
+  readonly findings: DraftFindings;
+}): Pick<PolicyDraftRow, 'source' | 'sourceSha256' | 'reading' | 'findings'> {
+  const source = withIdeographs(printed);
+  return {
+    source,
+    sourceSha256: sha256(source),
+    reading: writeStored(storedReading, reading),
+    findings: writeStored(storedFindings, findings),
+  };
+}
 
 /** 対策基準の下書き. With what was done to it, and how it reads now. */
 export interface PolicyDraft extends Omit<PolicyDraftRow, 'findings'> {

@@ -2,12 +2,13 @@ import type { Clause } from '#app/domain/policy/clause.ts';
 import { nameOfKey, ofSameRespondent } from '#app/domain/questionnaire/editing/asked-question.ts';
 import type { AskedQuestion } from '#app/domain/questionnaire/editing/asked-question.ts';
 import { isAddedName } from '#app/domain/questionnaire/editing/edit.ts';
-import type { QuestionEdit } from '#app/domain/questionnaire/editing/edit.ts';
+import type { EditKey, QuestionEdit } from '#app/domain/questionnaire/editing/edit.ts';
 import { mergeProposals } from '#app/domain/questionnaire/finishing/merge-proposal.ts';
 import { GATES } from '#app/domain/questionnaire/gate/gate-list.ts';
 import type { GateId } from '#app/domain/questionnaire/gate/gate.ts';
 import type { OpenValueKind } from '#app/domain/questionnaire/open-value/open-value.ts';
 import type { Question, QuestionFlag } from '#app/domain/questionnaire/question.ts';
+import { questionNumber } from '#app/domain/questionnaire/question-number.ts';
 import { excerpt } from '#app/domain/shared/excerpt.ts';
 import type { DraftDesk } from '#app/services/questionnaire/draft-desk.loader.server.ts';
 import type { ReadDraft } from '#app/services/questionnaire/draft-reading.loader.server.ts';
@@ -17,8 +18,7 @@ const CHOICE_WORDS = 60;
 /** 設問の名前. By what a question is called, on the screen and in its address. */
 export interface NamedQuestion {
   readonly name: string;
-  /** Its first clause; null for one that stands for none. */
-  readonly clauseId: string | null;
+  readonly printedNumber: string;
   readonly text: string;
 }
 
@@ -57,8 +57,18 @@ export interface ChosenQuestion extends NamedQuestion {
   readonly nextName: string | null;
 }
 
+/** The number by which people speak of the question of a key. */
+export function numberOfKey(key: EditKey): string {
+  return questionNumber({ id: nameOfKey(key), clauses: isAddedName(key.clause) ? [] : [key.clause] });
+}
+
 export function named({ name, key, question }: AskedQuestion): NamedQuestion {
-  return { name, clauseId: isAddedName(key.clause) ? null : (question.clauses[0] ?? key.clause), text: question.text };
+  const [first = key.clause] = question.clauses;
+  return {
+    name,
+    printedNumber: numberOfKey(isAddedName(key.clause) ? key : { ...key, clause: first }),
+    text: question.text,
+  };
 }
 
 function shown(question: Question): ShownQuestion {
@@ -130,7 +140,7 @@ export function chosenQuestion(
     ],
     takenIn: edited.merged
       .filter(({ into }) => nameOfKey(into) === one.name)
-      .map(({ key, text }) => ({ name: nameOfKey(key), clauseId: key.clause, text })),
+      .map(({ key, text }) => ({ name: nameOfKey(key), printedNumber: numberOfKey(key), text })),
     previousName: (at > 0 ? filtered[at - 1]?.name : undefined) ?? null,
     nextName: (at === -1 ? undefined : filtered[at + 1]?.name) ?? null,
   };

@@ -3,7 +3,7 @@ import type { Clause } from '#app/domain/policy/clause.ts';
 import type { Modules } from '#app/domain/organization/module.ts';
 import { BURDEN_KINDS, burdenOfQuestionnaire, isTooMuch } from '#app/domain/questionnaire/burden.ts';
 import type { BurdenKind } from '#app/domain/questionnaire/burden.ts';
-import { attributesOf, gateAnswersOf } from '#app/domain/questionnaire/gate/applicability.ts';
+import { gateAnswersOf } from '#app/domain/questionnaire/gate/applicability.ts';
 import { gateOf } from '#app/domain/questionnaire/gate/gate-list.ts';
 import { GATE_IDS } from '#app/domain/questionnaire/gate/gate.ts';
 import type { GateAnswers } from '#app/domain/questionnaire/gate/gate.ts';
@@ -17,14 +17,15 @@ import type { PreviewedRespondent, SheetPreview } from '#app/domain/questionnair
 import { workload } from '#app/domain/response/workload.ts';
 import type { Workload } from '#app/domain/response/workload.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
+import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { modulesOfBody } from '#app/services/organization/module.loader.server.ts';
+import { attributesInUse } from '#app/services/asset/system-attribute.loader.server.ts';
 import { draftHead } from '#app/services/policy/draft-head.loader.server.ts';
 import type { DraftHead } from '#app/services/policy/draft-head.loader.server.ts';
 import type { ReadDraft } from '#app/services/questionnaire/draft-reading.loader.server.ts';
 import { policyIdFor } from '#app/services/questionnaire/text-reading.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
-import { allZones, systemsOn } from '#db/queries/asset.server.ts';
-import type { SystemRow } from '#db/queries/asset.server.ts';
+import { systemsOn } from '#db/queries/asset.server.ts';
 import { lastGateAnswersOf } from '#db/queries/gate-count.server.ts';
 import { unitsOn } from '#db/queries/organization.server.ts';
 
@@ -96,19 +97,6 @@ interface Chosen {
 const UNIT = 'unit:';
 const SYSTEM = 'system:';
 
-function attributesOfSystems(
-  { db }: ServiceContext,
-  systems: readonly SystemRow[],
-): ReadonlyMap<string, readonly string[]> {
-  const zones = new Map(allZones(db).map(({ id, kind }) => [id, kind]));
-  return new Map(
-    systems.map((system) => {
-      const zone = zones.get(system.zoneId);
-      return [system.id, zone === undefined ? system.attributes : attributesOf(system, zone)];
-    }),
-  );
-}
-
 /** Answers of the last campaign to the gates that are asked. */
 function lastAnswers(context: ServiceContext, policyId: string, targetId: string): GateAnswers {
   const known: ReadonlySet<string> = new Set(GATE_IDS);
@@ -116,11 +104,11 @@ function lastAnswers(context: ServiceContext, policyId: string, targetId: string
   return Object.fromEntries(rows.map(({ gateId, holds }) => [gateId, holds]));
 }
 
-function chosenOf(context: ServiceContext, asked: string, policyId: string, day: string): Chosen | null {
+function chosenOf(context: ServiceContext, asked: string, policyId: string, day: CalendarDate): Chosen | null {
   const kind = BURDEN_KINDS.find((one) => one === asked);
   if (kind !== undefined) return { value: kind, kind, name: '', respondent: respondentOfKind(kind), from: 'limits' };
   const systems = systemsOn(context.db, day);
-  const attributes = attributesOfSystems(context, systems);
+  const attributes = attributesInUse(context.db, day);
   if (asked.startsWith(SYSTEM)) {
     const system = systems.find(({ id }) => id === asked.slice(SYSTEM.length));
     if (system === undefined) return null;

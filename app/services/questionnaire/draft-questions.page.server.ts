@@ -3,8 +3,7 @@ import { burdenOfQuestionnaire, isTooMuch } from '#app/domain/questionnaire/burd
 import type { SheetBurden } from '#app/domain/questionnaire/burden.ts';
 import { isToCheck, nameOfChapter, nameOfKey } from '#app/domain/questionnaire/editing/asked-question.ts';
 import type { AskedQuestion } from '#app/domain/questionnaire/editing/asked-question.ts';
-import { isAddedName } from '#app/domain/questionnaire/editing/edit.ts';
-import type { EditKey, EditProblem, QuestionEdit } from '#app/domain/questionnaire/editing/edit.ts';
+import type { EditProblem, QuestionEdit } from '#app/domain/questionnaire/editing/edit.ts';
 import { GATES } from '#app/domain/questionnaire/gate/gate-list.ts';
 import type { GateId } from '#app/domain/questionnaire/gate/gate.ts';
 import { QUESTION_FLAGS } from '#app/domain/questionnaire/question.ts';
@@ -16,7 +15,7 @@ import { UNIT_TYPES } from '#app/domain/shared/unit-type.ts';
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
 import { draftHead } from '#app/services/policy/draft-head.loader.server.ts';
 import type { DraftHead } from '#app/services/policy/draft-head.loader.server.ts';
-import { chosenQuestion, named } from '#app/services/questionnaire/chosen-question.loader.server.ts';
+import { chosenQuestion, named, numberOfKey } from '#app/services/questionnaire/chosen-question.loader.server.ts';
 import type { ChosenQuestion, NamedQuestion } from '#app/services/questionnaire/chosen-question.loader.server.ts';
 import { draftDesk } from '#app/services/questionnaire/draft-desk.loader.server.ts';
 import type { ChapterChoice } from '#app/services/questionnaire/draft-desk.loader.server.ts';
@@ -154,10 +153,6 @@ function wordsOfEdit(edit: QuestionEdit): string {
   }
 }
 
-function clauseIdOf({ clause }: EditKey): string | null {
-  return isAddedName(clause) ? null : clause;
-}
-
 /** The questions of a draft: what is asked of whom, what is to be looked at, and one of them to be edited. */
 export function draftQuestionsPage(
   context: ServiceContext,
@@ -187,14 +182,14 @@ export function draftQuestionsPage(
     })).filter(({ count }) => count > 0),
     skippedLines: edited.skipped.map(({ key, reason, text, rows }) => ({
       name: nameOfKey(key),
-      clauseId: clauseIdOf(key),
+      printedNumber: numberOfKey(key),
       text,
       reason,
       rowTexts: rows,
     })),
     reviewLines: edited.toReview.map(({ edit, problem }) => ({
       name: nameOfKey(edit.key),
-      clauseId: clauseIdOf(edit.key),
+      printedNumber: numberOfKey(edit.key),
       text: asked.find(({ name }) => name === nameOfKey(edit.key))?.question.text ?? '',
       act: edit.act,
       words: wordsOfEdit(edit),

@@ -37,7 +37,7 @@ const both = (own: number, open: number) => ({ [OWN_NAME]: own, 架空町の別�
 /** Bureaus and sections that a policy binds, as its page shows them. */
 function boundNames(town: Town, policyVersionId: string) {
   const { unitGroups, bindsAll } = must(policyUnitsPage(town.context, town.actor('secretariat'), policyVersionId));
-  const members = unitGroups.flatMap((group) => group.members);
+  const members = unitGroups.flatMap(({ units }) => units);
   const others = [...new Set(members.map(({ otherPolicyName }) => otherPolicyName))];
   return { bindsAll, others, names: members.filter(({ isBound }) => isBound).map(({ name }) => name) };
 }

@@ -172,7 +172,7 @@ describe('a question of the body’s own', () => {
     expect(errorsOf(await send({ ...sent, addedChapter: '99' }))).toMatchObject([{ field: 'addedChapter' }]);
     must(await send(sent));
     const [line] = (await look({ state: 'added' })).questionLines;
-    expect(line).toMatchObject({ clauseId: null, text: '鍵を数えていますか。', rowCount: 2 });
+    expect(line).toMatchObject({ printedNumber: '追加１', text: '鍵を数えていますか。', rowCount: 2 });
     must(
       await send({ intent: 'split', question: line?.name, splitRow: ['x1-2'], splitText: '夕に鍵を数えていますか。' }),
     );
