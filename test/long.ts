@@ -60,7 +60,7 @@ function checkoutUnder(version: string, scratch: string): Checkout | null {
 }
 
 /** What was asked for and could not be done is a failure. */
-const NOT_TRIED: Outcome = { name: 'not run', seconds: 0, passed: 0, failed: 1 };
+const NOT_TRIED: Outcome = { name: 'not run', seconds: 0, passed: 0, failed: 1, failures: [] };
 
 function underNode(version: string): readonly Outcome[] {
   console.log(`\n══ Node ${version}, HEAD without what is not committed`);
