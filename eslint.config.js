@@ -32,4 +32,11 @@ export default tseslint.config(
   },
   { files: ['app/cli/**', 'app/server/**', 'test/**'], rules: { 'no-console': 'off' } },
   { files: ['test/**'], rules: { 'max-lines': 'off' } },
+  {
+    files: ['test/**'],
+    ignores: ['test/property.ts'],
+    rules: {
+      'no-restricted-imports': ['error', { name: 'fast-check', message: 'Import fc from #test/property.ts.' }],
+    },
+  },
 );

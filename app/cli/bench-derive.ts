@@ -1,6 +1,13 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { CommandSurroundings } from '#app/cli/command.ts';
 import { readPolicy } from '#app/domain/policy/read.ts';
 import { deriveQuestionnaire } from '#app/domain/questionnaire/derive.ts';
+import { applyEdits } from '#app/domain/questionnaire/editing/apply-edits.ts';
+import { keyOfQuestion } from '#app/domain/questionnaire/editing/edit.ts';
+import type { QuestionEdit } from '#app/domain/questionnaire/editing/edit.ts';
+import type { Questionnaire } from '#app/domain/questionnaire/questionnaire.ts';
+import { pathsFrom } from '#app/lib/root.server.ts';
 
 const SENTENCES = 1_000;
 const GROWTH = 2;
@@ -32,6 +39,51 @@ function spent(work: () => unknown): number {
   const began = process.cpuUsage();
   work();
   return process.cpuUsage(began).user / 1_000;
+}
+
+const EDITED_POLICY = 'kikuyo';
+const EDITS = 300;
+const EDIT_ACTS = ['reword', 'skip', 'mark', 'split'] as const;
+/** Every edit of a draft is applied again with each of its steps. */
+const EDITS_LIMIT_RATIO = 0.33;
+
+/** Edits of every fourth kind, of questions one after the other. */
+function editsOf({ questions }: Questionnaire): readonly QuestionEdit[] {
+  return Array.from({ length: EDITS }, (_, at) => questions[at % questions.length]).flatMap(
+    (question, at): readonly QuestionEdit[] => {
+      if (question === undefined) return [];
+      const base = { key: keyOfQuestion(question), basis: null };
+      const act = EDIT_ACTS[at % EDIT_ACTS.length];
+      if (act === 'skip') return [{ ...base, act, reason: '対象がない' }];
+      if (act === 'mark') return [{ ...base, act, criticalReason: '重要' }];
+      if (act === 'split') {
+        return [{ ...base, act, rows: question.rows.slice(0, 1).map(({ id }) => id), text: '分けた設問ですか。' }];
+      }
+      return [{ ...base, act: 'reword', text: '直した設問ですか。' }];
+    },
+  );
+}
+
+/** One JSON object: the time of applying an officer's edits to a long policy, against that of deriving it. */
+export function reportEditing({ out, root }: CommandSurroundings): void {
+  const file = path.join(pathsFrom(root).questionnaires, EDITED_POLICY, 'source.txt');
+  const { clauses } = readPolicy(readFileSync(file, 'utf8'));
+  const derive = () => deriveQuestionnaire(clauses, { policyId: EDITED_POLICY });
+  const questionnaire = derive();
+  const edits = editsOf(questionnaire);
+  const times = Array.from(
+    { length: RUNS },
+    () => [spent(derive), spent(() => applyEdits(questionnaire, clauses, edits))] as const,
+  );
+  const ms = Math.min(...times.map(([deriving]) => deriving));
+  const editsMs = Math.min(...times.map(([, applying]) => applying));
+  const ratio = Math.round((editsMs / ms) * 100) / 100;
+  const result = {
+    case: `apply ${EDITS} edits to ${EDITED_POLICY}`,
+    ms: Math.round(editsMs),
+    deriveMs: Math.round(ms),
+  };
+  out(`${JSON.stringify({ ...result, ratio, limitRatio: EDITS_LIMIT_RATIO, within: ratio <= EDITS_LIMIT_RATIO })}\n`);
 }
 
 /** One JSON object: the time of deriving a long clause, and its growth against a clause half as long. */

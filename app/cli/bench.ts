@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { reportDerivation } from '#app/cli/bench-derive.ts';
+import { reportDerivation, reportEditing } from '#app/cli/bench-derive.ts';
 import { reportDesk } from '#app/cli/bench-desk.ts';
 import { reportPages } from '#app/cli/bench-pages.ts';
 import { reportTables } from '#app/cli/bench-tables.ts';
@@ -165,6 +165,7 @@ export const benchCommands: Readonly<Record<string, Command>> = {
     usage: 'bench derive',
     run: (_args, surroundings) => {
       reportDerivation(surroundings);
+      reportEditing(surroundings);
       return 0;
     },
   },

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '#test/property.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ANSWER_VALUES, NOT_APPLICABLE_REASONS } from '#app/domain/response/answer.ts';
 import { addressOf, builtRoutes, dataAddress } from '#test/browser/routes.ts';

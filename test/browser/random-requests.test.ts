@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '#test/property.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CSRF_FIELD, CSRF_HEADER } from '#app/lib/csrf-names.ts';
 import { addressOf, builtRoutes, dataAddress } from '#test/browser/routes.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '#test/property.ts';
 import { describe, expect, test } from 'vitest';
 import { guardedCell, looksLikeFormula, readCsv, separatorOf, unguardedCell, writeCsv } from '#app/lib/csv.ts';
 

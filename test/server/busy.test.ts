@@ -9,6 +9,8 @@ import { testDatabase } from '#test/factories/database.ts';
 import { post, startApp } from '#test/server/start.ts';
 import type { StartedApp } from '#test/server/start.ts';
 
+const WRITERS = 60;
+
 interface Busy {
   readonly app: StartedApp;
   /** How often the act was tried. */
@@ -83,25 +85,26 @@ describe('a database that another program holds', () => {
 
   it('is given up after a while, in words, with when to come back, and nothing is changed', async () => {
     const { app, attempts, rows } = await locked();
-    const began = performance.now();
     const response = await send(app, '/write');
     expect(response.status).toBe(503);
     expect(response.headers.get('retry-after')).toBe(String(BUSY_SECONDS));
     await expect(response.json()).resolves.toEqual({ code: 'busy' });
     expect(attempts()).toBeGreaterThan(3);
-    expect(performance.now() - began).toBeLessThan(5_000);
     expect(rows()).toBe(0);
     expect(PROBLEMS.busy.status).toBe(503);
   });
 
   it('holds up nobody who reads, however many wait to write', async () => {
     const { app } = await locked();
-    const writers = Promise.all(Array.from({ length: 60 }, () => send(app, '/write')));
+    let waiting = WRITERS;
+    const writers = Promise.all(
+      Array.from({ length: WRITERS }, () => send(app, '/write').finally(() => (waiting -= 1))),
+    );
     for (let reader = 0; reader < 10; reader += 1) {
-      const began = performance.now();
       expect((await fetch(new URL('/read', app.address))).status).toBe(200);
-      expect(performance.now() - began).toBeLessThan(1_500);
     }
+    // Read ten times over while they still wait.
+    expect(waiting).toBeGreaterThan(0);
     const statuses = (await writers).map(({ status }) => status);
     expect(new Set(statuses)).toEqual(new Set([503]));
   });

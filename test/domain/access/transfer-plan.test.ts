@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '#test/property.ts';
 import { describe, expect, test } from 'vitest';
 import { movingChanges } from '#app/domain/access/transfer-post.ts';
 import type { WantedPost } from '#app/domain/access/transfer-post.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import fc from 'fast-check';
+import { fc } from '#test/property.ts';
 import { CONTRACT_KINDS } from '#app/domain/asset/contract.ts';
 import { askedByObject, objectsByTarget, registerAskedAbout } from '#app/domain/campaign/asked-object.ts';
 import type { RegisteredObject } from '#app/domain/campaign/asked-object.ts';

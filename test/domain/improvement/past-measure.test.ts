@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '#test/property.ts';
 import { describe, expect, test } from 'vitest';
 import { isDecided, planMeasures, stepsFrom } from '#app/domain/improvement/past-measure.ts';
 import type { MeasureRow } from '#app/domain/improvement/past-measure.ts';

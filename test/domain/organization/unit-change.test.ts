@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '#test/property.ts';
 import { describe, expect, test } from 'vitest';
 import { planAdding, planChange, planOrder } from '#app/domain/organization/unit-change.ts';
 import { planEnding, planTakingBack } from '#app/domain/organization/unit-end.ts';
@@ -412,7 +412,7 @@ test('whatever is changed, on no day do codes meet, versions overlap or units ha
         history = after;
       }
     }),
-    { numRuns: testRuns.fuzz, seed: testRuns.seed },
+    { numRuns: testRuns.fuzz },
   );
 });
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '#test/property.ts';
 import { describe, expect, test } from 'vitest';
 import type { LineageStep } from '#app/domain/organization/unit-end.ts';
 import { goesOnAs } from '#app/domain/organization/unit-succession.ts';

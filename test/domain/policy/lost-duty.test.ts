@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import fc from 'fast-check';
+import { fc } from '#test/property.ts';
 import { describe, expect, it } from 'vitest';
 import { readPolicy } from '#app/domain/policy/read.ts';
 import { printPolicy } from '#test/factories/policy-text/damage.ts';
@@ -45,7 +45,7 @@ describe('no duty is lost without a word', () => {
   it(
     'in a text of any style, whichever line is left out or joined to the next',
     () => {
-      fc.assert(fc.property(brokenLine, loseNothing), { seed: testRuns.seed, numRuns: LINE_RUNS });
+      fc.assert(fc.property(brokenLine, loseNothing), { numRuns: LINE_RUNS });
     },
     PATIENCE,
   );
@@ -53,7 +53,7 @@ describe('no duty is lost without a word', () => {
   it(
     'in a text of any style without full stops, in other characters or line ends, or with heads on its pages',
     () => {
-      fc.assert(fc.property(brokenWhole, loseNothing), { seed: testRuns.seed, numRuns: WHOLE_RUNS });
+      fc.assert(fc.property(brokenWhole, loseNothing), { numRuns: WHOLE_RUNS });
     },
     PATIENCE,
   );

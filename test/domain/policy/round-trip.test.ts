@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '#test/property.ts';
 import { describe, expect, it } from 'vitest';
 import { readPolicy } from '#app/domain/policy/read.ts';
 import { clarityOf } from '#test/factories/policy-text/ambiguity.ts';
@@ -38,7 +38,7 @@ describe('a random policy in a random numbering style, wrapped and paged', () =>
           else if (reading.warnings.some(({ code }) => code === 'sentence_below_item')) return;
           else if (clarity === 'clear' || !isWarned) expect(rowsRead(reading), source).toEqual(expected);
         }),
-        { numRuns: testRuns.roundTrip, seed: testRuns.seed },
+        { numRuns: testRuns.roundTrip },
       );
     },
     30_000 + testRuns.roundTrip * 200,

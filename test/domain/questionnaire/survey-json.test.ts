@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '#test/property.ts';
 import { Model } from 'survey-core';
 import { describe, expect, it } from 'vitest';
 import { applicabilityOf } from '#app/domain/questionnaire/gate/applicability.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '#test/property.ts';
 import { describe, expect, it } from 'vitest';
 import { problemWords } from '#app/documents/report/problem-words.ts';
 import { clauseKey } from '#app/domain/policy/clause-key.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '#test/property.ts';
 import { describe, expect, test } from 'vitest';
 import { chapterParts, MOST_ANSWERS } from '#app/domain/response/chapter-parts.ts';
 import type { PartItem } from '#app/domain/response/chapter-parts.ts';

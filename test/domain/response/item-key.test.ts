@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '#test/property.ts';
 import { expect, test } from 'vitest';
 import { CONTRACT_KINDS } from '#app/domain/asset/contract.ts';
 import { SYSTEM_CODE_MAX_LENGTH, codeFault } from '#app/domain/asset/ledger-rule.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '#test/property.ts';
 import { describe, expect, test } from 'vitest';
 import type { Unit } from '#app/domain/organization/unit.ts';
 import { printedClauseKey } from '#app/domain/policy/printed-clause.ts';

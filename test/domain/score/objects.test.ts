@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import fc from 'fast-check';
+import { fc } from '#test/property.ts';
 import { clauseKey } from '#app/domain/policy/clause-key.ts';
 import { clauseResults } from '#app/domain/score/attainment.ts';
 import type { Outcome } from '#app/domain/score/outcome.ts';

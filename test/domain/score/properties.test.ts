@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '#test/property.ts';
 import { describe, expect, it } from 'vitest';
 import { clauseKey } from '#app/domain/policy/clause-key.ts';
 import { ROW_VALUES } from '#app/domain/response/answer.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '#test/property.ts';
 import { printPolicy, wrapText } from '#test/factories/policy-text/damage.ts';
 import { randomPolicy, wrapsAndPages } from '#test/factories/policy-text/random-style.ts';
 import { STYLE_CASES } from '#test/factories/policy-text/styles.ts';

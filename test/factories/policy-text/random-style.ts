@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '#test/property.ts';
 import { makeRegulation, makeTree } from '#test/factories/policy-text/clause-tree.ts';
 import { printPolicy } from '#test/factories/policy-text/damage.ts';
 import type { Damage } from '#test/factories/policy-text/damage.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '#test/property.ts';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { neededPosts } from '#app/domain/campaign/needed-post.ts';
 import { DEFAULT_ANSWERING_RULES } from '#app/domain/campaign/route.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '#test/property.ts';
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_MODULES } from '#app/domain/organization/module.ts';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';

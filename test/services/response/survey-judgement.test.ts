@@ -1,5 +1,5 @@
 import { saveGates } from '#app/services/response/gates.acts.server.ts';
-import fc from 'fast-check';
+import { fc } from '#test/property.ts';
 import { expect, test } from 'vitest';
 import { CONTRACT_KINDS } from '#app/domain/asset/contract.ts';
 import { NOT_COVERED } from '#app/domain/exception/exception.ts';

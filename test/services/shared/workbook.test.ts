@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '#test/property.ts';
 import { describe, expect, test } from 'vitest';
 import { readCsv, unguardedCell } from '#app/lib/csv.ts';
 import { resultsToFillIn } from '#app/documents/response/result-table.ts';

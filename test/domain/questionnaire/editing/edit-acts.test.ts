@@ -1,14 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { applyEdits } from '#app/domain/questionnaire/editing/apply-edits.ts';
 import type { EditedQuestionnaire } from '#app/domain/questionnaire/editing/apply-edits.ts';
-import { readPolicy } from '#app/domain/policy/read.ts';
-import { deriveQuestionnaire } from '#app/domain/questionnaire/derive.ts';
 import { keyOfQuestion, keyOfRowsTaken } from '#app/domain/questionnaire/editing/edit.ts';
 import type { EditKey, QuestionEdit } from '#app/domain/questionnaire/editing/edit.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
 import type { Questionnaire } from '#app/domain/questionnaire/questionnaire.ts';
 import { makeQuestion, TOWN_CLAUSES, TOWN_QUESTIONNAIRE } from '#test/factories/questions.ts';
-import { policySource } from '#test/fixtures/policy-sources.ts';
 
 type Made = QuestionEdit extends infer Edit ? (Edit extends QuestionEdit ? Omit<Edit, 'basis'> : never) : never;
 
@@ -312,32 +309,3 @@ describe('a question that is skipped once more', () => {
     expect(result.questionnaire.skipped).toMatchObject([{ clauses: ['2-1'], note: 'CISOが答える' }]);
   });
 });
-
-it('three hundred edits of a real questionnaire are applied in a fraction of the time that deriving takes', () => {
-  const { clauses } = readPolicy(policySource('kikuyo'));
-  const spent = (work: () => void): number => {
-    const before = process.cpuUsage();
-    work();
-    const { user, system } = process.cpuUsage(before);
-    return user + system;
-  };
-  const whole: { questionnaire: Questionnaire } = { questionnaire: TOWN_QUESTIONNAIRE };
-  const deriving = spent(() => {
-    whole.questionnaire = deriveQuestionnaire(clauses, { policyId: 'kikuyo' });
-  });
-  const { questionnaire } = whole;
-  const acts = ['reword', 'skip', 'mark', 'split'] as const;
-  const edits = Array.from({ length: 300 }, (_, at): QuestionEdit => {
-    const question =
-      questionnaire.questions[at % questionnaire.questions.length] ?? makeQuestion({ id: '1@ciso', unit: 'system' });
-    const base = { key: keyOfQuestion(question), basis: null };
-    const act = acts[at % acts.length];
-    if (act === 'skip') return { ...base, act, reason: '対象がない' };
-    if (act === 'mark') return { ...base, act, criticalReason: '重要' };
-    if (act === 'split')
-      return { ...base, act, rows: question.rows.slice(0, 1).map(({ id }) => id), text: '分けた設問ですか。' };
-    return { ...base, act: 'reword', text: '直した設問ですか。' };
-  });
-  const applying = [1, 2, 3].map(() => spent(() => applyEdits(questionnaire, clauses, edits)));
-  expect(Math.min(...applying)).toBeLessThan(deriving / 3);
-}, 120_000);

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '#test/property.ts';
 import { describe, expect, it } from 'vitest';
 import { groupWords } from '#app/domain/questionnaire/wording/group-lead.ts';
 import { leadPhrase } from '#app/domain/questionnaire/wording/list-lead.ts';

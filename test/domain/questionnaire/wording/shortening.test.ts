@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '#test/property.ts';
 import { describe, expect, it } from 'vitest';
 import { COMFORTABLE_LENGTH, shortened } from '#app/domain/questionnaire/wording/shortening.ts';
 
