@@ -68,13 +68,13 @@ const NAMES_SHOWN = 10;
 /** A refusal beside the field at which it is set right, with the names of what is in the way. */
 export function campaignRefusalError({
   reason,
-  names = [],
+  blockingNames = [],
 }: {
   readonly reason: keyof typeof CAMPAIGN_REFUSAL_WORDS;
-  readonly names?: WantedRefusal['names'];
+  readonly blockingNames?: WantedRefusal['blockingNames'];
 }) {
-  const rest = names.length - NAMES_SHOWN;
-  const named = `${names.slice(0, NAMES_SHOWN).join('、')}${rest > 0 ? `　ほか${rest}` : ''}`;
+  const rest = blockingNames.length - NAMES_SHOWN;
+  const named = `${blockingNames.slice(0, NAMES_SHOWN).join('、')}${rest > 0 ? `　ほか${rest}` : ''}`;
   const message = `${CAMPAIGN_REFUSAL_WORDS[reason]}${named === '' ? '' : `（${named}）`}`;
   return { field: CAMPAIGN_REFUSAL_FIELDS[reason] ?? '', message };
 }

@@ -16,7 +16,7 @@ export interface WantedCampaign extends Omit<NewCampaign, 'questionnaires'> {
   readonly onlyBound: boolean;
 }
 
-/** What was ticked cannot be told apart by policy; `names` are of the units or policies that are in the way. */
+/** What was ticked cannot be told apart by policy; `blockingNames` are of the units or policies that are in the way. */
 export interface WantedRefusal {
   readonly ok: false;
   readonly reason:
@@ -26,7 +26,7 @@ export interface WantedRefusal {
     | 'no_units'
     | 'unit_of_another_policy'
     | 'policy_without_units';
-  readonly names: readonly string[];
+  readonly blockingNames: readonly string[];
 }
 
 interface ChosenPolicy {
@@ -43,21 +43,21 @@ export function asNewCampaign(
   { db, clock }: ServiceContext,
   { questionnaireIds, unitIds, onlyBound, ...facts }: WantedCampaign,
   before: NewCampaign | null,
-): { readonly ok: true; readonly value: NewCampaign } | WantedRefusal {
+): Result<NewCampaign, never> | WantedRefusal {
   const chosen = chosenPolicies(db, [...new Set(questionnaireIds)]);
-  if (!chosen.ok) return { ...chosen, names: [] };
+  if (!chosen.ok) return { ...chosen, blockingNames: [] };
   const all = new Map(unitsOn(db, tokyoDate(clock())).map((unit) => [unit.id, unit]));
   const ticked = [...new Set(unitIds)];
   const units = ticked.flatMap((id) => all.get(id) ?? []);
-  if (units.length < ticked.length) return { ...refuse('unknown_unit'), names: [] };
-  if (units.length === 0) return { ...refuse('no_units'), names: [] };
+  if (units.length < ticked.length) return { ...refuse('unknown_unit'), blockingNames: [] };
+  if (units.length === 0) return { ...refuse('no_units'), blockingNames: [] };
   const policyIds = chosen.value.map(({ policyId }) => policyId);
   const { unitIdsOf, others, withoutUnits } = askedUnits({ policyIds, units, onlyBound }, all, countedPolicies(db));
   if (others.length > 0 && !onlyBound)
-    return { ...refuse('unit_of_another_policy'), names: others.map(({ name }) => name) };
+    return { ...refuse('unit_of_another_policy'), blockingNames: others.map(({ name }) => name) };
   if (withoutUnits.length > 0) {
-    const names = chosen.value.flatMap(({ policyId, name }) => (withoutUnits.includes(policyId) ? [name] : []));
-    return { ...refuse('policy_without_units'), names };
+    const blockingNames = chosen.value.flatMap(({ policyId, name }) => (withoutUnits.includes(policyId) ? [name] : []));
+    return { ...refuse('policy_without_units'), blockingNames };
   }
   const questionnaires = chosen.value.map(({ questionnaireId, policyId }) => ({
     questionnaireId,

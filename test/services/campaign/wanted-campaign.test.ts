@@ -52,23 +52,35 @@ describe('what is ticked is refused, with the names of what is in the way,', () 
   test('where a questionnaire is not there, none is chosen, or two of one policy are', () => {
     const again = publishPolicy(town.context, SCHOOL, { ...TOWN_QUESTIONNAIRE, policyId: SCHOOL.policyId });
     for (const questionnaireIds of [[], ['none'], [school, 'none']])
-      expect(wanted({ questionnaireIds })).toEqual({ ok: false, reason: 'unknown_questionnaire', names: [] });
-    expect(wanted({ questionnaireIds: [school, again] })).toEqual({ ok: false, reason: 'policy_twice', names: [] });
+      expect(wanted({ questionnaireIds })).toEqual({ ok: false, reason: 'unknown_questionnaire', blockingNames: [] });
+    expect(wanted({ questionnaireIds: [school, again] })).toEqual({
+      ok: false,
+      reason: 'policy_twice',
+      blockingNames: [],
+    });
   });
 
   test('where no unit is ticked, or one that is not there', () => {
-    expect(wanted({ unitIds: [] })).toEqual({ ok: false, reason: 'no_units', names: [] });
-    expect(wanted({ unitIds: [town.units.tax, 'none'] })).toEqual({ ok: false, reason: 'unknown_unit', names: [] });
+    expect(wanted({ unitIds: [] })).toEqual({ ok: false, reason: 'no_units', blockingNames: [] });
+    expect(wanted({ unitIds: [town.units.tax, 'none'] })).toEqual({
+      ok: false,
+      reason: 'unknown_unit',
+      blockingNames: [],
+    });
   });
 
   test('where a policy binds nobody who is ticked', () => {
-    expect(wanted({})).toEqual({ ok: false, reason: 'policy_without_units', names: [SCHOOL.name] });
+    expect(wanted({})).toEqual({ ok: false, reason: 'policy_without_units', blockingNames: [SCHOOL.name] });
   });
 
   test('where a policy that is not chosen binds who is ticked', () => {
     bindWelfare();
     const townOnly = { questionnaireIds: [town.questionnaireId] };
-    expect(wanted(townOnly)).toEqual({ ok: false, reason: 'unit_of_another_policy', names: ['福祉部', '健康課'] });
+    expect(wanted(townOnly)).toEqual({
+      ok: false,
+      reason: 'unit_of_another_policy',
+      blockingNames: ['福祉部', '健康課'],
+    });
     const left = wanted({ ...townOnly, onlyBound: true });
     expect(left.ok && left.value.questionnaires.map(({ unitIds }) => unitIds.includes(town.units.health))).toEqual([
       false,
