@@ -3,36 +3,27 @@ import type { Browser, Download, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readPdf } from '#app/lib/pdf/read-pdf.ts';
 import { launchChromium } from '#test/browser/chromium.ts';
-import {
-  chooseClause,
-  chooseQuestion,
-  chosenBox,
-  corrected,
-  goToStage,
-  pick,
-  saved,
-  unfold,
-} from '#test/browser/draft-steps.ts';
+import { chooseClause, chosenBox, corrected, goToStage, pick, unfold } from '#test/browser/draft-steps.ts';
 import { firstOfficer } from '#test/browser/first-officer.ts';
 import type { Person } from '#test/browser/person.ts';
+import {
+  actsOf,
+  ADDED,
+  changeSeveral,
+  editQuestions,
+  KINDS_OF_EDITS,
+  LEDGER_ROW,
+  LGWAN,
+  PLANNED,
+  regroupQuestions,
+  SECRET,
+} from '#test/browser/question-walk.ts';
 import { startTestServer } from '#test/browser/server.ts';
 import type { TestServer } from '#test/browser/server.ts';
 import { policyPdf } from '#test/fixtures/made-pdf.ts';
 import { policySource } from '#test/fixtures/policy-sources.ts';
 
-const PLANNED = '本システムのサーバ等の機器の定期保守を、保守計画のとおり実施していますか。';
-const SECRET = '所属の職員等は、パスワードを他者に知られないように管理していますか。';
-const ADDED = '所属の端末の台数を、毎年度、台帳と照らして確かめていますか。';
 const COUNTED = '所属の端末の台数を、毎年度、台帳の台数と比べていますか。';
-const LGWAN = '総合行政ネットワーク（LGWAN）に集約';
-const LEDGER_ROW = '行った処理について、日時、担当者及び処理内容を廃棄台帳に記録している';
-
-/** What was done to the questions, as the page before publishing counts it. */
-const KINDS_OF_EDITS = [
-  ...['設問の文を変更', '確認項目の文を変更', '確認項目を削除', '補足を変更', '判断基準を変更', '根拠資料の例を変更'],
-  ...['重みを変更', '重点項目の指定を変更', '前提条件を変更', '回答者を変更', '確認事項を確認済みに変更'],
-  ...['設問としないことに変更', '確認項目を別の設問に分割', '別の設問に統合', '設問を追加'],
-] as const;
 
 let browser: Browser;
 let server: TestServer;
@@ -58,19 +49,8 @@ afterAll(async () => {
 
 const press = (name: string | RegExp) => officer.page.getByRole('button', { name });
 const source = () => officer.page.getByRole('region', { name: '原文' });
-const chosenWords = () => chosenBox(officer).innerText();
 const choose = (part: RegExp, clause: string) => chooseClause(officer, part, clause);
 const correct = (button: string | RegExp, told: string) => corrected(officer, button, told);
-const question = (words: string, number: string) => chooseQuestion(officer, words, number);
-const save = (told: string, button: string | RegExp = '変更を保存する') => saved(officer, button, told);
-const form = (name = '設問を直す') => officer.page.getByRole('form', { name });
-const field = (label: string | RegExp) => form().getByLabel(label);
-
-/** Presses a button beside the list; what was done is told beside the chosen question. */
-async function pressed(button: string | RegExp, told: string): Promise<void> {
-  await press(button).click();
-  await chosenBox(officer).getByRole('status').filter({ hasText: told }).waitFor();
-}
 
 async function savedFile(link: Locator): Promise<Download> {
   const download = officer.page.waitForEvent('download');
@@ -108,12 +88,12 @@ describe('a fresh person takes a policy from its PDF to a published questionnair
     await choose(/物理的セキュリティ/u, '９（１）イ（ア）');
     await page.getByLabel('種類', { exact: true }).selectOption({ label: '義務' });
     await correct('種類を変える', '種類を「義務」に変更');
-    expect(await chosenWords()).toMatch(/この条項から作られる設問[\s\S]*義務/u);
+    expect(await chosenBox(officer).innerText()).toMatch(/この条項から作られる設問[\s\S]*義務/u);
 
     await choose(/物理的セキュリティ/u, '９（１）ア');
     await page.getByLabel('名宛人（誰に義務を負わせているか）').fill('情報管理者、統括情報セキュリティ責任者');
     await correct('名宛人を変える', '名宛人を「情報管理者、統括情報セキュリティ責任者」に変更');
-    expect(await chosenWords()).toMatch(/全庁組織・統括情報セキュリティ責任者/u);
+    expect(await chosenBox(officer).innerText()).toMatch(/全庁組織・統括情報セキュリティ責任者/u);
 
     await choose(/物理的セキュリティ/u, '９（４）ウ');
     await unfold(officer, '番号を直す');
@@ -171,119 +151,12 @@ describe('a fresh person takes a policy from its PDF to a published questionnair
     expect(await chosen.innerText()).toContain('✓ 情報セキュリティ管理者');
   });
 
-  it('edits what is asked, each question in its own way', async () => {
-    await goToStage(officer, '3 設問', '設問の編集');
+  it('edits what is asked, each question in its own way', () => editQuestions(officer));
 
-    await question('定期保守を実施', '９（１）オ（ア）');
-    await field('設問の文').fill(PLANNED);
-    await save('設問の文を変更');
-    await field('補足').fill('保守の契約書に定めた回数を確かめます。');
-    await save('補足を変更');
-    await field('判断基準：「実施」とする場合').fill('計画した保守をすべて終えている。');
-    await save('判断基準を変更');
-    await field('根拠資料の例').fill('保守計画書\n保守作業報告書');
-    await save('根拠資料の例を変更');
-    expect(await chosenWords()).toMatch(
-      /変わったところ（\d）[\s\S]*保守計画のとおり[\s\S]*契約書に定めた回数[\s\S]*計画した保守をすべて[\s\S]*保守作業報告書/u,
-    );
+  it('takes questions apart, joins them, leaves some out and adds one', () => regroupQuestions(officer));
 
-    await question('廃棄やリース返却等を行うときは、次のこと', '７（２）ケ（イ）');
-    await field('確認項目 1').fill(LEDGER_ROW);
-    await save('確認項目の文を変更');
-
-    await question('閲覧できるように掲示', '１０（１）ウ');
-    await field('1（推奨）').check();
-    await save('重みを変更');
-
-    await question('外部に持ち出す場合には', '１０（１）ア（ウ）b');
-    await field('重点項目にする').check();
-    await field('重点項目とする理由').fill('過去に紛失があったため');
-    await save('重点項目の指定を変更');
-
-    await question('市民に公開する情報資産', '７（２）ク（ウ）');
-    await unfold(officer, '前提条件（');
-    await field('ソーシャルメディア').check();
-    await save('前提条件を変更');
-    await field('共通回答にする').check();
-    await save('共通事項の指定を変更');
-    await save('元に戻しました', /^元に戻す/u);
-    await save('やり直しました', /^やり直す/u);
-
-    await question('総合行政ネットワーク（LGWAN）に集約', '９（３）');
-    await unfold(officer, '回答者（');
-    await field(/^統括情報セキュリティ責任者/u).uncheck();
-    await field(/^CISO|^最高情報セキュリティ責任者/u).check();
-    await save('回答者を変更');
-  });
-
-  it('takes questions apart, joins them, leaves some out and adds one', async () => {
-    const { page } = officer;
-
-    await question('職員等の管理するパスワードに関し', '１０（４）ウ');
-    await unfold(officer, '確認項目を別の設問に分ける');
-    await form('確認項目を別の設問に分ける')
-      .getByLabel(/他者に知られないように/u)
-      .check();
-    await form('確認項目を別の設問に分ける').getByLabel('新しい設問の文').fill(SECRET);
-    await save('確認項目を別の設問に分割', '別の設問に分ける');
-
-    await question('庁内での情報セキュリティインシデントの報告', '１０（３）ア（イ）');
-    await unfold(officer, '確認項目を削除する');
-    await form('確認項目を削除する')
-      .getByLabel(/^対象期間に報告のあった/u)
-      .check();
-    await form('確認項目を削除する').getByLabel('削除する理由').fill('報告の記録で確かめるため');
-    await save('確認項目を削除', '確認項目を削除する');
-
-    await question('遵守状況の確認で見つかった問題', '１２（２）ア（イ）');
-    await unfold(officer, '別の設問に統合する');
-    await form('別の設問に統合する').getByLabel('番号で選ぶ').fill('１２（３）エ');
-    await saved(officer, '統合する', '別の設問に統合');
-
-    await question('業務継続計画を策定し、当該計画と', '１２（３）ウ');
-    await unfold(officer, '設問としない');
-    await form('設問としない').getByLabel('設問としない理由').fill('防災の計画で別に確かめるため');
-    await form('設問としない').getByRole('button', { name: '設問としない' }).click();
-    await page.getByText('その設問は、いまは尋ねていません。').waitFor();
-
-    await page.getByRole('link', { name: '条件を消す' }).click();
-    await unfold(officer, '条項によらない設問を追加する');
-    await page.locator('#addedChapter').selectOption({ index: 2 });
-    await pick(page.locator('#addedRole'), /^情報セキュリティ管理者/u);
-    await page.getByLabel('追加する設問の文').fill(ADDED);
-    await pressed('設問を追加する', '設問を追加');
-    await page.getByText('条項によらない設問です。').waitFor();
-  });
-
-  it('changes several at once, deals with what is to be checked, and takes back what went too far', async () => {
-    const { page } = officer;
-    const list = page.getByRole('list', { name: '設問の一覧' });
-
-    await question('ICカード等', '１０（４）ア（ア）');
-    await list.getByRole('checkbox').nth(0).check();
-    await list.getByRole('checkbox').nth(1).check();
-    await unfold(officer, '印を付けた設問をまとめて直す');
-    await form('まとめて直す').getByLabel('重点項目とする理由').fill('職員証と一体のため');
-    await pressed('重点項目にする', '2問：重点項目の指定を変更');
-    expect(await list.innerText()).toMatch(/重点項目[\s\S]*重点項目/u);
-
-    await page.getByRole('link', { name: '条件を消す' }).click();
-    await unfold(officer, '設問の文の語を置き換える');
-    await page.getByLabel('置き換える前の語').fill('情報化推進委員会');
-    await page.getByLabel('置き換えた後の語').fill('デジタル推進委員会');
-    await press('置き換える箇所を確かめる').click();
-    await pressed(/か所を置き換える$/u, '設問の文を変更');
-
-    await page.locator('section[aria-labelledby="to-do"]').getByRole('link').first().click();
-    await list.getByRole('link').first().click();
-    await save('確認事項を確認済みに変更', /を確認済みにする$/u);
-
-    await question('外部に持ち出す場合には', '１０（１）ア（ウ）b');
-    await unfold(officer, '作られたときの設問に戻す');
-    await save('作られたときの設問に戻す', '作られたときの設問に戻す');
-    await save('元に戻しました', /^元に戻す/u);
-    await officer.look();
-  });
+  it('changes several at once, deals with what is to be checked, and takes back what went too far', () =>
+    changeSeveral(officer));
 
   it('sees what a section, a system and the office over all will be asked', async () => {
     const { page } = officer;
@@ -328,9 +201,10 @@ describe('a fresh person takes a policy from its PDF to a published questionnair
     await go(page.getByRole('link', { name: 'この版を直す' }), 'この版を直す');
     await go(press('下書きを作って直す'), '対策基準の下書き');
     await goToStage(officer, '3 設問', '設問の編集');
+    const { question, field, save } = actsOf(officer);
     await question('端末の台数', '追加');
     await field('設問の文').fill(COUNTED);
-    await save('設問');
+    await save('保存しました');
     await goToStage(officer, '5 公開', '公開する内容の確認');
     await page.getByLabel('施行日').fill('2026-10-01');
     await page.getByLabel('改訂の概要').fill('端末を数える設問の言葉を改めた。');
@@ -349,6 +223,7 @@ describe('a fresh person takes a policy from its PDF to a published questionnair
     expect(bytes.subarray(0, 4).toString('latin1')).toBe('%PDF');
     const read = await readPdf(bytes);
     if (!read.ok) throw new Error(read.reason);
+    expect(read.text.split('\f').length).toBeGreaterThan(5);
     const printed = read.text.replace(/\s/gu, '');
     for (const words of [SECRET, COUNTED, LEDGER_ROW]) expect(printed).toContain(words);
     const word = await savedFile(row.getByRole('link', { name: 'Word' }));
