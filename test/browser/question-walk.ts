@@ -138,6 +138,7 @@ export async function changeSeveral(officer: Person): Promise<void> {
   expect(await list.innerText()).toMatch(/重点項目[\s\S]*重点項目/u);
 
   await page.getByRole('link', { name: '条件を消す' }).click();
+  await page.waitForURL(({ searchParams }) => !searchParams.has('q'));
   await unfold(officer, '設問の文の語を置き換える');
   await page.getByLabel('置き換える前の語').fill('情報化推進委員会');
   await page.getByLabel('置き換えた後の語').fill('デジタル推進委員会');
@@ -145,9 +146,12 @@ export async function changeSeveral(officer: Person): Promise<void> {
   await pressed(/か所を置き換える$/u, '設問の文を変更');
 
   await page.locator('section[aria-labelledby="to-do"]').getByRole('link').first().click();
+  await page.waitForURL(({ searchParams }) => searchParams.has('flag'));
   await list.getByRole('link').first().click();
   await save('確認事項を確認済みに変更', /を確認済みにする$/u);
 
+  await page.getByRole('link', { name: '条件を消す' }).click();
+  await page.waitForURL(({ searchParams }) => !searchParams.has('flag'));
   await question('外部に持ち出す場合には', '１０（１）ア（ウ）b');
   await unfold(officer, '作られたときの設問に戻す');
   await save('作られたときの設問に戻す', '作られたときの設問に戻す');
