@@ -13,14 +13,14 @@ import { handled, readForm, readParams, refused } from '#app/lib/http.server.ts'
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { changeDraft } from '#app/services/campaign/campaign.acts.server.ts';
 import {
-  asNewCampaign,
-  CAMPAIGN_REFUSAL_FIELDS,
-  CAMPAIGN_REFUSAL_WORDS,
+  asWanted,
   campaignParams,
+  campaignRefusalError,
   changedCampaignForm,
   newCampaignEcho,
 } from '#app/services/campaign/campaign.form.server.ts';
 import { chosenDraft, draftPage } from '#app/services/campaign/draft.page.server.ts';
+import { asNewCampaign } from '#app/services/campaign/wanted-campaign.loader.server.ts';
 
 export const meta: MetaFunction = () => [{ title: '準備した自己点検を直す｜Tenken' }];
 
@@ -36,11 +36,11 @@ export const action = handled(async ({ request, context, params }: ActionFunctio
   const { chosen } = granted(chosenDraft(context, actor, campaignId), 'resource');
   const read = await readForm(request, changedCampaignForm, { size: 'large' });
   if (!read.ok) return refused('bad_input', { errors: read.errors, values: newCampaignEcho.parse(read.input) });
-  const outcome = changeDraft(context, actor, campaignId, asNewCampaign(read.value, chosen), read.value.seal);
+  const asked = asNewCampaign(context, asWanted(read.value), chosen);
+  const outcome = asked.ok ? changeDraft(context, actor, campaignId, asked.value, read.value.seal) : asked;
   if (outcome.ok) return redirect(`/campaigns/${campaignId}?done=changed`);
-  const field = CAMPAIGN_REFUSAL_FIELDS[outcome.reason] ?? '';
   return refused(outcome.reason === 'draft_changed' ? 'conflict' : 'bad_input', {
-    errors: [{ field, message: CAMPAIGN_REFUSAL_WORDS[outcome.reason] }],
+    errors: [campaignRefusalError(outcome)],
     values: newCampaignEcho.parse({ ...read.value, fiscalYear: String(read.value.fiscalYear) }),
   });
 });

@@ -1,9 +1,8 @@
 import { errorsByField } from '#app/components/ui/error-of.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import {
-  asNewCampaign,
-  CAMPAIGN_REFUSAL_FIELDS,
-  CAMPAIGN_REFUSAL_WORDS,
+  asWanted,
+  campaignRefusalError,
   newCampaignEcho,
   newCampaignForm,
 } from '#app/services/campaign/campaign.form.server.ts';
@@ -21,6 +20,7 @@ import { PostForm } from '#app/components/ui/post-form.tsx';
 import { handled, readForm, refused } from '#app/lib/http.server.ts';
 import { campaignMaterial } from '#app/services/campaign/draft.page.server.ts';
 import { createCampaign } from '#app/services/campaign/campaign.acts.server.ts';
+import { asNewCampaign } from '#app/services/campaign/wanted-campaign.loader.server.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 
 export const meta: MetaFunction = () => [{ title: '自己点検の準備｜Tenken' }];
@@ -34,10 +34,11 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
   granted(authorize(actor, 'campaign.create', null), 'page');
   const read = await readForm(request, newCampaignForm, { size: 'large' });
   if (!read.ok) return refused('bad_input', { errors: read.errors, values: newCampaignEcho.parse(read.input) });
-  const outcome = createCampaign(context, actor, asNewCampaign(read.value, null));
+  const asked = asNewCampaign(context, asWanted(read.value), null);
+  const outcome = asked.ok ? createCampaign(context, actor, asked.value) : asked;
   if (outcome.ok) return redirect(`/campaigns/${outcome.value}?done=created`);
   return refused('bad_input', {
-    errors: [{ field: CAMPAIGN_REFUSAL_FIELDS[outcome.reason] ?? '', message: CAMPAIGN_REFUSAL_WORDS[outcome.reason] }],
+    errors: [campaignRefusalError(outcome)],
     values: newCampaignEcho.parse({ ...read.value, fiscalYear: String(read.value.fiscalYear) }),
   });
 });
@@ -52,9 +53,10 @@ export default function NewCampaignPage() {
     name: '定期自己点検',
     kind: 'regular',
     fiscalYear: String(year),
-    questionnaireId: material.questionnaires[0]?.id ?? '',
+    questionnaireId: material.questionnaires.filter(({ isProposed }) => isProposed).map(({ id }) => id),
     dueOn: material.dueOn,
     units: material.groups.flatMap((group) => group.units.map(({ id }) => id)),
+    onlyBound: true,
   };
   return (
     <>

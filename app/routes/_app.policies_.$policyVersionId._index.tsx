@@ -4,7 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { policyVersionPath } from '#app/components/policy/policy-version-address.ts';
 import { changeWords, VersionChangeTables } from '#app/components/policy/version-change-tables.tsx';
 import { VersionTermForms } from '#app/components/policy/version-term-forms.tsx';
-import { termWords, VersionStateBadge } from '#app/components/policy/version-words.tsx';
+import { doneToDraftWords, termWords, VersionStateBadge } from '#app/components/policy/version-words.tsx';
 import { DataTable } from '#app/components/ui/data-table.tsx';
 import { DefinitionList } from '#app/components/ui/definition-list.tsx';
 import { errorsByField } from '#app/components/ui/error-of.ts';
@@ -106,6 +106,11 @@ export default function PolicyVersionRoute() {
                   {own.revisionSummary ?? (versionChange === null ? 'はじめの版です。' : '記録なし')}
                 </span>
               ),
+            },
+            {
+              term: '公開までの訂正',
+              description:
+                page.doneToDraft === null ? '本文から、そのまま公開しました。' : doneToDraftWords(page.doneToDraft),
             },
             {
               term: '原文の検証値（SHA-256）',

@@ -3,6 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData, useNavigation } from '@remix-run/react';
 import { OpenDrafts } from '#app/components/policy/open-drafts.tsx';
 import { policyDraftPath } from '#app/components/policy/policy-draft-address.ts';
+import { doneToDraftWords } from '#app/components/policy/version-words.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { ButtonLink } from '#app/components/ui/button-link.tsx';
 import { Disclosure } from '#app/components/ui/disclosure.tsx';
@@ -62,8 +63,7 @@ export const shouldRevalidate = readAgainOnConflict;
 
 function keptWords({ carriedCounts: done }: VersionToRevisePage): string {
   if (done === null) return 'この版の本文を、あらためて読み取ります。読取りの訂正と設問の修正は、はじめから行います。';
-  const { correctionCount, nameCount, editCount } = done;
-  return `この版を公開したときの、読取りの訂正${correctionCount}件、役割名の読替え${nameCount}件、設問の修正${editCount}件を、すべて引き継ぎます。`;
+  return `この版を公開したときの、${doneToDraftWords(done)}を、すべて引き継ぎます。`;
 }
 
 export default function RevisePolicyVersion() {

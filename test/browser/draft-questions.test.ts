@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readPolicy } from '#app/domain/policy/read.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { beginPolicyDraft } from '#app/services/policy/policy-draft.acts.server.ts';
+import { chosenBox, saved, unfold } from '#test/browser/draft-steps.ts';
 import { peopledServedTown } from '#test/browser/person.ts';
 import type { Person } from '#test/browser/person.ts';
 import { ask, sendForm, signedIn } from '#test/browser/visitor.ts';
@@ -17,13 +18,6 @@ function kikuyoDraft(): string {
   return must(beginPolicyDraft(town.context, town.actor('secretariat'), text)).policyDraftId;
 }
 
-const chosenBox = ({ page }: Person) => page.locator('#chosen');
-const unfold = ({ page }: Person, summary: string) =>
-  page.locator('summary').filter({ hasText: summary }).first().click();
-const saved = async (person: Person, button: string | RegExp, told: string) => {
-  await chosenBox(person).getByRole('button', { name: button }).first().click();
-  await chosenBox(person).getByRole('status').filter({ hasText: told }).waitFor();
-};
 const filtered = async ({ page }: Person, fill: () => Promise<unknown>) => {
   await fill();
   await page.getByRole('button', { name: '絞り込む' }).click();

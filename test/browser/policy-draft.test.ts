@@ -4,8 +4,8 @@ import { storedClauses } from '#app/services/policy/stored-clause.loader.server.
 import { storedQuestionnaire } from '#app/services/questionnaire/stored-question.loader.server.ts';
 import { readStored } from '#app/services/shared/stored-value.server.ts';
 import { newestPolicies, questionnairesOf } from '#db/queries/policy.server.ts';
+import { chooseClause, corrected, unfold } from '#test/browser/draft-steps.ts';
 import { peopledServedTown } from '#test/browser/person.ts';
-import type { Person } from '#test/browser/person.ts';
 import { ask, sendForm, signedIn } from '#test/browser/visitor.ts';
 import { BIND, begunDraft, draftToPublish } from '#test/factories/policy-draft.ts';
 import { policySource } from '#test/fixtures/policy-sources.ts';
@@ -13,20 +13,6 @@ import { correctPolicyDraft } from '#app/services/policy/draft-step.acts.server.
 import { publishPolicyDraft } from '#app/services/questionnaire/draft-publish.acts.server.ts';
 
 const { served, enter } = peopledServedTown();
-
-/** Chooses a clause in the list, where the part of the text that holds it is shown. */
-async function choose({ page }: Person, part: RegExp, clause: string): Promise<void> {
-  const link = page.getByRole('navigation', { name: '本文の区分' }).getByRole('link', { name: part });
-  if (await link.isVisible()) await link.click();
-  await page.getByRole('region', { name: '条項の一覧' }).getByRole('link', { name: clause }).first().click();
-  await page.locator('#chosen-title').filter({ hasText: clause.trim() }).waitFor();
-}
-
-const unfold = ({ page }: Person, summary: string) => page.locator('summary').filter({ hasText: summary }).click();
-const corrected = async (person: Person, button: string | RegExp, told: string) => {
-  await person.press(button, told);
-  await person.page.locator('#chosen').getByText(told).first().waitFor();
-};
 
 describe('a draft of a policy', () => {
   it('is corrected beside its source by one after the other, and published as corrected', async () => {
@@ -64,7 +50,7 @@ describe('a draft of a policy', () => {
     await page.locator('#chosen-title').filter({ hasText: '１３（２）イ' }).waitFor();
 
     // The tree leads to the source, and the source to the tree.
-    await choose(first, /情報資産の分類と管理/u, '７（１）ア');
+    await chooseClause(first, /情報資産の分類と管理/u, '７（１）ア');
     const marked = page.getByRole('region', { name: '原文' }).locator('[aria-current="true"]').first();
     expect(await marked.isVisible()).toBe(true);
     await page.getByRole('region', { name: '条項の一覧' }).locator('[aria-current="true"]').focus();
@@ -74,7 +60,7 @@ describe('a draft of a policy', () => {
     await page.getByRole('region', { name: '原文' }).getByText('機密性による情報資産の分類').first().click();
     await page.locator('#chosen-title').filter({ hasText: '７（１）ア' }).waitFor();
 
-    await choose(first, /物理的セキュリティ/u, '９（１）ア　');
+    await chooseClause(first, /物理的セキュリティ/u, '９（１）ア　');
     await page.getByLabel('名宛人（誰に義務を負わせているか）').fill('情報管理者、職員等');
     await corrected(first, '名宛人を変える', '名宛人を「情報管理者、職員等」に変更');
     await page.getByLabel('種類', { exact: true }).selectOption({ label: '推奨' });
@@ -83,11 +69,11 @@ describe('a draft of a policy', () => {
     await page.getByLabel('この段の番号').fill('コ');
     await corrected(first, '番号を変える', '番号を「コ」に変更');
 
-    await choose(first, /運用/u, '１２（１）ア　');
+    await chooseClause(first, /運用/u, '１２（１）ア　');
     await unfold(first, '条項から除く');
     await page.getByLabel('除く理由').selectOption({ label: 'この団体には当てはまらない' });
     await corrected(first, '除く', '条項から除外');
-    await choose(first, /運用/u, '１２（１）イ　');
+    await chooseClause(first, /運用/u, '１２（１）イ　');
     await unfold(first, '前の条項につなげる');
     await corrected(first, '前の条項につなげる', '前の条項に結合');
     await corrected(first, /^元に戻す/u, '元に戻しました');

@@ -18,7 +18,8 @@ const NAVIGATION = {
   home: { to: '/', label: 'ホーム' },
   start: { to: '/start', label: 'はじめに' },
   board: { to: '/board', label: '進捗' },
-  campaigns: { to: '/campaigns', label: '自己点検の管理', also: ['/policies'] },
+  campaigns: { to: '/campaigns', label: '自己点検の管理' },
+  policies: { to: '/policies', label: '対策基準' },
   report: { to: '/report', label: '結果報告' },
   results: { to: '/results', label: '結果の内訳' },
   improvement: { to: '/improvement', label: '改善計画' },
@@ -26,6 +27,16 @@ const NAVIGATION = {
   people: { to: '/organization/people', label: '職員・利用者ID' },
   settings: { to: '/settings', label: '団体の設定' },
 } as const satisfies Record<NavigationPage, NavItem>;
+
+/** The entries of a person; pages without an entry of their own there are of the one that leads to them. */
+function entriesOf(pages: readonly NavigationPage[]): readonly NavItem[] {
+  const lacksPolicies = !pages.includes('policies');
+  return pages.map((page) =>
+    page === 'campaigns' && lacksPolicies
+      ? { ...NAVIGATION.campaigns, also: [NAVIGATION.policies.to] }
+      : NAVIGATION[page],
+  );
+}
 
 function postWords({ office, unitName }: HeldPost, names: OfficeNames): string {
   const name = names[office];
@@ -53,7 +64,7 @@ export function SignedInShell({ shell, wide, children }: SignedInShellProps) {
         name: shell.personName,
         roles: [...new Set(shell.offices.map((post) => postWords(post, shell.officeNames)))],
       }}
-      nav={shell.navigation.map((page) => NAVIGATION[page])}
+      nav={entriesOf(shell.navigation)}
       password="/account/password"
       signOut="/sign-out"
       signOutFields={<input type="hidden" name="owner" value={unsentKeys.owner} />}

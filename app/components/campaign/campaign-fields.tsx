@@ -1,4 +1,6 @@
+import { QuestionnaireChoice } from '#app/components/campaign/questionnaire-choice.tsx';
 import { UnitChoice } from '#app/components/organization/unit-choice.tsx';
+import { CheckboxField } from '#app/components/ui/checkbox-field.tsx';
 import { DateField } from '#app/components/ui/date-field.tsx';
 import { RadioGroup } from '#app/components/ui/radio-group.tsx';
 import { SelectField } from '#app/components/ui/select-field.tsx';
@@ -6,8 +8,7 @@ import { TextField } from '#app/components/ui/text-field.tsx';
 import { CAMPAIGN_KINDS, CAMPAIGN_NAME_MAX_LENGTH } from '#app/domain/campaign/campaign.ts';
 import type { NewCampaign } from '#app/domain/campaign/draft.ts';
 import { CAMPAIGN_KIND_LABELS } from '#app/domain/campaign/labels.ts';
-import { VERSION_STATE_LABELS } from '#app/domain/policy/labels.ts';
-import { japaneseDate, japaneseDateOf, japaneseFiscalYear } from '#app/lib/japanese-date.ts';
+import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
 import type { CampaignMaterial } from '#app/services/campaign/draft.page.server.ts';
 
 const REHEARSAL_HINT =
@@ -18,21 +19,22 @@ export interface CampaignValues {
   readonly name: string;
   readonly kind: string;
   readonly fiscalYear: string;
-  readonly questionnaireId: string;
+  readonly questionnaireId: readonly string[];
   readonly dueOn: string;
   readonly units: readonly string[];
+  readonly onlyBound: boolean;
 }
 
-/** A draft as its form shows it, which asks one questionnaire. */
+/** A draft as its form shows it: its units are those of all its questionnaires. */
 export function valuesOfDraft({ name, kind, fiscalYear, dueOn, questionnaires }: NewCampaign): CampaignValues {
-  const [asked] = questionnaires;
   return {
     name,
     kind,
     fiscalYear: String(fiscalYear),
-    questionnaireId: asked?.questionnaireId ?? '',
+    questionnaireId: questionnaires.map(({ questionnaireId }) => questionnaireId),
     dueOn,
-    units: asked?.unitIds ?? [],
+    units: [...new Set(questionnaires.flatMap(({ unitIds }) => unitIds))],
+    onlyBound: false,
   };
 }
 
@@ -41,13 +43,6 @@ function yearsAround(year: number, chosen: string): readonly number[] {
   const own = Number(chosen);
   const years = [year - 1, year, year + 1];
   return /^[0-9]{4}$/.test(chosen) && !years.includes(own) ? [...years, own].sort((a, b) => a - b) : years;
-}
-
-/** 施行中; 令和9年4月1日から施行. */
-function offeredWords({ validFrom, versionState }: CampaignMaterial['questionnaires'][number]): string {
-  return versionState === 'coming' && validFrom !== null
-    ? `${japaneseDate(validFrom)}から施行`
-    : VERSION_STATE_LABELS[versionState];
 }
 
 export interface CampaignFieldsProps {
@@ -59,6 +54,7 @@ export interface CampaignFieldsProps {
 /** What a draft is made of: asked alike when it is prepared and when it is changed. */
 export function CampaignFields({ material, values, errorOf }: CampaignFieldsProps) {
   const chosenUnits = new Set(values.units);
+  const isOfSeveral = material.groups.some(({ units }) => units.some(({ policyName }) => policyName !== null));
   return (
     <>
       <TextField
@@ -93,16 +89,9 @@ export function CampaignFields({ material, values, errorOf }: CampaignFieldsProp
         }))}
         error={errorOf('fiscalYear')}
       />
-      <SelectField
-        name="questionnaireId"
-        label="調査票"
-        hint="はじめは、施行中の版の調査票が選ばれています。"
-        required
-        defaultValue={values.questionnaireId}
-        options={material.questionnaires.map((questionnaire) => ({
-          value: questionnaire.id,
-          label: `${questionnaire.policyName} 第${questionnaire.version}版（${japaneseDateOf(questionnaire.publishedAt)}公開、${offeredWords(questionnaire)}）`,
-        }))}
+      <QuestionnaireChoice
+        questionnaires={material.questionnaires}
+        chosen={values.questionnaireId}
         error={errorOf('questionnaireId')}
       />
       <DateField
@@ -118,8 +107,17 @@ export function CampaignFields({ material, values, errorOf }: CampaignFieldsProp
         hint="はじめは、すべての所属が選ばれています。対象にしない所属だけ、選択を外してください。情報システムは、所管する課とともに対象になります。"
         groups={material.groups}
         isChosen={({ id }) => chosenUnits.has(id)}
+        noteOf={({ policyName }) => (policyName === null ? '' : `・${policyName}`)}
         error={errorOf('units')}
       />
+      {isOfSeveral ? (
+        <CheckboxField
+          name="onlyBound"
+          label="選んだ規程が適用される所属だけを対象にする"
+          hint="選んでいない規程が適用される所属は、印が付いていても対象にしません。外れた所属は、次の画面に表示されます。"
+          defaultChecked={values.onlyBound}
+        />
+      ) : null}
     </>
   );
 }

@@ -7,7 +7,7 @@ import { UnableNotice } from '#app/components/campaign/unable-notice.tsx';
 import { holdersText } from '#app/components/organization/people-text.ts';
 import type { HolderName } from '#app/domain/organization/appointment-kind.ts';
 import { OfficeName, useOfficeNames } from '#app/components/organization/office-names.tsx';
-import type { CampaignPreview } from '#app/services/campaign/campaign.page.server.ts';
+import type { CampaignPreview } from '#app/services/campaign/opening-preview.loader.server.ts';
 import { WithoutBureau } from '#app/components/campaign/without-bureau.tsx';
 import { LoneSheetsNotice } from '#app/components/campaign/lone-sheets-notice.tsx';
 import { UnconfirmedNotice } from '#app/components/campaign/unconfirmed-notice.tsx';
@@ -45,6 +45,16 @@ function gatesText(count: number, before: string): string {
 export function DistributionPreview({ preview, path, vacantOnly, mayChange, rehearsal }: DistributionPreviewProps) {
   const { secretariat } = useOfficeNames();
   const withoutConfirmer = noStepWords(`${secretariat}${preview.secretariatIsUnitName ? '（全庁）' : ''}`);
+  const isOfSeveral = preview.byOffice.some(({ policyName }) => policyName !== null);
+  const policyColumn = isOfSeveral
+    ? [
+        {
+          key: 'policy',
+          header: '規程',
+          cell: ({ policyName }: { readonly policyName: string | null }) => policyName ?? '',
+        },
+      ]
+    : [];
   return (
     <section aria-labelledby="preview" className="flex flex-col gap-4">
       <h2 id="preview" className="text-std-20B-150">
@@ -72,8 +82,9 @@ export function DistributionPreview({ preview, path, vacantOnly, mayChange, rehe
       <DataTable
         caption="役職ごとの点検票"
         rows={preview.byOffice}
-        rowKey={(row) => row.office}
+        rowKey={(row) => `${row.policyName ?? ''} ${row.office}`}
         columns={[
+          ...policyColumn,
           { key: 'office', header: '回答する役職', rowHeader: true, cell: (row) => <OfficeName office={row.office} /> },
           { key: 'sheets', header: '点検票', align: 'end', cell: (row) => `${row.sheetCount}件` },
           {
@@ -99,9 +110,10 @@ export function DistributionPreview({ preview, path, vacantOnly, mayChange, rehe
         caption="点検票の届き先"
         captionHidden
         rows={preview.rows}
-        rowKey={(row) => `${row.code} ${row.office}`}
+        rowKey={(row) => `${row.policyName ?? ''} ${row.code} ${row.office}`}
         columns={[
           { key: 'name', header: '対象', rowHeader: true, cell: (row) => row.name },
+          ...policyColumn,
           { key: 'office', header: '回答する役職', cell: (row) => <OfficeName office={row.office} /> },
           { key: 'people', header: '回答者', cell: (row) => <People people={row.respondents} /> },
           { key: 'questions', header: '設問', align: 'end', cell: (row) => `${row.questionCount}問` },

@@ -3,7 +3,7 @@ import { Notice } from '#app/components/ui/notice.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import { VERSION_STATE_LABELS } from '#app/domain/policy/labels.ts';
 import { japaneseDate } from '#app/lib/japanese-date.ts';
-import type { CampaignPreview } from '#app/services/campaign/campaign.page.server.ts';
+import type { CampaignPreview } from '#app/services/campaign/opening-preview.loader.server.ts';
 
 /** Before opening: what is asked of a version that does not hold on the day of the campaign. */
 export function NotInForceNotice({ policies }: { readonly policies: CampaignPreview['notInForce'] }) {

@@ -1,6 +1,6 @@
 import { Notice } from '#app/components/ui/notice.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
-import type { CampaignPreview } from '#app/services/campaign/campaign.page.server.ts';
+import type { CampaignPreview } from '#app/services/campaign/opening-preview.loader.server.ts';
 
 const NAMES_SHOWN = 12;
 

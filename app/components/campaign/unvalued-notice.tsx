@@ -1,7 +1,7 @@
 import { policyValuesPath } from '#app/components/policy/policy-values-address.ts';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
-import type { CampaignPreview } from '#app/services/campaign/campaign.page.server.ts';
+import type { CampaignPreview } from '#app/services/campaign/opening-preview.loader.server.ts';
 
 /** Before opening: how many questions ask about what the body has not laid down yet. */
 export function UnvaluedNotice({ policies }: { readonly policies: CampaignPreview['unvalued'] }) {

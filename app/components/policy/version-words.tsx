@@ -3,6 +3,7 @@ import type { Tone } from '#app/components/ui/status-badge.tsx';
 import { VERSION_STATE_LABELS } from '#app/domain/policy/labels.ts';
 import type { VersionState } from '#app/domain/policy/policy-term.ts';
 import { japaneseDate } from '#app/lib/japanese-date.ts';
+import type { DoneToDraft } from '#app/services/policy/carried-steps.loader.server.ts';
 
 const TONES = {
   in_force: 'success',
@@ -23,4 +24,14 @@ export function termWords(validFrom: string | null, lastOn: string | null): stri
     return `${japaneseDate(validFrom)}施行の予定を取下げ`;
   if (lastOn === null) return from;
   return `${from}${validFrom === null ? '、' : ''}${japaneseDate(lastOn)}まで`;
+}
+
+/** 読取りの訂正9件、役割名の読替え1件、設問の修正14件. */
+export function doneToDraftWords({ correctionCount, nameCount, editCount }: DoneToDraft): string {
+  const counts = [
+    ['読取りの訂正', correctionCount],
+    ['役割名の読替え', nameCount],
+    ['設問の修正', editCount],
+  ] as const;
+  return counts.map(([what, count]) => `${what}${count.toLocaleString('ja-JP')}件`).join('、');
 }

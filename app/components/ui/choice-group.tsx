@@ -5,7 +5,7 @@ import type { FieldProps } from '#app/components/ui/field-frame.tsx';
 export interface ChoiceOption {
   readonly value: string;
   readonly label: ReactNode;
-  readonly hint?: string;
+  readonly hint?: ReactNode;
 }
 
 export interface ChoiceGroupProps extends FieldProps {

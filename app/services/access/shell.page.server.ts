@@ -25,6 +25,7 @@ const NAVIGATION = [
   'start',
   'board',
   'campaigns',
+  'policies',
   'report',
   'results',
   'improvement',
@@ -110,6 +111,9 @@ function opens(context: ServiceContext, actor: Actor, page: NavigationPage): boo
     // Part of 組織・台帳 for whoever opens that.
     case 'people':
       return can(actor, 'people.view', null).ok && !can(actor, 'campaign.view', null).ok;
+    // Part of 自己点検の管理 for whoever only reads them.
+    case 'policies':
+      return can(actor, 'policy.manage', null).ok;
     case 'settings':
       return can(actor, 'setting.change', null).ok;
     case 'report':

@@ -14,7 +14,7 @@ import type { Distribution } from '#app/domain/campaign/distribution.ts';
 import { draftOf } from '#app/services/campaign/draft.loader.server.ts';
 import type { StoredDraft } from '#app/services/campaign/draft.loader.server.ts';
 import { openingSeal, plan } from '#app/services/campaign/distribution.loader.server.ts';
-import { countedPolicies } from '#app/services/policy/policy-term.loader.server.ts';
+import { countedPolicies, isWithdrawnVersion } from '#app/services/policy/policy-term.loader.server.ts';
 import { storedQuestionnaire } from '#app/services/questionnaire/stored-question.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
@@ -38,6 +38,7 @@ import { findPolicyVersion, findQuestionnaire } from '#db/queries/policy.server.
 /** Why what was chosen cannot be asked. */
 type ChoiceRefusal =
   | 'unknown_questionnaire'
+  | 'withdrawn_version'
   | 'policy_twice'
   | 'no_units'
   | 'unknown_unit'
@@ -171,6 +172,7 @@ function chosenQuestionnaires(
     const questionnaire = findQuestionnaire(tx, questionnaireId);
     const policy = questionnaire && findPolicyVersion(tx, questionnaire.policyVersionId);
     if (questionnaire === undefined || policy === undefined) return refuse('unknown_questionnaire');
+    if (isWithdrawnVersion(tx, policy.id)) return refuse('withdrawn_version');
     const { policyId } = policy;
     if (checked.some((other) => other.policyId === policyId)) return refuse('policy_twice');
     const [units, leftOut] = [[...new Set(unitIds)], [...new Set(leftOutQuestionIds)]];

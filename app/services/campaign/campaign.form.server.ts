@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { CAMPAIGN_KINDS, CAMPAIGN_NAME_MAX_LENGTH, isRehearsal } from '#app/domain/campaign/campaign.ts';
-import type { NewCampaign } from '#app/domain/campaign/draft.ts';
 import { REHEARSAL_MARK } from '#app/domain/campaign/labels.ts';
 import { formList } from '#app/lib/http.server.ts';
+import type { WantedCampaign, WantedRefusal } from '#app/services/campaign/wanted-campaign.loader.server.ts';
 import { enteredDay, enteredFiscalYear } from '#app/services/shared/entered-value.server.ts';
 
 /** The part of an address that names a campaign. */
 export const campaignParams = z.object({ campaignId: z.string().min(1).max(100) });
+
+const NO_QUESTIONNAIRE = '調査票を一つ以上選んでください。';
 
 const campaignFields = z.object({
   name: z
@@ -16,12 +18,16 @@ const campaignFields = z.object({
     .max(CAMPAIGN_NAME_MAX_LENGTH, `名称は${CAMPAIGN_NAME_MAX_LENGTH}文字以内で入力してください。`),
   kind: z.enum(CAMPAIGN_KINDS, '区分を選んでください。'),
   fiscalYear: enteredFiscalYear('年度を選んでください。'),
-  questionnaireId: z
-    .string('調査票を選んでください。')
-    .min(1, '調査票を選んでください。')
-    .max(100, '調査票を選んでください。'),
+  questionnaireId: formList(z.string(NO_QUESTIONNAIRE).min(1, NO_QUESTIONNAIRE).max(100, NO_QUESTIONNAIRE)).refine(
+    (ids) => ids.length > 0,
+    NO_QUESTIONNAIRE,
+  ),
   dueOn: enteredDay('期限の日付を入力してください。'),
   units: formList(z.string().max(100)),
+  onlyBound: z
+    .literal('yes')
+    .optional()
+    .transform((sent) => sent === 'yes'),
 });
 
 /** The name of a rehearsal says what it is wherever it stands. */
@@ -37,30 +43,51 @@ const seal = z.string().max(100).catch('');
 /** A draft that is changed: the same, with the seal of what was seen. */
 export const changedCampaignForm = campaignFields.extend({ seal }).transform(marked);
 
-/** What the form chose; the questions that `before` leaves out stay left out where its questionnaire stays. */
-export function asNewCampaign(read: z.infer<typeof newCampaignForm>, before: NewCampaign | null): NewCampaign {
-  const { name, kind, fiscalYear, dueOn, questionnaireId, units: unitIds } = read;
-  const kept = before?.questionnaires.find((one) => one.questionnaireId === questionnaireId);
-  const questionnaires = [{ questionnaireId, unitIds, leftOutQuestionIds: kept?.leftOutQuestionIds ?? [] }];
-  return { name, kind, fiscalYear, dueOn, questionnaires };
+/** What was ticked in the form. */
+export function asWanted(read: z.infer<typeof newCampaignForm>): WantedCampaign {
+  const { name, kind, fiscalYear, dueOn, questionnaireId: questionnaireIds, units: unitIds, onlyBound } = read;
+  return { name, kind, fiscalYear, dueOn, questionnaireIds, unitIds, onlyBound };
 }
 
 /** Which field a refusal is shown at; others are said above the form. */
-export const CAMPAIGN_REFUSAL_FIELDS: Partial<Record<keyof typeof CAMPAIGN_REFUSAL_WORDS, string>> = {
+const CAMPAIGN_REFUSAL_FIELDS: Partial<Record<keyof typeof CAMPAIGN_REFUSAL_WORDS, string>> = {
   no_units: 'units',
   unknown_unit: 'units',
+  unit_of_two_policies: 'units',
+  unit_of_another_policy: 'units',
   unknown_questionnaire: 'questionnaireId',
+  withdrawn_version: 'questionnaireId',
+  policy_twice: 'questionnaireId',
+  policy_without_units: 'questionnaireId',
   in_the_past: 'dueOn',
 };
+
+/** So many of the units that are in the way are named. */
+const NAMES_SHOWN = 10;
+
+/** A refusal beside the field at which it is set right, with the names of what is in the way. */
+export function campaignRefusalError({
+  reason,
+  blockingNames = [],
+}: {
+  readonly reason: keyof typeof CAMPAIGN_REFUSAL_WORDS;
+  readonly blockingNames?: WantedRefusal['blockingNames'];
+}) {
+  const rest = blockingNames.length - NAMES_SHOWN;
+  const named = `${blockingNames.slice(0, NAMES_SHOWN).join('、')}${rest > 0 ? `　ほか${rest}` : ''}`;
+  const message = `${CAMPAIGN_REFUSAL_WORDS[reason]}${named === '' ? '' : `（${named}）`}`;
+  return { field: CAMPAIGN_REFUSAL_FIELDS[reason] ?? '', message };
+}
 
 /** What was typed, to be shown again. */
 export const newCampaignEcho = z.object({
   name: z.string().catch(''),
   kind: z.string().catch(''),
   fiscalYear: z.string().catch(''),
-  questionnaireId: z.string().catch(''),
+  questionnaireId: formList(z.string()).catch([]),
   dueOn: z.string().catch(''),
   units: formList(z.string()).catch([]),
+  onlyBound: z.union([z.boolean(), z.literal('yes').transform(() => true)]).catch(false),
 });
 
 export const advanceForm = z.discriminatedUnion('intent', [
@@ -79,11 +106,14 @@ export const CAMPAIGN_REFUSAL_WORDS = {
   wrong_state:
     '画面を開いたあとに自己点検の状態が変わったため、この操作は反映していません。今の状態を確かめてください。',
   unknown_questionnaire: '選んだ調査票が見つかりません。調査票を選び直してください。',
+  withdrawn_version: '選んだ調査票の版は、取り下げられています。別の版の調査票を選んでください。',
   policy_twice: '同じ規程の調査票が二つ選ばれています。一つの規程につき一つを選んでください。',
+  policy_without_units:
+    '対象の所属が一つも選ばれていない規程があります。「対策基準と調査票」で対象の所属を決めて所属を選ぶか、その規程の印を外してください。',
   unit_of_two_policies:
     '二つ以上の規程の調査票に選ばれている所属があります。所属ごとに、適用される規程を一つにしてください。',
   unit_of_another_policy:
-    'ほかの規程が適用される所属が選ばれています。所属に適用される規程を確かめて、対象の所属を選び直してください。',
+    '選んでいない規程が適用される所属に、印が付いています。その規程の調査票も選ぶか、その所属の印を外してください。',
   unknown_question: '除く設問の中に、調査票にないものがあります。設問を選び直してください。',
   unknown_unit: '選んだ所属の中に、登録のないものがあります。所属を選び直してください。',
   no_units: '対象の所属が選ばれていません。一つ以上選んでください。',

@@ -171,6 +171,8 @@ export interface DistributionPreview {
   readonly distribution: Distribution;
   /** The items of a planned sheet with their questions, in their order. */
   readonly itemsOn: (sheet: PlannedSheet) => readonly ItemOnSheet[];
+  /** Of a planned sheet; null where the draft asks about one policy alone. */
+  readonly policyNameOf: (sheet: PlannedSheet) => string | null;
   /** Questions for a 部, in a body that is to have some and has none among the targets: they reach nobody. */
   readonly withoutBureau: number;
   readonly unasked: UnaskedNames;
@@ -205,10 +207,15 @@ export function previewDistribution(
   if (planned === null) return refuse('not_permitted');
   const { row, distribution } = planned;
   const seen = { campaign: campaignOf(row), seal: openingSeal(planned) };
-  const value = { ...seen, distribution, itemsOn: itemsByPlace(planned) };
+  const value = { ...seen, distribution, itemsOn: itemsByPlace(planned), policyNameOf: plannedPolicyNamer(planned) };
   const { unasked } = planned;
   const unvalued = unvaluedOf(planned);
   return { ok: true, value: { ...value, withoutBureau: withoutBureau(planned), unasked, unvalued } };
+}
+
+function plannedPolicyNamer({ questionnaires }: Plan): DistributionPreview['policyNameOf'] {
+  const names = new Map(questionnaires.map((one) => [one.campaignQuestionnaireId, one.policyName]));
+  return ({ campaignQuestionnaireId }) => (names.size > 1 ? (names.get(campaignQuestionnaireId) ?? null) : null);
 }
 
 function withoutBureau({ distribution, questionnaires, settings }: Plan): number {

@@ -3,7 +3,8 @@ import type { Denial } from '#app/domain/access/can.ts';
 import { isRehearsal } from '#app/domain/campaign/campaign.ts';
 import type { NewCampaign } from '#app/domain/campaign/draft.ts';
 import { referenceDay } from '#app/domain/campaign/reference-day.ts';
-import type { OrganizationUnitType } from '#app/domain/organization/unit.ts';
+import { boundPolicy } from '#app/domain/organization/bound-policy.ts';
+import type { OrganizationUnitType, Unit } from '#app/domain/organization/unit.ts';
 import { bureausOf, pathOf } from '#app/domain/organization/unit.ts';
 import { askedCounts } from '#app/domain/questionnaire/unit-asked.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
@@ -27,23 +28,33 @@ import {
   vacantPosts,
 } from '#app/services/campaign/first-year.loader.server.ts';
 import { modulesOfBody } from '#app/services/organization/module.loader.server.ts';
+import { countedPolicies } from '#app/services/policy/policy-term.loader.server.ts';
 import { storedQuestionnaire } from '#app/services/questionnaire/stored-question.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { readStored } from '#app/services/shared/stored-value.server.ts';
 import type { Connection } from '#db/client.server.ts';
 import { unitsOn } from '#db/queries/organization.server.ts';
+import { policyNames } from '#db/queries/unit.server.ts';
 import { findQuestionnaire, publishedQuestionnaires } from '#db/queries/policy.server.ts';
 
 const DAYS_TO_ANSWER = 30;
 
+/** 対象に選べる所属. */
+export interface MaterialUnit {
+  readonly id: string;
+  readonly name: string;
+  readonly type: OrganizationUnitType;
+  /** Of the policy that binds it, where there are several and it is not the whole body. */
+  readonly policyName: string | null;
+}
+
 /** 新しい自己点検の材料. What a campaign can be made from. */
 export interface CampaignMaterial {
-  /** The first one is proposed. */
   readonly questionnaires: readonly OfferedQuestionnaire[];
   readonly groups: readonly {
     readonly name: string | null;
-    readonly units: readonly { readonly id: string; readonly name: string; readonly type: OrganizationUnitType }[];
+    readonly units: readonly MaterialUnit[];
   }[];
   readonly fiscalYear: FiscalYear;
   readonly dueOn: CalendarDate;
@@ -62,6 +73,7 @@ export function campaignMaterial(
   context: ServiceContext,
   actor: Actor,
   ofYear: FiscalYear | null = null,
+  keptIds: readonly string[] = [],
 ): Result<CampaignMaterial, Denial> {
   const permission = authorize(actor, 'campaign.create', null);
   if (!permission.ok) return permission;
@@ -69,14 +81,20 @@ export function campaignMaterial(
   const year = ofYear ?? fiscalYearOf(today);
   const units = unitsOn(context.db, today);
   const byId = new Map(units.map((unit) => [unit.id, unit]));
+  const policyNameOf = boundPolicyNamer(context.db, byId);
   const groups = groupBy(units, (unit) => pathOf(bureausOf(unit, byId)));
   return {
     ok: true,
     value: {
-      questionnaires: offeredQuestionnaires(context.db, referenceDay(year, today)),
+      questionnaires: offeredQuestionnaires(context.db, { day: referenceDay(year, today), today, keptIds }),
       groups: [...groups].map(([name, members]) => ({
         name,
-        units: members.map((unit) => ({ id: unit.id, name: unit.name, type: unit.type })),
+        units: members.map((unit) => ({
+          id: unit.id,
+          name: unit.name,
+          type: unit.type,
+          policyName: policyNameOf(unit),
+        })),
       })),
       fiscalYear: fiscalYearOf(today),
       dueOn: onWorkday(addDays(today, DAYS_TO_ANSWER)),
@@ -87,6 +105,17 @@ export function campaignMaterial(
       unmarkedCount: unmarkedSystems(context.db, today),
       bureauQuestions: units.some(({ type }) => type === 'bureau') ? [] : bureauQuestions(context.db),
     },
+  };
+}
+
+/** Tells a bureau or section which policy binds it; says nothing where one policy binds everybody. */
+function boundPolicyNamer(db: Connection, byId: ReadonlyMap<string, Unit>): (unit: Unit) => string | null {
+  const names = policyNames(db);
+  const counted = countedPolicies(db);
+  return (unit) => {
+    if (counted.length < 2 || unit.type === 'organization') return null;
+    const policyId = boundPolicy(unit, byId, counted);
+    return policyId === null ? null : (names.get(policyId) ?? null);
   };
 }
 
@@ -118,7 +147,9 @@ export function chosenDraft(context: ServiceContext, actor: Actor, campaignId: s
 export function draftPage(context: ServiceContext, actor: Actor, campaignId: string): Result<DraftPage, Denial> {
   const found = chosenDraft(context, actor, campaignId);
   if (!found.ok) return found;
-  const material = campaignMaterial(context, actor, found.value.chosen.fiscalYear);
+  const { chosen } = found.value;
+  const keptIds = chosen.questionnaires.map(({ questionnaireId }) => questionnaireId);
+  const material = campaignMaterial(context, actor, chosen.fiscalYear, keptIds);
   if (!material.ok) return material;
   const planned = plan(context.db, campaignId, material.value.today);
   if (planned === null) throw new Error(`draft ${campaignId} has no plan`);
@@ -126,6 +157,6 @@ export function draftPage(context: ServiceContext, actor: Actor, campaignId: str
     material: material.value,
     ...found.value,
     unasked: planned.unasked,
-    rehearsal: isRehearsal(found.value.chosen),
+    rehearsal: isRehearsal(chosen),
   });
 }

@@ -3,6 +3,7 @@ import type { VersionState } from '#app/domain/policy/policy-term.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { termedVersions } from '#app/services/policy/policy-term.loader.server.ts';
 import type { TermedVersion } from '#app/services/policy/policy-term.loader.server.ts';
+import { unitCountsOfPolicies } from '#app/services/policy/policy-units.loader.server.ts';
 import type { Connection } from '#db/client.server.ts';
 import { questionnairesOfCampaign } from '#db/queries/campaign.server.ts';
 import { findQuestionnaire, publishedQuestionnaires } from '#db/queries/policy.server.ts';
@@ -17,6 +18,12 @@ export interface OfferedQuestionnaire {
   readonly policyVersionId: string;
   readonly validFrom: CalendarDate | null;
   readonly versionState: VersionState;
+  /** Its version may be asked about without a word of warning. */
+  readonly mayHold: boolean;
+  /** Bureaus and sections that its policy binds; null where one policy binds everybody. */
+  readonly unitCount: number | null;
+  /** Ticked before anybody has chosen: of each policy that binds anybody the one that holds, the newest of them. */
+  readonly isProposed: boolean;
 }
 
 /** Whether a version may be asked about without a word of warning. */
@@ -30,16 +37,34 @@ function ofSamePolicy(all: readonly TermedVersion[], policyVersionId: string) {
   return { own, versions: all.filter(({ policyId }) => policyId === own.policyId) };
 }
 
-/** Those of versions that hold on the day come first, the newest before the others: the first one is proposed. */
-export function offeredQuestionnaires(db: Connection, day: CalendarDate): readonly OfferedQuestionnaire[] {
+/** For which day is offered, and to whom the policies apply; `keptIds` are offered though they were withdrawn. */
+export interface OfferedFor {
+  readonly day: CalendarDate;
+  readonly today: CalendarDate;
+  readonly keptIds?: readonly string[];
+}
+
+/** Those of versions that hold on the day come first, the newest before the others; none that was withdrawn. */
+export function offeredQuestionnaires(
+  db: Connection,
+  { day, today, keptIds = [] }: OfferedFor,
+): readonly OfferedQuestionnaire[] {
   const all = termedVersions(db);
-  const offered = publishedQuestionnaires(db).map((questionnaire): OfferedQuestionnaire => {
+  const unitCounts = unitCountsOfPolicies(db, today);
+  const offered = publishedQuestionnaires(db).flatMap((questionnaire) => {
     const { own, versions } = ofSamePolicy(all, questionnaire.policyVersionId);
     const versionState = stateOn(own, versions, day);
-    return { ...questionnaire, policyId: own.policyId, validFrom: own.from, versionState };
+    if (versionState === 'withdrawn' && !keptIds.includes(questionnaire.id)) return [];
+    const { policyId, from: validFrom } = own;
+    const unitCount = unitCounts.get(policyId) ?? null;
+    return [{ ...questionnaire, policyId, validFrom, versionState, mayHold: mayHold(versionState), unitCount }];
   });
-  const rank = ({ versionState }: OfferedQuestionnaire) => (mayHold(versionState) ? 0 : 1);
-  return offered.toSorted((a, b) => rank(a) - rank(b));
+  const ranked = offered.toSorted((a, b) => Number(b.mayHold) - Number(a.mayHold));
+  const firstOf = new Map(ranked.toReversed().map(({ policyId, id }) => [policyId, id]));
+  const holding = ranked.filter((one) => one.mayHold && one.unitCount !== 0 && firstOf.get(one.policyId) === one.id);
+  // Where none holds that anybody is bound by, the one that comes nearest is proposed.
+  const proposed = holding.length > 0 ? holding : ranked.slice(0, 1);
+  return ranked.map((one) => ({ ...one, isProposed: proposed.includes(one) }));
 }
 
 /** 施行中でない版の調査票. What a campaign asks of a version that does not hold on its day, and which one does. */

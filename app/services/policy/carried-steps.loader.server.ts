@@ -1,6 +1,6 @@
 import { carriedSteps } from '#app/domain/questionnaire/editing/carried-steps.ts';
 import type { DraftStep } from '#app/domain/questionnaire/editing/draft-step.ts';
-import { editsInForce } from '#app/domain/questionnaire/editing/draft-step.ts';
+import { correctionsInForce, editsInForce, roleNamesInForce } from '#app/domain/questionnaire/editing/draft-step.ts';
 import type { PolicyReading } from '#app/domain/policy/clause.ts';
 import { stepsOf } from '#app/services/policy/stored-draft.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
@@ -32,4 +32,23 @@ export function editCountOf(steps: readonly DraftStep[]): number {
 /** How many edits of questions the policy's newest version has. */
 export function editCountOfNewest({ db }: ServiceContext, policyId: string | null): number {
   return editCountOf(stepsOfNewest(db, policyId));
+}
+
+/** 公開までの訂正. What was done to the draft that became a version. */
+export interface DoneToDraft {
+  readonly correctionCount: number;
+  readonly nameCount: number;
+  readonly editCount: number;
+}
+
+/** Null where the version came another way. */
+export function doneToDraftOf(db: Connection, policyVersionId: string): DoneToDraft | null {
+  const draft = draftOfVersion(db, policyVersionId);
+  if (draft === undefined) return null;
+  const steps = stepsOf(db, draft.id);
+  return {
+    correctionCount: correctionsInForce(steps).length,
+    nameCount: roleNamesInForce(steps).size,
+    editCount: editsInForce(steps).length,
+  };
 }

@@ -45,3 +45,9 @@ export function countedPolicies(db: Connection): CountedPolicies {
   const published = termedVersions(db).toReversed();
   return [...new Set(published.filter((version) => !isWithdrawn(version)).map(({ policyId }) => policyId))];
 }
+
+/** Whether a version was withdrawn: nothing new is asked of it. */
+export function isWithdrawnVersion(db: Connection, policyVersionId: string): boolean {
+  const version = termedVersions(db).find((one) => one.policyVersionId === policyVersionId);
+  return version !== undefined && isWithdrawn(version);
+}

@@ -1,9 +1,9 @@
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
-import { correctionsInForce, editsInForce, roleNamesInForce } from '#app/domain/questionnaire/editing/draft-step.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
-import { stepsOf } from '#app/services/policy/stored-draft.loader.server.ts';
+import { doneToDraftOf } from '#app/services/policy/carried-steps.loader.server.ts';
+import type { DoneToDraft } from '#app/services/policy/carried-steps.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { draftOfVersion, openPolicyDrafts } from '#db/queries/policy-draft.server.ts';
@@ -17,11 +17,7 @@ export interface VersionToRevisePage {
   /** Whether a later version of the same policy was published. */
   readonly isNewest: boolean;
   /** What was done to the draft that became this version; null where it came another way. */
-  readonly carriedCounts: {
-    readonly correctionCount: number;
-    readonly nameCount: number;
-    readonly editCount: number;
-  } | null;
+  readonly carriedCounts: DoneToDraft | null;
   /** Drafts of the same policy that are worked on. */
   readonly openDraftIds: readonly string[];
   readonly now: string;
@@ -38,19 +34,10 @@ export function versionToRevisePage(
   const version = findPolicyVersion(db, policyVersionId);
   if (version === undefined) return refuse('not_permitted');
   const { policyId, name, citation } = version;
-  const draft = draftOfVersion(db, policyVersionId);
-  const steps = draft === undefined ? null : stepsOf(db, draft.id);
   return ok({
     ...{ policyVersionId, name, citation },
     isNewest: newestPolicies(db).some(({ id }) => id === policyVersionId),
-    carriedCounts:
-      steps === null
-        ? null
-        : {
-            correctionCount: correctionsInForce(steps).length,
-            nameCount: roleNamesInForce(steps).size,
-            editCount: editsInForce(steps).length,
-          },
+    carriedCounts: doneToDraftOf(db, policyVersionId),
     openDraftIds: openPolicyDrafts(db).flatMap((one) => (one.policyId === policyId ? [one.id] : [])),
     now: clock(),
   });

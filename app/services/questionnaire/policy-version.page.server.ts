@@ -7,6 +7,8 @@ import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
+import { doneToDraftOf } from '#app/services/policy/carried-steps.loader.server.ts';
+import type { DoneToDraft } from '#app/services/policy/carried-steps.loader.server.ts';
 import { versionsOfPolicy } from '#app/services/policy/policy-term.loader.server.ts';
 import type { TermedVersion } from '#app/services/policy/policy-term.loader.server.ts';
 import {
@@ -61,6 +63,8 @@ export interface PolicyVersionPage {
   /** The newest first. */
   readonly versionLines: readonly VersionLine[];
   readonly versionChange: VersionChange | null;
+  /** What was corrected before it was published; null where it was published straight from its text. */
+  readonly doneToDraft: DoneToDraft | null;
   readonly termLines: readonly TermLine[];
   /** For the acts: the revision that was seen, and what may be done. */
   readonly seenRev: number;
@@ -94,6 +98,7 @@ export function policyVersionPage(
     shownVersion: shown,
     versionLines: lines,
     versionChange: before === undefined || after === undefined ? null : changeBetween(before, after),
+    doneToDraft: doneToDraftOf(db, policyVersionId),
     termLines: termsOf(db, policyVersionId),
     seenRev: own.rev,
     mayChange: can(actor, 'policy.manage', null).ok,

@@ -84,9 +84,12 @@ describe('the navigation', () => {
 
   it('shows nobody a page of somebody else', async () => {
     const navigationOf = async (role: string) => (await (await opener(town.holder(role)))('/')).navigation;
-    expect(await navigationOf('事務局')).toEqual(expect.arrayContaining(['/board', '/campaigns', '/organization']));
+    expect(await navigationOf('事務局')).toEqual(
+      expect.arrayContaining(['/board', '/campaigns', '/policies', '/organization']),
+    );
     const section = await navigationOf('農政課担当者');
-    for (const foreign of ['/board', '/campaigns', '/organization', '/report']) expect(section).not.toContain(foreign);
+    for (const foreign of ['/board', '/campaigns', '/policies', '/organization', '/report'])
+      expect(section).not.toContain(foreign);
     expect(await navigationOf('システム運用担当')).toEqual(['/', '/organization/people']);
   });
 });
