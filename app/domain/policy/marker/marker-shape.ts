@@ -73,8 +73,10 @@ export type MarkerStyle =
 
 /** Rank of 章, 節 and the like from the highest, -1 for what is no such division. */
 export function partRank(style: MarkerStyle): number {
-  return PARTS.findIndex((unit) => style === `part-${unit}`);
+  return PART_RANKS.get(style) ?? -1;
 }
+
+const PART_RANKS: ReadonlyMap<MarkerStyle, number> = new Map(PARTS.map((unit, rank) => [`part-${unit}`, rank]));
 
 export interface Shape {
   readonly style: MarkerStyle;

@@ -3,6 +3,7 @@ import { isDotted } from '#app/domain/policy/outline/level.ts';
 import type { Level } from '#app/domain/policy/outline/level.ts';
 import type { Marker } from '#app/domain/policy/marker/marker.ts';
 import type { MarkerStyle } from '#app/domain/policy/marker/marker-shape.ts';
+import { StylePairs } from '#app/domain/policy/outline/style-pairs.ts';
 import { placements } from '#app/domain/policy/outline/placement.ts';
 import type { Surroundings, Through } from '#app/domain/policy/outline/placement.ts';
 
@@ -42,18 +43,18 @@ const NEW_PAIR = 0.4;
 interface State {
   readonly top: Level | null;
   readonly through: Through;
-  /** Which style stood below which, one bit a pair. */
-  readonly pairs: bigint;
+  readonly pairs: StylePairs;
   readonly cost: number;
   /** What of it is mere habit. */
   readonly habit: number;
   readonly before: State | null;
-  readonly placed: { readonly marker: Marker; readonly level: Level } | null;
+  /** What the last candidate was taken for, at `top`; null for text. */
+  readonly marker: Marker | null;
   readonly doubts: Doubt | null;
 }
 
 interface Doubt {
-  readonly at: ReadonlySet<number>;
+  readonly at: readonly number[];
   readonly next: Doubt | null;
 }
 
@@ -62,14 +63,24 @@ interface Doubt {
  * sequences, no rank given: of all readings, the one that needs the fewest oddities.
  */
 export function nest(candidates: readonly Candidate[]): (Placed | null)[] {
-  const pairIds = new Map<string, bigint>();
   let states: State[] = [
-    { top: null, through: new Map(), pairs: 0n, cost: 0, habit: 0, before: null, placed: null, doubts: null },
+    {
+      top: null,
+      through: new Map(),
+      pairs: new StylePairs(),
+      cost: 0,
+      habit: 0,
+      before: null,
+      marker: null,
+      doubts: null,
+    },
   ];
   candidates.forEach((candidate, index) => {
     const next = new Map<string, State>();
+    const text = costOfText(candidate);
     for (const state of states) {
-      for (const follower of followers(state, candidate, pairIds)) keepBetter(next, follower, index);
+      keepBetter(next, asText(state, text), index);
+      takeAsMarker(state, candidate, next, index);
     }
     states = [...next.values()].sort((a, b) => a.cost - b.cost).slice(0, BEAM);
   });
@@ -77,49 +88,48 @@ export function nest(candidates: readonly Candidate[]): (Placed | null)[] {
   return best === undefined ? [] : resultOf(best, others, candidates.length);
 }
 
-function* followers(state: State, candidate: Candidate, pairIds: Map<string, bigint>): Generator<State> {
-  const text = candidate.closed
-    ? candidate.weight === 'plain'
-      ? TEXT_AFTER_END
-      : FAINT_TEXT_AFTER_END
-    : candidate.weight === 'plain'
-      ? TEXT_INSIDE_SENTENCE
-      : FAINT_TEXT_INSIDE_SENTENCE;
-  const isDoubtful = candidate.readings.every(({ doubtful }) => doubtful > 0);
-  yield { ...state, cost: state.cost + (isDoubtful ? Math.min(text, 1) : text), before: state, placed: null };
-  const stoodBelow = (above: MarkerStyle | undefined, style: MarkerStyle): boolean =>
-    above !== undefined && (state.pairs & (pairIds.get(`${above}>${style}`) ?? 0n)) !== 0n;
-  for (const [rank, marker] of candidate.readings.entries()) {
-    for (const { level, cost, habit } of placements(
-      marker,
-      { top: state.top, through: state.through, stoodBelow },
-      candidate,
-    )) {
+function costOfText({ closed, weight, readings }: Candidate): number {
+  const inside = weight === 'plain' ? TEXT_INSIDE_SENTENCE : FAINT_TEXT_INSIDE_SENTENCE;
+  const afterEnd = weight === 'plain' ? TEXT_AFTER_END : FAINT_TEXT_AFTER_END;
+  const text = closed ? afterEnd : inside;
+  return readings.every(({ doubtful }) => doubtful > 0) ? Math.min(text, 1) : text;
+}
+
+function asText(state: State, text: number): State {
+  return {
+    top: state.top,
+    through: state.through,
+    pairs: state.pairs,
+    cost: state.cost + text,
+    habit: state.habit,
+    before: state,
+    marker: null,
+    doubts: state.doubts,
+  };
+}
+
+/** Called for each reading and each candidate: what it does not make, nobody has to clear away. */
+function takeAsMarker(state: State, candidate: Candidate, next: Map<string, State>, index: number): void {
+  for (let rank = 0; rank < candidate.readings.length; rank += 1) {
+    const marker = candidate.readings[rank];
+    if (marker === undefined) return;
+    for (const { level, cost, habit } of placements(marker, state, candidate)) {
       const print = (marker.doubtful > 0 ? DOUBTFUL_MARKER : 0) + (rank > 0 && level.count === 1 ? LATER_READING : 0);
-      const pair = pairOf(level, pairIds);
-      const isNewPair = pair !== 0n && (state.pairs & pair) === 0n;
-      yield {
+      const above = level.parent === null || isDotted(level.style) ? null : level.parent.style;
+      const isNewPair = above !== null && !state.pairs.has(above, level.style);
+      const follower: State = {
         top: level,
         through: throughAfter(state.through, level),
-        pairs: state.pairs | pair,
+        pairs: isNewPair ? state.pairs.with(above, level.style) : state.pairs,
         cost: state.cost + cost + print + (isNewPair ? NEW_PAIR : 0),
         habit: state.habit + habit + (isNewPair ? NEW_PAIR : 0),
         before: state,
-        placed: { marker, level },
+        marker,
         doubts: state.doubts,
       };
+      keepBetter(next, follower, index);
     }
   }
-}
-
-function pairOf(level: Level, pairIds: Map<string, bigint>): bigint {
-  if (level.parent === null || isDotted(level.style)) return 0n;
-  const name = `${level.parent.style}>${level.style}`;
-  const known = pairIds.get(name);
-  if (known !== undefined) return known;
-  const id = 1n << BigInt(pairIds.size);
-  pairIds.set(name, id);
-  return id;
 }
 
 function throughAfter(through: Through, level: Level): Through {
@@ -130,7 +140,7 @@ function throughAfter(through: Through, level: Level): Through {
 
 /** Two readings that come to the same open levels are one from here on; where they parted is in doubt. */
 function keepBetter(states: Map<string, State>, state: State, index: number): void {
-  const key = `${state.top?.key ?? ''}|${state.through.get('article') ?? ''}|${state.through.get('part-節') ?? ''}`;
+  const key = keyOf(state);
   const rival = states.get(key);
   if (rival === undefined) {
     states.set(key, state);
@@ -138,7 +148,19 @@ function keepBetter(states: Map<string, State>, state: State, index: number): vo
   }
   const [better, worse] = state.cost < rival.cost ? [state, rival] : [rival, state];
   const parted = isAsGood(worse, better) ? differences(better, worse, index) : [];
-  states.set(key, parted.length === 0 ? better : { ...better, doubts: { at: new Set(parted), next: better.doubts } });
+  states.set(key, parted.length === 0 ? better : { ...better, doubts: { at: parted, next: better.doubts } });
+}
+
+/** What has come to the open levels and the numbers that go on through the parts. */
+function keyOf({ top, through }: State): string {
+  const open = top?.key ?? '';
+  const [article, section] = [through.get('article'), through.get('part-節')];
+  return article === undefined && section === undefined ? open : `${open}|${article ?? ''}|${section ?? ''}`;
+}
+
+/** Where a reading puts the last candidate; undefined for text. */
+function placeOf({ marker, top }: State): string | undefined {
+  return marker === null ? undefined : top?.key;
 }
 
 function isAsGood(other: State, best: State): boolean {
@@ -152,7 +174,7 @@ function differences(one: State, other: State, index: number): number[] {
   let a: State | null = one;
   let b: State | null = other;
   for (let at = index; at >= 0 && a !== null && b !== null && a !== b && index - at < LOOK_BACK; at -= 1) {
-    if (a.placed?.level.key !== b.placed?.level.key) found.push(at);
+    if (placeOf(a) !== placeOf(b)) found.push(at);
     a = a.before;
     b = b.before;
   }
@@ -168,7 +190,8 @@ function resultOf(best: State, others: readonly State[], count: number): (Placed
   const placed = new Array<Placed | null>(count).fill(null);
   let state: State | null = best;
   for (let index = count - 1; index >= 0 && state !== null; index -= 1) {
-    if (state.placed !== null) placed[index] = { ...state.placed, ambiguous: doubted.has(index) };
+    const { marker, top } = state;
+    if (marker !== null && top !== null) placed[index] = { marker, level: top, ambiguous: doubted.has(index) };
     state = state.before;
   }
   return placed;

@@ -3,6 +3,7 @@ import { chainOf, hasParagraphs, isDotted, isPrefix, successionOf } from '#app/d
 import type { Level } from '#app/domain/policy/outline/level.ts';
 import type { Marker } from '#app/domain/policy/marker/marker.ts';
 import type { MarkerStyle } from '#app/domain/policy/marker/marker-shape.ts';
+import type { StylePairs } from '#app/domain/policy/outline/style-pairs.ts';
 
 /** 項番の置き方. One way to take a marker, with what speaks against it. */
 export interface Placement {
@@ -21,8 +22,8 @@ export interface Open {
   /** The innermost open level. */
   readonly top: Level | null;
   readonly through: Through;
-  /** Whether a style stood below another before. */
-  readonly stoodBelow: (above: MarkerStyle | undefined, style: MarkerStyle) => boolean;
+  /** Which style stood below which before. */
+  readonly pairs: StylePairs;
 }
 
 /** What the lines around a candidate say about it. */
@@ -71,14 +72,12 @@ const MAX_SKIP = 3;
 const MAX_SKIP_OF_ARTICLES = 30;
 
 /** All ways to take `marker` with what is open. */
-export function placements(marker: Marker, { top, through, stoodBelow }: Open, around: Surroundings): Placement[] {
+export function placements(marker: Marker, { top, through, pairs }: Open, around: Surroundings): Placement[] {
   const chain = chainOf(top);
   if (marker.style === 'heading') return unnumberedHeading(marker, chain, around);
   return [
     ...(isDotted(marker.style) ? [] : goingOn(marker, chain, around)),
-    ...(isDotted(marker.style)
-      ? dotted(marker, chain, around)
-      : opening(marker, chain, { through, stoodBelow }, around)),
+    ...(isDotted(marker.style) ? dotted(marker, chain, around) : opening(marker, chain, { through, pairs }, around)),
     ...secondParagraph(marker, chain, around),
     ...impliedParent(marker, chain, around),
   ];
@@ -131,7 +130,7 @@ function isDeep(style: MarkerStyle, chain: readonly Level[]): boolean {
 function opening(
   marker: Marker,
   chain: readonly Level[],
-  { through, stoodBelow }: Omit<Open, 'top'>,
+  { through, pairs }: Omit<Open, 'top'>,
   around: Surroundings,
 ): Placement[] {
   if (isDeep(marker.style, chain)) return [];
@@ -165,7 +164,7 @@ function opening(
   }
   if (marker.ordinal === 1 && marker.numbers.length === 1) {
     if (isBullet(marker) && (!around.closed || chain.length === 0 || inChain)) return found;
-    const again = stoodBelow(parent?.style, marker.style);
+    const again = pairs.has(parent?.style, marker.style);
     const nested =
       parent?.style === marker.style
         ? again

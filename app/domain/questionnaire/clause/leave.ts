@@ -30,11 +30,6 @@ export function withLeave(forbids: ClauseSentence, leave: ClauseSentence): Claus
   return { ...forbids, words };
 }
 
-function neighbour(clause: Clause, tree: ClauseTree, step: 1 | -1): Clause | undefined {
-  const siblings = clause.parent === null ? [] : tree.childrenOf(clause.parent);
-  return siblings[siblings.findIndex(({ id }) => id === clause.id) + step];
-}
-
 function givesLeave(clause: Clause | undefined, forbidding: Clause | undefined): ClauseSentence | null {
   if (clause === undefined || forbidding === undefined || clause.document !== forbidding.document) return null;
   if (!/許可|承認/u.test(clause.text)) return null;
@@ -48,12 +43,12 @@ export function leaveBehind(
   clause: Clause,
   tree: ClauseTree,
 ): { readonly clause: Clause; readonly sentence: ClauseSentence } | undefined {
-  const next = neighbour(clause, tree, 1);
+  const next = tree.besideOf(clause, 1);
   const sentence = givesLeave(next, clause);
   return next === undefined || sentence === null ? undefined : { clause: next, sentence };
 }
 
 /** Whether this clause only gives leave from the one before it, which asks both. */
 export function isLeaveOfOther(clause: Clause, tree: ClauseTree): boolean {
-  return givesLeave(clause, neighbour(clause, tree, -1)) !== null;
+  return givesLeave(clause, tree.besideOf(clause, -1)) !== null;
 }

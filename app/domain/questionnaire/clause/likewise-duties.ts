@@ -108,14 +108,9 @@ function lastOf(clauses: readonly Clause[], count: number): readonly Clause[] {
 /** What stands before under the same heading; before the first, the article before. */
 function precedingOf(clause: Clause, tree: ClauseTree): readonly Clause[] {
   const parent = clause.parent === null ? undefined : tree.byId.get(clause.parent);
-  const siblings = siblingsOf(clause, tree);
-  const before = siblings.slice(0, siblings.indexOf(clause));
+  const before = tree.siblingsOf(clause).slice(0, tree.placeOf(clause));
   if (parent !== undefined && parent.text !== '') return [parent, ...before];
   return before.length > 0 || parent === undefined ? before : articlesBefore(clause, tree, 1);
-}
-
-function siblingsOf(clause: Clause, tree: ClauseTree): readonly Clause[] {
-  return clause.parent === null ? tree.clauses.filter(({ parent }) => parent === null) : tree.childrenOf(clause.parent);
 }
 
 /** Articles count on through the chapters: their numbers are their ids. */
@@ -137,8 +132,8 @@ function namedIn(where: string, clause: Clause, tree: ClauseTree): readonly Clau
     const [from, to] = part.split('から').map((each) => placeIn(each, clause, tree));
     if (from === undefined) return [];
     if (to === undefined) return [from];
-    const siblings = siblingsOf(from, tree);
-    return siblings.slice(siblings.indexOf(from), siblings.indexOf(to) + 1);
+    const siblings = tree.siblingsOf(from);
+    return siblings.slice(tree.placeOf(from), siblings.indexOf(to) + 1);
   });
   return [...new Set(found)];
 }

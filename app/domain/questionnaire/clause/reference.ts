@@ -59,8 +59,7 @@ function sectionOfMarker(clause: Clause, tree: ClauseTree): string {
 
 /** The sentences of the clause that 前項 or 前号 means. */
 function sentencesBefore(clause: Clause, tree: ClauseTree): readonly string[] {
-  const siblings = clause.parent === null ? [] : tree.childrenOf(clause.parent);
-  const before = siblings[siblings.findIndex(({ id }) => id === clause.id) - 1];
+  const before = tree.besideOf(clause, -1);
   return before === undefined ? [] : sentencesOf(before).map(({ words }) => words);
 }
 
@@ -99,11 +98,7 @@ const MOST_MEASURES = 3;
 
 /** What the clauses before this one under the same heading do about it. */
 function measuresBefore(clause: Clause, tree: ClauseTree): string {
-  const siblings = clause.parent === null ? [] : tree.childrenOf(clause.parent);
-  const before = siblings.slice(
-    0,
-    siblings.findIndex(({ id }) => id === clause.id),
-  );
+  const before = clause.parent === null ? [] : tree.siblingsOf(clause).slice(0, tree.placeOf(clause));
   const named = MEASURES.filter((measure) => before.some(({ text }) => tidy(text).includes(measure)));
   return named.slice(0, MOST_MEASURES).join('・');
 }

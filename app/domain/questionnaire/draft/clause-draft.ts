@@ -231,11 +231,9 @@ const NEAR = 3;
 
 /** What the clauses behind this one under the same heading allow, as printed. */
 function leavesBehind(clause: Clause, tree: ClauseTree): readonly string[] {
-  const siblings = clause.parent === null ? [] : tree.childrenOf(clause.parent);
-  const at = siblings.findIndex(({ id }) => id === clause.id);
-  return siblings
-    .slice(at + 1, at + 1 + NEAR)
-    .flatMap(({ kind, text }) => (kind === 'permission' ? [tidy(text).replace(/。$/u, '')] : []));
+  return Array.from({ length: NEAR }, (_, at) => tree.besideOf(clause, at + 1))
+    .filter((behind) => behind?.kind === 'permission')
+    .map((behind) => tidy(behind?.text ?? '').replace(/。$/u, ''));
 }
 
 /** A mark at its end holds for a whole clause; other words of recommendation only for the act that they govern. */

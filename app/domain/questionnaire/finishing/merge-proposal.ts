@@ -110,7 +110,14 @@ function leastLikeness({ question: left }: Subject, { question: right }: Subject
 interface Earlier {
   /** The first that a question is like is enough to name it. */
   readonly proposed: Set<Subject>;
-  readonly byKey: Map<string, Subject[]>;
+  readonly byKey: Map<string, Found>;
+}
+
+/** The questions of one key, in order: a thousand of one wording are gone through once and not for each of them. */
+interface Found {
+  readonly all: Subject[];
+  /** Those of them that no proposal names so far, and a few more that one names by now. */
+  fresh: Subject[];
 }
 
 /**
@@ -138,23 +145,31 @@ function likenessOf(left: Subject, right: Subject): number | null {
 /** Of the earlier questions those that a question is like: all that no proposal names so far, or else the first. */
 function alikeBefore(right: Subject, keys: readonly string[], { proposed, byKey }: Earlier): MergeProposal[] {
   const met = new Set<Subject>();
+  const proposalWith = (left: Subject): MergeProposal | null => {
+    if (met.has(left)) return null;
+    met.add(left);
+    const alike = likenessOf(left, right);
+    return alike === null ? null : { questions: [left.question.id, right.question.id], likeness: alike };
+  };
+  const of = keys.flatMap((key) => byKey.get(key) ?? []);
   const found: MergeProposal[] = [];
-  let known: MergeProposal | null = null;
-  for (const key of keys) {
-    for (const left of byKey.get(key) ?? []) {
-      const isNew = !proposed.has(left);
-      if (met.has(left) || (!isNew && (known !== null || found.length > 0))) continue;
-      met.add(left);
-      const alike = likenessOf(left, right);
-      if (alike === null) continue;
-      const one: MergeProposal = { questions: [left.question.id, right.question.id], likeness: alike };
-      if (isNew) {
-        found.push(one);
-        proposed.add(left);
-      } else known = one;
+  for (const own of of) {
+    own.fresh = own.fresh.filter((left) => !proposed.has(left));
+    for (const left of own.fresh) {
+      const one = proposalWith(left);
+      if (one === null) continue;
+      found.push(one);
+      proposed.add(left);
     }
   }
-  return found.length > 0 ? found : known === null ? [] : [known];
+  if (found.length > 0) return found;
+  for (const { all } of of) {
+    for (const left of all) {
+      const one = proposalWith(left);
+      if (one !== null) return [one];
+    }
+  }
+  return [];
 }
 
 /**
@@ -172,8 +187,11 @@ export function mergeProposals(questions: readonly Question[]): readonly MergePr
     if (proposals.length > 0) earlier.proposed.add(right);
     for (const key of keys) {
       const own = earlier.byKey.get(key);
-      if (own === undefined) earlier.byKey.set(key, [right]);
-      else own.push(right);
+      if (own === undefined) earlier.byKey.set(key, { all: [right], fresh: [right] });
+      else {
+        own.all.push(right);
+        own.fresh.push(right);
+      }
     }
     return proposals;
   });

@@ -47,37 +47,89 @@ function roleOfHeading(title: string, map: RoleMap): string | null {
   return roles.length === 1 && roles[0] !== 'handler' ? name : null;
 }
 
+/** Whom a clause binds, as far as that tells of those behind it under the same heading. */
+function toldBy({ id, kind, text, subjects, inherited }: Clause, map: RoleMap): ImpliedRespondent | null {
+  if (inherited === true || NOT_A_SIBLING.test(id) || kind === 'definition' || kind === 'list-item') return null;
+  const names = boundNames(tidy(text), subjects, map).filter((name) => !rolesOfSubject(name, map).includes('handler'));
+  const tells = names.some((name) => rolesOfSubject(name, map).length > 0);
+  return tells ? { names, context: tidy(text), certain: false } : null;
+}
+
+/** The clauses of a section that bind one set of roles. */
+interface Voice {
+  readonly roles: string;
+  count: number;
+  /** The last of them, and the one before it. */
+  last: readonly [Clause, Clause?];
+}
+
+/** Whom the clauses of one document bind, worked out once: a thousand beside each other ask the same. */
+interface Told {
+  /** By the clause over them: whom the nearest clause before each place binds. */
+  readonly before: Map<string, (ImpliedRespondent | null)[]>;
+  readonly inside: Map<string, readonly Voice[]>;
+}
+
+const KNOWN = new WeakMap<ClauseTree, Map<RoleMap, Told>>();
+
+function toldIn(tree: ClauseTree, map: RoleMap): Told {
+  const ofTree = KNOWN.get(tree) ?? new Map<RoleMap, Told>();
+  KNOWN.set(tree, ofTree);
+  const told = ofTree.get(map) ?? { before: new Map(), inside: new Map() };
+  ofTree.set(map, told);
+  return told;
+}
+
 /** Whom the clause before it under the same heading binds, the nearest that says. */
 function fromSiblings(clause: Clause, tree: ClauseTree, map: RoleMap): ImpliedRespondent | null {
-  const siblings = clause.parent === null ? [] : tree.childrenOf(clause.parent);
-  const before = siblings.slice(0, Math.max(0, siblings.indexOf(clause))).reverse();
-  for (const { id, kind, text, subjects, inherited } of before) {
-    if (inherited === true || NOT_A_SIBLING.test(id) || kind === 'definition' || kind === 'list-item') continue;
-    const names = boundNames(tidy(text), subjects, map).filter(
-      (name) => !rolesOfSubject(name, map).includes('handler'),
-    );
-    if (names.some((name) => rolesOfSubject(name, map).length > 0))
-      return { names, context: tidy(text), certain: false };
+  if (clause.parent === null) return null;
+  const { before } = toldIn(tree, map);
+  const known = before.get(clause.parent) ?? [null];
+  before.set(clause.parent, known);
+  const siblings = tree.siblingsOf(clause);
+  const place = tree.placeOf(clause);
+  for (let at = known.length; at <= place; at += 1) {
+    const one = siblings[at - 1];
+    known.push((one === undefined ? null : toldBy(one, map)) ?? known[at - 1] ?? null);
   }
-  return null;
+  return known[place] ?? null;
+}
+
+function rolesOf({ subjects }: Clause, map: RoleMap): string {
+  return [...new Set(subjects.flatMap((name) => rolesOfSubject(name, map)))].sort().join('+');
+}
+
+function hasVoice({ inherited, subjects, kind }: Clause): boolean {
+  return inherited !== true && subjects.length > 0 && kind !== 'definition';
+}
+
+function voicesIn(section: string, tree: ClauseTree, map: RoleMap): readonly Voice[] {
+  const voices = new Map<string, Voice>();
+  for (const clause of tree.below(section).filter(hasVoice)) {
+    const roles = rolesOf(clause, map);
+    const voice = voices.get(roles);
+    if (voice === undefined) voices.set(roles, { roles, count: 1, last: [clause] });
+    else {
+      voice.count += 1;
+      voice.last = [clause, voice.last[0]];
+    }
+  }
+  return [...voices.values()];
 }
 
 /** Whom all the other clauses of the section bind, where these agree and are at least two. */
 function fromSection(clause: Clause, tree: ClauseTree, map: RoleMap): ImpliedRespondent | null {
-  const found = new Map<string, ImpliedRespondent>();
-  let clauses = 0;
-  for (const other of tree.clauses) {
-    const inside =
-      clause.parent !== null &&
-      other.id !== clause.id &&
-      tree.ancestorsOf(other).some(({ id }) => id === clause.parent);
-    if (!inside || other.inherited === true || other.subjects.length === 0 || other.kind === 'definition') continue;
-    const roles = [...new Set(other.subjects.flatMap((name) => rolesOfSubject(name, map)))];
-    found.set(roles.sort().join('+'), { names: other.subjects, context: tidy(other.text), certain: false });
-    clauses += 1;
-  }
-  const [only, ...others] = found;
-  return only === undefined || others.length > 0 || clauses < 2 || /^$|handler/u.test(only[0]) ? null : only[1];
+  if (clause.parent === null) return null;
+  const { inside } = toldIn(tree, map);
+  const voices = inside.get(clause.parent) ?? voicesIn(clause.parent, tree, map);
+  inside.set(clause.parent, voices);
+  const own = hasVoice(clause) ? rolesOf(clause, map) : null;
+  const countOf = ({ roles, count }: Voice): number => count - (roles === own ? 1 : 0);
+  const [only, ...others] = voices.filter((voice) => countOf(voice) > 0);
+  if (only === undefined || others.length > 0 || countOf(only) < 2 || /^$|handler/u.test(only.roles)) return null;
+  const [last, before] = only.last;
+  const told = last.id === clause.id ? (before ?? last) : last;
+  return { names: told.subjects, context: tidy(told.text), certain: false };
 }
 
 /**
