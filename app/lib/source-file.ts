@@ -17,10 +17,13 @@ export type ReadingRefusal = 'reading_time' | 'reading_memory' | 'reading_left';
 
 /** Why no text can be taken from a file. */
 export type SourceFileRefusal =
-  FileRefusal | ReadingRefusal | TextRefusal | PdfRefusal | DocxRefusal | Exclude<FileKind, 'text' | 'pdf' | 'zip'>;
+  FileRefusal | ReadingRefusal | 'too_many_lines' | TextRefusal | PdfRefusal | DocxRefusal | Exclude<FileKind, 'text' | 'pdf' | 'zip'>;
 
 /** A policy with all its pictures is smaller; more would only fill the memory. */
 export const MAX_FILE_BYTES = 50 * 1024 * 1024;
+
+/** Lines with words in them, as those of some two thousand pages: a policy has a thousand or ten. */
+const MAX_LINES = 80_000;
 
 export type FileBytes =
   { readonly ok: true; readonly bytes: Uint8Array } | { readonly ok: false; readonly reason: FileRefusal };
@@ -42,6 +45,20 @@ export function readFileBytes(file: string): FileBytes {
 
 /** Takes the text out of bytes, whatever the file was called: plain text, PDF with a text layer, or Word (.docx). */
 export async function decodeSource(bytes: Uint8Array): Promise<DecodedSource<SourceFileRefusal>> {
+  const decoded = await decodeByKind(bytes);
+  return decoded.ok && hasTooManyLines(decoded.text) ? { ok: false, reason: 'too_many_lines' } : decoded;
+}
+
+function hasTooManyLines(text: string): boolean {
+  let lines = 0;
+  for (const _ of text.matchAll(/\S[^\n\f]*/gu)) {
+    lines += 1;
+    if (lines > MAX_LINES) return true;
+  }
+  return false;
+}
+
+async function decodeByKind(bytes: Uint8Array): Promise<DecodedSource<SourceFileRefusal>> {
   const kind = kindOfFile(bytes);
   switch (kind) {
     case 'text': {

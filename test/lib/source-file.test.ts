@@ -20,6 +20,15 @@ const SHEET =
 const SHEET_RELATION =
   '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>';
 
+describe('a file of more lines than any policy', () => {
+  const linesOf = (count: number) => new TextEncoder().encode('職員等は、記録する。\n\n'.repeat(count));
+
+  it('is refused before it is read', async () => {
+    expect(await decodeSource(linesOf(80_001))).toEqual({ ok: false, reason: 'too_many_lines' });
+    expect(await decodeSource(linesOf(80_000))).toMatchObject({ ok: true });
+  });
+});
+
 describe('a file is known by its content', () => {
   it('as PDF, with bytes before its head too', async () => {
     const pdf = rawPdf([line(50, 780, '本文')]);
