@@ -17,7 +17,13 @@ export type ReadingRefusal = 'reading_time' | 'reading_memory' | 'reading_left';
 
 /** Why no text can be taken from a file. */
 export type SourceFileRefusal =
-  FileRefusal | ReadingRefusal | 'too_many_lines' | TextRefusal | PdfRefusal | DocxRefusal | Exclude<FileKind, 'text' | 'pdf' | 'zip'>;
+  | FileRefusal
+  | ReadingRefusal
+  | 'too_many_lines'
+  | TextRefusal
+  | PdfRefusal
+  | DocxRefusal
+  | Exclude<FileKind, 'text' | 'pdf' | 'zip'>;
 
 /** A policy with all its pictures is smaller; more would only fill the memory. */
 export const MAX_FILE_BYTES = 50 * 1024 * 1024;
@@ -50,11 +56,8 @@ export async function decodeSource(bytes: Uint8Array): Promise<DecodedSource<Sou
 }
 
 function hasTooManyLines(text: string): boolean {
-  let lines = 0;
-  for (const _ of text.matchAll(/\S[^\n\f]*/gu)) {
-    lines += 1;
-    if (lines > MAX_LINES) return true;
-  }
+  const written = /\S[^\n\f]*/gu;
+  for (let lines = 0; written.test(text); lines += 1) if (lines === MAX_LINES) return true;
   return false;
 }
 
