@@ -10,7 +10,8 @@ import { TextLink } from '#app/components/ui/text-link.tsx';
 import { DISCARD_REASON_LABELS } from '#app/domain/policy/labels.ts';
 import type { DraftFindingSort } from '#app/domain/policy/draft-finding.ts';
 import { DRAFT_FINDING_SORTS } from '#app/domain/policy/draft-finding.ts';
-import type { FindingLine, PolicyDraftPage } from '#app/services/questionnaire/policy-draft.page.server.ts';
+import type { FindingLine } from '#app/services/questionnaire/draft-review.loader.server.ts';
+import type { PolicyDraftPage } from '#app/services/questionnaire/policy-draft.page.server.ts';
 
 const figure = (count: number) => count.toLocaleString('ja-JP');
 
@@ -75,10 +76,10 @@ function Finding({ page, line, explained = false }: FindingProps) {
 
 /** What is to be checked of what is chosen, and the way to what is to be checked next. */
 export function ChosenFindings({ page }: { readonly page: PolicyDraftPage }) {
-  const { findingLines, policyDraftId } = page;
-  const own = findingLines.filter((line) => line.isOfChosen);
-  const last = findingLines.findLastIndex((line) => line.isOfChosen);
-  const elsewhere = (lines: readonly FindingLine[]) => lines.find((line) => line.isOpen && !line.isOfChosen);
+  const { findingLines, chosenFindings, policyDraftId } = page;
+  const own = chosenFindings.flatMap((index) => findingLines[index] ?? []);
+  const last = chosenFindings.at(-1) ?? -1;
+  const elsewhere = (lines: readonly FindingLine[]) => lines.find((line) => line.isOpen && !own.includes(line));
   const next = elsewhere(findingLines.slice(last + 1)) ?? elsewhere(findingLines);
   if (own.length === 0) return null;
   return (
