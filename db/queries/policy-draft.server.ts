@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, max, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, sql } from 'drizzle-orm';
 import type { Connection } from '#db/client.server.ts';
 import { madeOnce } from '#db/made-once.server.ts';
 import { person } from '#db/schema/organization.ts';
@@ -70,12 +70,7 @@ export function stepsOfDraft(db: Connection, policyDraftId: string): PolicyDraft
 
 /** The number of a draft's last step; 0 where none was done. */
 export function lastStepOfDraft(db: Connection, policyDraftId: string): number {
-  const row = db
-    .select({ last: max(policyDraftStep.number) })
-    .from(policyDraftStep)
-    .where(eq(policyDraftStep.policyDraftId, policyDraftId))
-    .get();
-  return row?.last ?? 0;
+  return findLastStep(db, policyDraftId)?.number ?? 0;
 }
 
 const lastStepRow = madeOnce((db) =>

@@ -40,7 +40,6 @@ export interface QuestionLine extends NamedQuestion {
   readonly critical: boolean;
   readonly flags: readonly QuestionFlag[];
   readonly isEdited: boolean;
-  readonly isChosen: boolean;
 }
 
 /** 設問としないこととした設問. */
@@ -99,7 +98,7 @@ export interface DraftQuestionsPage extends DraftHead {
   readonly valuesVersionId: string | null;
 }
 
-function lineOf(one: AskedQuestion, chosen: AskedQuestion | undefined): QuestionLine {
+const lineOf = onceOf((one: AskedQuestion): QuestionLine => {
   const { rows, roles, unit, weight, critical, flags } = one.question;
   const isEdited = one.edits.length > 0;
   return {
@@ -111,9 +110,8 @@ function lineOf(one: AskedQuestion, chosen: AskedQuestion | undefined): Question
     critical,
     flags,
     isEdited,
-    isChosen: one === chosen,
   };
-}
+});
 
 function replacementOf(filtered: readonly AskedQuestion[], find: string, instead: string): Replacement {
   const edits = replacements(filtered, find, instead);
@@ -215,7 +213,7 @@ export function draftQuestionsPage(
     chapterChoices: chapters,
     usedChapters: chapters.filter(({ name }) => used.has(name)),
     list: search.state,
-    questionLines: filtered.slice((page - 1) * LINES_A_PAGE, page * LINES_A_PAGE).map((one) => lineOf(one, chosen)),
+    questionLines: filtered.slice((page - 1) * LINES_A_PAGE, page * LINES_A_PAGE).map(lineOf),
     filteredCount: filtered.length,
     page,
     pageCount,
