@@ -6,7 +6,8 @@ import { Disclosure } from '#app/components/ui/disclosure.tsx';
 import { MeterBar } from '#app/components/ui/meter-bar.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { PostForm } from '#app/components/ui/post-form.tsx';
-import { TextLink } from '#app/components/ui/text-link.tsx';
+import { LINK_LOOK, TextLink } from '#app/components/ui/text-link.tsx';
+import { useFollow } from '#app/components/ui/use-follow.ts';
 import { DISCARD_REASON_LABELS } from '#app/domain/policy/labels.ts';
 import type { DraftFindingSort } from '#app/domain/policy/draft-finding.ts';
 import { DRAFT_FINDING_SORTS } from '#app/domain/policy/draft-finding.ts';
@@ -150,6 +151,7 @@ export function DraftFindings({ page }: { readonly page: PolicyDraftPage }) {
 function Accounting({ page }: { readonly page: PolicyDraftPage }) {
   const { inkCount, inClausesCount, leftOut } = page;
   const left = inkCount - inClausesCount;
+  const follow = useFollow();
   return (
     <div>
       <MeterBar
@@ -167,10 +169,12 @@ function Accounting({ page }: { readonly page: PolicyDraftPage }) {
                   {DISCARD_REASON_LABELS[why]}：{figure(charCount)}文字（{figure(placeCount)}か所
                   {placeCount > samples.length ? `。はじめの${figure(samples.length)}か所を示します` : ''}）
                 </p>
-                <ul className="list-disc pl-6">
+                <ul onClick={follow} className="list-disc pl-6">
                   {samples.map(({ offset, words }) => (
                     <li key={offset} className="[overflow-wrap:anywhere]">
-                      <TextLink to={draftPlacePath(page.policyDraftId, offset)}>{words}</TextLink>
+                      <a href={draftPlacePath(page.policyDraftId, offset)} className={LINK_LOOK}>
+                        {words}
+                      </a>
                     </li>
                   ))}
                 </ul>

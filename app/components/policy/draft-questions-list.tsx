@@ -78,7 +78,7 @@ export function DraftQuestionsList({ page, query, ticked }: DraftQuestionsListPr
   const { questionLines, filteredCount, policyDraftId, pageCount } = page;
   const mayEdit = page.isHolder && page.state === 'open';
   const names = roleNames(useOfficeNames());
-  const follow = useFollow();
+  const follow = useFollow({ preventScrollReset: true });
   if (filteredCount === 0)
     return <EmptyState title="条件に合う設問はありません。「条件を消す」で、すべての設問に戻れます。" />;
   return (

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactNode, RefObject } from 'react';
 import { CHOSEN_ID, draftClausePath, draftPlacePath } from '#app/components/policy/policy-draft-address.ts';
-import { LINK_LOOK, TextLink } from '#app/components/ui/text-link.tsx';
+import { LINK_LOOK } from '#app/components/ui/text-link.tsx';
 import { useFollow } from '#app/components/ui/use-follow.ts';
 import { CLAUSE_KIND_LABELS, POLICY_DOCUMENT_LABELS } from '#app/domain/policy/labels.ts';
 import { formatClause } from '#app/domain/policy/printed-clause.ts';
@@ -54,7 +54,7 @@ interface PaneProps {
 
 function Pane({ label, chosen, onPointed, children }: PaneProps) {
   const pane = useRef<HTMLDivElement>(null);
-  const follow = useFollow();
+  const follow = useFollow({ preventScrollReset: true });
   useChosenInSight(pane, chosen);
   return (
     <div
@@ -231,9 +231,10 @@ export function DraftReader({ page, children }: { readonly page: PolicyDraftPage
 
 /** The parts of a long text; the one that is shown is marked. */
 function DraftParts({ page: { parts, shownNumber, policyDraftId } }: { readonly page: PolicyDraftPage }) {
+  const follow = useFollow();
   return (
     <nav aria-label="本文の区分">
-      <ul className="flex flex-wrap gap-x-4 gap-y-1">
+      <ul onClick={follow} className="flex flex-wrap gap-x-4 gap-y-1">
         {parts.map((part, number) => {
           const words = `${POLICY_DOCUMENT_LABELS[part.document]} ${formatClause(part.id)}　${part.words}（条項${part.clauseCount}件${part.openCount === 0 ? '' : `、確かめる箇所${part.openCount}`}）`;
           return (
@@ -243,7 +244,9 @@ function DraftParts({ page: { parts, shownNumber, policyDraftId } }: { readonly 
                   ▶{words}
                 </span>
               ) : (
-                <TextLink to={draftClausePath(policyDraftId, part)}>{words}</TextLink>
+                <a href={draftClausePath(policyDraftId, part)} className={LINK_LOOK}>
+                  {words}
+                </a>
               )}
             </li>
           );
