@@ -135,7 +135,7 @@ function Piece({ text, clauseId, name, to, isChosen, isPointed, isStop }: PieceP
 
 /** The pieces of a source, those that are held with the name of their line and where it leads. */
 function heldPieces({ policyDraftId, shownPart }: PolicyDraftPage) {
-  let next = shownPart.from;
+  let next = shownPart.firstOffset;
   return shownPart.pieces.map(({ text, clauseId = null, document = shownPart.document, isLeft = false }) => {
     const offset = next;
     next += text.length;

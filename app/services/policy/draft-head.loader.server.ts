@@ -53,7 +53,7 @@ const saidBySteps = onceOf(({ steps }: DraftContent) => {
 
 export function draftHead({ db, clock }: ServiceContext, { personId }: Actor, draft: PolicyDraft): DraftHead {
   const { id } = draft;
-  const { shown, ...said } = saidBySteps(draft.content);
+  const { shown, ...said } = saidBySteps(draft.draftContent);
   const done = new Map(draftStepsDone(db, id, shown.at(-1)?.number ?? 0).map((step) => [step.number, step]));
   return {
     policyDraftId: id,

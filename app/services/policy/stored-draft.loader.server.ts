@@ -130,7 +130,7 @@ export interface DraftContent extends Pick<PolicyDraftRow, 'source' | 'reading'>
 /** 対策基準の下書き. With what was done to it, and how it reads now. */
 export interface PolicyDraft extends DraftState, DraftContent {
   /** The same by itself, one object for all pages that show the draft so: what follows from it is made of it once. */
-  readonly content: DraftContent;
+  readonly draftContent: DraftContent;
 }
 
 const READINGS_KEPT = 8;
@@ -181,6 +181,6 @@ export function storedDraft(db: Connection, policyDraftId: string): PolicyDraft 
   const state = findDraftState(db, policyDraftId);
   if (state === undefined) return undefined;
   const name = JSON.stringify([policyDraftId, findLastStep(db, policyDraftId) ?? null]);
-  const content = contents(db)(name, () => contentOf(db, policyDraftId));
-  return { ...state, ...content, content };
+  const draftContent = contents(db)(name, () => contentOf(db, policyDraftId));
+  return { ...state, ...draftContent, draftContent };
 }

@@ -100,8 +100,8 @@ const clausesChosen = onceOf(({ corrected: { reading } }: DraftContent) =>
   onceOf((clause: Clause) => choiceOfClause(reading, clause)),
 );
 
-export function chosenClause({ content }: PolicyDraft, clause: Clause): ChosenClause {
-  return clausesChosen(content)(clause);
+export function chosenClause({ draftContent }: PolicyDraft, clause: Clause): ChosenClause {
+  return clausesChosen(draftContent)(clause);
 }
 
 function choiceOfClause(reading: PolicyReading, clause: Clause): ChosenClause {

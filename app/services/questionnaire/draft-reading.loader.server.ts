@@ -57,8 +57,8 @@ const origin = onceOf(({ reading, source, steps, roleNames }: DraftContent) => {
 });
 
 /** Names what the questions of a draft follow from: they are made once for it. */
-function nameOfDerived({ content }: PolicyDraft, policyId: string): string {
-  return `${origin(content).sha256} ${policyId}`;
+function nameOfDerived({ draftContent }: PolicyDraft, policyId: string): string {
+  return `${origin(draftContent).sha256} ${policyId}`;
 }
 
 function keep(name: string, read: TextReading): void {
@@ -97,7 +97,7 @@ async function withDerived(
   const seenHash = seenDraft(context.db, draft);
   const found = await derivedOfDraft(context, actor, draft, left);
   if (!found.ok) return found;
-  return ok({ draft, read: found.value, ...editedOf(found.value)(draft.content), seenHash });
+  return ok({ draft, read: found.value, ...editedOf(found.value)(draft.draftContent), seenHash });
 }
 
 /** What follows from a draft, for who holds it. */

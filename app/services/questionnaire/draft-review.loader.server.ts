@@ -63,7 +63,7 @@ export interface PartLine {
 export interface ShownPart {
   readonly document: PolicyDocumentKind;
   /** Where its source begins. */
-  readonly from: number;
+  readonly firstOffset: number;
   readonly nodes: readonly NodeLine[];
   readonly pieces: readonly SourceLine[];
 }
@@ -177,7 +177,7 @@ function partShower(
     const document = clauses[0]?.document ?? 'standards';
     return {
       document,
-      from,
+      firstOffset: from,
       nodes: clauses.map(nodeOf),
       pieces: sourcePieces(reading, from, to).map(({ from: start, to: end, holder }): SourceLine => {
         const text = source.slice(start, end);

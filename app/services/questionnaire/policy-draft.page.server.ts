@@ -58,7 +58,7 @@ export function policyDraftPage(
   if (!permission.ok) return permission;
   const draft = storedDraft(context.db, policyDraftId);
   if (draft === undefined) return refuse('not_permitted');
-  const review = draftReview(draft.content);
+  const review = draftReview(draft.draftContent);
   const chosen = chosenOf(draft, review, choice);
   const from = startOf(chosen, choice);
   const shownNumber = review.partAt(from);

@@ -20,10 +20,10 @@ async function aDraft() {
 
 test('what a draft holds is made once for each of its states', async () => {
   const { town, policyDraftId, actor, look } = await aDraft();
-  const first = look()?.content;
-  expect(look()?.content).toBe(first);
+  const first = look()?.draftContent;
+  expect(look()?.draftContent).toBe(first);
   must(correctPolicyDraft(town.context, actor, { policyDraftId, seenStep: 0 }, BIND));
-  expect(look()?.content).not.toBe(first);
+  expect(look()?.draftContent).not.toBe(first);
   expect(look()?.steps).toHaveLength(1);
 });
 
