@@ -17,21 +17,29 @@ export default function handleRequest(
   { nonce, log }: AppLoadContext,
 ): Promise<Response> {
   // A page that waits for all its data is complete for a robot or a printer that runs no script.
-  const ready = isbot(request.headers.get('user-agent') ?? '') ? 'onAllReady' : 'onShellReady';
+  const isWhole = isbot(request.headers.get('user-agent') ?? '');
   return new Promise((resolve, reject) => {
     let shellSent = false;
+    const send = () => {
+      shellSent = true;
+      const body = withoutNul();
+      headers.set('Content-Type', 'text/html; charset=utf-8');
+      resolve(new Response(createReadableStreamFromReadable(body), { headers, status }));
+      pipe(body);
+    };
     const { pipe, abort } = renderToPipeableStream(
       <NonceContext.Provider value={nonce}>
         <RemixServer context={remixContext} url={request.url} nonce={nonce} />
       </NonceContext.Provider>,
       {
         nonce,
-        [ready]() {
-          shellSent = true;
-          const body = withoutNul();
-          headers.set('Content-Type', 'text/html; charset=utf-8');
-          resolve(new Response(createReadableStreamFromReadable(body), { headers, status }));
-          pipe(body);
+        onShellReady() {
+          if (!isWhole) send();
+        },
+        onAllReady() {
+          // What waits holds the page and all its data in memory.
+          clearTimeout(cut);
+          if (isWhole) send();
         },
         onShellError: reject,
         onError(error: unknown) {
@@ -40,7 +48,7 @@ export default function handleRequest(
         },
       },
     );
-    setTimeout(abort, streamTimeout + 1_000).unref();
+    const cut = setTimeout(abort, streamTimeout + 1_000).unref();
   });
 }
 

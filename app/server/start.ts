@@ -1,4 +1,3 @@
-import { createRequestHandler } from '@remix-run/node';
 import type { ServerBuild } from '@remix-run/node';
 import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
@@ -8,6 +7,7 @@ import { jsonLog } from '#app/lib/log.server.ts';
 import { newUuid } from '#app/lib/new-id.server.ts';
 import type { Paths } from '#app/lib/root.server.ts';
 import { createApp } from '#app/server/create-app.ts';
+import { remixHandler } from '#app/server/remix-handler.ts';
 import { CONNECTION_LIMITS, serve } from '#app/server/serve.ts';
 import type { ConnectionLimits } from '#app/server/serve.ts';
 import { everyMinute, startTicker } from '#app/server/ticker.ts';
@@ -50,7 +50,7 @@ export async function startServer({ build, db, clock, env, paths, setUpCode }: I
   const app = createApp({
     services,
     log,
-    handle: createRequestHandler(build, 'production'),
+    handle: remixHandler(build),
     files: [
       { at: '/assets', serve: builtAssets(paths.clientBuild) },
       { at: '/', serve: publicFiles(paths.clientBuild) },

@@ -38,5 +38,8 @@ export function builtAssets(clientBuild: string): RequestHandler {
 
 /** Files with a fixed name (`favicon.ico`, `robots.txt`). */
 export function publicFiles(clientBuild: string): RequestHandler {
-  return express.static(clientBuild, { maxAge: '1h', index: false, redirect: false });
+  const names: ReadonlySet<string> = new Set(readdirSync(clientBuild));
+  const serve = express.static(clientBuild, { maxAge: '1h', index: false, redirect: false });
+  // The disk is not asked whether each page lies there.
+  return (req, res, next) => (names.has(req.path.slice(1)) ? serve(req, res, next) : next());
 }

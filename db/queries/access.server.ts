@@ -1,11 +1,14 @@
 import { and, eq, lt, sql, sum } from 'drizzle-orm';
 import type { RefusalCount, RefusalKind } from '#app/domain/access/refusal-count.ts';
 import type { Connection } from '#db/client.server.ts';
+import { madeOnce } from '#db/made-once.server.ts';
 import { refusalCount, serverSecret } from '#db/schema/access.ts';
+
+const secretRow = madeOnce((db) => db.select({ secret: serverSecret.secret }).from(serverSecret).prepare());
 
 /** What keys of this installation are derived from. */
 export function findServerSecret(db: Connection): string | undefined {
-  return db.select({ secret: serverSecret.secret }).from(serverSecret).get()?.secret;
+  return secretRow(db).get()?.secret;
 }
 
 export function insertRefusalCounts(db: Connection, counts: readonly RefusalCount[]): void {

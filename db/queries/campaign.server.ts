@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, getTableColumns, lt, ne, sql } from 'drizzle-orm';
 import type { Connection } from '#db/client.server.ts';
+import { madeOnce } from '#db/made-once.server.ts';
 import {
   campaign,
   campaignClause,
@@ -117,9 +118,11 @@ export function updateCampaign(db: Connection, id: string, change: Partial<typeo
   db.update(campaign).set(change).where(eq(campaign.id, id)).run();
 }
 
+const inOrder = madeOnce((db) => campaigns(db).orderBy(desc(campaign.fiscalYear), desc(campaign.createdAt)).prepare());
+
 /** Newest fiscal year first; drafts included. */
 export function allCampaigns(db: Connection): CampaignRow[] {
-  return campaigns(db).orderBy(desc(campaign.fiscalYear), desc(campaign.createdAt)).all();
+  return inOrder(db).all();
 }
 
 /** The last frozen campaign of an earlier fiscal year over the same kind of self-assessment; a rehearsal has none. */

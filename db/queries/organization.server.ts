@@ -1,17 +1,20 @@
 import { and, asc, eq, gt, gte, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
-import type { SQL } from 'drizzle-orm';
+import type { Placeholder, SQL } from 'drizzle-orm';
 import type { LoginKey } from '#app/domain/access/login.ts';
 import type { MarkedKind } from '#app/domain/organization/appointment-kind.ts';
 import type { Office, Post } from '#app/domain/organization/office.ts';
 import type { Unit } from '#app/domain/organization/unit.ts';
 import { inChunks } from '#db/chunks.ts';
 import type { Connection } from '#db/client.server.ts';
+import { madeOnce } from '#db/made-once.server.ts';
 import { isThereOn, UNIT_COLUMNS } from '#db/queries/unit-order.server.ts';
 import { appointment } from '#db/schema/appointment.ts';
 import { account, body, credential, person, unitVersion } from '#db/schema/organization.ts';
 
+const bodyRow = madeOnce((db) => db.select().from(body).prepare());
+
 export function findBody(db: Connection): typeof body.$inferSelect | undefined {
-  return db.select().from(body).get();
+  return bodyRow(db).get();
 }
 
 export function insertBody(db: Connection, row: typeof body.$inferInsert): void {
@@ -141,7 +144,7 @@ export function insertAppointments(db: Connection, rows: readonly (typeof appoin
 }
 
 /** True of an appointment from its first day to its last. */
-export const lastsOn = (day: string) =>
+export const lastsOn = (day: string | Placeholder) =>
   and(lte(appointment.from, day), or(isNull(appointment.until), gte(appointment.until, day)));
 
 /** Who holds a post on a day, found by index. */
@@ -248,14 +251,18 @@ export function allAppointmentsOf(db: Connection, personId: string): (typeof app
   return db.select().from(appointment).where(eq(appointment.personId, personId)).all();
 }
 
-/** Appointments of one person that last on `today`. */
-export function appointmentsOf(db: Connection, personId: string, today: string): (typeof appointment.$inferSelect)[] {
-  return db
+const lasting = madeOnce((db) =>
+  db
     .select()
     .from(appointment)
-    .where(and(eq(appointment.personId, personId), lastsOn(today)))
+    .where(and(eq(appointment.personId, sql.placeholder('personId')), lastsOn(sql.placeholder('today'))))
     .orderBy(asc(appointment.from), asc(appointment.id))
-    .all();
+    .prepare(),
+);
+
+/** Appointments of one person that last on `today`. */
+export function appointmentsOf(db: Connection, personId: string, today: string): (typeof appointment.$inferSelect)[] {
+  return lasting(db).all({ personId, today });
 }
 
 /** The body's name stays; this is what CISO and committee see. */

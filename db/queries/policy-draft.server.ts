@@ -1,5 +1,6 @@
-import { asc, desc, eq, max } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, sql } from 'drizzle-orm';
 import type { Connection } from '#db/client.server.ts';
+import { madeOnce } from '#db/made-once.server.ts';
 import { person } from '#db/schema/organization.ts';
 import { policyDraft, policyDraftStep } from '#db/schema/policy-draft.ts';
 
@@ -12,6 +13,25 @@ export function insertPolicyDraft(db: Connection, row: PolicyDraftRow): void {
 
 export function findPolicyDraft(db: Connection, id: string): PolicyDraftRow | undefined {
   return db.select().from(policyDraft).where(eq(policyDraft.id, id)).get();
+}
+
+const draftState = madeOnce((db) => {
+  const { id, policyId, name, citation, sourceSha256, pageCount, state } = policyDraft;
+  const { madeBy, madeAt, heldBy, heldAt, policyVersionId } = policyDraft;
+  const which = { id, policyId, name, citation, sourceSha256, pageCount, state };
+  return db
+    .select({ ...which, madeBy, madeAt, heldBy, heldAt, policyVersionId })
+    .from(policyDraft)
+    .where(eq(id, sql.placeholder('id')))
+    .prepare();
+});
+
+/** A draft without its texts, which never change. */
+export function findDraftState(
+  db: Connection,
+  id: string,
+): Omit<PolicyDraftRow, 'source' | 'reading' | 'findings'> | undefined {
+  return draftState(db).get({ id });
 }
 
 export function changePolicyDraft(
@@ -50,36 +70,57 @@ export function stepsOfDraft(db: Connection, policyDraftId: string): PolicyDraft
 
 /** The number of a draft's last step; 0 where none was done. */
 export function lastStepOfDraft(db: Connection, policyDraftId: string): number {
-  const row = db
-    .select({ last: max(policyDraftStep.number) })
+  return findLastStep(db, policyDraftId)?.number ?? 0;
+}
+
+const lastStepRow = madeOnce((db) =>
+  db
+    .select()
     .from(policyDraftStep)
-    .where(eq(policyDraftStep.policyDraftId, policyDraftId))
-    .get();
-  return row?.last ?? 0;
+    .where(eq(policyDraftStep.policyDraftId, sql.placeholder('id')))
+    .orderBy(desc(policyDraftStep.number))
+    .limit(1)
+    .prepare(),
+);
+
+/** The last step of a draft; undefined where none was done. */
+export function findLastStep(db: Connection, policyDraftId: string): PolicyDraftStepRow | undefined {
+  return lastStepRow(db).get({ id: policyDraftId });
 }
 
 export function insertDraftStep(db: Connection, row: PolicyDraftStepRow): void {
   db.insert(policyDraftStep).values(row).run();
 }
 
-/** Who did each step of a draft, and when. */
-export function draftStepsDone(db: Connection, policyDraftId: string) {
-  const { number, doneAt } = policyDraftStep;
-  return db
-    .select({ number, doneAt, doneBy: person.name })
+const stepsDone = madeOnce((db) =>
+  db
+    .select({ number: policyDraftStep.number, doneAt: policyDraftStep.doneAt, doneBy: person.name })
     .from(policyDraftStep)
     .innerJoin(person, eq(person.id, policyDraftStep.doneBy))
-    .where(eq(policyDraftStep.policyDraftId, policyDraftId))
-    .all();
+    .where(
+      and(
+        eq(policyDraftStep.policyDraftId, sql.placeholder('id')),
+        gte(policyDraftStep.number, sql.placeholder('from')),
+      ),
+    )
+    .prepare(),
+);
+
+/** Who did each step of a draft from that number on, and when. */
+export function draftStepsDone(db: Connection, policyDraftId: string, from: number) {
+  return stepsDone(db).all({ id: policyDraftId, from });
 }
 
-/** The name of who holds a draft. */
-export function holderOfDraft(db: Connection, policyDraftId: string): string {
-  const row = db
+const holder = madeOnce((db) =>
+  db
     .select({ name: person.name })
     .from(policyDraft)
     .innerJoin(person, eq(person.id, policyDraft.heldBy))
-    .where(eq(policyDraft.id, policyDraftId))
-    .get();
-  return row?.name ?? '';
+    .where(eq(policyDraft.id, sql.placeholder('id')))
+    .prepare(),
+);
+
+/** The name of who holds a draft. */
+export function holderOfDraft(db: Connection, policyDraftId: string): string {
+  return holder(db).get({ id: policyDraftId })?.name ?? '';
 }

@@ -1,5 +1,6 @@
 import { asc, count, desc, eq, max } from 'drizzle-orm';
 import type { Connection } from '#db/client.server.ts';
+import { madeOnce } from '#db/made-once.server.ts';
 import { campaignQuestionnaire } from '#db/schema/campaign.ts';
 import { policyClause, policyVersion, questionnaire } from '#db/schema/policy.ts';
 
@@ -110,16 +111,20 @@ export function policyVersionsWithCounts(db: Connection): {
     .all();
 }
 
+const versionsByAge = madeOnce((db) => {
+  const { id, policyId, name, citation, importedAt } = policyVersion;
+  return db
+    .select({ id, policyId, name, citation, importedAt })
+    .from(policyVersion)
+    .orderBy(desc(importedAt), desc(id))
+    .prepare();
+});
+
 /** The newest version of each policy, the newest policy first; no text. */
 export function newestPolicies(
   db: Connection,
 ): { id: string; policyId: string; name: string; citation: string; importedAt: string }[] {
-  const { id, policyId, name, citation, importedAt } = policyVersion;
-  const rows = db
-    .select({ id, policyId, name, citation, importedAt })
-    .from(policyVersion)
-    .orderBy(desc(importedAt), desc(id))
-    .all();
+  const rows = versionsByAge(db).all();
   return rows.filter((row, index) => rows.findIndex((other) => other.policyId === row.policyId) === index);
 }
 

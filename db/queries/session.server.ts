@@ -1,5 +1,6 @@
 import { and, asc, eq, exists, gt, gte, inArray, isNull, lt, not, or, sql } from 'drizzle-orm';
 import type { Connection } from '#db/client.server.ts';
+import { madeOnce } from '#db/made-once.server.ts';
 import { account, credential, person, session } from '#db/schema/organization.ts';
 
 export function insertSession(db: Connection, row: typeof session.$inferInsert): void {
@@ -45,15 +46,7 @@ export function findSessionAccount(db: Connection, tokenHash: string): string | 
   return db.select({ id: session.accountId }).from(session).where(eq(session.tokenHash, tokenHash)).get()?.id;
 }
 
-/**
- * The person of a session that has not expired at `at`, where the account and the person are active; a password made
- * after the session has ended it. `mustChange`: the password was drawn for the person, who has not chosen one yet.
- */
-export function findSessionPerson(
-  db: Connection,
-  tokenHash: string,
-  at: string,
-): { id: string; name: string; seenAt: string; mustChange: boolean } | undefined {
+const sessionPerson = madeOnce((db) => {
   const later = db
     .select({ id: credential.id })
     .from(credential)
@@ -68,20 +61,32 @@ export function findSessionPerson(
     .select({ id: credential.id })
     .from(credential)
     .where(and(eq(credential.accountId, account.id), isNull(credential.replacedAt), eq(credential.mustChange, true)));
-  const found = db
+  return db
     .select({ id: person.id, name: person.name, seenAt, mustChange: sql<number>`${exists(drawn)}` })
     .from(session)
     .innerJoin(account, eq(session.accountId, account.id))
     .innerJoin(person, eq(account.personId, person.id))
     .where(
       and(
-        eq(session.tokenHash, tokenHash),
-        gte(session.expiresAt, at),
+        eq(session.tokenHash, sql.placeholder('tokenHash')),
+        gte(session.expiresAt, sql.placeholder('at')),
         eq(account.active, true),
         eq(person.active, true),
         not(exists(later)),
       ),
     )
-    .get();
+    .prepare();
+});
+
+/**
+ * The person of a session that has not expired at `at`, where the account and the person are active; a password made
+ * after the session has ended it. `mustChange`: the password was drawn for the person, who has not chosen one yet.
+ */
+export function findSessionPerson(
+  db: Connection,
+  tokenHash: string,
+  at: string,
+): { id: string; name: string; seenAt: string; mustChange: boolean } | undefined {
+  const found = sessionPerson(db).get({ tokenHash, at });
   return found === undefined ? undefined : { ...found, mustChange: found.mustChange === 1 };
 }

@@ -1,11 +1,14 @@
 import { eq } from 'drizzle-orm';
 import type { Connection } from '#db/client.server.ts';
+import { madeOnce } from '#db/made-once.server.ts';
 import { bodySetting, campaignSetting } from '#db/schema/setting.ts';
 import type { BodySettingKey } from '#db/schema/setting.ts';
 
+const settings = madeOnce((db) => db.select().from(bodySetting).prepare());
+
 /** What the body has decided, by key. */
 export function bodySettingRows(db: Connection): ReadonlyMap<string, string> {
-  const rows = db.select().from(bodySetting).all();
+  const rows = settings(db).all();
   return new Map(rows.map(({ key, content }) => [key, content]));
 }
 

@@ -6,11 +6,13 @@ import { Disclosure } from '#app/components/ui/disclosure.tsx';
 import { MeterBar } from '#app/components/ui/meter-bar.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { PostForm } from '#app/components/ui/post-form.tsx';
-import { TextLink } from '#app/components/ui/text-link.tsx';
+import { LINK_LOOK, TextLink } from '#app/components/ui/text-link.tsx';
+import { useFollow } from '#app/components/ui/use-follow.ts';
 import { DISCARD_REASON_LABELS } from '#app/domain/policy/labels.ts';
 import type { DraftFindingSort } from '#app/domain/policy/draft-finding.ts';
 import { DRAFT_FINDING_SORTS } from '#app/domain/policy/draft-finding.ts';
-import type { FindingLine, PolicyDraftPage } from '#app/services/questionnaire/policy-draft.page.server.ts';
+import type { FindingLine } from '#app/services/questionnaire/draft-review.loader.server.ts';
+import type { PolicyDraftPage } from '#app/services/questionnaire/policy-draft.page.server.ts';
 
 const figure = (count: number) => count.toLocaleString('ja-JP');
 
@@ -75,10 +77,10 @@ function Finding({ page, line, explained = false }: FindingProps) {
 
 /** What is to be checked of what is chosen, and the way to what is to be checked next. */
 export function ChosenFindings({ page }: { readonly page: PolicyDraftPage }) {
-  const { findingLines, policyDraftId } = page;
-  const own = findingLines.filter((line) => line.isOfChosen);
-  const last = findingLines.findLastIndex((line) => line.isOfChosen);
-  const elsewhere = (lines: readonly FindingLine[]) => lines.find((line) => line.isOpen && !line.isOfChosen);
+  const { findingLines, chosenFindings, policyDraftId } = page;
+  const own = chosenFindings.flatMap((index) => findingLines[index] ?? []);
+  const last = chosenFindings.at(-1) ?? -1;
+  const elsewhere = (lines: readonly FindingLine[]) => lines.find((line) => line.isOpen && !own.includes(line));
   const next = elsewhere(findingLines.slice(last + 1)) ?? elsewhere(findingLines);
   if (own.length === 0) return null;
   return (
@@ -149,6 +151,7 @@ export function DraftFindings({ page }: { readonly page: PolicyDraftPage }) {
 function Accounting({ page }: { readonly page: PolicyDraftPage }) {
   const { inkCount, inClausesCount, leftOut } = page;
   const left = inkCount - inClausesCount;
+  const follow = useFollow();
   return (
     <div>
       <MeterBar
@@ -166,10 +169,12 @@ function Accounting({ page }: { readonly page: PolicyDraftPage }) {
                   {DISCARD_REASON_LABELS[why]}：{figure(charCount)}文字（{figure(placeCount)}か所
                   {placeCount > samples.length ? `。はじめの${figure(samples.length)}か所を示します` : ''}）
                 </p>
-                <ul className="list-disc pl-6">
+                <ul onClick={follow} className="list-disc pl-6">
                   {samples.map(({ offset, words }) => (
                     <li key={offset} className="[overflow-wrap:anywhere]">
-                      <TextLink to={draftPlacePath(page.policyDraftId, offset)}>{words}</TextLink>
+                      <a href={draftPlacePath(page.policyDraftId, offset)} className={LINK_LOOK}>
+                        {words}
+                      </a>
                     </li>
                   ))}
                 </ul>

@@ -1,4 +1,3 @@
-import { Link } from '@remix-run/react';
 import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { questionsPath } from '#app/components/policy/draft-questions-address.ts';
 import type { QuestionsQuery } from '#app/components/policy/draft-questions-address.ts';
@@ -6,6 +5,7 @@ import { figure } from '#app/components/policy/draft-question-words.ts';
 import { roleNames } from '#app/components/report/role-names.ts';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
 import { Pagination } from '#app/components/ui/pagination.tsx';
+import { useFollow } from '#app/components/ui/use-follow.ts';
 import { UNIT_TYPE_LABELS } from '#app/domain/organization/labels.ts';
 import { QUESTION_FLAG_LABELS } from '#app/domain/questionnaire/labels.ts';
 import type { DraftQuestionsPage, QuestionLine } from '#app/services/questionnaire/draft-questions.page.server.ts';
@@ -17,13 +17,14 @@ const CHOSEN = 'bg-key-100 outline-2 -outline-offset-2 outline-key-900';
 interface LineProps {
   readonly line: QuestionLine;
   readonly to: string;
+  readonly names: ReturnType<typeof roleNames>;
   readonly mayEdit: boolean;
+  readonly isChosen: boolean;
   readonly isTicked: boolean;
 }
 
-function Line({ line, to, mayEdit, isTicked }: LineProps) {
-  const names = roleNames(useOfficeNames());
-  const { name, text, rowCount, roles, unit, weight, critical, flags, isEdited, isChosen } = line;
+function Line({ line, to, names, mayEdit, isChosen, isTicked }: LineProps) {
+  const { name, text, rowCount, roles, unit, weight, critical, flags, isEdited } = line;
   const number = line.printedNumber;
   const facts = [
     `${UNIT_TYPE_LABELS[unit]}：${roles.map((role) => names[role]).join('、')}`,
@@ -46,9 +47,8 @@ function Line({ line, to, mayEdit, isTicked }: LineProps) {
           />
         </label>
       ) : null}
-      <Link
-        to={to}
-        preventScrollReset
+      <a
+        href={to}
         aria-current={isChosen ? 'true' : undefined}
         className="block min-w-0 flex-1 py-2 hover:underline [overflow-wrap:anywhere]"
       >
@@ -62,7 +62,7 @@ function Line({ line, to, mayEdit, isTicked }: LineProps) {
             ▲ {flags.map((flag) => QUESTION_FLAG_LABELS[flag]).join('、')}
           </span>
         )}
-      </Link>
+      </a>
     </li>
   );
 }
@@ -77,17 +77,21 @@ interface DraftQuestionsListProps {
 export function DraftQuestionsList({ page, query, ticked }: DraftQuestionsListProps) {
   const { questionLines, filteredCount, policyDraftId, pageCount } = page;
   const mayEdit = page.isHolder && page.state === 'open';
+  const names = roleNames(useOfficeNames());
+  const follow = useFollow({ preventScrollReset: true });
   if (filteredCount === 0)
     return <EmptyState title="条件に合う設問はありません。「条件を消す」で、すべての設問に戻れます。" />;
   return (
     <>
-      <ul aria-label="設問の一覧" className="border-b border-solid-gray-300">
+      <ul aria-label="設問の一覧" className="border-b border-solid-gray-300" onClick={follow}>
         {questionLines.map((line) => (
           <Line
             key={line.name}
             line={line}
             to={questionsPath(policyDraftId, { ...query, question: line.name })}
+            names={names}
             mayEdit={mayEdit}
+            isChosen={line.name === page.chosenQuestion?.name}
             isTicked={ticked.includes(line.name)}
           />
         ))}

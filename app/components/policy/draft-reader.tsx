@@ -1,17 +1,22 @@
-import { Link } from '@remix-run/react';
 import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactNode, RefObject } from 'react';
 import { CHOSEN_ID, draftClausePath, draftPlacePath } from '#app/components/policy/policy-draft-address.ts';
-import { LINK_LOOK, TextLink } from '#app/components/ui/text-link.tsx';
+import { LINK_LOOK } from '#app/components/ui/text-link.tsx';
+import { useFollow } from '#app/components/ui/use-follow.ts';
 import { CLAUSE_KIND_LABELS, POLICY_DOCUMENT_LABELS } from '#app/domain/policy/labels.ts';
 import { formatClause } from '#app/domain/policy/printed-clause.ts';
-import type { NodeLine, PolicyDraftPage, SourceLine } from '#app/services/questionnaire/policy-draft.page.server.ts';
+import type { NodeLine } from '#app/services/questionnaire/draft-review.loader.server.ts';
+import type { PolicyDraftPage } from '#app/services/questionnaire/policy-draft.page.server.ts';
 
 const INDENTS = ['pl-1', 'pl-4', 'pl-7', 'pl-10', 'pl-13', 'pl-16'] as const;
 const PANE =
   'overflow-y-auto rounded-8 border border-solid-gray-420 bg-white max-h-[60vh] min-[78em]:max-h-[85vh] print:max-h-none print:overflow-visible';
 const CHOSEN = 'bg-key-100 font-700 outline-2 -outline-offset-2 outline-key-900';
 const POINTED = 'bg-solid-gray-100';
+
+function nameOfLeft(offset: number | undefined): string {
+  return `left ${offset ?? ''}`;
+}
 
 function keyOf({ document, id }: { readonly document: string; readonly id: string }): string {
   return `${document} ${id}`;
@@ -49,6 +54,7 @@ interface PaneProps {
 
 function Pane({ label, chosen, onPointed, children }: PaneProps) {
   const pane = useRef<HTMLDivElement>(null);
+  const follow = useFollow({ preventScrollReset: true });
   useChosenInSight(pane, chosen);
   return (
     <div
@@ -57,6 +63,7 @@ function Pane({ label, chosen, onPointed, children }: PaneProps) {
       aria-label={label}
       tabIndex={0}
       className={`${PANE} p-2`}
+      onClick={follow}
       onKeyDown={goByArrow}
       onPointerOver={({ target }) => {
         const line = target instanceof Element ? target.closest('[data-line]') : null;
@@ -69,64 +76,86 @@ function Pane({ label, chosen, onPointed, children }: PaneProps) {
   );
 }
 
-function Node({ node, to, pointed }: { readonly node: NodeLine; readonly to: string; readonly pointed: boolean }) {
+interface LineProps {
+  readonly name: string;
+  readonly to: string;
+  readonly isChosen: boolean;
+  readonly isPointed: boolean;
+}
+
+function look(isChosen: boolean, isPointed: boolean): string {
+  return isChosen ? CHOSEN : isPointed ? POINTED : '';
+}
+
+function Node({ node, name, to, isChosen, isPointed }: LineProps & { readonly node: NodeLine }) {
+  const { depth, openCount = 0, isCorrected = false } = node;
   return (
     <li>
-      <Link
-        to={to}
-        preventScrollReset
-        data-line={keyOf(node)}
-        aria-current={node.isChosen ? 'true' : undefined}
-        className={`block rounded-4 py-1.5 pr-1 hover:underline [overflow-wrap:anywhere] ${INDENTS[Math.min(node.depth, INDENTS.length - 1)] ?? ''} ${node.isChosen ? CHOSEN : pointed ? POINTED : ''}`}
+      <a
+        href={to}
+        data-line={name}
+        aria-current={isChosen ? 'true' : undefined}
+        className={`block rounded-4 py-1.5 pr-1 hover:underline [overflow-wrap:anywhere] ${INDENTS[Math.min(depth, INDENTS.length - 1)] ?? ''} ${look(isChosen, isPointed)}`}
       >
-        <span className="font-700">{formatClause(node.id)}</span>　{node.words}
+        <span className="font-700">{formatClause(node.id)}</span>
+        {`　${node.words}`}
         <span className="ml-2 text-dns-14N-130 text-solid-gray-700">
-          {CLAUSE_KIND_LABELS[node.kind]}
-          {node.isCorrected ? '・訂正済み' : ''}
+          {`${CLAUSE_KIND_LABELS[node.kind]}${isCorrected ? '・訂正済み' : ''}`}
         </span>
-        {node.openCount === 0 ? null : (
-          <span className="ml-2 text-dns-14N-130 font-700 text-orange-1000">▲確かめる箇所{node.openCount}</span>
+        {openCount === 0 ? null : (
+          <span className="ml-2 text-dns-14N-130 font-700 text-orange-1000">{`▲確かめる箇所${openCount}`}</span>
         )}
-      </Link>
+      </a>
     </li>
   );
 }
 
-interface PieceProps {
-  readonly piece: SourceLine;
-  readonly policyDraftId: string;
-  readonly pointed: boolean;
+interface PieceProps extends LineProps {
+  readonly text: string;
+  /** Of its clause; null where it is left out of the clauses. */
+  readonly clauseId: string | null;
   readonly isStop: boolean;
 }
 
-function Piece({ piece, policyDraftId, pointed, isStop }: PieceProps) {
-  const { offset: from, text, clause: of, isLeft: left, isChosen: chosen } = piece;
-  if (of === null && !left) return <>{text}</>;
-  const look = chosen ? CHOSEN : pointed ? POINTED : '';
+function Piece({ text, clauseId, name, to, isChosen, isPointed, isStop }: PieceProps) {
   return (
-    <Link
-      to={of === null ? draftPlacePath(policyDraftId, from) : draftClausePath(policyDraftId, of)}
-      preventScrollReset
-      data-line={of === null ? `left ${from}` : keyOf(of)}
-      aria-current={chosen ? 'true' : undefined}
+    <a
+      href={to}
+      data-line={name}
+      aria-current={isChosen ? 'true' : undefined}
       // One stop for the whole text: from there arrows lead on.
       tabIndex={isStop ? 0 : -1}
-      title={of === null ? '条項の外' : `条項 ${formatClause(of.id)}`}
-      className={`hover:underline ${look} ${left ? 'text-solid-gray-600 italic' : ''}`}
+      title={clauseId === null ? '条項の外' : `条項 ${formatClause(clauseId)}`}
+      className={`hover:underline ${look(isChosen, isPointed)} ${clauseId === null ? 'text-solid-gray-600 italic' : ''}`}
     >
       {text}
-    </Link>
+    </a>
   );
+}
+
+/** The pieces of a source, those that are held with the name of their line and where it leads. */
+function heldPieces({ policyDraftId, shownPart }: PolicyDraftPage) {
+  let next = shownPart.firstOffset;
+  return shownPart.pieces.map(({ text, clauseId = null, document = shownPart.document, isLeft = false }) => {
+    const offset = next;
+    next += text.length;
+    if (clauseId !== null) {
+      const of = { document, id: clauseId };
+      return { offset, text, clauseId, name: keyOf(of), to: draftClausePath(policyDraftId, of) };
+    }
+    if (!isLeft) return { offset, text, clauseId, name: null, to: '' };
+    return { offset, text, clauseId, name: nameOfLeft(offset), to: draftPlacePath(policyDraftId, offset) };
+  });
 }
 
 /** The clauses beside the source, each leading to the other, one part of a long text at a time. */
 export function DraftReader({ page, children }: { readonly page: PolicyDraftPage; readonly children: ReactNode }) {
   const [pointed, setPointed] = useState<string | null>(null);
-  const { policyDraftId, nodes, pieces, parts, chosenClause, chosenPlace } = page;
-  const chosen = chosenClause === null ? `left ${chosenPlace?.offset ?? ''}` : keyOf(chosenClause.clause);
-  const linked = pieces.findIndex(({ clause, isLeft }) => clause !== null || isLeft);
-  const firstChosen = pieces.findIndex((piece) => piece.isChosen);
-  const stop = firstChosen === -1 ? linked : firstChosen;
+  const { policyDraftId, shownPart, parts, chosenClause, chosenPlace } = page;
+  const { document, nodes } = shownPart;
+  const chosen = chosenClause === null ? nameOfLeft(chosenPlace?.offset) : keyOf(chosenClause.clause);
+  const pieces = heldPieces(page);
+  const stop = (pieces.find(({ name }) => name === chosen) ?? pieces.find(({ name }) => name !== null))?.offset;
   const anyChosen = chosenClause !== null || chosenPlace !== null;
   const toChosen = anyChosen ? (
     <a href={`#${CHOSEN_ID}`} className={LINK_LOOK}>
@@ -144,14 +173,20 @@ export function DraftReader({ page, children }: { readonly page: PolicyDraftPage
           <p className="mb-2 text-dns-14N-130 text-solid-gray-700">選ぶと、原文の箇所に印が付きます。{toChosen}</p>
           <Pane label="条項の一覧" chosen={chosen} onPointed={setPointed}>
             <ul>
-              {nodes.map((node) => (
-                <Node
-                  key={keyOf(node)}
-                  node={node}
-                  to={draftClausePath(policyDraftId, node)}
-                  pointed={pointed === keyOf(node)}
-                />
-              ))}
+              {nodes.map((node) => {
+                const of = { document, id: node.id };
+                const name = keyOf(of);
+                return (
+                  <Node
+                    key={name}
+                    node={node}
+                    name={name}
+                    to={draftClausePath(policyDraftId, of)}
+                    isChosen={name === chosen}
+                    isPointed={name === pointed}
+                  />
+                );
+              })}
             </ul>
           </Pane>
         </section>
@@ -167,18 +202,22 @@ export function DraftReader({ page, children }: { readonly page: PolicyDraftPage
           </p>
           <Pane label="原文" chosen={chosen} onPointed={setPointed}>
             <div className="whitespace-pre-wrap [overflow-wrap:anywhere]">
-              {pieces.map((piece, index) => (
-                <Piece
-                  key={piece.offset}
-                  piece={piece}
-                  policyDraftId={policyDraftId}
-                  isStop={index === stop}
-                  pointed={
-                    pointed !== null &&
-                    pointed === (piece.clause === null ? `left ${piece.offset}` : keyOf(piece.clause))
-                  }
-                />
-              ))}
+              {pieces.map(({ offset, text, clauseId, name, to }) =>
+                name === null ? (
+                  text
+                ) : (
+                  <Piece
+                    key={offset}
+                    text={text}
+                    clauseId={clauseId}
+                    name={name}
+                    to={to}
+                    isStop={offset === stop}
+                    isChosen={name === chosen}
+                    isPointed={name === pointed}
+                  />
+                ),
+              )}
             </div>
           </Pane>
         </section>
@@ -191,20 +230,23 @@ export function DraftReader({ page, children }: { readonly page: PolicyDraftPage
 }
 
 /** The parts of a long text; the one that is shown is marked. */
-function DraftParts({ page: { parts, policyDraftId } }: { readonly page: PolicyDraftPage }) {
+function DraftParts({ page: { parts, shownNumber, policyDraftId } }: { readonly page: PolicyDraftPage }) {
+  const follow = useFollow();
   return (
     <nav aria-label="本文の区分">
-      <ul className="flex flex-wrap gap-x-4 gap-y-1">
-        {parts.map((part) => {
+      <ul onClick={follow} className="flex flex-wrap gap-x-4 gap-y-1">
+        {parts.map((part, number) => {
           const words = `${POLICY_DOCUMENT_LABELS[part.document]} ${formatClause(part.id)}　${part.words}（条項${part.clauseCount}件${part.openCount === 0 ? '' : `、確かめる箇所${part.openCount}`}）`;
           return (
             <li key={keyOf(part)} className="[overflow-wrap:anywhere]">
-              {part.isShown ? (
+              {number === shownNumber ? (
                 <span aria-current="true" className="font-700">
                   ▶{words}
                 </span>
               ) : (
-                <TextLink to={draftClausePath(policyDraftId, part)}>{words}</TextLink>
+                <a href={draftClausePath(policyDraftId, part)} className={LINK_LOOK}>
+                  {words}
+                </a>
               )}
             </li>
           );

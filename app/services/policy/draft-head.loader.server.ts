@@ -2,7 +2,8 @@ import type { Actor } from '#app/domain/access/actor.ts';
 import { deedWords } from '#app/domain/questionnaire/editing/deed-words.ts';
 import { deedsInForce, nextRedone, nextUndone } from '#app/domain/questionnaire/editing/draft-step.ts';
 import type { Instant } from '#app/domain/shared/calendar-date.ts';
-import type { PolicyDraft } from '#app/services/policy/stored-draft.loader.server.ts';
+import { onceOf } from '#app/lib/last-asked.server.ts';
+import type { DraftContent, PolicyDraft } from '#app/services/policy/stored-draft.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { draftStepsDone, holderOfDraft } from '#db/queries/policy-draft.server.ts';
 
@@ -36,12 +37,24 @@ export interface DraftHead {
   readonly redone: string | null;
 }
 
-export function draftHead({ db, clock }: ServiceContext, { personId }: Actor, draft: PolicyDraft): DraftHead {
-  const { id, steps } = draft;
+/** What the steps so far say by themselves. */
+const saidBySteps = onceOf(({ steps }: DraftContent) => {
   const deeds = deedsInForce(steps).toReversed();
-  const done = new Map(draftStepsDone(db, id).map((step) => [step.number, step]));
   const redone = nextRedone(steps);
   const takenBack = steps.find((step) => step.number === redone);
+  return {
+    lastStep: steps.at(-1)?.number ?? 0,
+    shown: deeds.slice(0, STEPS_SHOWN).map((deed) => ({ number: deed.number, words: deedWords(deed) })),
+    stepCount: deeds.length,
+    undone: wordsOfStep(steps, nextUndone(steps)),
+    redone: takenBack?.act === 'undo' ? wordsOfStep(steps, takenBack.of) : null,
+  };
+});
+
+export function draftHead({ db, clock }: ServiceContext, { personId }: Actor, draft: PolicyDraft): DraftHead {
+  const { id } = draft;
+  const { shown, ...said } = saidBySteps(draft.draftContent);
+  const done = new Map(draftStepsDone(db, id, shown.at(-1)?.number ?? 0).map((step) => [step.number, step]));
   return {
     policyDraftId: id,
     state: draft.state,
@@ -52,14 +65,11 @@ export function draftHead({ db, clock }: ServiceContext, { personId }: Actor, dr
     heldAt: draft.heldAt,
     isHolder: draft.heldBy === personId,
     now: clock(),
-    lastStep: steps.at(-1)?.number ?? 0,
-    steps: deeds.slice(0, STEPS_SHOWN).map((deed) => {
-      const { doneBy = '', doneAt = '' } = done.get(deed.number) ?? {};
-      return { number: deed.number, words: deedWords(deed), doneBy, doneAt };
+    ...said,
+    steps: shown.map((line) => {
+      const { doneBy = '', doneAt = '' } = done.get(line.number) ?? {};
+      return { ...line, doneBy, doneAt };
     }),
-    stepCount: deeds.length,
-    undone: wordsOfStep(steps, nextUndone(steps)),
-    redone: takenBack?.act === 'undo' ? wordsOfStep(steps, takenBack.of) : null,
   };
 }
 

@@ -18,13 +18,14 @@ import { correctionsInForce, editsInForce, roleNamesInForce } from '#app/domain/
 import type { QuestionEdit } from '#app/domain/questionnaire/editing/edit.ts';
 import type { DraftStep } from '#app/domain/questionnaire/editing/draft-step.ts';
 import { withIdeographs } from '#app/lib/ideograph.ts';
+import { lastAsked, onceOf } from '#app/lib/last-asked.server.ts';
 import { sha256 } from '#app/lib/sha256.server.ts';
 import { ROLE_IDS } from '#app/domain/questionnaire/role.ts';
 import type { RoleId } from '#app/domain/questionnaire/role.ts';
 import { editKeySchema, questionEditSchema } from '#app/services/policy/stored-edit.loader.server.ts';
 import { readStored, storedKind, writeStored } from '#app/services/shared/stored-value.server.ts';
 import type { Connection } from '#db/client.server.ts';
-import { findPolicyDraft, stepsOfDraft } from '#db/queries/policy-draft.server.ts';
+import { findDraftState, findLastStep, findPolicyDraft, stepsOfDraft } from '#db/queries/policy-draft.server.ts';
 import type { PolicyDraftRow } from '#db/queries/policy-draft.server.ts';
 
 const span = z.tuple([z.number().int(), z.number().int()]).readonly();
@@ -111,8 +112,10 @@ export function storedText({
   };
 }
 
-/** 対策基準の下書き. With what was done to it, and how it reads now. */
-export interface PolicyDraft extends Omit<PolicyDraftRow, 'findings'> {
+type DraftState = Omit<PolicyDraftRow, 'source' | 'reading' | 'findings'>;
+
+/** 下書きの中身. What a draft is of, and what its steps so far make of it. */
+export interface DraftContent extends Pick<PolicyDraftRow, 'source' | 'reading'> {
   readonly steps: readonly DraftStep[];
   /** As the reader made it. */
   readonly firstReading: PolicyReading;
@@ -124,53 +127,60 @@ export interface PolicyDraft extends Omit<PolicyDraftRow, 'findings'> {
   readonly edits: readonly QuestionEdit[];
 }
 
+/** 対策基準の下書き. With what was done to it, and how it reads now. */
+export interface PolicyDraft extends DraftState, DraftContent {
+  /** The same by itself, one object for all pages that show the draft so: what follows from it is made of it once. */
+  readonly draftContent: DraftContent;
+}
+
 const READINGS_KEPT = 8;
-const readings = new Map<string, PolicyReading>();
+const readings = lastAsked<PolicyReading>(READINGS_KEPT);
 
 /** What the reader made of a draft's text. It never changes: those asked for last are made of their rows once. */
 export function firstReadingOf({ reading }: Pick<PolicyDraftRow, 'reading'>): PolicyReading {
-  const known = readings.get(reading) ?? readStored(storedReading, reading);
-  readings.delete(reading);
-  readings.set(reading, known);
-  const [oldest] = readings.keys();
-  if (readings.size > READINGS_KEPT && oldest !== undefined) readings.delete(oldest);
-  return known;
+  return readings(reading, () => readStored(storedReading, reading));
 }
 
 const CORRECTED_KEPT = 4;
-const correctedReadings = new WeakMap<PolicyReading, Map<string, CorrectedReading>>();
+const correctedReadings = onceOf((_reading: PolicyReading) => lastAsked<CorrectedReading>(CORRECTED_KEPT));
 
 /** A reading with its corrections, judged once for all pages that show it so. */
 function correctedOf(reading: PolicyReading, source: string, corrections: readonly Correction[]): CorrectedReading {
-  const kept = correctedReadings.get(reading) ?? new Map<string, CorrectedReading>();
-  correctedReadings.set(reading, kept);
-  const name = JSON.stringify(corrections);
-  const known = kept.get(name) ?? correctReading(reading, source, corrections);
-  kept.delete(name);
-  kept.set(name, known);
-  const [oldest] = kept.keys();
-  if (kept.size > CORRECTED_KEPT && oldest !== undefined) kept.delete(oldest);
-  return known;
+  return correctedReadings(reading)(JSON.stringify(corrections), () => correctReading(reading, source, corrections));
 }
 
 export function stepsOf(db: Connection, policyDraftId: string): DraftStep[] {
   return stepsOfDraft(db, policyDraftId).map(({ content }) => readStored(storedStep, content));
 }
 
-export function storedDraft(db: Connection, policyDraftId: string): PolicyDraft | undefined {
+function contentOf(db: Connection, policyDraftId: string): DraftContent {
   const row = findPolicyDraft(db, policyDraftId);
-  if (row === undefined) return undefined;
-  const { findings, ...draft } = row;
+  if (row === undefined) throw new Error(policyDraftId);
+  const { source, reading } = row;
   const steps = stepsOf(db, policyDraftId);
   const firstReading = firstReadingOf(row);
   const corrections = correctionsInForce(steps).map(({ correction }) => correction);
   return {
-    ...draft,
-    steps,
-    firstReading,
-    findings: readStored(storedFindings, findings),
-    corrected: correctedOf(firstReading, draft.source, corrections),
+    ...{ source, reading, steps, firstReading },
+    findings: readStored(storedFindings, row.findings),
+    corrected: correctedOf(firstReading, source, corrections),
     roleNames: roleNamesInForce(steps),
     edits: editsInForce(steps),
   };
+}
+
+const CONTENTS_KEPT = 4;
+/** Of each connection by itself: what a transaction sees and then takes back is seen by nobody else. */
+const contents = onceOf((_db: Connection) => lastAsked<DraftContent>(CONTENTS_KEPT));
+
+/**
+ * A draft as it stands. Its text never changes and no step is ever taken away: the content is made anew only where
+ * another step came last.
+ */
+export function storedDraft(db: Connection, policyDraftId: string): PolicyDraft | undefined {
+  const state = findDraftState(db, policyDraftId);
+  if (state === undefined) return undefined;
+  const name = JSON.stringify([policyDraftId, findLastStep(db, policyDraftId) ?? null]);
+  const draftContent = contents(db)(name, () => contentOf(db, policyDraftId));
+  return { ...state, ...draftContent, draftContent };
 }

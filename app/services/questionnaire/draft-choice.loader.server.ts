@@ -10,7 +10,8 @@ import type { Questionnaire, UnaskedReason } from '#app/domain/questionnaire/que
 import type { RoleId } from '#app/domain/questionnaire/role.ts';
 import { excerpt } from '#app/domain/shared/excerpt.ts';
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
-import type { PolicyDraft } from '#app/services/policy/stored-draft.loader.server.ts';
+import { onceOf } from '#app/lib/last-asked.server.ts';
+import type { DraftContent, PolicyDraft } from '#app/services/policy/stored-draft.loader.server.ts';
 
 /** Of more clauses the questions are not made beside the clause: they take long, and nobody reads so many. */
 const DERIVED_AT_MOST = 60;
@@ -92,17 +93,19 @@ function cutsOf({ title, text, sentences }: Clause): ChosenClause['cuts'] {
     .filter(({ offset }) => offset > 0 || title !== '');
 }
 
-const served = new WeakMap<PolicyReading, ReturnType<typeof servedMeasures>>();
-
 /** What the clauses of a reading serve, found once for all of them. */
-function servedIn(reading: PolicyReading): ReturnType<typeof servedMeasures> {
-  const known = served.get(reading) ?? servedMeasures(reading.clauses);
-  served.set(reading, known);
-  return known;
+const servedIn = onceOf((reading: PolicyReading) => servedMeasures(reading.clauses));
+
+const clausesChosen = onceOf(({ corrected: { reading } }: DraftContent) =>
+  onceOf((clause: Clause) => choiceOfClause(reading, clause)),
+);
+
+export function chosenClause({ draftContent }: PolicyDraft, clause: Clause): ChosenClause {
+  return clausesChosen(draftContent)(clause);
 }
 
-export function chosenClause({ corrected }: PolicyDraft, clause: Clause): ChosenClause {
-  const { clauses } = corrected.reading;
+function choiceOfClause(reading: PolicyReading, clause: Clause): ChosenClause {
+  const { clauses } = reading;
   const { document, id, parent, title, text, kind, subjects, inherited, sourceMarker, spans } = clause;
   const own = clauses.filter((one) => one.document === document);
   const byId = new Map(own.map((one) => [one.id, one]));
@@ -125,7 +128,7 @@ export function chosenClause({ corrected }: PolicyDraft, clause: Clause): Chosen
       .filter((one) => one.id !== parent)
       .map(choiceOf),
     following: followingOf(clause, own, byId, clauses),
-    measures: servedIn(corrected.reading)(clause),
+    measures: servedIn(reading)(clause),
   };
 }
 

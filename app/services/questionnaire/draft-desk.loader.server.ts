@@ -7,7 +7,9 @@ import {
 } from '#app/domain/questionnaire/editing/asked-question.ts';
 import type { AskedQuestion, QuestionFilter } from '#app/domain/questionnaire/editing/asked-question.ts';
 import type { EditKey } from '#app/domain/questionnaire/editing/edit.ts';
+import { onceOf } from '#app/lib/last-asked.server.ts';
 import type { ReadDraft } from '#app/services/questionnaire/draft-reading.loader.server.ts';
+import type { TextReading } from '#app/services/questionnaire/text-reading.loader.server.ts';
 
 /** 章の候補. Where a question may be asked, whether or not something is asked there so far. */
 export interface ChapterChoice {
@@ -34,18 +36,24 @@ export interface DeskSearch extends Omit<QuestionFilter, 'words' | 'state' | 'ch
   readonly state: string | null;
 }
 
+/** The questions of a draft, each under its name. */
+export const questionsOf = onceOf(askedQuestions);
+
+const chaptersOf = onceOf(({ reading, questionnaire: { documents } }: TextReading): readonly ChapterChoice[] =>
+  reading.clauses
+    .filter(({ parent, document }) => parent === null && documents.includes(document))
+    .map(({ document, id, title }) => ({ name: nameOfChapter({ document, id }), document, id, title })),
+);
+
 export function draftDesk({ draft, read, edited }: ReadDraft, search: DeskSearch): DraftDesk {
-  const asked = askedQuestions(edited);
+  const asked = questionsOf(edited);
   const { q, unit, role, flag } = search;
   const state = QUESTION_STATES.find((one) => one === search.state) ?? null;
   const chapter = search.chapter === '' ? null : search.chapter;
-  const { documents } = read.questionnaire;
   return {
     questions: asked,
     filtered: filterQuestions(asked, { words: q, unit, role, flag, state, chapter }),
     editedKeys: draft.edits.map(({ key }) => key),
-    chapters: read.reading.clauses
-      .filter(({ parent, document }) => parent === null && documents.includes(document))
-      .map(({ document, id, title }) => ({ name: nameOfChapter({ document, id }), document, id, title })),
+    chapters: chaptersOf(read),
   };
 }

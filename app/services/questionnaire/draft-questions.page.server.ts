@@ -3,6 +3,7 @@ import { burdenOfQuestionnaire, isTooMuch } from '#app/domain/questionnaire/burd
 import type { SheetBurden } from '#app/domain/questionnaire/burden.ts';
 import { isToCheck, nameOfChapter, nameOfKey } from '#app/domain/questionnaire/editing/asked-question.ts';
 import type { AskedQuestion } from '#app/domain/questionnaire/editing/asked-question.ts';
+import type { EditedQuestionnaire } from '#app/domain/questionnaire/editing/apply-edits.ts';
 import type { EditProblem, QuestionEdit } from '#app/domain/questionnaire/editing/edit.ts';
 import { GATES } from '#app/domain/questionnaire/gate/gate-list.ts';
 import type { GateId } from '#app/domain/questionnaire/gate/gate.ts';
@@ -13,11 +14,12 @@ import type { RoleId } from '#app/domain/questionnaire/role.ts';
 import { excerpt } from '#app/domain/shared/excerpt.ts';
 import { UNIT_TYPES } from '#app/domain/shared/unit-type.ts';
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
+import { onceOf } from '#app/lib/last-asked.server.ts';
 import { draftHead } from '#app/services/policy/draft-head.loader.server.ts';
 import type { DraftHead } from '#app/services/policy/draft-head.loader.server.ts';
 import { chosenQuestion, named, numberOfKey } from '#app/services/questionnaire/chosen-question.loader.server.ts';
 import type { ChosenQuestion, NamedQuestion } from '#app/services/questionnaire/chosen-question.loader.server.ts';
-import { draftDesk } from '#app/services/questionnaire/draft-desk.loader.server.ts';
+import { draftDesk, questionsOf } from '#app/services/questionnaire/draft-desk.loader.server.ts';
 import type { ChapterChoice } from '#app/services/questionnaire/draft-desk.loader.server.ts';
 import type { DraftQuestionsSearch, QuestionList } from '#app/services/questionnaire/draft-question.form.server.ts';
 import type { ReadDraft } from '#app/services/questionnaire/draft-reading.loader.server.ts';
@@ -38,7 +40,6 @@ export interface QuestionLine extends NamedQuestion {
   readonly critical: boolean;
   readonly flags: readonly QuestionFlag[];
   readonly isEdited: boolean;
-  readonly isChosen: boolean;
 }
 
 /** 設問としないこととした設問. */
@@ -97,7 +98,7 @@ export interface DraftQuestionsPage extends DraftHead {
   readonly valuesVersionId: string | null;
 }
 
-function lineOf(one: AskedQuestion, chosen: AskedQuestion | undefined): QuestionLine {
+const lineOf = onceOf((one: AskedQuestion): QuestionLine => {
   const { rows, roles, unit, weight, critical, flags } = one.question;
   const isEdited = one.edits.length > 0;
   return {
@@ -109,9 +110,8 @@ function lineOf(one: AskedQuestion, chosen: AskedQuestion | undefined): Question
     critical,
     flags,
     isEdited,
-    isChosen: one === chosen,
   };
-}
+});
 
 function replacementOf(filtered: readonly AskedQuestion[], find: string, instead: string): Replacement {
   const edits = replacements(filtered, find, instead);
@@ -153,6 +153,45 @@ function wordsOfEdit(edit: QuestionEdit): string {
   }
 }
 
+/** What is said of all questions of a draft, whichever of them are looked at. */
+const saidOfAll = onceOf((edited: EditedQuestionnaire) => {
+  const asked = questionsOf(edited);
+  const textOf = new Map(asked.map(({ name, question }) => [name, question.text]));
+  const burden = burdenOfQuestionnaire(edited.questionnaire.questions);
+  return {
+    used: new Set(asked.map(({ question: { document, chapter } }) => nameOfChapter({ document, id: chapter.id }))),
+    said: {
+      burdenLines: burden.sheets.map((sheet) => ({ ...sheet, isTooMuch: isTooMuch(sheet) })),
+      longListCount: burden.longLists.length,
+      askedCount: asked.length,
+      editedCount: asked.filter(({ edits }) => edits.length > 0).length,
+      flaggedCount: asked.filter(({ question }) => isToCheck(question)).length,
+      flagCounts: QUESTION_FLAGS.map((flag) => ({
+        flag,
+        count: asked.filter(({ question }) => question.flags.includes(flag)).length,
+      })).filter(({ count }) => count > 0),
+      skippedLines: edited.skipped.map(({ key, reason, text, rows }) => ({
+        name: nameOfKey(key),
+        printedNumber: numberOfKey(key),
+        text,
+        reason,
+        rowTexts: rows,
+      })),
+      reviewLines: edited.toReview.map(({ edit, problem }) => ({
+        name: nameOfKey(edit.key),
+        printedNumber: numberOfKey(edit.key),
+        text: textOf.get(nameOfKey(edit.key)) ?? '',
+        act: edit.act,
+        words: wordsOfEdit(edit),
+        problem,
+      })),
+      unitChoices: UNIT_TYPES.filter((unit) => asked.some(({ question }) => question.unit === unit)),
+      roleChoices: ROLE_IDS.filter((role) => asked.some(({ question }) => question.roles.includes(role))),
+      gateChoices: GATES.map(({ id, label }) => ({ id, label })),
+    },
+  };
+});
+
 /** The questions of a draft: what is asked of whom, what is to be looked at, and one of them to be edited. */
 export function draftQuestionsPage(
   context: ServiceContext,
@@ -164,44 +203,17 @@ export function draftQuestionsPage(
   const desk = draftDesk(found, search);
   const { questions: asked, filtered, chapters } = desk;
   const chosen = asked.find(({ name }) => name === search.question);
-  const burden = burdenOfQuestionnaire(edited.questionnaire.questions);
+  const { used, said } = saidOfAll(edited);
   const pageCount = Math.max(1, Math.ceil(filtered.length / LINES_A_PAGE));
   const page = Math.min(search.page, pageCount);
-  const used = new Set(asked.map(({ question: { document, chapter } }) => nameOfChapter({ document, id: chapter.id })));
   const version = newestPolicies(context.db).find(({ policyId }) => policyId === draft.policyId);
   return {
     ...draftHead(context, actor, draft),
-    burdenLines: burden.sheets.map((sheet) => ({ ...sheet, isTooMuch: isTooMuch(sheet) })),
-    longListCount: burden.longLists.length,
-    askedCount: asked.length,
-    editedCount: asked.filter(({ edits }) => edits.length > 0).length,
-    flaggedCount: asked.filter(({ question }) => isToCheck(question)).length,
-    flagCounts: QUESTION_FLAGS.map((flag) => ({
-      flag,
-      count: asked.filter(({ question }) => question.flags.includes(flag)).length,
-    })).filter(({ count }) => count > 0),
-    skippedLines: edited.skipped.map(({ key, reason, text, rows }) => ({
-      name: nameOfKey(key),
-      printedNumber: numberOfKey(key),
-      text,
-      reason,
-      rowTexts: rows,
-    })),
-    reviewLines: edited.toReview.map(({ edit, problem }) => ({
-      name: nameOfKey(edit.key),
-      printedNumber: numberOfKey(edit.key),
-      text: asked.find(({ name }) => name === nameOfKey(edit.key))?.question.text ?? '',
-      act: edit.act,
-      words: wordsOfEdit(edit),
-      problem,
-    })),
-    unitChoices: UNIT_TYPES.filter((unit) => asked.some(({ question }) => question.unit === unit)),
-    roleChoices: ROLE_IDS.filter((role) => asked.some(({ question }) => question.roles.includes(role))),
+    ...said,
     chapterChoices: chapters,
     usedChapters: chapters.filter(({ name }) => used.has(name)),
-    gateChoices: GATES.map(({ id, label }) => ({ id, label })),
     list: search.state,
-    questionLines: filtered.slice((page - 1) * LINES_A_PAGE, page * LINES_A_PAGE).map((one) => lineOf(one, chosen)),
+    questionLines: filtered.slice((page - 1) * LINES_A_PAGE, page * LINES_A_PAGE).map(lineOf),
     filteredCount: filtered.length,
     page,
     pageCount,

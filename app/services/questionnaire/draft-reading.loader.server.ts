@@ -6,12 +6,13 @@ import { correctionsInForce, deedsInForce } from '#app/domain/questionnaire/edit
 import { touchedPlaces } from '#app/domain/policy/touched-place.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
+import { onceOf } from '#app/lib/last-asked.server.ts';
 import { sha256 } from '#app/lib/sha256.server.ts';
 import type { ReadingRefusal } from '#app/lib/source-file.ts';
-import { findHeldDraft, findOpenDraft } from '#app/services/policy/held-draft.loader.server.ts';
+import { findHeldDraftState, findOpenDraftState } from '#app/services/policy/held-draft.loader.server.ts';
 import type { DraftRefusal, OpenDraftRefusal } from '#app/services/policy/held-draft.loader.server.ts';
 import { storedDraft } from '#app/services/policy/stored-draft.loader.server.ts';
-import type { PolicyDraft } from '#app/services/policy/stored-draft.loader.server.ts';
+import type { DraftContent, PolicyDraft } from '#app/services/policy/stored-draft.loader.server.ts';
 import { seenDraft } from '#app/services/questionnaire/policy-text.loader.server.ts';
 import { policyIdFor, readTextApart } from '#app/services/questionnaire/text-reading.loader.server.ts';
 import type { TextReading } from '#app/services/questionnaire/text-reading.loader.server.ts';
@@ -29,6 +30,14 @@ export interface ReadDraft {
   readonly seenHash: string;
 }
 
+/** What is asked of a draft, made once for what was derived and the edits that hold. */
+const editedOf = onceOf((read: TextReading) =>
+  onceOf(({ edits }: DraftContent): Pick<ReadDraft, 'edited' | 'asEdited'> => {
+    const edited = applyEdits(read.questionnaire, read.reading.clauses, edits);
+    return { edited, asEdited: { ...read, questionnaire: edited.questionnaire } };
+  }),
+);
+
 /** The corrected reading, without the warnings that somebody has dealt with. */
 function readingOfDraft({ firstReading, corrected: { reading }, steps }: PolicyDraft): PolicyReading {
   const isTouched = touchedPlaces(firstReading, reading);
@@ -40,11 +49,16 @@ function readingOfDraft({ firstReading, corrected: { reading }, steps }: PolicyD
 const KEPT = 4;
 const derived = new Map<string, TextReading>();
 
-/** Names what the questions of a draft follow from: they are made once for it. */
-function nameOfDerived({ reading, sourceSha256, steps, roleNames }: PolicyDraft, policyId: string): string {
+/** What of a draft its questions follow from. */
+const origin = onceOf(({ reading, source, steps, roleNames }: DraftContent) => {
   const confirmed = deedsInForce(steps).flatMap((deed) => (deed.act === 'confirm' ? [deed.place] : []));
   const from = { corrections: correctionsInForce(steps), confirmed, roleNames: [...roleNames] };
-  return sha256(JSON.stringify({ reading: sha256(reading), policyId, sourceSha256, ...from }));
+  return { sha256: sha256(JSON.stringify({ reading: sha256(reading), source: sha256(source), ...from })) };
+});
+
+/** Names what the questions of a draft follow from: they are made once for it. */
+function nameOfDerived({ draftContent }: PolicyDraft, policyId: string): string {
+  return `${origin(draftContent).sha256} ${policyId}`;
 }
 
 function keep(name: string, read: TextReading): void {
@@ -83,10 +97,7 @@ async function withDerived(
   const seenHash = seenDraft(context.db, draft);
   const found = await derivedOfDraft(context, actor, draft, left);
   if (!found.ok) return found;
-  const { questionnaire, reading } = found.value;
-  const edited = applyEdits(questionnaire, reading.clauses, draft.edits);
-  const asEdited = { ...found.value, questionnaire: edited.questionnaire };
-  return ok({ draft, read: found.value, edited, asEdited, seenHash });
+  return ok({ draft, read: found.value, ...editedOf(found.value)(draft.draftContent), seenHash });
 }
 
 /** What follows from a draft, for who holds it. */
@@ -96,7 +107,7 @@ export async function readDraft(
   policyDraftId: string,
   left: AbortSignal,
 ): Promise<Result<ReadDraft, DraftRefusal | ReadingRefusal>> {
-  const held = findHeldDraft(context.db, actor, policyDraftId);
+  const held = findHeldDraftState(context.db, actor, policyDraftId);
   return held.ok ? withDerived(context, actor, policyDraftId, left) : held;
 }
 
@@ -107,6 +118,6 @@ export async function readOpenDraft(
   policyDraftId: string,
   left: AbortSignal,
 ): Promise<Result<ReadDraft, OpenDraftRefusal | ReadingRefusal>> {
-  const open = findOpenDraft(context.db, actor, policyDraftId);
+  const open = findOpenDraftState(context.db, actor, policyDraftId);
   return open.ok ? withDerived(context, actor, policyDraftId, left) : open;
 }

@@ -14,8 +14,16 @@ export function seenText(db: Connection, chosenPolicyId: string | null, source: 
 /** What a page showed of a draft: its text, the steps done to it, and which policies and versions there were. */
 export function seenDraft(
   db: Connection,
-  { id, policyId, name, citation, source }: Pick<PolicyDraftRow, 'id' | 'policyId' | 'name' | 'citation' | 'source'>,
+  {
+    id,
+    policyId,
+    name,
+    citation,
+    sourceSha256,
+  }: Pick<PolicyDraftRow, 'id' | 'policyId' | 'name' | 'citation' | 'sourceSha256'>,
 ): string {
-  const text = seenText(db, policyId, source);
-  return sha256(canonicalJson({ draft: id, name, citation, text, lastStep: lastStepOfDraft(db, id) }));
+  const beside = { policyId, versions: newestPolicies(db).map((version) => version.id) };
+  return sha256(
+    canonicalJson({ draft: id, name, citation, sourceSha256, ...beside, lastStep: lastStepOfDraft(db, id) }),
+  );
 }

@@ -1,11 +1,12 @@
 import { createServer } from 'node:http';
 import path from 'node:path';
-import { createRequestHandler, writeReadableStreamToWritable } from '@remix-run/node';
+import { writeReadableStreamToWritable } from '@remix-run/node';
 import type { ServerBuild } from '@remix-run/node';
 import { z } from 'zod';
 import { jsonLog } from '#app/lib/log.server.ts';
 import { newUuid } from '#app/lib/new-id.server.ts';
 import { projectPaths } from '#app/lib/root.server.ts';
+import { remixHandler } from '#app/server/remix-handler.ts';
 import { loadBuild } from '#app/server/start.ts';
 import { systemClock } from '#app/services/shared/clock.server.ts';
 import { openDatabase } from '#db/client.server.ts';
@@ -39,7 +40,7 @@ const log = jsonLog((line) => process.stderr.write(line), systemClock);
 const db = openDatabase(path.resolve(z.string().parse(process.argv[2])), paths.migrations);
 const services = { db, clock: systemClock, newId: () => newUuid(Date.now()), mailFrom: null };
 const context = { ...services, log, nonce: 'bench', address: '127.0.0.1', tls: false, setUpCode: null };
-const handle = createRequestHandler({ ...build, routes }, 'production');
+const handle = remixHandler({ ...build, routes });
 
 createServer((request, response) => {
   const asked = new Request(`http://${request.headers.host ?? ''}${request.url ?? ''}`, {

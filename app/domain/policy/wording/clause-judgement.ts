@@ -43,6 +43,17 @@ const STRICT = /(?:なけれ|ね)ばならない|[てで]はならない/u;
 /** These bind of themselves, whatever announces them. */
 const BINDS_ITSELF = /(?:ならない|いけない|ないこと|ぬこと|ものとする|望ましい|努めること|できる|しない|ません)$/u;
 
+/** What was judged beside the names of a whole text: each correction judges all clauses anew that were corrected. */
+const judgedTexts = new WeakMap<RoleNames, Map<string, JudgedText>>();
+
+function judgedBeside(roles: RoleNames, text: string): JudgedText {
+  const known = judgedTexts.get(roles) ?? new Map<string, JudgedText>();
+  judgedTexts.set(roles, known);
+  const judged = known.get(text) ?? judgeText(text, roles);
+  known.set(text, judged);
+  return judged;
+}
+
 /**
  * Judges one clause. `ancestors` begin with the parent. An item that its parent's sentence governs
  * has the parent's subjects; a list of forbidden, permitted or defined acts binds nobody to do them.
@@ -53,7 +64,7 @@ export function judgeClause(
   ancestors: readonly Clause[],
   roles: RoleNames,
 ): ClauseJudgement {
-  const judged = judgeText(text, roles);
+  const judged = judgedBeside(roles, text);
   const [parent] = ancestors;
   const kind = form === 'table' ? 'definition' : kindOf(title, text, judged, ancestors, form);
   const sentences = sentencesAs(kind, judged);
