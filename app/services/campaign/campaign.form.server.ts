@@ -50,6 +50,7 @@ export const CAMPAIGN_REFUSAL_FIELDS: Partial<Record<keyof typeof CAMPAIGN_REFUS
   no_units: 'units',
   unknown_unit: 'units',
   unknown_questionnaire: 'questionnaireId',
+  withdrawn_version: 'questionnaireId',
   in_the_past: 'dueOn',
 };
 
@@ -79,6 +80,8 @@ export const CAMPAIGN_REFUSAL_WORDS = {
   wrong_state:
     '画面を開いたあとに自己点検の状態が変わったため、この操作は反映していません。今の状態を確かめてください。',
   unknown_questionnaire: '選んだ調査票が見つかりません。調査票を選び直してください。',
+  withdrawn_version:
+    '選んだ調査票の対策基準は取り下げられているため、何も変えていません。準備の内容で、別の版の調査票を選び直してください。',
   policy_twice: '同じ規程の調査票が二つ選ばれています。一つの規程につき一つを選んでください。',
   unit_of_two_policies:
     '二つ以上の規程の調査票に選ばれている所属があります。所属ごとに、適用される規程を一つにしてください。',
