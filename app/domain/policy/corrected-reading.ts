@@ -1,4 +1,5 @@
 import type { Clause, Discard, PolicyReading, Span } from '#app/domain/policy/clause.ts';
+import { broughtBack } from '#app/domain/policy/brought-back.ts';
 import { isTable, judgeNodes, lastMarker, nodesOf, standsIn } from '#app/domain/policy/clause-node.ts';
 import type { ClauseNode } from '#app/domain/policy/clause-node.ts';
 import { cutSpans, placeOfTail } from '#app/domain/policy/clause-place.ts';
@@ -265,7 +266,10 @@ class Correcting {
     const index = at === -1 ? this.#nodes.length : at;
     if (parent !== null && (this.#nodes.indexOf(parent) >= index || isTable(parent))) return 'bad_parent';
     this.#discarded = this.#discarded.flatMap((one) => (one === place ? withoutPart(place, from, to) : [one]));
-    this.#insert(this.#newNode(placed, parent, text, [[from, to]]), index);
+    const own = this.#nodes.filter((one) => one.document === placed);
+    const { id, ...said } = broughtBack(text, parent, own);
+    const node = this.#newNode(placed, parent, said.text, [[from, to]]);
+    this.#insert({ ...node, ...said, id: id ?? node.id }, index);
     return null;
   }
 
