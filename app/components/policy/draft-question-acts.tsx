@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react';
+import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { DraftFields } from '#app/components/policy/draft-fields.tsx';
 import type { QuestionFormsProps } from '#app/components/policy/draft-question-form.tsx';
+import { choiceWords, numberWords } from '#app/components/policy/draft-question-words.ts';
+import { roleNames } from '#app/components/report/role-names.ts';
 import { Button } from '#app/components/ui/button.tsx';
 import { CheckboxGroup } from '#app/components/ui/checkbox-group.tsx';
 import { Disclosure } from '#app/components/ui/disclosure.tsx';
@@ -87,6 +90,7 @@ export function QuestionFlags({
 export function DraftQuestionActs({ page, chosen, errorOf, typed }: QuestionFormsProps) {
   const { name, isAdded, editActs, mergeChoices, takenIn, question } = chosen;
   const { rows } = question;
+  const names = roleNames(useOfficeNames());
   const was = (intent: string) => (typed?.intent === intent && typed.question === name ? typed : null);
   const of = { page, name };
   const rowOptions = rows.map(({ id, text }) => ({ value: id, label: text }));
@@ -151,7 +155,7 @@ export function DraftQuestionActs({ page, chosen, errorOf, typed }: QuestionForm
               defaultValue={was('merge')?.into ?? mergeChoices.find(({ isProposed }) => isProposed)?.name ?? ''}
               options={mergeChoices.map((choice) => ({
                 value: choice.name,
-                label: `${choice.isProposed ? '【候補】' : ''}${choice.printedNumber}　${choice.text}`,
+                label: `${choice.isProposed ? '【候補】' : ''}${choice.printedNumber}　${choiceWords(choice, names)}`,
               }))}
               error={errorOf('into')}
             />
@@ -177,7 +181,7 @@ export function DraftQuestionActs({ page, chosen, errorOf, typed }: QuestionForm
         </Disclosure>
       )}
       {takenIn.map((one) => (
-        <Disclosure key={one.name} summary={`統合した設問 ${one.printedNumber} を元の設問に戻す`}>
+        <Disclosure key={one.name} summary={`統合した設問 ${numberWords(one, names)} を元の設問に戻す`}>
           <p className="mb-3">「{one.text}」を、別の設問に戻します。その設問にしたほかの修正も、なくなります。</p>
           <ActForm page={page} name={one.name} intent="as_derived" label="統合を取りやめる" button="統合を取りやめる" />
         </Disclosure>

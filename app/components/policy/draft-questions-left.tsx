@@ -1,6 +1,9 @@
+import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { DraftFields } from '#app/components/policy/draft-fields.tsx';
 import { questionsPath } from '#app/components/policy/draft-questions-address.ts';
 import type { QuestionsQuery } from '#app/components/policy/draft-questions-address.ts';
+import { numberWords } from '#app/components/policy/draft-question-words.ts';
+import { roleNames } from '#app/components/report/role-names.ts';
 import { Button } from '#app/components/ui/button.tsx';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
 import { PostForm } from '#app/components/ui/post-form.tsx';
@@ -38,6 +41,7 @@ function AsDerived({
 
 /** What the secretariat does not ask, with its reason, and the way back. */
 export function SkippedQuestions({ page }: Pick<LeftProps, 'page'>) {
+  const names = roleNames(useOfficeNames());
   if (page.skippedLines.length === 0) return <EmptyState title="設問としないこととした設問はありません。" />;
   return (
     <ul aria-label="設問としないこととした設問" className="flex flex-col gap-3">
@@ -54,7 +58,7 @@ export function SkippedQuestions({ page }: Pick<LeftProps, 'page'>) {
             </ul>
           )}
           <p className="mb-2 text-solid-gray-700">理由：{line.reason}</p>
-          <AsDerived page={page} name={line.name} button="戻す" label={`設問 ${line.printedNumber} を戻す`} />
+          <AsDerived page={page} name={line.name} button="戻す" label={`設問 ${numberWords(line, names)} を戻す`} />
         </li>
       ))}
     </ul>
@@ -63,6 +67,7 @@ export function SkippedQuestions({ page }: Pick<LeftProps, 'page'>) {
 
 /** Edits that somebody must look at again, because the text or other edits changed below them. */
 export function EditsToReview({ page, query }: LeftProps) {
+  const names = roleNames(useOfficeNames());
   if (page.reviewLines.length === 0) return <EmptyState title="見直しの要る修正はありません。" />;
   return (
     <ul aria-label="見直しの要る修正" className="flex flex-col gap-3">
@@ -72,7 +77,7 @@ export function EditsToReview({ page, query }: LeftProps) {
           className="border-t border-solid-gray-300 pt-2 [overflow-wrap:anywhere]"
         >
           <p>
-            <span className="font-700">{line.printedNumber}</span>　{EDIT_ACT_LABELS[line.act]}
+            <span className="font-700">{numberWords(line, names)}</span>　{EDIT_ACT_LABELS[line.act]}
             {line.words === '' ? '' : `：${line.words}`}
           </p>
           <p className="mb-2 text-solid-gray-700">
@@ -87,7 +92,7 @@ export function EditsToReview({ page, query }: LeftProps) {
               page={page}
               name={line.name}
               button="この修正を取りやめる"
-              label={`設問 ${line.printedNumber} の修正を取りやめる`}
+              label={`設問 ${numberWords(line, names)} の修正を取りやめる`}
             />
           </div>
         </li>

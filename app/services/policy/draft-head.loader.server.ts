@@ -1,6 +1,7 @@
 import type { Actor } from '#app/domain/access/actor.ts';
-import { deedWords } from '#app/domain/questionnaire/editing/deed-words.ts';
+import { deedWords, roleOfDeed } from '#app/domain/questionnaire/editing/deed-words.ts';
 import { deedsInForce, nextRedone, nextUndone } from '#app/domain/questionnaire/editing/draft-step.ts';
+import type { RoleId } from '#app/domain/questionnaire/role.ts';
 import type { Instant } from '#app/domain/shared/calendar-date.ts';
 import type { PolicyDraft } from '#app/services/policy/stored-draft.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
@@ -12,6 +13,8 @@ const STEPS_SHOWN = 10;
 export interface StepLine {
   readonly number: number;
   readonly words: string;
+  /** Who is asked the one question of which it speaks; null for all other steps. */
+  readonly role: RoleId | null;
   readonly doneBy: string;
   readonly doneAt: string;
 }
@@ -55,7 +58,7 @@ export function draftHead({ db, clock }: ServiceContext, { personId }: Actor, dr
     lastStep: steps.at(-1)?.number ?? 0,
     steps: deeds.slice(0, STEPS_SHOWN).map((deed) => {
       const { doneBy = '', doneAt = '' } = done.get(deed.number) ?? {};
-      return { number: deed.number, words: deedWords(deed), doneBy, doneAt };
+      return { number: deed.number, words: deedWords(deed), role: roleOfDeed(deed), doneBy, doneAt };
     }),
     stepCount: deeds.length,
     undone: wordsOfStep(steps, nextUndone(steps)),

@@ -7,6 +7,8 @@ import {
 } from '#app/domain/questionnaire/editing/asked-question.ts';
 import type { AskedQuestion, QuestionFilter } from '#app/domain/questionnaire/editing/asked-question.ts';
 import type { EditKey } from '#app/domain/questionnaire/editing/edit.ts';
+import { toldApart } from '#app/domain/questionnaire/told-apart.ts';
+import type { ToldApart } from '#app/domain/questionnaire/told-apart.ts';
 import type { ReadDraft } from '#app/services/questionnaire/draft-reading.loader.server.ts';
 
 /** 章の候補. Where a question may be asked, whether or not something is asked there so far. */
@@ -22,6 +24,8 @@ export interface ChapterChoice {
 export interface DraftDesk {
   readonly questions: readonly AskedQuestion[];
   readonly filtered: readonly AskedQuestion[];
+  /** What tells questions of one number apart, by their ids. */
+  readonly apartById: ReadonlyMap<string, ToldApart>;
   /** Of every edit that holds, whether or not it can be applied. */
   readonly editedKeys: readonly EditKey[];
   readonly chapters: readonly ChapterChoice[];
@@ -43,6 +47,7 @@ export function draftDesk({ draft, read, edited }: ReadDraft, search: DeskSearch
   return {
     questions: asked,
     filtered: filterQuestions(asked, { words: q, unit, role, flag, state, chapter }),
+    apartById: toldApart(edited.questionnaire.questions),
     editedKeys: draft.edits.map(({ key }) => key),
     chapters: read.reading.clauses
       .filter(({ parent, document }) => parent === null && documents.includes(document))

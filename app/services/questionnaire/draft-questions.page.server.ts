@@ -3,13 +3,15 @@ import { burdenOfQuestionnaire, isTooMuch } from '#app/domain/questionnaire/burd
 import type { SheetBurden } from '#app/domain/questionnaire/burden.ts';
 import { isToCheck, nameOfChapter, nameOfKey } from '#app/domain/questionnaire/editing/asked-question.ts';
 import type { AskedQuestion } from '#app/domain/questionnaire/editing/asked-question.ts';
-import type { EditProblem, QuestionEdit } from '#app/domain/questionnaire/editing/edit.ts';
+import { isAddedName } from '#app/domain/questionnaire/editing/edit.ts';
+import type { EditKey, EditProblem, QuestionEdit } from '#app/domain/questionnaire/editing/edit.ts';
 import { GATES } from '#app/domain/questionnaire/gate/gate-list.ts';
 import type { GateId } from '#app/domain/questionnaire/gate/gate.ts';
 import { QUESTION_FLAGS } from '#app/domain/questionnaire/question.ts';
 import type { Question, QuestionFlag } from '#app/domain/questionnaire/question.ts';
 import { ROLE_IDS } from '#app/domain/questionnaire/role.ts';
 import type { RoleId } from '#app/domain/questionnaire/role.ts';
+import { toldApart } from '#app/domain/questionnaire/told-apart.ts';
 import { excerpt } from '#app/domain/shared/excerpt.ts';
 import { UNIT_TYPES } from '#app/domain/shared/unit-type.ts';
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
@@ -17,6 +19,7 @@ import { draftHead } from '#app/services/policy/draft-head.loader.server.ts';
 import type { DraftHead } from '#app/services/policy/draft-head.loader.server.ts';
 import { chosenQuestion, named, numberOfKey } from '#app/services/questionnaire/chosen-question.loader.server.ts';
 import type { ChosenQuestion, NamedQuestion } from '#app/services/questionnaire/chosen-question.loader.server.ts';
+import type { DraftDesk } from '#app/services/questionnaire/draft-desk.loader.server.ts';
 import { draftDesk } from '#app/services/questionnaire/draft-desk.loader.server.ts';
 import type { ChapterChoice } from '#app/services/questionnaire/draft-desk.loader.server.ts';
 import type { DraftQuestionsSearch, QuestionList } from '#app/services/questionnaire/draft-question.form.server.ts';
@@ -97,13 +100,12 @@ export interface DraftQuestionsPage extends DraftHead {
   readonly valuesVersionId: string | null;
 }
 
-function lineOf(one: AskedQuestion, chosen: AskedQuestion | undefined): QuestionLine {
-  const { rows, roles, unit, weight, critical, flags } = one.question;
+function lineOf(one: AskedQuestion, desk: DraftDesk, chosen: AskedQuestion | undefined): QuestionLine {
+  const { rows, unit, weight, critical, flags } = one.question;
   const isEdited = one.edits.length > 0;
   return {
-    ...named(one),
+    ...named(one, desk),
     rowCount: rows.length,
-    roles,
     unit,
     weight,
     critical,
@@ -113,7 +115,8 @@ function lineOf(one: AskedQuestion, chosen: AskedQuestion | undefined): Question
   };
 }
 
-function replacementOf(filtered: readonly AskedQuestion[], find: string, instead: string): Replacement {
+function replacementOf(desk: DraftDesk, find: string, instead: string): Replacement {
+  const { filtered } = desk;
   const edits = replacements(filtered, find, instead);
   const byName = new Map(filtered.map((one) => [one.name, one]));
   return {
@@ -124,7 +127,7 @@ function replacementOf(filtered: readonly AskedQuestion[], find: string, instead
     samples: edits.slice(0, SAMPLES_SHOWN).flatMap((edit) => {
       const one = byName.get(nameOfKey(edit.key));
       const isWording = edit.act === 'reword' || edit.act === 'reword_row';
-      return one === undefined || !isWording ? [] : [{ ...named(one), text: excerpt(edit.text, SAMPLE_WORDS) }];
+      return one === undefined || !isWording ? [] : [{ ...named(one, desk), text: excerpt(edit.text, SAMPLE_WORDS) }];
     }),
   };
 }
@@ -153,6 +156,16 @@ function wordsOfEdit(edit: QuestionEdit): string {
   }
 }
 
+/** What tells the question of an edit apart from others of its number, also where it is not asked any more. */
+function reviewedQuestion(
+  key: EditKey,
+  { questions, apartById }: DraftDesk,
+): Pick<ReviewLine, 'text' | 'roles' | 'apart'> {
+  const found = questions.find(({ name }) => name === nameOfKey(key))?.question;
+  if (found === undefined) return { text: '', roles: [key.role], apart: { by: 'role', words: '' } };
+  return { text: found.text, roles: found.roles, apart: apartById.get(found.id) ?? null };
+}
+
 /** The questions of a draft: what is asked of whom, what is to be looked at, and one of them to be edited. */
 export function draftQuestionsPage(
   context: ServiceContext,
@@ -164,6 +177,12 @@ export function draftQuestionsPage(
   const desk = draftDesk(found, search);
   const { questions: asked, filtered, chapters } = desk;
   const chosen = asked.find(({ name }) => name === search.question);
+  const skippedApart = toldApart(
+    edited.skipped.map(({ key, text, rows }) => ({
+      ...{ id: nameOfKey(key), clauses: isAddedName(key.clause) ? [] : [key.clause], text, roles: [key.role] },
+      rows: rows.map((words, at) => ({ id: String(at), text: words, clauses: [] })),
+    })),
+  );
   const burden = burdenOfQuestionnaire(edited.questionnaire.questions);
   const pageCount = Math.max(1, Math.ceil(filtered.length / LINES_A_PAGE));
   const page = Math.min(search.page, pageCount);
@@ -183,14 +202,14 @@ export function draftQuestionsPage(
     skippedLines: edited.skipped.map(({ key, reason, text, rows }) => ({
       name: nameOfKey(key),
       printedNumber: numberOfKey(key),
-      text,
+      ...{ text, roles: [key.role], apart: skippedApart.get(nameOfKey(key)) ?? null },
       reason,
       rowTexts: rows,
     })),
     reviewLines: edited.toReview.map(({ edit, problem }) => ({
       name: nameOfKey(edit.key),
       printedNumber: numberOfKey(edit.key),
-      text: asked.find(({ name }) => name === nameOfKey(edit.key))?.question.text ?? '',
+      ...reviewedQuestion(edit.key, desk),
       act: edit.act,
       words: wordsOfEdit(edit),
       problem,
@@ -201,12 +220,14 @@ export function draftQuestionsPage(
     usedChapters: chapters.filter(({ name }) => used.has(name)),
     gateChoices: GATES.map(({ id, label }) => ({ id, label })),
     list: search.state,
-    questionLines: filtered.slice((page - 1) * LINES_A_PAGE, page * LINES_A_PAGE).map((one) => lineOf(one, chosen)),
+    questionLines: filtered
+      .slice((page - 1) * LINES_A_PAGE, page * LINES_A_PAGE)
+      .map((one) => lineOf(one, desk, chosen)),
     filteredCount: filtered.length,
     page,
     pageCount,
     chosenQuestion: chosen === undefined ? null : chosenQuestion(chosen, desk, found),
-    replacement: search.find === '' ? null : replacementOf(filtered, search.find, search.instead),
+    replacement: search.find === '' ? null : replacementOf(desk, search.find, search.instead),
     choiceGone: search.question !== '' && chosen === undefined,
     valuesVersionId: version?.id ?? null,
   };

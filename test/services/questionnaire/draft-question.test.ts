@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { chapterOptions } from '#app/components/policy/draft-question-words.ts';
+import { chapterOptions, numberWords } from '#app/components/policy/draft-question-words.ts';
+import { roleNames } from '#app/components/report/role-names.ts';
+import { OFFICE_DEFAULT_NAMES } from '#app/domain/organization/labels.ts';
 import { readPolicy } from '#app/domain/policy/read.ts';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { must } from '#app/domain/shared/result.ts';
@@ -253,5 +255,23 @@ describe('a question becomes a part of another', () => {
     const form = { intent: 'merge', into: SCRAPPED, intoNumber: '', mergedText: '' };
     expect(errorsOf(await send(form))).toMatchObject([{ field: 'into' }]);
     expect(errorsOf(await send({ ...form, intoNumber: '１（３）' }))).toMatchObject([{ field: 'intoNumber' }]);
+  });
+});
+
+describe('questions of one number', () => {
+  const source = `対策基準
+第１章　鍵
+（１）職員等及び情報システム管理者は、鍵を返さなければならない。
+（２）職員等は、鍵を貸してはならない。
+`;
+
+  it('are told apart in the list, and nothing is added to the number of any other', async () => {
+    const { look } = await aDesk({ ...DRAFT_TEXT, source, reading: readPolicy(source) });
+    const { questionLines } = await look();
+    const alike = questionLines.filter(({ apart }) => apart !== null);
+    expect(alike.length).toBeGreaterThan(1);
+    expect(new Set(alike.map(({ printedNumber }) => printedNumber)).size).toBe(1);
+    const names = alike.map((line) => numberWords(line, roleNames(OFFICE_DEFAULT_NAMES)));
+    expect(new Set(names).size).toBe(alike.length);
   });
 });
