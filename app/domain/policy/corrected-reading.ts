@@ -134,7 +134,7 @@ class Correcting {
       case 'merge':
         return this.#merge(node);
       case 'move':
-        return this.#move(node, correction.parent);
+        return this.#move(node, correction.parent, correction.marker);
       case 'measures':
         node.measures = correction.measures;
         return null;
@@ -215,19 +215,22 @@ class Correcting {
     return null;
   }
 
-  #move(node: ClauseNode, parentId: string | null): CorrectionProblem | null {
+  #move(node: ClauseNode, parentId: string | null, given?: string): CorrectionProblem | null {
+    if (given !== undefined && !MARKER.test(given)) return 'bad_number';
     const parent = parentId === null ? null : this.#find({ document: node.document, id: parentId });
     if (parent === undefined) return 'clause_gone';
     if (parent !== null) {
       const isBefore = this.#nodes.indexOf(parent) < this.#nodes.indexOf(node);
       if (standsIn(parent, node) || !isBefore || isTable(parent)) return 'bad_parent';
     }
-    const marker = lastMarker(node);
+    const own = lastMarker(node);
+    const marker = given ?? own;
     // Numbers that count on through chapters stay what they are.
-    const countsThrough = node.parent !== null && marker === node.id;
+    const countsThrough = node.parent !== null && own === node.id;
     const id = parent === null || countsThrough ? marker : `${parent.id}-${marker}`;
     const problem = id === node.id ? null : this.#rename(node, id);
     if (problem !== null) return problem;
+    if (marker !== own && !MADE_MARKER.test(own)) node.sourceMarker ??= own;
     node.parent = parent;
     node.isChanged = true;
     return null;
