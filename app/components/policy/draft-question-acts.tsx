@@ -99,6 +99,24 @@ export function DraftQuestionActs({ page, chosen, errorOf, typed }: QuestionForm
       <h3 id="acts" className="text-std-16B-170">
         分ける・まとめる・尋ねない
       </h3>
+      <Disclosure summary="確認項目を追加する" open={was('add_row') !== null}>
+        <ActForm {...of} intent="add_row" label="確認項目を追加する" button="確認項目を追加する">
+          <TextArea
+            name="newRow"
+            label="追加する確認項目の文"
+            hint={
+              rows.length === 0
+                ? '「…している」の形で書きます。いまの設問の文も、一つの確認項目になります。条項によらない確認項目です。'
+                : '「…している」の形で書きます。確認項目の最後に加わります。条項によらない確認項目です。'
+            }
+            rows={2}
+            required
+            maxLength={300}
+            defaultValue={was('add_row')?.newRow}
+            error={errorOf('newRow')}
+          />
+        </ActForm>
+      </Disclosure>
       {rows.length < 2 ? null : (
         <>
           <Disclosure summary="確認項目を削除する" open={was('drop_row') !== null}>

@@ -118,6 +118,7 @@ export const EDIT_PROBLEM_LABELS = {
 export const EDIT_ACT_LABELS = {
   reword: '設問の文を変更',
   reword_row: '確認項目の文を変更',
+  add_row: '確認項目を追加',
   drop_row: '確認項目を削除',
   hint: '補足を変更',
   criteria: '判断基準を変更',

@@ -139,6 +139,7 @@ function wordsOfEdit(edit: QuestionEdit): string {
     case 'reword_row':
     case 'split':
     case 'add':
+    case 'add_row':
       return edit.text;
     case 'drop_row':
     case 'skip':

@@ -50,7 +50,10 @@ function faulty(...errors: readonly FieldError[]): Wanted {
 }
 
 type SaveForm = Extract<DraftQuestionForm, { intent: 'save' }>;
-type OneForm = Extract<DraftQuestionForm, { intent: 'save' | 'settle' | 'drop_row' | 'split' | 'merge' | 'skip' }>;
+type OneForm = Extract<
+  DraftQuestionForm,
+  { intent: 'save' | 'settle' | 'add_row' | 'drop_row' | 'split' | 'merge' | 'skip' }
+>;
 type AllForm = Extract<DraftQuestionForm, { intent: `${string}_all` }>;
 /** What is done to questions, and not to the draft as a whole. */
 export type QuestionForm = Exclude<DraftQuestionForm, { intent: 'undo' | 'redo' | 'take_over' }>;
@@ -86,6 +89,12 @@ function ofOne(form: OneForm, one: AskedQuestion, { questions: asked }: Desk): W
       const flags = form.settled.filter((flag) => question.flags.includes(flag));
       return edits(flags.length === 0 ? [] : [{ key, act: 'settle', flags }], faults);
     }
+    case 'add_row':
+      checkText(faults, 'newRow', form.newRow, QUESTION_LIMITS.row, '追加する確認項目の文を入力してください。');
+      if (question.rows.length >= QUESTION_LIMITS.rowCount)
+        faults.push({ field: 'newRow', message: `確認項目は、${QUESTION_LIMITS.rowCount}件までにしてください。` });
+      // It is named when it is added.
+      return edits([{ key, act: 'add_row', row: '', text: form.newRow }], faults);
     case 'drop_row':
       if (form.droppedRow === '') faults.push({ field: 'droppedRow', message: '削除する確認項目を選んでください。' });
       checkText(faults, 'dropReason', form.dropReason, QUESTION_LIMITS.reason, REASON_MISSING);

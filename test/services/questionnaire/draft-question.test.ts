@@ -258,6 +258,22 @@ describe('a question becomes a part of another', () => {
   });
 });
 
+describe('a row is added', () => {
+  it('to a question that there is, each under a name of its own, and undone with the others', async () => {
+    const { send, chosen } = await aDesk();
+    expect(errorsOf(await send({ intent: 'add_row', newRow: ' ' }))).toMatchObject([{ field: 'newRow' }]);
+    must(await send({ intent: 'add_row', newRow: '鍵を替えている' }));
+    must(await send({ intent: 'add_row', newRow: '鍵を数えている' }));
+    const added = (await chosen())?.question.rows.slice(-2);
+    expect(added).toEqual([
+      { id: 'y1', text: '鍵を替えている' },
+      { id: 'y2', text: '鍵を数えている' },
+    ]);
+    must(await send({ intent: 'as_derived' }));
+    expect((await chosen())?.question.rows).toEqual([]);
+  });
+});
+
 describe('questions of one number', () => {
   const source = `対策基準
 第１章　鍵

@@ -25,11 +25,13 @@ function clausesOfRows(rows: readonly QuestionRow[]): readonly string[] {
   return [...new Set(rows.flatMap(({ clauses }) => clauses))];
 }
 
-/** The question without some of its rows and without what only they ask; null when no row is left. */
+/** The question without some of its rows and without what only they ask; null when no row of a clause is left. */
 export function withoutRows(question: Question, gone: readonly QuestionRow[]): Question | null {
   const left = question.rows.filter((row) => !gone.includes(row));
   if (left.length === 0) return null;
   const kept = new Set(clausesOfRows(left));
+  // What was only added beside the rows of clauses is no question by itself.
+  if (kept.size === 0 && question.clauses.length > 0) return null;
   const lost = new Set(clausesOfRows(gone).filter((id) => !kept.has(id)));
   return about(
     question,
@@ -61,6 +63,7 @@ export function splitRows(question: Question, own: readonly QuestionRow[], text:
   const [only, ...others] = own;
   if (only === undefined || rest === null) return null;
   const clauses = clausesOfRows(own);
+  if (clauses.length === 0 && question.clauses.length > 0) return null;
   const part = withNotes({
     ...question,
     text,
@@ -74,7 +77,7 @@ export function splitRows(question: Question, own: readonly QuestionRow[], text:
 }
 
 /** A question that is answered directly as a row beside others. */
-function asRow({ id, text, clauses }: Question): QuestionRow {
+export function asRow({ id, text, clauses }: Question): QuestionRow {
   return { id: rowIdOfQuestion(id), text: rowOfQuestion(text), clauses };
 }
 
