@@ -57,11 +57,11 @@ export function PreviewCounts({ page }: { readonly page: DraftPreviewPage }) {
   const most =
     limit === null
       ? null
-      : `上限は、${figure(limit.mostQuestions ?? 0)}問${limit.mostRows === null ? '' : `・確認項目${figure(limit.mostRows)}件`}です。`;
+      : `上限は、${figure(limit.mostQuestions ?? 0)}問${limit.mostRows === null ? '' : `・細目${figure(limit.mostRows)}件`}です。`;
   return (
     <section aria-labelledby="counts" className="flex flex-col gap-2">
       <h2 id="counts" className="text-std-20B-150">
-        {shownTo}：{workloadText(load)}、確認項目{figure(rowCount)}件
+        {shownTo}：{workloadText(load)}、細目{figure(rowCount)}件
       </h2>
       {limit?.isTooMuch === true ? (
         <Notice tone="warning" title={`上限を超えています。${most ?? ''}`}>

@@ -99,15 +99,15 @@ export function DraftQuestionActs({ page, chosen, errorOf, typed }: QuestionForm
       <h3 id="acts" className="text-std-16B-170">
         分ける・まとめる・尋ねない
       </h3>
-      <Disclosure summary="確認項目を追加する" open={was('add_row') !== null}>
-        <ActForm {...of} intent="add_row" label="確認項目を追加する" button="確認項目を追加する">
+      <Disclosure summary="細目を追加する" open={was('add_row') !== null}>
+        <ActForm {...of} intent="add_row" label="細目を追加する" button="細目を追加する">
           <TextArea
             name="newRow"
-            label="追加する確認項目の文"
+            label="追加する細目の文"
             hint={
               rows.length === 0
-                ? '「…している」の形で書きます。いまの設問の文も、一つの確認項目になります。条項によらない確認項目です。'
-                : '「…している」の形で書きます。確認項目の最後に加わります。条項によらない確認項目です。'
+                ? '「…している」の形で書きます。いまの設問の文も、一つの細目になります。条項によらない細目です。'
+                : '「…している」の形で書きます。細目の最後に加わります。条項によらない細目です。'
             }
             rows={2}
             required
@@ -119,11 +119,11 @@ export function DraftQuestionActs({ page, chosen, errorOf, typed }: QuestionForm
       </Disclosure>
       {rows.length < 2 ? null : (
         <>
-          <Disclosure summary="確認項目を削除する" open={was('drop_row') !== null}>
-            <ActForm {...of} intent="drop_row" label="確認項目を削除する" button="確認項目を削除する">
+          <Disclosure summary="細目を削除する" open={was('drop_row') !== null}>
+            <ActForm {...of} intent="drop_row" label="細目を削除する" button="細目を削除する">
               <RadioGroup
                 name="droppedRow"
-                label="削除する確認項目"
+                label="削除する細目"
                 defaultValue={was('drop_row')?.droppedRow}
                 options={rowOptions}
                 error={errorOf('droppedRow')}
@@ -140,11 +140,11 @@ export function DraftQuestionActs({ page, chosen, errorOf, typed }: QuestionForm
               />
             </ActForm>
           </Disclosure>
-          <Disclosure summary="確認項目を別の設問に分ける" open={was('split') !== null}>
-            <ActForm {...of} intent="split" label="確認項目を別の設問に分ける" button="別の設問に分ける">
+          <Disclosure summary="細目を別の設問に分ける" open={was('split') !== null}>
+            <ActForm {...of} intent="split" label="細目を別の設問に分ける" button="別の設問に分ける">
               <CheckboxGroup
                 name="splitRow"
-                label="別の設問にする確認項目"
+                label="別の設問にする細目"
                 defaultValues={was('split')?.splitRow ?? []}
                 options={rowOptions}
                 error={errorOf('splitRow')}
@@ -168,7 +168,7 @@ export function DraftQuestionActs({ page, chosen, errorOf, typed }: QuestionForm
             <SelectField
               name="into"
               label="どの設問に統合するか"
-              hint="同じ点検票で答える設問です。この設問は一覧からなくなり、条項と確認項目は、選んだ設問に移ります。"
+              hint="同じ点検票で答える設問です。この設問は一覧からなくなり、条項と細目は、選んだ設問に移ります。"
               placeholder="選んでください"
               defaultValue={was('merge')?.into ?? mergeChoices.find(({ isProposed }) => isProposed)?.name ?? ''}
               options={mergeChoices.map((choice) => ({

@@ -77,7 +77,7 @@ function useWordsOf(chosen: ChosenQuestion) {
   const gates = new Map(chosen.gateChoices.map(({ id, label }) => [id, label]));
   return (question: ShownQuestion): readonly (readonly [string, string])[] => [
     ['設問の文', question.text],
-    ['確認項目', question.rows.map(({ text }) => text).join('\n')],
+    ['細目', question.rows.map(({ text }) => text).join('\n')],
     ['補足', question.hint ?? ''],
     ['判断基準（実施）', question.criteria.implemented],
     ['判断基準（一部実施）', question.criteria.partial],
@@ -113,7 +113,7 @@ function Changes({ chosen }: { readonly chosen: ChosenQuestion }) {
         ))}
         {droppedRows.map(({ text, reason }) => (
           <div key={text}>
-            <dt className="font-700">削除した確認項目</dt>
+            <dt className="font-700">削除した細目</dt>
             <dd>{text}</dd>
             <dd className="text-solid-gray-700">理由：{reason}</dd>
           </div>

@@ -27,7 +27,7 @@ function Line({ line, to, mayEdit, isTicked }: LineProps) {
   const number = line.printedNumber;
   const facts = [
     `${UNIT_TYPE_LABELS[unit]}：${roles.map((role) => names[role]).join('、')}`,
-    rowCount === 0 ? null : `確認項目${figure(rowCount)}件`,
+    rowCount === 0 ? null : `細目${figure(rowCount)}件`,
     `重み${weight}`,
     critical ? '重点項目' : null,
   ];

@@ -57,7 +57,7 @@ const ORDER = {
   skip: 7,
 } as const satisfies Record<QuestionEdit['act'], number>;
 
-/** A row that is added to what was taken out of another question comes behind that, and before all else that is done. */
+/** A row that is added to what was taken out of another question comes behind that. */
 function placeOf({ act, key }: QuestionEdit): number {
   return act === 'add_row' && isOfRowsTaken(key) ? ORDER.split + 0.5 : ORDER[act];
 }
