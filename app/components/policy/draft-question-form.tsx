@@ -121,6 +121,7 @@ export function DraftQuestionForm({ page, chosen, errorOf, typed }: QuestionForm
         <RadioGroup
           name="weight"
           label="重み"
+          hint="「1（推奨）」の設問は、点検票でも結果でも、推奨事項として扱います。"
           layout="row"
           defaultValue={now.weight}
           options={WEIGHT_OPTIONS}

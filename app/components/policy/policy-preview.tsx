@@ -1,3 +1,4 @@
+import { isMendedInReading } from '#app/domain/questionnaire/finishing/misprint-mark.ts';
 import { formatClause } from '#app/domain/policy/printed-clause.ts';
 import { InsteadOfBureaus, useAskedUnits } from '#app/components/policy/asked-units.tsx';
 import { ReadingWarnings } from '#app/components/policy/reading-warnings.tsx';
@@ -55,13 +56,19 @@ export function PolicyPreviewTables({ preview, file, draftPlace }: Omit<ReadingW
       )}
       {misprints.length === 0 ? null : (
         <DataTable
-          caption={`誤植と思われる箇所（${figure(misprints.length)}件。設問では原文のまま示します）`}
+          caption={`誤植と思われる箇所（${figure(misprints.length)}件）`}
           rows={misprints}
           rowKey={({ document, clause, printed }) => `${document} ${clause} ${printed}`}
           columns={[
             { key: 'clause', header: '条項', rowHeader: true, cell: ({ clause }) => formatClause(clause) },
             { key: 'printed', header: '原文', cell: ({ printed }) => printed },
             { key: 'likely', header: '正しいと思われる語', cell: ({ likely }) => likely },
+            {
+              key: 'shown',
+              header: '設問での表記',
+              cell: (misprint) =>
+                isMendedInReading(misprint) ? '直して示します' : '原文のまま示し、そのことを添えます',
+            },
           ]}
         />
       )}

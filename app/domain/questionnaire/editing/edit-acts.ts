@@ -6,6 +6,7 @@ import type { ChaptersAtHand } from '#app/domain/questionnaire/editing/added-que
 import {
   asRow,
   mergedQuestion,
+  kindOfWeight,
   rowIdIn,
   rowsCiting,
   splitRows,
@@ -261,7 +262,7 @@ function applyTo(work: QuestionsAtWork, found: Found, edit: Exclude<QuestionEdit
     case 'evidence':
       return withTold(work, found, { evidence: edit.evidence }, { evidence: edit.evidence });
     case 'weigh':
-      return withTold(work, found, { weight: edit.weight });
+      return withTold(work, found, { weight: edit.weight, kind: kindOfWeight(edit.weight, found.one.question.kind) });
     case 'mark': {
       const { criticalReason } = edit;
       return withTold(work, found, { critical: criticalReason !== null, criticalReason });

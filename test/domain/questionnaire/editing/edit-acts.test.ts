@@ -36,6 +36,15 @@ function problems({ toReview }: EditedQuestionnaire): readonly string[] {
 const LIST = key('1-3@security_manager');
 const LOG = key('2-1@system_manager');
 
+describe('the weight of a question', () => {
+  it('makes it 推奨 or 必須 with all that follows from that, also where another takes it in', () => {
+    const light = { key: LOG, act: 'weigh', weight: 1 } as const;
+    expect(found(edited([light]), '2-1@system_manager')).toMatchObject({ weight: 1, kind: 'recommendation' });
+    const back = edited([light, { ...light, weight: 2 }]);
+    expect(found(back, '2-1@system_manager')).toMatchObject({ weight: 2, kind: 'requirement' });
+  });
+});
+
 describe('rows of a question', () => {
   it('are reworded one by one, with their own 判断基準 made anew', () => {
     const result = edited([{ key: LIST, act: 'reword_row', row: '1-3-イ', text: '手順書を作成している' }]);
