@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { DraftFields } from '#app/components/policy/draft-fields.tsx';
 import type { QuestionFormsProps } from '#app/components/policy/draft-question-form.tsx';
+import { OwnEdits } from '#app/components/policy/own-edits.tsx';
 import { choiceWords, numberWords } from '#app/components/policy/draft-question-words.ts';
 import { roleNames } from '#app/components/report/role-names.ts';
 import { Button } from '#app/components/ui/button.tsx';
@@ -88,7 +89,7 @@ export function QuestionFlags({
 
 /** What is done to a question as a whole, or to its rows. */
 export function DraftQuestionActs({ page, chosen, errorOf, typed }: QuestionFormsProps) {
-  const { name, isAdded, editActs, mergeChoices, takenIn, question } = chosen;
+  const { name, isAdded, ownEdits, mergeChoices, takenIn, question } = chosen;
   const { rows } = question;
   const names = roleNames(useOfficeNames());
   const was = (intent: string) => (typed?.intent === intent && typed.question === name ? typed : null);
@@ -224,9 +225,10 @@ export function DraftQuestionActs({ page, chosen, errorOf, typed }: QuestionForm
           </ActForm>
         </Disclosure>
       )}
-      {editActs.length === 0 || isAdded ? null : (
+      {ownEdits.length === 0 || isAdded ? null : (
         <Disclosure summary="作られたときの設問に戻す">
-          <p className="mb-3">この設問にした修正を、すべて取りやめます。「元に戻す」で、修正を戻せます。</p>
+          <p className="mb-3">次の修正を、すべて取りやめます。「元に戻す」で、修正を戻せます。</p>
+          <OwnEdits edits={ownEdits} />
           <ActForm {...of} intent="as_derived" label="作られたときの設問に戻す" button="作られたときの設問に戻す" />
         </Disclosure>
       )}

@@ -1,7 +1,7 @@
 import type { Clause } from '#app/domain/policy/clause.ts';
 import { nameOfKey, ofSameRespondent } from '#app/domain/questionnaire/editing/asked-question.ts';
 import type { AskedQuestion } from '#app/domain/questionnaire/editing/asked-question.ts';
-import { isAddedName } from '#app/domain/questionnaire/editing/edit.ts';
+import { isAddedName, isSameKey } from '#app/domain/questionnaire/editing/edit.ts';
 import type { EditKey, QuestionEdit } from '#app/domain/questionnaire/editing/edit.ts';
 import { mergeProposals } from '#app/domain/questionnaire/finishing/merge-proposal.ts';
 import { GATES } from '#app/domain/questionnaire/gate/gate-list.ts';
@@ -50,6 +50,8 @@ export interface ChosenQuestion extends NamedQuestion {
   /** Null for one that was split off or added. */
   readonly derived: ShownQuestion | null;
   readonly isAdded: boolean;
+  /** What is given up where it is asked again as it was derived. */
+  readonly ownEdits: readonly OwnEdit[];
   readonly editActs: readonly QuestionEdit['act'][];
   /** Rows that were taken out of it, with the reason. */
   readonly droppedRows: readonly { readonly text: string; readonly reason: string }[];
@@ -120,7 +122,46 @@ function droppedRows({ derived, edits }: AskedQuestion): ChosenQuestion['dropped
   });
 }
 
-export function chosenQuestion(one: AskedQuestion, desk: DraftDesk, { read, edited }: ReadDraft): ChosenQuestion {
+/** What an edit wanted, in its own words. */
+export function wordsOfEdit(edit: QuestionEdit): string {
+  switch (edit.act) {
+    case 'reword':
+    case 'reword_row':
+    case 'split':
+    case 'add':
+    case 'add_row':
+      return edit.text;
+    case 'drop_row':
+    case 'skip':
+      return edit.reason;
+    case 'hint':
+      return edit.hint ?? '';
+    case 'criteria':
+      return edit.criteria.implemented;
+    case 'evidence':
+      return edit.evidence.join('\n');
+    case 'mark':
+      return edit.criticalReason ?? '';
+    default:
+      return '';
+  }
+}
+
+/** 取りやめる修正. One of those that are given up where a question is asked again as it was derived. */
+export interface OwnEdit {
+  readonly act: QuestionEdit['act'];
+  readonly words: string;
+}
+
+export function ownEdits(edits: readonly QuestionEdit[], key: EditKey): readonly OwnEdit[] {
+  return edits.filter((edit) => isSameKey(edit.key, key)).map((edit) => ({ act: edit.act, words: wordsOfEdit(edit) }));
+}
+
+export function chosenQuestion(
+  one: AskedQuestion,
+  desk: DraftDesk,
+  { draft, read, edited }: ReadDraft,
+): ChosenQuestion {
   const { questions: asked, filtered } = desk;
   const { question, derived } = one;
   const ids = new Set(question.clauses);
@@ -136,6 +177,7 @@ export function chosenQuestion(one: AskedQuestion, desk: DraftDesk, { read, edit
     question: shown(question),
     derived: derived === null ? null : shown(derived),
     isAdded: isAddedName(one.key.clause),
+    ownEdits: ownEdits(draft.edits, one.key),
     editActs: [...new Set(one.edits.map(({ act }) => act))],
     droppedRows: droppedRows(one),
     clauses: read.reading.clauses

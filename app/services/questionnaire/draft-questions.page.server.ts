@@ -17,7 +17,14 @@ import { UNIT_TYPES } from '#app/domain/shared/unit-type.ts';
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
 import { draftHead } from '#app/services/policy/draft-head.loader.server.ts';
 import type { DraftHead } from '#app/services/policy/draft-head.loader.server.ts';
-import { chosenQuestion, named, numberOfKey } from '#app/services/questionnaire/chosen-question.loader.server.ts';
+import {
+  chosenQuestion,
+  named,
+  numberOfKey,
+  ownEdits,
+  wordsOfEdit,
+} from '#app/services/questionnaire/chosen-question.loader.server.ts';
+import type { OwnEdit } from '#app/services/questionnaire/chosen-question.loader.server.ts';
 import type { ChosenQuestion, NamedQuestion } from '#app/services/questionnaire/chosen-question.loader.server.ts';
 import type { DraftDesk } from '#app/services/questionnaire/draft-desk.loader.server.ts';
 import { draftDesk } from '#app/services/questionnaire/draft-desk.loader.server.ts';
@@ -46,12 +53,14 @@ export interface QuestionLine extends NamedQuestion {
 
 /** 設問としないこととした設問. */
 export interface SkippedLine extends NamedQuestion {
+  readonly ownEdits: readonly OwnEdit[];
   readonly reason: string;
   readonly rowTexts: readonly string[];
 }
 
 /** 適用できない修正. */
 export interface ReviewLine extends NamedQuestion {
+  readonly ownEdits: readonly OwnEdit[];
   readonly act: QuestionEdit['act'];
   readonly words: string;
   readonly problem: EditProblem;
@@ -132,31 +141,6 @@ function replacementOf(desk: DraftDesk, find: string, instead: string): Replacem
   };
 }
 
-/** What an edit wanted, in its own words. */
-function wordsOfEdit(edit: QuestionEdit): string {
-  switch (edit.act) {
-    case 'reword':
-    case 'reword_row':
-    case 'split':
-    case 'add':
-    case 'add_row':
-      return edit.text;
-    case 'drop_row':
-    case 'skip':
-      return edit.reason;
-    case 'hint':
-      return edit.hint ?? '';
-    case 'criteria':
-      return edit.criteria.implemented;
-    case 'evidence':
-      return edit.evidence.join('\n');
-    case 'mark':
-      return edit.criticalReason ?? '';
-    default:
-      return '';
-  }
-}
-
 /** What tells the question of an edit apart from others of its number, also where it is not asked any more. */
 function reviewedQuestion(
   key: EditKey,
@@ -204,6 +188,7 @@ export function draftQuestionsPage(
       name: nameOfKey(key),
       printedNumber: numberOfKey(key),
       ...{ text, roles: [key.role], apart: skippedApart.get(nameOfKey(key)) ?? null },
+      ownEdits: ownEdits(draft.edits, key),
       reason,
       rowTexts: rows,
     })),
@@ -211,6 +196,7 @@ export function draftQuestionsPage(
       name: nameOfKey(edit.key),
       printedNumber: numberOfKey(edit.key),
       ...reviewedQuestion(edit.key, desk),
+      ownEdits: ownEdits(draft.edits, edit.key),
       act: edit.act,
       words: wordsOfEdit(edit),
       problem,
