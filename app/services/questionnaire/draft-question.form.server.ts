@@ -52,7 +52,9 @@ const lines = typed.transform((text) => [
   ),
 ]);
 const name = z.string(UNKNOWN).max(300, UNKNOWN);
-const names = formList(name).pipe(z.array(name).max(2_000, UNKNOWN));
+const CHECKED_MOST = 2_000;
+const TOO_MANY_CHECKED = `一度にまとめて直せるのは${CHECKED_MOST.toLocaleString('ja-JP')}問までです。印を減らすか、絞り込んで、もう一度行ってください。`;
+const names = formList(name).pipe(z.array(name).max(CHECKED_MOST, TOO_MANY_CHECKED));
 const rowIds = formList(z.string(UNKNOWN).max(300, UNKNOWN)).pipe(z.array(z.string()).max(ROWS_MOST, UNKNOWN));
 const ticked = z
   .literal('yes', UNKNOWN)

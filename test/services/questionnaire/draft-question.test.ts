@@ -291,3 +291,9 @@ describe('questions of one number', () => {
     expect(new Set(names).size).toBe(alike.length);
   });
 });
+
+it('more questions ticked than there can be are refused with a sentence', () => {
+  const checked = Array.from({ length: 2_001 }, (_, at) => `1-${at}@staff`);
+  const { error } = draftQuestionForm.safeParse({ intent: 'unmark_all', seenStep: 0, checked });
+  expect(error?.issues[0]?.message).toContain('2,000問まで');
+});
