@@ -1,4 +1,3 @@
-import { isMendedInReading } from '#app/domain/questionnaire/finishing/misprint-mark.ts';
 import { formatClause } from '#app/domain/policy/printed-clause.ts';
 import { InsteadOfBureaus, useAskedUnits } from '#app/components/policy/asked-units.tsx';
 import { ReadingWarnings } from '#app/components/policy/reading-warnings.tsx';
