@@ -1,3 +1,4 @@
+import { isMendedInReading } from '#app/domain/questionnaire/finishing/misprint-mark.ts';
 import { resolve } from 'node:path';
 import type { Command, CommandSurroundings, ExitStatus } from '#app/cli/command.ts';
 import type { ReadingWarningCode } from '#app/domain/policy/clause.ts';
@@ -40,10 +41,13 @@ export const policyCommands: Readonly<Record<string, Command>> = {
           surroundings.err(
             `${args.join(' ')}: ${clause}: 設問の文に、回答者とは別の人の行為が書かれています。誰の義務かを原文と照らして確認してください。\n`,
           );
-        for (const { clause, printed, likely } of misprints)
+        for (const misprint of misprints) {
+          const { clause, printed, likely } = misprint;
+          const shown = isMendedInReading(misprint) ? '直して示します' : '原文のまま示し、そのことを添えます';
           surroundings.err(
-            `${args.join(' ')}: ${clause}: 「${printed}」は「${likely}」の誤植と思われます。設問では原文のまま示し、そのことを添えます。\n`,
+            `${args.join(' ')}: ${clause}: 「${printed}」は「${likely}」の誤植と思われます。設問では${shown}。\n`,
           );
+        }
         return status;
       }),
   },

@@ -135,7 +135,7 @@ export function isUnreachable(error: unknown): boolean {
 
 export type ProblemCode = keyof typeof PROBLEMS;
 
-function isProblemCode(value: unknown): value is ProblemCode {
+export function isProblemCode(value: unknown): value is ProblemCode {
   return typeof value === 'string' && Object.hasOwn(PROBLEMS, value);
 }
 

@@ -6,7 +6,7 @@ const UNUSABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]|\p{Nonch
 const EVERY_UNUSABLE = new RegExp(UNUSABLE, 'gu');
 
 /** What comes along with copied text, and takes no room: marks of direction and width, joiners and soft hyphens. */
-const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/gu;
+const INVISIBLE = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu;
 
 /** The text without what stands in it unseen, and makes two names of one. */
 export function visibleText(text: string): string {

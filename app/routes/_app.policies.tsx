@@ -79,6 +79,7 @@ export default function PoliciesPage() {
               <TextLink to="/campaigns/new">自己点検を準備</TextLink>
               できます。準備の画面で、公開した調査票を選びます。
             </p>
+            <p>桁数、頻度、期限などの定めが要る設問は、下の「この団体の定め」で記入します。</p>
           </Notice>
         </div>
       ) : null}

@@ -38,6 +38,7 @@ import {
   takeBackDraftStep,
   undoPolicyDraft,
 } from '#app/services/policy/draft-step.acts.server.ts';
+import { takenNumberOfDraft } from '#app/services/policy/taken-number.loader.server.ts';
 import {
   CORRECTION_PROBLEM_FIELDS,
   CORRECTION_PROBLEM_WORDS,
@@ -46,9 +47,10 @@ import {
   policyDraftForm,
   policyDraftParams,
   policyDraftSearch,
+  takenNumberWords,
   wantedCorrection,
 } from '#app/services/policy/policy-draft.form.server.ts';
-import type { PolicyDraftForm } from '#app/services/policy/policy-draft.form.server.ts';
+import type { CorrectionForm, PolicyDraftForm } from '#app/services/policy/policy-draft.form.server.ts';
 import { policyDraftPage } from '#app/services/questionnaire/policy-draft.page.server.ts';
 import type { PolicyDraftPage } from '#app/services/questionnaire/policy-draft.page.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
@@ -134,6 +136,16 @@ export const action = handled(async ({ request, context, params }: ActionFunctio
     case 'nothing_to_undo': {
       const errors = [{ field: '', message: POLICY_DRAFT_REFUSAL_WORDS[outcome.reason] }];
       return refused('conflict', { errors, typed });
+    }
+    case 'number_taken': {
+      const wanted = wantedCorrection(read.value as CorrectionForm);
+      const taken = takenNumberOfDraft(context, policyDraftId, wanted);
+      const field = wanted.act === 'move' ? 'movedMarker' : CORRECTION_PROBLEM_FIELDS.number_taken;
+      const message = taken === null ? CORRECTION_PROBLEM_WORDS.number_taken : takenNumberWords(taken);
+      return refused('conflict', {
+        errors: [{ field, message }],
+        typed: taken === null ? typed : { ...typed, [field]: taken.free },
+      });
     }
     default: {
       const { reason } = outcome;

@@ -173,6 +173,11 @@ export default function PublishDraft() {
                 この対策基準を登録し、調査票を自己点検の準備で選べるようにします。庁外には公開されません。自己点検も、まだ始まりません。
               </p>
             )}
+            {preview === null ? null : (
+              <p>
+                桁数、頻度、期限などの団体の定めは、公開したあと、「対策基準と調査票」の「この団体の定め」で記入します。
+              </p>
+            )}
             <div className="flex flex-wrap gap-3">
               {preview === null ? null : <Button>この内容で公開する</Button>}
               <ButtonLink to={policyDraftPath(policyDraftId)}>下書きに戻る</ButtonLink>

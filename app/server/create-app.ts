@@ -17,7 +17,7 @@ import type { BodyTerms } from '#app/server/body.ts';
 import { busyRetry } from '#app/server/busy.ts';
 import type { Attempt, AttemptContext } from '#app/server/busy.ts';
 import { readPolicyTexts } from '#app/server/policy-text.ts';
-import { refuseRequest } from '#app/server/refusal.ts';
+import { problemOfFile, refuseRequest } from '#app/server/refusal.ts';
 import { sendFetchResponse, toFetchRequest } from '#app/server/remix-bridge.ts';
 import type { RemixHandler } from '#app/server/remix-bridge.ts';
 import { sessionTokenOf } from '#app/server/session-token.ts';
@@ -103,7 +103,9 @@ export function createApp(options: AppOptions): Express {
       // Remix leaves the headers out of what failed.
       res.set('Retry-After', String(BUSY_SECONDS));
     }
-    await sendFetchResponse(res, response);
+    const problem = await problemOfFile(req, response);
+    if (problem === null) await sendFetchResponse(res, response);
+    else refuseRequest(req, res, problem, look);
   }
 
   const app = express();

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import { BUSY_SECONDS, isJsonPath } from '#app/lib/http.server.ts';
-import { PROBLEMS } from '#app/lib/problem.ts';
+import { isProblemCode, PROBLEMS } from '#app/lib/problem.ts';
 import type { ProblemCode } from '#app/lib/problem.ts';
 
 const LINGER_MS = 10_000;
@@ -50,6 +50,20 @@ function endAfterBody(req: Request, res: Response): void {
   req.once('end', finish);
   req.once('close', finish);
   req.resume();
+}
+
+/**
+ * Why a file cannot be had whose address somebody opened like a page: Remix answers with the code alone, which is for
+ * programs. Null for all other answers.
+ */
+export async function problemOfFile(req: Request, answer: globalThis.Response): Promise<ProblemCode | null> {
+  const { status, headers } = answer;
+  const isData = headers.get('content-type')?.startsWith('application/json') === true;
+  const isOpened = req.method === 'GET' && !isJsonPath(req.path) && req.get('accept')?.includes('text/html') === true;
+  if (status < 400 || !isData || !isOpened || '_data' in req.query) return null;
+  const body: unknown = await answer.clone().json();
+  const code = typeof body === 'object' && body !== null && 'code' in body ? body.code : null;
+  return isProblemCode(code) ? code : null;
 }
 
 /** Answers before Remix: a page, or the code alone on a JSON path, and closes the connection. */

@@ -146,7 +146,7 @@ describe('a plain sentence tells', () => {
 
   it.each([
     ['of a clause that is gone', { intent: 'merge', clauseId: '9-9' }, 'その条項は、いまの読取りにはありません。'],
-    ['of a number that is taken', { intent: 'number', marker: '２' }, '同じ番号の条項が、すでにあります。'],
+    ['of a number that is taken', { intent: 'number', marker: '２' }, '空いている番号「4」を入れました。'],
     ['of a number that is none', { intent: 'number', marker: '一 二' }, '番号は、「3」「ア」「a」「3の2」のように'],
     ['of a parent that comes later', { intent: 'move', parent: '1-2' }, 'その条項の下には移せません。'],
     ['of a page that is not the newest', { intent: 'undo', seenStep: '7' }, '画面を開いたあとに、この下書きが変わった'],

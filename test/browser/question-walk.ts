@@ -11,9 +11,9 @@ export const LEDGER_ROW = '行った処理について、日時、担当者及�
 
 /** What is done to them, as the page before publishing counts it. */
 export const KINDS_OF_EDITS = [
-  ...['設問の文を変更', '確認項目の文を変更', '確認項目を削除', '補足を変更', '判断基準を変更', '根拠資料の例を変更'],
+  ...['設問の文を変更', '細目の文を変更', '細目を削除', '補足を変更', '判断基準を変更', '根拠資料の例を変更'],
   ...['重みを変更', '重点項目の指定を変更', '前提条件を変更', '回答者を変更', '共通事項の指定を変更'],
-  ...['確認事項を確認済みに変更', '設問としないことに変更', '確認項目を別の設問に分割', '別の設問に統合', '設問を追加'],
+  ...['確認事項を確認済みに変更', '設問としないことに変更', '細目を別の設問に分割', '別の設問に統合', '設問を追加'],
 ] as const;
 
 /** What is pressed and filled in on the page of the questions. */
@@ -54,8 +54,8 @@ export async function editQuestions(officer: Person): Promise<void> {
   );
 
   await question('廃棄やリース返却等を行うときは、次のこと', '７（２）ケ（イ）');
-  await field('確認項目 1').fill(LEDGER_ROW);
-  await save('確認項目の文を変更');
+  await field('細目 1').fill(LEDGER_ROW);
+  await save('細目の文を変更');
 
   await question('閲覧できるように掲示', '１０（１）ウ');
   await field('1（推奨）').check();
@@ -88,20 +88,20 @@ export async function regroupQuestions(officer: Person): Promise<void> {
   const { page } = officer;
 
   await question('職員等の管理するパスワードに関し', '１０（４）ウ');
-  await unfold(officer, '確認項目を別の設問に分ける');
-  await form('確認項目を別の設問に分ける')
+  await unfold(officer, '細目を別の設問に分ける');
+  await form('細目を別の設問に分ける')
     .getByLabel(/他者に知られないように/u)
     .check();
-  await form('確認項目を別の設問に分ける').getByLabel('新しい設問の文').fill(SECRET);
-  await save('確認項目を別の設問に分割', '別の設問に分ける');
+  await form('細目を別の設問に分ける').getByLabel('新しい設問の文').fill(SECRET);
+  await save('細目を別の設問に分割', '別の設問に分ける');
 
   await question('庁内での情報セキュリティインシデントの報告', '１０（３）ア（イ）');
-  await unfold(officer, '確認項目を削除する');
-  await form('確認項目を削除する')
+  await unfold(officer, '細目を削除する');
+  await form('細目を削除する')
     .getByLabel(/^対象期間に報告のあった/u)
     .check();
-  await form('確認項目を削除する').getByLabel('削除する理由').fill('報告の記録で確かめるため');
-  await save('確認項目を削除', '確認項目を削除する');
+  await form('細目を削除する').getByLabel('削除する理由').fill('報告の記録で確かめるため');
+  await save('細目を削除', '細目を削除する');
 
   await question('遵守状況の確認で見つかった問題', '１２（２）ア（イ）');
   await unfold(officer, '別の設問に統合する');

@@ -126,7 +126,7 @@ describe('a form', () => {
   });
 
   it('is read without what nobody sees in it, but for passwords and the text of a policy', async () => {
-    const text = '御\u200b影\u00ad 千\u202e代\ufeff\u2060';
+    const text = '御\u200b影\u00ad 千\u202e\u2066代\u2069\ufeff\u2060\u061c';
     const fields = z.object({ text: z.string(), password: z.string() });
     const sent = () =>
       formRequest([

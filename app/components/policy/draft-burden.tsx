@@ -50,12 +50,12 @@ export function DraftBurden({ page: { burdenLines, longListCount } }: { readonly
           columns={[
             { key: 'kind', header: '点検票', rowHeader: true, cell: wordsOf },
             { key: 'questions', header: '設問', cell: (line) => counted(line.questionCount, line.mostQuestions, '問') },
-            { key: 'rows', header: '確認項目', cell: (line) => counted(line.rowCount, line.mostRows, '件') },
+            { key: 'rows', header: '細目', cell: (line) => counted(line.rowCount, line.mostRows, '件') },
           ]}
         />
         {longListCount === 0 ? null : (
           <p className="mt-2">
-            確認項目が15件を超える設問が{figure(longListCount)}
+            細目が15件を超える設問が{figure(longListCount)}
             問あります。条項の列挙そのものが長いときのほかは、分けるか減らしてください。
           </p>
         )}

@@ -27,6 +27,8 @@ export interface RefusedDraftForm {
     readonly kind: string;
     readonly subjects: string;
     readonly marker: string;
+    readonly parent: string;
+    readonly movedMarker: string;
     readonly reason: string;
   } | null;
 }
@@ -190,6 +192,7 @@ function ClauseForms({ page, chosen, errorOf, typed }: DraftClauseProps) {
       <Disclosure summary="番号を直す" open={was('number') !== null}>
         <ClauseForm {...of} intent="number" label="番号を直す" button="番号を変える">
           <TextField
+            key={was('number')?.marker ?? marker}
             name="marker"
             label="この段の番号"
             hint={`「${formatClause(clause.id)}」の最後の部分です。下の条項の番号も、これに従います。`}
@@ -228,8 +231,19 @@ function ClauseForms({ page, chosen, errorOf, typed }: DraftClauseProps) {
               name="parent"
               label="どの条項の下に移すか"
               hint="文の並びは変わりません。"
+              defaultValue={was('move')?.parent}
               options={parentOptions(parents, clause.parent === null)}
               error={errorOf('parent')}
+            />
+            <TextField
+              key={was('move')?.movedMarker ?? ''}
+              name="movedMarker"
+              label="移した先での番号"
+              hint={`空欄のときは、いまの番号「${marker}」のままです。`}
+              width="short"
+              maxLength={12}
+              defaultValue={was('move')?.movedMarker ?? ''}
+              error={errorOf('movedMarker')}
             />
           </ClauseForm>
         </Disclosure>

@@ -50,7 +50,7 @@ export function DraftEdits({ policyDraftId, summary }: DraftEditsProps) {
           title={`適用できない修正が${figure(unappliedCount)}件あります。公開する設問には入りません。`}
         >
           <p>
-            条項や確認項目がなくなった修正です。
+            条項や細目がなくなった修正です。
             <TextLink to={toReview}>見直しの要る修正を確かめる</TextLink>
           </p>
         </Notice>

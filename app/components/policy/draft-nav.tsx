@@ -44,6 +44,11 @@ export function DraftNav({ policyDraftId, current, isHolder }: DraftNavProps) {
           current: stage === current,
         }))}
       />
+      {current === 'questions' || current === 'preview' ? (
+        <p className="mb-3 text-dns-14N-130 text-solid-gray-700">
+          桁数、頻度、期限などの団体の定めは、公開したあとに、「対策基準と調査票」の「この団体の定め」で記入します。
+        </p>
+      ) : null}
       <p role="status" className={isDeriving ? 'mb-6' : 'sr-only'}>
         {isDeriving ? '設問を作っています。数秒から1分ほどかかります。この画面のまま、お待ちください。' : ''}
       </p>

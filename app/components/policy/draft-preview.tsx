@@ -1,4 +1,6 @@
 import { useOfficeNames } from '#app/components/organization/office-names.tsx';
+import { numberWords, rowWords } from '#app/components/policy/draft-question-words.ts';
+import { roleNames } from '#app/components/report/role-names.ts';
 import { workloadText } from '#app/components/response/workload-text.ts';
 import { DataTable } from '#app/components/ui/data-table.tsx';
 import { Disclosure } from '#app/components/ui/disclosure.tsx';
@@ -55,11 +57,11 @@ export function PreviewCounts({ page }: { readonly page: DraftPreviewPage }) {
   const most =
     limit === null
       ? null
-      : `上限は、${figure(limit.mostQuestions ?? 0)}問${limit.mostRows === null ? '' : `・確認項目${figure(limit.mostRows)}件`}です。`;
+      : `上限は、${figure(limit.mostQuestions ?? 0)}問${limit.mostRows === null ? '' : `・細目${figure(limit.mostRows)}件`}です。`;
   return (
     <section aria-labelledby="counts" className="flex flex-col gap-2">
       <h2 id="counts" className="text-std-20B-150">
-        {shownTo}：{workloadText(load)}、確認項目{figure(rowCount)}件
+        {shownTo}：{workloadText(load)}、細目{figure(rowCount)}件
       </h2>
       {limit?.isTooMuch === true ? (
         <Notice tone="warning" title={`上限を超えています。${most ?? ''}`}>
@@ -176,12 +178,14 @@ interface QuestionProps {
 }
 
 function PreviewQuestion({ question, editPath }: QuestionProps) {
-  const { printedNumber: number, text, rows, critical, kind } = question;
+  const { printedNumber, text, rows, critical, kind } = question;
+  const number = numberWords(question, roleNames(useOfficeNames()));
   return (
     <article className="flex break-inside-avoid flex-col gap-2 border-t border-solid-gray-420 py-4 [overflow-wrap:anywhere]">
       <h4 className="text-std-18B-160">
-        <span className="mr-3 text-std-16N-170 text-solid-gray-700">{number}</span>
+        <span className="mr-3 text-std-16N-170 text-solid-gray-700">{printedNumber}</span>
         {text}
+        {rowWords(question)}
         <span className="ml-2 inline-flex flex-wrap gap-2 align-middle">
           {critical ? (
             <StatusBadge tone="warning" symbol="warning">

@@ -1,6 +1,10 @@
 import type { ReactNode } from 'react';
+import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { DraftFields } from '#app/components/policy/draft-fields.tsx';
 import type { QuestionFormsProps } from '#app/components/policy/draft-question-form.tsx';
+import { OwnEdits } from '#app/components/policy/own-edits.tsx';
+import { choiceWords, numberWords } from '#app/components/policy/draft-question-words.ts';
+import { roleNames } from '#app/components/report/role-names.ts';
 import { Button } from '#app/components/ui/button.tsx';
 import { CheckboxGroup } from '#app/components/ui/checkbox-group.tsx';
 import { Disclosure } from '#app/components/ui/disclosure.tsx';
@@ -85,8 +89,9 @@ export function QuestionFlags({
 
 /** What is done to a question as a whole, or to its rows. */
 export function DraftQuestionActs({ page, chosen, errorOf, typed }: QuestionFormsProps) {
-  const { name, isAdded, editActs, mergeChoices, takenIn, question } = chosen;
+  const { name, isAdded, ownEdits, mergeChoices, takenIn, question } = chosen;
   const { rows } = question;
+  const names = roleNames(useOfficeNames());
   const was = (intent: string) => (typed?.intent === intent && typed.question === name ? typed : null);
   const of = { page, name };
   const rowOptions = rows.map(({ id, text }) => ({ value: id, label: text }));
@@ -95,13 +100,31 @@ export function DraftQuestionActs({ page, chosen, errorOf, typed }: QuestionForm
       <h3 id="acts" className="text-std-16B-170">
         分ける・まとめる・尋ねない
       </h3>
+      <Disclosure summary="細目を追加する" open={was('add_row') !== null}>
+        <ActForm {...of} intent="add_row" label="細目を追加する" button="細目を追加する">
+          <TextArea
+            name="newRow"
+            label="追加する細目の文"
+            hint={
+              rows.length === 0
+                ? '「…している」の形で書きます。いまの設問の文も、一つの細目になります。条項によらない細目です。'
+                : '「…している」の形で書きます。細目の最後に加わります。条項によらない細目です。'
+            }
+            rows={2}
+            required
+            maxLength={300}
+            defaultValue={was('add_row')?.newRow}
+            error={errorOf('newRow')}
+          />
+        </ActForm>
+      </Disclosure>
       {rows.length < 2 ? null : (
         <>
-          <Disclosure summary="確認項目を削除する" open={was('drop_row') !== null}>
-            <ActForm {...of} intent="drop_row" label="確認項目を削除する" button="確認項目を削除する">
+          <Disclosure summary="細目を削除する" open={was('drop_row') !== null}>
+            <ActForm {...of} intent="drop_row" label="細目を削除する" button="細目を削除する">
               <RadioGroup
                 name="droppedRow"
-                label="削除する確認項目"
+                label="削除する細目"
                 defaultValue={was('drop_row')?.droppedRow}
                 options={rowOptions}
                 error={errorOf('droppedRow')}
@@ -118,11 +141,11 @@ export function DraftQuestionActs({ page, chosen, errorOf, typed }: QuestionForm
               />
             </ActForm>
           </Disclosure>
-          <Disclosure summary="確認項目を別の設問に分ける" open={was('split') !== null}>
-            <ActForm {...of} intent="split" label="確認項目を別の設問に分ける" button="別の設問に分ける">
+          <Disclosure summary="細目を別の設問に分ける" open={was('split') !== null}>
+            <ActForm {...of} intent="split" label="細目を別の設問に分ける" button="別の設問に分ける">
               <CheckboxGroup
                 name="splitRow"
-                label="別の設問にする確認項目"
+                label="別の設問にする細目"
                 defaultValues={was('split')?.splitRow ?? []}
                 options={rowOptions}
                 error={errorOf('splitRow')}
@@ -146,12 +169,12 @@ export function DraftQuestionActs({ page, chosen, errorOf, typed }: QuestionForm
             <SelectField
               name="into"
               label="どの設問に統合するか"
-              hint="同じ点検票で答える設問です。この設問は一覧からなくなり、条項と確認項目は、選んだ設問に移ります。"
+              hint="同じ点検票で答える設問です。この設問は一覧からなくなり、条項と細目は、選んだ設問に移ります。"
               placeholder="選んでください"
               defaultValue={was('merge')?.into ?? mergeChoices.find(({ isProposed }) => isProposed)?.name ?? ''}
               options={mergeChoices.map((choice) => ({
                 value: choice.name,
-                label: `${choice.isProposed ? '【候補】' : ''}${choice.printedNumber}　${choice.text}`,
+                label: `${choice.isProposed ? '【候補】' : ''}${choice.printedNumber}　${choiceWords(choice, names)}`,
               }))}
               error={errorOf('into')}
             />
@@ -177,7 +200,7 @@ export function DraftQuestionActs({ page, chosen, errorOf, typed }: QuestionForm
         </Disclosure>
       )}
       {takenIn.map((one) => (
-        <Disclosure key={one.name} summary={`統合した設問 ${one.printedNumber} を元の設問に戻す`}>
+        <Disclosure key={one.name} summary={`統合した設問 ${numberWords(one, names)} を元の設問に戻す`}>
           <p className="mb-3">「{one.text}」を、別の設問に戻します。その設問にしたほかの修正も、なくなります。</p>
           <ActForm page={page} name={one.name} intent="as_derived" label="統合を取りやめる" button="統合を取りやめる" />
         </Disclosure>
@@ -202,9 +225,10 @@ export function DraftQuestionActs({ page, chosen, errorOf, typed }: QuestionForm
           </ActForm>
         </Disclosure>
       )}
-      {editActs.length === 0 || isAdded ? null : (
+      {ownEdits.length === 0 || isAdded ? null : (
         <Disclosure summary="作られたときの設問に戻す">
-          <p className="mb-3">この設問にした修正を、すべて取りやめます。「元に戻す」で、修正を戻せます。</p>
+          <p className="mb-3">次の修正を、すべて取りやめます。「元に戻す」で、修正を戻せます。</p>
+          <OwnEdits edits={ownEdits} />
           <ActForm {...of} intent="as_derived" label="作られたときの設問に戻す" button="作られたときの設問に戻す" />
         </Disclosure>
       )}

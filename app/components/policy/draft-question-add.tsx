@@ -70,7 +70,7 @@ export function AddQuestion({ page, errorOf, typed }: AddProps) {
           />
           <TextArea
             name="addedRows"
-            label="確認項目"
+            label="細目"
             hint="1行に一つ入力します。なければ空欄のままにします。"
             maxLength={5_000}
             defaultValue={was?.addedRows}

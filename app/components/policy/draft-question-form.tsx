@@ -68,14 +68,14 @@ export function DraftQuestionForm({ page, chosen, errorOf, typed }: QuestionForm
         />
         {now.rows.length === 0 ? null : (
           <fieldset className="flex flex-col gap-3">
-            <legend className="text-std-16B-170">確認項目（{now.rows.length}件）</legend>
+            <legend className="text-std-16B-170">細目（{now.rows.length}件）</legend>
             {now.rows.map(({ id, text }, at) => (
               <div key={id}>
                 <input type="hidden" name="rowId" value={id} />
                 <TextArea
                   id={`row-${at}`}
                   name="rowText"
-                  label={`確認項目 ${at + 1}`}
+                  label={`細目 ${at + 1}`}
                   rows={2}
                   maxLength={300}
                   defaultValue={text}
@@ -121,6 +121,7 @@ export function DraftQuestionForm({ page, chosen, errorOf, typed }: QuestionForm
         <RadioGroup
           name="weight"
           label="重み"
+          hint="「1（推奨）」の設問は、点検票でも結果でも、推奨事項として扱います。"
           layout="row"
           defaultValue={now.weight}
           options={WEIGHT_OPTIONS}

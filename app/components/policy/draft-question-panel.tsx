@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { useOfficeNames } from '#app/components/organization/office-names.tsx';
+import { numberWords } from '#app/components/policy/draft-question-words.ts';
 import { questionsPath } from '#app/components/policy/draft-questions-address.ts';
 import type { QuestionsQuery } from '#app/components/policy/draft-questions-address.ts';
 import { draftClausePath } from '#app/components/policy/policy-draft-address.ts';
@@ -76,7 +77,7 @@ function useWordsOf(chosen: ChosenQuestion) {
   const gates = new Map(chosen.gateChoices.map(({ id, label }) => [id, label]));
   return (question: ShownQuestion): readonly (readonly [string, string])[] => [
     ['設問の文', question.text],
-    ['確認項目', question.rows.map(({ text }) => text).join('\n')],
+    ['細目', question.rows.map(({ text }) => text).join('\n')],
     ['補足', question.hint ?? ''],
     ['判断基準（実施）', question.criteria.implemented],
     ['判断基準（一部実施）', question.criteria.partial],
@@ -92,6 +93,7 @@ function useWordsOf(chosen: ChosenQuestion) {
 /** What was changed: as it was derived, and as it is asked now. */
 function Changes({ chosen }: { readonly chosen: ChosenQuestion }) {
   const wordsOf = useWordsOf(chosen);
+  const names = roleNames(useOfficeNames());
   const { question, derived, droppedRows, takenIn } = chosen;
   const before = derived === null ? [] : wordsOf(derived);
   const changed = wordsOf(question).flatMap(([what, now], at) => {
@@ -111,14 +113,14 @@ function Changes({ chosen }: { readonly chosen: ChosenQuestion }) {
         ))}
         {droppedRows.map(({ text, reason }) => (
           <div key={text}>
-            <dt className="font-700">削除した確認項目</dt>
+            <dt className="font-700">削除した細目</dt>
             <dd>{text}</dd>
             <dd className="text-solid-gray-700">理由：{reason}</dd>
           </div>
         ))}
         {takenIn.map((one) => (
           <div key={one.name}>
-            <dt className="font-700">統合した設問 {one.printedNumber}</dt>
+            <dt className="font-700">統合した設問 {numberWords(one, names)}</dt>
             <dd>{one.text}</dd>
           </div>
         ))}
@@ -177,7 +179,7 @@ export function DraftQuestionPanel({ page, chosen, query, children }: ChosenProp
     <section aria-labelledby="chosen-title" className="flex flex-col gap-4">
       <div>
         <h2 id="chosen-title" className="text-std-18B-160">
-          設問 {chosen.printedNumber}
+          設問 {numberWords(chosen, names)}
         </h2>
         <p className="text-solid-gray-700">
           {UNIT_TYPE_LABELS[question.unit]}の点検票・{question.roles.map((role) => names[role]).join('、')}が回答・

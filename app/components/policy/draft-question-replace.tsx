@@ -41,7 +41,7 @@ export function ReplaceWords({ page, query, errorOf }: ReplaceProps) {
         <Button kind="secondary">置き換える箇所を確かめる</Button>
       </Form>
       {replacement === null ? (
-        <p className="mt-2">絞り込んだ設問の、設問の文と確認項目の文が対象です。</p>
+        <p className="mt-2">絞り込んだ設問の、設問の文と細目の文が対象です。</p>
       ) : replacement.placeCount === 0 ? (
         <p role="status" className="mt-2">
           絞り込んだ設問に、「{replacement.find}」はありません。

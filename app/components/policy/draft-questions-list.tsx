@@ -1,7 +1,7 @@
 import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { questionsPath } from '#app/components/policy/draft-questions-address.ts';
 import type { QuestionsQuery } from '#app/components/policy/draft-questions-address.ts';
-import { figure } from '#app/components/policy/draft-question-words.ts';
+import { figure, numberWords, rowWords } from '#app/components/policy/draft-question-words.ts';
 import { roleNames } from '#app/components/report/role-names.ts';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
 import { Pagination } from '#app/components/ui/pagination.tsx';
@@ -28,7 +28,7 @@ function Line({ line, to, names, mayEdit, isChosen, isTicked }: LineProps) {
   const number = line.printedNumber;
   const facts = [
     `${UNIT_TYPE_LABELS[unit]}：${roles.map((role) => names[role]).join('、')}`,
-    rowCount === 0 ? null : `確認項目${figure(rowCount)}件`,
+    rowCount === 0 ? null : `細目${figure(rowCount)}件`,
     `重み${weight}`,
     critical ? '重点項目' : null,
   ];
@@ -36,7 +36,7 @@ function Line({ line, to, names, mayEdit, isChosen, isTicked }: LineProps) {
     <li className={`flex gap-2 border-t border-solid-gray-300 px-1 ${isChosen ? CHOSEN : ''}`}>
       {mayEdit ? (
         <label className="flex min-h-11 shrink-0 cursor-pointer items-start pt-3">
-          <span className="sr-only">{`${number}に印を付ける`}</span>
+          <span className="sr-only">{`${numberWords(line, names)}に印を付ける`}</span>
           <input
             type="checkbox"
             name="checked"
@@ -53,6 +53,7 @@ function Line({ line, to, names, mayEdit, isChosen, isTicked }: LineProps) {
         className="block min-w-0 flex-1 py-2 hover:underline [overflow-wrap:anywhere]"
       >
         <span className="font-700">{number}</span>　{text}
+        {rowWords(line)}
         <span className="block text-dns-14N-130 text-solid-gray-700">
           {facts.filter((fact) => fact !== null).join('・')}
           {isEdited ? <span className="ml-2 font-700">✎ 修正あり</span> : null}

@@ -1,5 +1,7 @@
+import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { DraftFields } from '#app/components/policy/draft-fields.tsx';
 import type { DraftFieldsProps } from '#app/components/policy/draft-fields.tsx';
+import { roleNames } from '#app/components/report/role-names.ts';
 import { Button } from '#app/components/ui/button.tsx';
 import { ConfirmForm } from '#app/components/ui/confirm-form.tsx';
 import { Disclosure } from '#app/components/ui/disclosure.tsx';
@@ -80,6 +82,7 @@ export function UnappliedCorrections({ page }: { readonly page: PolicyDraftPage 
 
 /** The last steps with what they did, and the way back. */
 export function DraftSteps({ page }: { readonly page: DraftHead & DraftFieldsProps['page'] }) {
+  const names = roleNames(useOfficeNames());
   const { steps, stepCount, undone, redone, now, isHolder } = page;
   if (stepCount === 0 && redone === null) return null;
   return (
@@ -109,9 +112,10 @@ export function DraftSteps({ page }: { readonly page: DraftHead & DraftFieldsPro
           summary={`訂正の記録（${stepCount.toLocaleString('ja-JP')}件${stepCount > steps.length ? `のうち、新しい${steps.length}件` : ''}）`}
         >
           <ol className="list-none">
-            {steps.map(({ number, words, doneBy, doneAt }) => (
+            {steps.map(({ number, words, role, doneBy, doneAt }) => (
               <li key={number} className="border-t border-solid-gray-300 py-1 [overflow-wrap:anywhere]">
-                {words}（{doneBy}、
+                {words}（{role === null ? '' : `${names[role]}への設問、`}
+                {doneBy}、
                 <Ago instant={doneAt} now={now} />）
               </li>
             ))}

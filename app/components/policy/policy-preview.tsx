@@ -55,13 +55,18 @@ export function PolicyPreviewTables({ preview, file, draftPlace }: Omit<ReadingW
       )}
       {misprints.length === 0 ? null : (
         <DataTable
-          caption={`誤植と思われる箇所（${figure(misprints.length)}件。設問では原文のまま示します）`}
+          caption={`誤植と思われる箇所（${figure(misprints.length)}件）`}
           rows={misprints}
           rowKey={({ document, clause, printed }) => `${document} ${clause} ${printed}`}
           columns={[
             { key: 'clause', header: '条項', rowHeader: true, cell: ({ clause }) => formatClause(clause) },
             { key: 'printed', header: '原文', cell: ({ printed }) => printed },
             { key: 'likely', header: '正しいと思われる語', cell: ({ likely }) => likely },
+            {
+              key: 'shown',
+              header: '設問での表記',
+              cell: ({ isMended }) => (isMended ? '直して示します' : '原文のまま示し、そのことを添えます'),
+            },
           ]}
         />
       )}

@@ -1,3 +1,5 @@
+import { useOfficeNames } from '#app/components/organization/office-names.tsx';
+import { roleNames } from '#app/components/report/role-names.ts';
 import { DataTable } from '#app/components/ui/data-table.tsx';
 import { Disclosure } from '#app/components/ui/disclosure.tsx';
 import type { ChangeCounts, ChangeLine, ChangeList } from '#app/services/questionnaire/version-change.loader.server.ts';
@@ -39,10 +41,15 @@ export function changeWords({ clauseChanges: clauses, questionChanges: questions
 }
 
 function Side({ side }: { readonly side: ChangeLine['oldSide'] }) {
+  const names = roleNames(useOfficeNames());
   if (side === null) return <>－</>;
+  const { printedNumber, roles } = side;
   return (
     <>
-      <span className="block">{side.printedNumber}</span>
+      <span className="block">
+        {printedNumber}
+        {roles.length === 0 ? '' : `（${roles.map((role) => names[role]).join('、')}）`}
+      </span>
       <span className="whitespace-pre-wrap">{side.words}</span>
     </>
   );

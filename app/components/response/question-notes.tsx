@@ -142,7 +142,7 @@ export function QuestionNotes({
           読み替え：{words[part]}
         </p>
       ))}
-      {hint === null ? null : <p className="w-full whitespace-pre-line text-solid-gray-700">ヒント：{hint}</p>}
+      {hint === null ? null : <p className="w-full whitespace-pre-line text-solid-gray-700">補足：{hint}</p>}
     </>
   );
 }

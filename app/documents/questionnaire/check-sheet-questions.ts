@@ -94,7 +94,7 @@ function askedLines(question: PinnedQuestion, { gates, secretariat }: QuestionGr
     ...told(ANSWER_VALUE_LABELS.implemented, criteria.implemented),
     ...told(ANSWER_VALUE_LABELS.partially_implemented, criteria.partial),
     ...told('根拠資料の例', evidence.join('、')),
-    ...told('ヒント', hint ?? ''),
+    ...told('補足', hint ?? ''),
     ...told('重点項目とした理由', criticalReason ?? ''),
     ...(confirmation ? told('確認の方法', METHODS) : []),
   ];

@@ -1,4 +1,5 @@
 import type { Clause, Discard, PolicyReading, Span } from '#app/domain/policy/clause.ts';
+import { broughtBack } from '#app/domain/policy/brought-back.ts';
 import { isTable, judgeNodes, lastMarker, nodesOf, standsIn } from '#app/domain/policy/clause-node.ts';
 import type { ClauseNode } from '#app/domain/policy/clause-node.ts';
 import { cutSpans, placeOfTail } from '#app/domain/policy/clause-place.ts';
@@ -133,7 +134,7 @@ class Correcting {
       case 'merge':
         return this.#merge(node);
       case 'move':
-        return this.#move(node, correction.parent);
+        return this.#move(node, correction.parent, correction.marker);
       case 'measures':
         node.measures = correction.measures;
         return null;
@@ -214,19 +215,22 @@ class Correcting {
     return null;
   }
 
-  #move(node: ClauseNode, parentId: string | null): CorrectionProblem | null {
+  #move(node: ClauseNode, parentId: string | null, given?: string): CorrectionProblem | null {
+    if (given !== undefined && !MARKER.test(given)) return 'bad_number';
     const parent = parentId === null ? null : this.#find({ document: node.document, id: parentId });
     if (parent === undefined) return 'clause_gone';
     if (parent !== null) {
       const isBefore = this.#nodes.indexOf(parent) < this.#nodes.indexOf(node);
       if (standsIn(parent, node) || !isBefore || isTable(parent)) return 'bad_parent';
     }
-    const marker = lastMarker(node);
+    const own = lastMarker(node);
+    const marker = given ?? own;
     // Numbers that count on through chapters stay what they are.
-    const countsThrough = node.parent !== null && marker === node.id;
+    const countsThrough = node.parent !== null && own === node.id;
     const id = parent === null || countsThrough ? marker : `${parent.id}-${marker}`;
     const problem = id === node.id ? null : this.#rename(node, id);
     if (problem !== null) return problem;
+    if (marker !== own && !MADE_MARKER.test(own)) node.sourceMarker ??= own;
     node.parent = parent;
     node.isChanged = true;
     return null;
@@ -265,7 +269,10 @@ class Correcting {
     const index = at === -1 ? this.#nodes.length : at;
     if (parent !== null && (this.#nodes.indexOf(parent) >= index || isTable(parent))) return 'bad_parent';
     this.#discarded = this.#discarded.flatMap((one) => (one === place ? withoutPart(place, from, to) : [one]));
-    this.#insert(this.#newNode(placed, parent, text, [[from, to]]), index);
+    const own = this.#nodes.filter((one) => one.document === placed);
+    const { id, ...said } = broughtBack(text, parent, own);
+    const node = this.#newNode(placed, parent, said.text, [[from, to]]);
+    this.#insert({ ...node, ...said, id: id ?? node.id }, index);
     return null;
   }
 

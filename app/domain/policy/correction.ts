@@ -27,8 +27,8 @@ export type Correction =
         | { readonly act: 'split'; readonly offset: number }
         /** Its heading and text go on with the clause before it; what stands below it moves along. */
         | { readonly act: 'merge' }
-        /** With everything below it; null for the top of the document. */
-        | { readonly act: 'move'; readonly parent: string | null }
+        /** With everything below it; null for the top of the document. It keeps its number unless another is given. */
+        | { readonly act: 'move'; readonly parent: string | null; readonly marker?: string }
         /** 号 of 規則第16条の3第1項 that it serves, whatever its words and headings tell. */
         | { readonly act: 'measures'; readonly measures: readonly LegalMeasureNumber[] }
         /** The clause and everything below it: no duty of the body. */

@@ -15,7 +15,7 @@ export type QuestionKind = (typeof QUESTION_KINDS)[number];
 /** 重み. 必須 2, 推奨 1. */
 export type QuestionWeight = 1 | 2;
 
-/** 確認項目. One row of a question, answered はい / いいえ / 該当なし / わからない. */
+/** 細目. One row of a question, answered はい / いいえ / 該当なし / わからない. */
 export interface QuestionRow {
   /** Unique within the question and the same whatever other rows it has: see `rowId`. */
   readonly id: string;

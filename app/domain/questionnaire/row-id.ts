@@ -1,4 +1,4 @@
-/** 確認項目の出所. Which words of a clause a row asks; sentences, acts and parts are counted from 1. */
+/** 細目の出所. Which words of a clause a row asks; sentences, acts and parts are counted from 1. */
 export interface RowSource {
   readonly clause: string;
   /** The place among the clause's sentences; 1 also for a list item that is asked as a whole. */
@@ -15,7 +15,7 @@ function withoutDots(id: string): string {
 }
 
 /**
- * 確認項目のID. The clause, and behind it what is not the first: `7-1-2-ウ`, `7-1-2-ウ_s2` its second sentence, then
+ * 細目のID. The clause, and behind it what is not the first: `7-1-2-ウ`, `7-1-2-ウ_s2` its second sentence, then
  * `_a2` an act and `_p2` a part of it. It depends on no other row, so a row keeps its id whatever is asked beside it.
  */
 export function rowId({ clause, sentence, act, part }: RowSource): string {

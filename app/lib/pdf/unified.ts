@@ -30,7 +30,8 @@ const UPRIGHT: Readonly<Record<string, string>> = {
   '﹄': '』',
 };
 const VERTICAL_FORM = /[\ufe10-\ufe19\ufe30-\ufe44]/gu;
-const UNPRINTED = /[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b-\u200f\u2060\ufeff]/gu;
+const UNPRINTED =
+  /[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu;
 
 /**
  * Undoes what fonts break: radicals for ideographs, kana in two parts, control characters.

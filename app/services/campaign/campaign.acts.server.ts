@@ -14,7 +14,7 @@ import type { Distribution } from '#app/domain/campaign/distribution.ts';
 import { draftOf } from '#app/services/campaign/draft.loader.server.ts';
 import type { StoredDraft } from '#app/services/campaign/draft.loader.server.ts';
 import { openingSeal, plan } from '#app/services/campaign/distribution.loader.server.ts';
-import { countedPolicies, isWithdrawnVersion } from '#app/services/policy/policy-term.loader.server.ts';
+import { countedPolicies, withdrawnVersions } from '#app/services/policy/policy-term.loader.server.ts';
 import { storedQuestionnaire } from '#app/services/questionnaire/stored-question.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
@@ -166,13 +166,14 @@ function chosenQuestionnaires(
   if (chosen.length === 0) return refuse('unknown_questionnaire');
   const byId = new Map(unitsOn(tx, today).map((unit) => [unit.id, unit]));
   const counted = countedPolicies(tx);
+  const withdrawn = withdrawnVersions(tx);
   const taken = new Set<string>();
   const checked: CheckedChoice[] = [];
   for (const { questionnaireId, unitIds, leftOutQuestionIds } of chosen) {
     const questionnaire = findQuestionnaire(tx, questionnaireId);
     const policy = questionnaire && findPolicyVersion(tx, questionnaire.policyVersionId);
     if (questionnaire === undefined || policy === undefined) return refuse('unknown_questionnaire');
-    if (isWithdrawnVersion(tx, policy.id)) return refuse('withdrawn_version');
+    if (withdrawn.has(policy.id)) return refuse('withdrawn_version');
     const { policyId } = policy;
     if (checked.some((other) => other.policyId === policyId)) return refuse('policy_twice');
     const [units, leftOut] = [[...new Set(unitIds)], [...new Set(leftOutQuestionIds)]];
@@ -216,6 +217,10 @@ export function openCampaign(
     const next = advanceCampaign(planned.row.state, 'open');
     if (!next.ok) return next;
     if (openingSeal(planned) !== seal) return refuse('plan_changed');
+    // It may have been withdrawn since the draft was made.
+    const withdrawn = withdrawnVersions(tx);
+    if (planned.questionnaires.some(({ policyVersionId }) => withdrawn.has(policyVersionId)))
+      return refuse('withdrawn_version');
     const running = allCampaigns(tx).some((other) => other.state === 'open' && other.kind === planned.row.kind);
     if (running) return refuse('another_running');
     const contents = contentsOf(planned, tx, context.newId);

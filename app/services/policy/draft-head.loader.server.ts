@@ -1,6 +1,7 @@
 import type { Actor } from '#app/domain/access/actor.ts';
-import { deedWords } from '#app/domain/questionnaire/editing/deed-words.ts';
+import { deedWords, roleOfDeed } from '#app/domain/questionnaire/editing/deed-words.ts';
 import { deedsInForce, nextRedone, nextUndone } from '#app/domain/questionnaire/editing/draft-step.ts';
+import type { RoleId } from '#app/domain/questionnaire/role.ts';
 import type { Instant } from '#app/domain/shared/calendar-date.ts';
 import { onceOf } from '#app/lib/last-asked.server.ts';
 import type { DraftContent, PolicyDraft } from '#app/services/policy/stored-draft.loader.server.ts';
@@ -13,6 +14,8 @@ const STEPS_SHOWN = 10;
 export interface StepLine {
   readonly number: number;
   readonly words: string;
+  /** Who is asked the one question of which it speaks; null for all other steps. */
+  readonly role: RoleId | null;
   readonly doneBy: string;
   readonly doneAt: string;
 }
@@ -44,7 +47,9 @@ const saidBySteps = onceOf(({ steps }: DraftContent) => {
   const takenBack = steps.find((step) => step.number === redone);
   return {
     lastStep: steps.at(-1)?.number ?? 0,
-    shown: deeds.slice(0, STEPS_SHOWN).map((deed) => ({ number: deed.number, words: deedWords(deed) })),
+    shown: deeds
+      .slice(0, STEPS_SHOWN)
+      .map((deed) => ({ number: deed.number, words: deedWords(deed), role: roleOfDeed(deed) })),
     stepCount: deeds.length,
     undone: wordsOfStep(steps, nextUndone(steps)),
     redone: takenBack?.act === 'undo' ? wordsOfStep(steps, takenBack.of) : null,

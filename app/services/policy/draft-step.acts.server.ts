@@ -11,7 +11,7 @@ import {
   nextUndone,
 } from '#app/domain/questionnaire/editing/draft-step.ts';
 import type { DraftStep } from '#app/domain/questionnaire/editing/draft-step.ts';
-import { isSameKey, nextAddedName } from '#app/domain/questionnaire/editing/edit.ts';
+import { isSameKey, nextAddedName, nextAddedRow } from '#app/domain/questionnaire/editing/edit.ts';
 import type { EditKey, EditProblem, QuestionEdit, WantedEdit } from '#app/domain/questionnaire/editing/edit.ts';
 import type { Questionnaire } from '#app/domain/questionnaire/questionnaire.ts';
 import type { RoleId } from '#app/domain/questionnaire/role.ts';
@@ -166,9 +166,14 @@ export function editPolicyDraft(
   if (base.lastStep !== seen.seenStep) return refuse('changed_meanwhile');
   return takeStep<EditProblem | 'changed_meanwhile'>(context, actor, EDITS, seen, (_draft, steps, number) => {
     const textOf = new Map(base.clauses.map(({ document, id, text }) => [`${document} ${id}`, text]));
-    let name = nextAddedName(steps.flatMap((step) => (step.act === 'edit' ? step.edits : [])));
+    const before = steps.flatMap((step) => (step.act === 'edit' ? step.edits : []));
+    let [name, row] = [nextAddedName(before), nextAddedRow(before)];
     const edits = wanted.map((one): QuestionEdit => {
       const basis = textOf.get(`${one.key.document} ${one.key.clause}`) ?? null;
+      if (one.act === 'add_row') {
+        row += 1;
+        return { ...one, row: `y${row - 1}`, basis };
+      }
       if (one.act !== 'add') return { ...one, basis };
       const key = { ...one.key, clause: `x${name}` };
       name += 1;

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { CLAUSE_KINDS, POLICY_DOCUMENT_KINDS } from '#app/domain/policy/clause.ts';
 import { LEGAL_MEASURE_NUMBERS } from '#app/domain/policy/legal-measure.ts';
 import { LEAVE_OUT_REASONS } from '#app/domain/policy/correction.ts';
+import { formatClause } from '#app/domain/policy/printed-clause.ts';
+import type { TakenNumber } from '#app/domain/policy/taken-number.ts';
+import { excerpt } from '#app/domain/shared/excerpt.ts';
 import type { CorrectionProblem, WantedCorrection } from '#app/domain/policy/correction.ts';
 import {
   POLICY_TEXT_MAX_LENGTH,
@@ -26,6 +29,7 @@ export const policyDraftSearch = z.object({
   carried: z.coerce.number().int().min(0).max(100_000).catch(0).default(0),
 });
 
+const HOLDER_WORDS = 30;
 const NAMES_MOST = 20;
 const NAME_MAX_LENGTH = 60;
 /** Of a form that no page of a draft sends. */
@@ -96,7 +100,16 @@ export const policyDraftForm = z.discriminatedUnion(
     }),
     z.object({ intent: z.literal('split'), ...ofClause, offset }),
     z.object({ intent: z.literal('merge'), ...ofClause }),
-    z.object({ intent: z.literal('move'), ...ofClause, parent }),
+    z.object({
+      intent: z.literal('move'),
+      ...ofClause,
+      parent,
+      movedMarker: z
+        .string()
+        .max(60, UNKNOWN)
+        .default('')
+        .transform((marker) => marker.normalize('NFKC').trim()),
+    }),
     z.object({ intent: z.literal('measures'), ...ofClause, measures }),
     z.object({ intent: z.literal('leave_out'), ...ofClause, reason: z.enum(LEAVE_OUT_REASONS, REASON_MISSING) }),
     z.object({
@@ -141,7 +154,7 @@ export function wantedCorrection(form: CorrectionForm): WantedCorrection {
     case 'merge':
       return { act: 'merge', at };
     case 'move':
-      return { act: 'move', at, parent: form.parent };
+      return { act: 'move', at, parent: form.parent, ...(form.movedMarker === '' ? {} : { marker: form.movedMarker }) };
     case 'measures':
       return { act: 'measures', at, measures: form.measures };
     case 'leave_out':
@@ -160,6 +173,8 @@ export const policyDraftEcho = z.object({
     .catch('')
     .default(''),
   marker: shown,
+  parent: shown,
+  movedMarker: shown,
   reason: shown,
   name: shown,
   citation: shown,
@@ -193,6 +208,13 @@ export const CORRECTION_PROBLEM_WORDS = {
   is_table: '表は、分けることも、つなげることもできません。何も変えていません。',
   place_gone: 'その箇所は、いまは条項の外にありません。何も変えていません。画面を開き直してください。',
 } as const satisfies Record<CorrectionProblem, string>;
+
+/** 使われている番号の説明. Who has the number, and which one nobody has; it stands in the form. */
+export function takenNumberWords({ holder, free }: TakenNumber): string {
+  const { id, title, text } = holder;
+  const words = excerpt(title === '' ? text : title, HOLDER_WORDS);
+  return `番号「${formatClause(id)}」は、「${words}」に使われています。何も変えていません。空いている番号「${free}」を入れました。よければ、もう一度押してください。`;
+}
 
 /** 下書きの操作を断ったときの説明. */
 export const POLICY_DRAFT_REFUSAL_WORDS = {

@@ -40,14 +40,17 @@ export function versionsOfPolicy(db: Connection, policyId: string): readonly Ter
   return termedVersions(db).filter((version) => version.policyId === policyId);
 }
 
+/** 取り下げた版. The versions that never were in force and never will be: nothing is asked about them. */
+export function withdrawnVersions(db: Connection): ReadonlySet<string> {
+  return new Set(
+    termedVersions(db)
+      .filter(isWithdrawn)
+      .map(({ policyVersionId }) => policyVersionId),
+  );
+}
+
 /** The policies of which not every version is withdrawn, the one published first first. */
 export function countedPolicies(db: Connection): CountedPolicies {
   const published = termedVersions(db).toReversed();
   return [...new Set(published.filter((version) => !isWithdrawn(version)).map(({ policyId }) => policyId))];
-}
-
-/** Whether a version was withdrawn: nothing new is asked of it. */
-export function isWithdrawnVersion(db: Connection, policyVersionId: string): boolean {
-  const version = termedVersions(db).find((one) => one.policyVersionId === policyVersionId);
-  return version !== undefined && isWithdrawn(version);
 }

@@ -67,7 +67,12 @@ const correctionSchema: z.ZodType<Correction> = z.discriminatedUnion('act', [
   z.object({ act: z.literal('number'), ...ofClause, marker: z.string() }),
   z.object({ act: z.literal('split'), ...ofClause, offset: z.number().int() }),
   z.object({ act: z.literal('merge'), ...ofClause }),
-  z.object({ act: z.literal('move'), ...ofClause, parent: z.string().nullable() }),
+  z.object({
+    act: z.literal('move'),
+    ...ofClause,
+    parent: z.string().nullable(),
+    marker: z.string().exactOptional(),
+  }),
   z.object({ act: z.literal('measures'), ...ofClause, measures: z.array(z.literal(LEGAL_MEASURE_NUMBERS)).readonly() }),
   z.object({ act: z.literal('leave_out'), ...ofClause, reason: z.enum(LEAVE_OUT_REASONS) }),
   z.object({ act: z.literal('bring_back'), span, document, parent: z.string().nullable(), basis: z.string() }),

@@ -19,6 +19,7 @@ const words = z.array(z.string()).readonly();
 export const questionEditSchema: z.ZodType<QuestionEdit> = z.discriminatedUnion('act', [
   z.object({ ...of, act: z.literal('reword'), text: z.string() }),
   z.object({ ...of, act: z.literal('reword_row'), row: z.string(), text: z.string() }),
+  z.object({ ...of, act: z.literal('add_row'), row: z.string(), text: z.string() }),
   z.object({ ...of, act: z.literal('drop_row'), row: z.string(), reason: z.string() }),
   z.object({ ...of, act: z.literal('hint'), hint: z.string().nullable() }),
   z.object({

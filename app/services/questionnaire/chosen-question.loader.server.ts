@@ -1,7 +1,7 @@
 import type { Clause } from '#app/domain/policy/clause.ts';
 import { nameOfKey, ofSameRespondent } from '#app/domain/questionnaire/editing/asked-question.ts';
 import type { AskedQuestion } from '#app/domain/questionnaire/editing/asked-question.ts';
-import { isAddedName } from '#app/domain/questionnaire/editing/edit.ts';
+import { isAddedName, isSameKey } from '#app/domain/questionnaire/editing/edit.ts';
 import type { EditKey, QuestionEdit } from '#app/domain/questionnaire/editing/edit.ts';
 import { mergeProposals } from '#app/domain/questionnaire/finishing/merge-proposal.ts';
 import { GATES } from '#app/domain/questionnaire/gate/gate-list.ts';
@@ -9,10 +9,13 @@ import type { GateId } from '#app/domain/questionnaire/gate/gate.ts';
 import type { OpenValueKind } from '#app/domain/questionnaire/open-value/open-value.ts';
 import type { Question, QuestionFlag } from '#app/domain/questionnaire/question.ts';
 import { questionNumber } from '#app/domain/questionnaire/question-number.ts';
+import type { RoleId } from '#app/domain/questionnaire/role.ts';
+import type { ToldApart } from '#app/domain/questionnaire/told-apart.ts';
 import { excerpt } from '#app/domain/shared/excerpt.ts';
 import type { DraftDesk } from '#app/services/questionnaire/draft-desk.loader.server.ts';
 import type { ReadDraft } from '#app/services/questionnaire/draft-reading.loader.server.ts';
 
+const TAKEN_IN_WORDS = 20;
 const CHOICE_WORDS = 60;
 
 /** 設問の名前. By what a question is called, on the screen and in its address. */
@@ -20,6 +23,9 @@ export interface NamedQuestion {
   readonly name: string;
   readonly printedNumber: string;
   readonly text: string;
+  readonly roles: readonly RoleId[];
+  /** Set where another question has the number as well. */
+  readonly apart: ToldApart | null;
 }
 
 /** 設問の中身. What the editor shows of a question. */
@@ -44,6 +50,8 @@ export interface ChosenQuestion extends NamedQuestion {
   /** Null for one that was split off or added. */
   readonly derived: ShownQuestion | null;
   readonly isAdded: boolean;
+  /** What is given up where it is asked again as it was derived. */
+  readonly ownEdits: readonly OwnEdit[];
   readonly editActs: readonly QuestionEdit['act'][];
   /** Rows that were taken out of it, with the reason. */
   readonly droppedRows: readonly { readonly text: string; readonly reason: string }[];
@@ -62,12 +70,17 @@ export function numberOfKey(key: EditKey): string {
   return questionNumber({ id: nameOfKey(key), clauses: isAddedName(key.clause) ? [] : [key.clause] });
 }
 
-export function named({ name, key, question }: AskedQuestion): NamedQuestion {
+export function named(
+  { name, key, question }: AskedQuestion,
+  { apartById }: Pick<DraftDesk, 'apartById'>,
+): NamedQuestion {
   const [first = key.clause] = question.clauses;
   return {
     name,
     printedNumber: numberOfKey(isAddedName(key.clause) ? key : { ...key, clause: first }),
     text: question.text,
+    roles: question.roles,
+    apart: apartById.get(question.id) ?? null,
   };
 }
 
@@ -109,25 +122,62 @@ function droppedRows({ derived, edits }: AskedQuestion): ChosenQuestion['dropped
   });
 }
 
+/** What an edit wanted, in its own words. */
+export function wordsOfEdit(edit: QuestionEdit): string {
+  switch (edit.act) {
+    case 'reword':
+    case 'reword_row':
+    case 'split':
+    case 'add':
+    case 'add_row':
+      return edit.text;
+    case 'drop_row':
+    case 'skip':
+      return edit.reason;
+    case 'hint':
+      return edit.hint ?? '';
+    case 'criteria':
+      return edit.criteria.implemented;
+    case 'evidence':
+      return edit.evidence.join('\n');
+    case 'mark':
+      return edit.criticalReason ?? '';
+    default:
+      return '';
+  }
+}
+
+/** 取りやめる修正. One of those that are given up where a question is asked again as it was derived. */
+export interface OwnEdit {
+  readonly act: QuestionEdit['act'];
+  readonly words: string;
+}
+
+export function ownEdits(edits: readonly QuestionEdit[], key: EditKey): readonly OwnEdit[] {
+  return edits.filter((edit) => isSameKey(edit.key, key)).map((edit) => ({ act: edit.act, words: wordsOfEdit(edit) }));
+}
+
 export function chosenQuestion(
   one: AskedQuestion,
-  { questions: asked, filtered }: DraftDesk,
-  { read, edited }: ReadDraft,
+  desk: DraftDesk,
+  { draft, read, edited }: ReadDraft,
 ): ChosenQuestion {
+  const { questions: asked, filtered } = desk;
   const { question, derived } = one;
   const ids = new Set(question.clauses);
   const proposed = proposedFor(one, asked);
   const choices = ofSameRespondent(asked, one).map((other) => ({
-    ...named(other),
+    ...named(other, desk),
     text: excerpt(other.question.text, CHOICE_WORDS),
     isProposed: proposed.has(other.question.id),
   }));
   const at = filtered.indexOf(one);
   return {
-    ...named(one),
+    ...named(one, desk),
     question: shown(question),
     derived: derived === null ? null : shown(derived),
     isAdded: isAddedName(one.key.clause),
+    ownEdits: ownEdits(draft.edits, one.key),
     editActs: [...new Set(one.edits.map(({ act }) => act))],
     droppedRows: droppedRows(one),
     clauses: read.reading.clauses
@@ -140,7 +190,10 @@ export function chosenQuestion(
     ],
     takenIn: edited.merged
       .filter(({ into }) => nameOfKey(into) === one.name)
-      .map(({ key, text }) => ({ name: nameOfKey(key), printedNumber: numberOfKey(key), text })),
+      .map(({ key, text }) => ({
+        ...{ name: nameOfKey(key), printedNumber: numberOfKey(key), text, roles: [key.role] },
+        apart: { by: 'text', words: excerpt(text, TAKEN_IN_WORDS) },
+      })),
     previousName: (at > 0 ? filtered[at - 1]?.name : undefined) ?? null,
     nextName: (at === -1 ? undefined : filtered[at + 1]?.name) ?? null,
   };

@@ -4,17 +4,15 @@ import type { LegalMeasureNumber } from '#app/domain/policy/legal-measure.ts';
 import { servedMeasures } from '#app/domain/policy/served-measures.ts';
 import { indexAt, parentsBefore } from '#app/domain/policy/clause-parents.ts';
 import { correctionsInForce } from '#app/domain/questionnaire/editing/draft-step.ts';
-import { deriveQuestionnaire } from '#app/domain/questionnaire/derive.ts';
+import { questionsOfClause } from '#app/domain/questionnaire/clause-questions.ts';
 import type { QuestionKind } from '#app/domain/questionnaire/question.ts';
-import type { Questionnaire, UnaskedReason } from '#app/domain/questionnaire/questionnaire.ts';
+import type { UnaskedReason } from '#app/domain/questionnaire/questionnaire.ts';
 import type { RoleId } from '#app/domain/questionnaire/role.ts';
 import { excerpt } from '#app/domain/shared/excerpt.ts';
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
 import { onceOf } from '#app/lib/last-asked.server.ts';
 import type { DraftContent, PolicyDraft } from '#app/services/policy/stored-draft.loader.server.ts';
 
-/** Of more clauses the questions are not made beside the clause: they take long, and nobody reads so many. */
-const DERIVED_AT_MOST = 60;
 const PARENT_WORDS = 30;
 const SENTENCE_WORDS = 60;
 const LINE_WORDS = 50;
@@ -96,15 +94,13 @@ function cutsOf({ title, text, sentences }: Clause): ChosenClause['cuts'] {
 /** What the clauses of a reading serve, found once for all of them. */
 const servedIn = onceOf((reading: PolicyReading) => servedMeasures(reading.clauses));
 
-const clausesChosen = onceOf(({ corrected: { reading } }: DraftContent) =>
-  onceOf((clause: Clause) => choiceOfClause(reading, clause)),
-);
+const clausesChosen = onceOf((content: DraftContent) => onceOf((clause: Clause) => choiceOfClause(content, clause)));
 
 export function chosenClause({ draftContent }: PolicyDraft, clause: Clause): ChosenClause {
   return clausesChosen(draftContent)(clause);
 }
 
-function choiceOfClause(reading: PolicyReading, clause: Clause): ChosenClause {
+function choiceOfClause({ corrected: { reading }, roleNames }: DraftContent, clause: Clause): ChosenClause {
   const { clauses } = reading;
   const { document, id, parent, title, text, kind, subjects, inherited, sourceMarker, spans } = clause;
   const own = clauses.filter((one) => one.document === document);
@@ -127,46 +123,25 @@ function choiceOfClause(reading: PolicyReading, clause: Clause): ChosenClause {
     parents: parentsBefore(clauses, index, document)
       .filter((one) => one.id !== parent)
       .map(choiceOf),
-    following: followingOf(clause, own, byId, clauses),
+    following: followingOf(clause, clauses, roleNames),
     measures: servedIn(reading)(clause),
   };
 }
 
-/** Questions are made of the clause with what stands over it and below it: of a list, the whole list. */
+/** As the whole text makes them, with the rows of other clauses beside which the clause is asked. */
 function followingOf(
   clause: Clause,
-  own: readonly Clause[],
-  byId: ReadonlyMap<string, Clause>,
   clauses: readonly Clause[],
+  named: ReadonlyMap<string, readonly RoleId[]>,
 ): Following {
   const besideStandards = clauses.some(({ document }) => document === 'standards');
   if (clause.document === 'basic_policy' && besideStandards) return { sort: 'later' };
-  let top = clause;
-  for (;;) {
-    const over: Clause | undefined = top.parent === null ? undefined : byId.get(top.parent);
-    if (over === undefined || over.kind === 'heading') break;
-    top = over;
-  }
-  const concerned = own.filter((one) => isBelow(one, top, byId) || isBelow(top, one, byId));
-  if (concerned.length > DERIVED_AT_MOST) return { sort: 'later' };
-  return asked(clause, deriveQuestionnaire(concerned, { policyId: 'draft' }), own, byId);
-}
-
-function asked(
-  clause: Clause,
-  { questions, unasked }: Questionnaire,
-  own: readonly Clause[],
-  byId: ReadonlyMap<string, Clause>,
-): Following {
-  const below = new Set(own.filter((one) => isBelow(one, clause, byId)).map(({ id }) => id));
-  const found = questions.filter((question) => question.clauses.some((id) => below.has(id)));
-  if (found.length === 0) {
-    const reason = unasked.find((one) => one.clause === clause.id)?.reason ?? 'no_duty_found';
-    return { sort: 'none', reason };
-  }
+  const found = questionsOfClause(clause, clauses, { policyId: 'draft', named });
+  if (found === null) return { sort: 'later' };
+  if (found.questions.length === 0) return { sort: 'none', reason: found.unasked };
   return {
     sort: 'asked',
-    questions: found.map(({ id, text, rows, unit, roles, kind }) => ({
+    questions: found.questions.map(({ id, text, rows, unit, roles, kind }) => ({
       id,
       text,
       rowTexts: rows.map((row) => row.text),

@@ -6,8 +6,11 @@ import {
   QUESTION_STATES,
 } from '#app/domain/questionnaire/editing/asked-question.ts';
 import type { AskedQuestion, QuestionFilter } from '#app/domain/questionnaire/editing/asked-question.ts';
+import type { EditedQuestionnaire } from '#app/domain/questionnaire/editing/apply-edits.ts';
 import type { EditKey } from '#app/domain/questionnaire/editing/edit.ts';
 import { onceOf } from '#app/lib/last-asked.server.ts';
+import { toldApart } from '#app/domain/questionnaire/told-apart.ts';
+import type { ToldApart } from '#app/domain/questionnaire/told-apart.ts';
 import type { ReadDraft } from '#app/services/questionnaire/draft-reading.loader.server.ts';
 import type { TextReading } from '#app/services/questionnaire/text-reading.loader.server.ts';
 
@@ -24,6 +27,8 @@ export interface ChapterChoice {
 export interface DraftDesk {
   readonly questions: readonly AskedQuestion[];
   readonly filtered: readonly AskedQuestion[];
+  /** What tells questions of one number apart, by their ids. */
+  readonly apartById: ReadonlyMap<string, ToldApart>;
   /** Of every edit that holds, whether or not it can be applied. */
   readonly editedKeys: readonly EditKey[];
   readonly chapters: readonly ChapterChoice[];
@@ -39,6 +44,9 @@ export interface DeskSearch extends Omit<QuestionFilter, 'words' | 'state' | 'ch
 /** The questions of a draft, each under its name. */
 export const questionsOf = onceOf(askedQuestions);
 
+/** What tells questions of one number apart. */
+export const apartOf = onceOf(({ questionnaire: { questions } }: EditedQuestionnaire) => toldApart(questions));
+
 const chaptersOf = onceOf(({ reading, questionnaire: { documents } }: TextReading): readonly ChapterChoice[] =>
   reading.clauses
     .filter(({ parent, document }) => parent === null && documents.includes(document))
@@ -53,6 +61,7 @@ export function draftDesk({ draft, read, edited }: ReadDraft, search: DeskSearch
   return {
     questions: asked,
     filtered: filterQuestions(asked, { words: q, unit, role, flag, state, chapter }),
+    apartById: apartOf(edited),
     editedKeys: draft.edits.map(({ key }) => key),
     chapters: chaptersOf(read),
   };

@@ -9,6 +9,9 @@ import { GATE_IDS } from '#app/domain/questionnaire/gate/gate.ts';
 import type { GateAnswers } from '#app/domain/questionnaire/gate/gate.ts';
 import type { EditedQuestionnaire } from '#app/domain/questionnaire/editing/apply-edits.ts';
 import { nameOfKey } from '#app/domain/questionnaire/editing/asked-question.ts';
+import type { RoleId } from '#app/domain/questionnaire/role.ts';
+import { toldApart } from '#app/domain/questionnaire/told-apart.ts';
+import type { ToldApart } from '#app/domain/questionnaire/told-apart.ts';
 import { keyOfQuestion } from '#app/domain/questionnaire/editing/edit.ts';
 import { questionNumber } from '#app/domain/questionnaire/question-number.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
@@ -37,6 +40,9 @@ export interface PreviewedQuestion extends Pick<
   /** By which the policy desk knows it. */
   readonly name: string;
   readonly printedNumber: string;
+  readonly roles: readonly RoleId[];
+  /** Set where another question of the sheet has the number as well. */
+  readonly apart: ToldApart | null;
   readonly rows: readonly { readonly id: string; readonly text: string; readonly criteria: string | null }[];
   readonly means: readonly string[];
   readonly clauses: readonly { readonly id: string; readonly title: string; readonly text: string }[];
@@ -140,6 +146,7 @@ function questionsShown(
   { origins }: EditedQuestionnaire,
   clauses: readonly Clause[],
 ): DraftPreviewPage['chapters'] {
+  const apart = toldApart(preview.chapters.flatMap(({ questions }) => questions));
   const clauseByKey = new Map(clauses.map((clause) => [`${clause.document} ${clause.id}`, clause]));
   return preview.chapters.map(({ document, id, title, questions }) => ({
     key: `${document} ${id}`,
@@ -148,6 +155,7 @@ function questionsShown(
     questions: questions.map((question) => ({
       name: nameOfKey(origins.get(question.id)?.key ?? keyOfQuestion(question)),
       ...{ id: question.id, printedNumber: questionNumber(question), text: question.text },
+      ...{ roles: question.roles, apart: apart.get(question.id) ?? null },
       rows: question.rows.map(({ id: rowId, text, criteria = null }) => ({ id: rowId, text, criteria })),
       ...{ critical: question.critical, criticalReason: question.criticalReason, kind: question.kind },
       ...{ criteria: question.criteria, evidence: question.evidence, hint: question.hint },

@@ -52,7 +52,9 @@ const lines = typed.transform((text) => [
   ),
 ]);
 const name = z.string(UNKNOWN).max(300, UNKNOWN);
-const names = formList(name).pipe(z.array(name).max(2_000, UNKNOWN));
+const CHECKED_MOST = 2_000;
+const TOO_MANY_CHECKED = `一度にまとめて直せるのは${CHECKED_MOST.toLocaleString('ja-JP')}問までです。印を減らすか、絞り込んで、もう一度行ってください。`;
+const names = formList(name).pipe(z.array(name).max(CHECKED_MOST, TOO_MANY_CHECKED));
 const rowIds = formList(z.string(UNKNOWN).max(300, UNKNOWN)).pipe(z.array(z.string()).max(ROWS_MOST, UNKNOWN));
 const ticked = z
   .literal('yes', UNKNOWN)
@@ -89,6 +91,7 @@ export const draftQuestionForm = z.discriminatedUnion(
       common: ticked,
     }),
     z.object({ intent: z.literal('settle'), ...ofQuestion, settled: formList(z.enum(QUESTION_FLAGS, UNKNOWN)) }),
+    z.object({ intent: z.literal('add_row'), ...ofQuestion, newRow: line }),
     z.object({ intent: z.literal('drop_row'), ...ofQuestion, droppedRow: name.default(''), dropReason: line }),
     z.object({ intent: z.literal('split'), ...ofQuestion, splitRow: rowIds, splitText: line }),
     z.object({ intent: z.literal('merge'), ...ofQuestion, into: name.default(''), intoNumber: line, mergedText: line }),
@@ -147,6 +150,7 @@ export const draftQuestionEcho = z.object({
   gate: shownList,
   respondent: shownList,
   common: z.union([z.boolean(), z.literal('yes').transform(() => true)]).catch(false),
+  newRow: shown,
   droppedRow: shown,
   dropReason: shown,
   splitRow: shownList,

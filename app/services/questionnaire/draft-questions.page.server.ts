@@ -4,22 +4,33 @@ import type { SheetBurden } from '#app/domain/questionnaire/burden.ts';
 import { isToCheck, nameOfChapter, nameOfKey } from '#app/domain/questionnaire/editing/asked-question.ts';
 import type { AskedQuestion } from '#app/domain/questionnaire/editing/asked-question.ts';
 import type { EditedQuestionnaire } from '#app/domain/questionnaire/editing/apply-edits.ts';
-import type { EditProblem, QuestionEdit } from '#app/domain/questionnaire/editing/edit.ts';
+import { isAddedName } from '#app/domain/questionnaire/editing/edit.ts';
+import type { EditKey, EditProblem, QuestionEdit } from '#app/domain/questionnaire/editing/edit.ts';
 import { GATES } from '#app/domain/questionnaire/gate/gate-list.ts';
 import type { GateId } from '#app/domain/questionnaire/gate/gate.ts';
 import { QUESTION_FLAGS } from '#app/domain/questionnaire/question.ts';
 import type { Question, QuestionFlag } from '#app/domain/questionnaire/question.ts';
 import { ROLE_IDS } from '#app/domain/questionnaire/role.ts';
 import type { RoleId } from '#app/domain/questionnaire/role.ts';
+import { toldApart } from '#app/domain/questionnaire/told-apart.ts';
 import { excerpt } from '#app/domain/shared/excerpt.ts';
 import { UNIT_TYPES } from '#app/domain/shared/unit-type.ts';
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
 import { onceOf } from '#app/lib/last-asked.server.ts';
 import { draftHead } from '#app/services/policy/draft-head.loader.server.ts';
+import type { DraftContent } from '#app/services/policy/stored-draft.loader.server.ts';
 import type { DraftHead } from '#app/services/policy/draft-head.loader.server.ts';
-import { chosenQuestion, named, numberOfKey } from '#app/services/questionnaire/chosen-question.loader.server.ts';
+import {
+  chosenQuestion,
+  named,
+  numberOfKey,
+  ownEdits,
+  wordsOfEdit,
+} from '#app/services/questionnaire/chosen-question.loader.server.ts';
+import type { OwnEdit } from '#app/services/questionnaire/chosen-question.loader.server.ts';
 import type { ChosenQuestion, NamedQuestion } from '#app/services/questionnaire/chosen-question.loader.server.ts';
-import { draftDesk, questionsOf } from '#app/services/questionnaire/draft-desk.loader.server.ts';
+import { apartOf, draftDesk, questionsOf } from '#app/services/questionnaire/draft-desk.loader.server.ts';
+import type { DraftDesk } from '#app/services/questionnaire/draft-desk.loader.server.ts';
 import type { ChapterChoice } from '#app/services/questionnaire/draft-desk.loader.server.ts';
 import type { DraftQuestionsSearch, QuestionList } from '#app/services/questionnaire/draft-question.form.server.ts';
 import type { ReadDraft } from '#app/services/questionnaire/draft-reading.loader.server.ts';
@@ -44,12 +55,14 @@ export interface QuestionLine extends NamedQuestion {
 
 /** 設問としないこととした設問. */
 export interface SkippedLine extends NamedQuestion {
+  readonly ownEdits: readonly OwnEdit[];
   readonly reason: string;
   readonly rowTexts: readonly string[];
 }
 
 /** 適用できない修正. */
 export interface ReviewLine extends NamedQuestion {
+  readonly ownEdits: readonly OwnEdit[];
   readonly act: QuestionEdit['act'];
   readonly words: string;
   readonly problem: EditProblem;
@@ -98,22 +111,22 @@ export interface DraftQuestionsPage extends DraftHead {
   readonly valuesVersionId: string | null;
 }
 
-const lineOf = onceOf((one: AskedQuestion): QuestionLine => {
-  const { rows, roles, unit, weight, critical, flags } = one.question;
+function lineOf(one: AskedQuestion, desk: Pick<DraftDesk, 'apartById'>): QuestionLine {
+  const { rows, unit, weight, critical, flags } = one.question;
   const isEdited = one.edits.length > 0;
   return {
-    ...named(one),
+    ...named(one, desk),
     rowCount: rows.length,
-    roles,
     unit,
     weight,
     critical,
     flags,
     isEdited,
   };
-});
+}
 
-function replacementOf(filtered: readonly AskedQuestion[], find: string, instead: string): Replacement {
+function replacementOf(desk: DraftDesk, find: string, instead: string): Replacement {
+  const { filtered } = desk;
   const edits = replacements(filtered, find, instead);
   const byName = new Map(filtered.map((one) => [one.name, one]));
   return {
@@ -124,47 +137,42 @@ function replacementOf(filtered: readonly AskedQuestion[], find: string, instead
     samples: edits.slice(0, SAMPLES_SHOWN).flatMap((edit) => {
       const one = byName.get(nameOfKey(edit.key));
       const isWording = edit.act === 'reword' || edit.act === 'reword_row';
-      return one === undefined || !isWording ? [] : [{ ...named(one), text: excerpt(edit.text, SAMPLE_WORDS) }];
+      return one === undefined || !isWording ? [] : [{ ...named(one, desk), text: excerpt(edit.text, SAMPLE_WORDS) }];
     }),
   };
 }
 
-/** What an edit wanted, in its own words. */
-function wordsOfEdit(edit: QuestionEdit): string {
-  switch (edit.act) {
-    case 'reword':
-    case 'reword_row':
-    case 'split':
-    case 'add':
-      return edit.text;
-    case 'drop_row':
-    case 'skip':
-      return edit.reason;
-    case 'hint':
-      return edit.hint ?? '';
-    case 'criteria':
-      return edit.criteria.implemented;
-    case 'evidence':
-      return edit.evidence.join('\n');
-    case 'mark':
-      return edit.criticalReason ?? '';
-    default:
-      return '';
-  }
+/** What tells the question of an edit apart from others of its number, also where it is not asked any more. */
+function reviewedQuestion(
+  key: EditKey,
+  { questions, apartById }: Pick<DraftDesk, 'questions' | 'apartById'>,
+): Pick<ReviewLine, 'text' | 'roles' | 'apart'> {
+  const found = questions.find(({ name }) => name === nameOfKey(key))?.question;
+  if (found === undefined) return { text: '', roles: [key.role], apart: { by: 'role', words: '' } };
+  return { text: found.text, roles: found.roles, apart: apartById.get(found.id) ?? null };
 }
 
 /** What is said of all questions of a draft, whichever of them are looked at. */
-const saidOfAll = onceOf((edited: EditedQuestionnaire) => {
+const saidOfAll = onceOf(({ edits }: DraftContent) => onceOf((edited: EditedQuestionnaire) => saidOf(edited, edits)));
+
+function saidOf(edited: EditedQuestionnaire, edits: readonly QuestionEdit[]) {
   const asked = questionsOf(edited);
-  const textOf = new Map(asked.map(({ name, question }) => [name, question.text]));
+  const apartById = apartOf(edited);
   const burden = burdenOfQuestionnaire(edited.questionnaire.questions);
+  const skippedApart = toldApart(
+    edited.skipped.map(({ key, text, rows }) => ({
+      ...{ id: nameOfKey(key), clauses: isAddedName(key.clause) ? [] : [key.clause], text, roles: [key.role] },
+      rows: rows.map((words, at) => ({ id: String(at), text: words, clauses: [] })),
+    })),
+  );
   return {
     used: new Set(asked.map(({ question: { document, chapter } }) => nameOfChapter({ document, id: chapter.id }))),
+    lines: new Map(asked.map((one) => [one.name, lineOf(one, { apartById })])),
     said: {
       burdenLines: burden.sheets.map((sheet) => ({ ...sheet, isTooMuch: isTooMuch(sheet) })),
       longListCount: burden.longLists.length,
       askedCount: asked.length,
-      editedCount: asked.filter(({ edits }) => edits.length > 0).length,
+      editedCount: asked.filter(({ edits: own }) => own.length > 0).length,
       flaggedCount: asked.filter(({ question }) => isToCheck(question)).length,
       flagCounts: QUESTION_FLAGS.map((flag) => ({
         flag,
@@ -173,14 +181,16 @@ const saidOfAll = onceOf((edited: EditedQuestionnaire) => {
       skippedLines: edited.skipped.map(({ key, reason, text, rows }) => ({
         name: nameOfKey(key),
         printedNumber: numberOfKey(key),
-        text,
+        ...{ text, roles: [key.role], apart: skippedApart.get(nameOfKey(key)) ?? null },
+        ownEdits: ownEdits(edits, key),
         reason,
         rowTexts: rows,
       })),
       reviewLines: edited.toReview.map(({ edit, problem }) => ({
         name: nameOfKey(edit.key),
         printedNumber: numberOfKey(edit.key),
-        text: textOf.get(nameOfKey(edit.key)) ?? '',
+        ...reviewedQuestion(edit.key, { questions: asked, apartById }),
+        ownEdits: ownEdits(edits, edit.key),
         act: edit.act,
         words: wordsOfEdit(edit),
         problem,
@@ -190,7 +200,7 @@ const saidOfAll = onceOf((edited: EditedQuestionnaire) => {
       gateChoices: GATES.map(({ id, label }) => ({ id, label })),
     },
   };
-});
+}
 
 /** The questions of a draft: what is asked of whom, what is to be looked at, and one of them to be edited. */
 export function draftQuestionsPage(
@@ -203,7 +213,7 @@ export function draftQuestionsPage(
   const desk = draftDesk(found, search);
   const { questions: asked, filtered, chapters } = desk;
   const chosen = asked.find(({ name }) => name === search.question);
-  const { used, said } = saidOfAll(edited);
+  const { used, lines, said } = saidOfAll(draft.draftContent)(edited);
   const pageCount = Math.max(1, Math.ceil(filtered.length / LINES_A_PAGE));
   const page = Math.min(search.page, pageCount);
   const version = newestPolicies(context.db).find(({ policyId }) => policyId === draft.policyId);
@@ -213,12 +223,14 @@ export function draftQuestionsPage(
     chapterChoices: chapters,
     usedChapters: chapters.filter(({ name }) => used.has(name)),
     list: search.state,
-    questionLines: filtered.slice((page - 1) * LINES_A_PAGE, page * LINES_A_PAGE).map(lineOf),
+    questionLines: filtered
+      .slice((page - 1) * LINES_A_PAGE, page * LINES_A_PAGE)
+      .flatMap(({ name }) => lines.get(name) ?? []),
     filteredCount: filtered.length,
     page,
     pageCount,
     chosenQuestion: chosen === undefined ? null : chosenQuestion(chosen, desk, found),
-    replacement: search.find === '' ? null : replacementOf(filtered, search.find, search.instead),
+    replacement: search.find === '' ? null : replacementOf(desk, search.find, search.instead),
     choiceGone: search.question !== '' && chosen === undefined,
     valuesVersionId: version?.id ?? null,
   };

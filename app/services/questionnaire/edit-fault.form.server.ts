@@ -73,7 +73,7 @@ export function faultsOf(edits: readonly WantedEdit[], rowIds: readonly string[]
           `row-${rowIds.indexOf(edit.row)}`,
           edit.text,
           QUESTION_LIMITS.row,
-          '確認項目の文を入力してください。削除するときは、「確認項目を削除する」を使います。',
+          '細目の文を入力してください。削除するときは、「細目を削除する」を使います。',
         );
         break;
       case 'hint':

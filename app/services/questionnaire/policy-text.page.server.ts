@@ -1,3 +1,4 @@
+import { isMendedInReading } from '#app/domain/questionnaire/finishing/misprint-mark.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import type { Clause, DiscardReason, PolicyDocumentKind, ReadingWarning, Span } from '#app/domain/policy/clause.ts';
@@ -103,7 +104,7 @@ export interface PolicyPreview extends TextCounts {
   /** Questions that name somebody else than whom they ask as who acts, with their first clause. */
   readonly questionsNamingAnother: readonly { readonly clauseId: string; readonly words: string }[];
   /** What the text probably misprints, and clauses that a template left open. */
-  readonly misprints: readonly LocatedMisprint[];
+  readonly misprints: readonly (LocatedMisprint & { readonly isMended: boolean })[];
   readonly templateClauses: readonly { readonly clauseId: string; readonly words: string }[];
   /** Characters of the text that are not white, and those of them that came into clauses. */
   readonly inkCount: number;
@@ -214,7 +215,7 @@ export function previewPolicy(
     questionsNamingAnother: questions
       .filter(({ flags }) => flags.includes('names_another'))
       .map(({ clauses: [clauseId = ''], text }) => ({ clauseId, words: text })),
-    misprints,
+    misprints: misprints.map((one) => ({ ...one, isMended: isMendedInReading(one) })),
     templateClauses: clauses
       .filter(({ title, text }) => isTemplateText(`${title}${text}`))
       .map(({ id, title, text }) => ({ clauseId: id, words: excerpt(`${title}${text}`, TEMPLATE_WORDS_SHOWN) })),

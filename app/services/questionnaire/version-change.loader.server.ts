@@ -5,14 +5,24 @@ import { changeOfQuestions } from '#app/domain/questionnaire/question-change.ts'
 import type { ComparedQuestion } from '#app/domain/questionnaire/question-change.ts';
 import { storedClauses } from '#app/services/policy/stored-clause.loader.server.ts';
 import { newestQuestionnaire } from '#app/services/questionnaire/policy-value.loader.server.ts';
+import type { RoleId } from '#app/domain/questionnaire/role.ts';
+import { questionNumber } from '#app/domain/questionnaire/question-number.ts';
 import type { Connection } from '#db/client.server.ts';
 
 const LINES_SHOWN = 200;
 
+/** 変更の片側. */
+export interface ChangeSide {
+  readonly printedNumber: string;
+  readonly words: string;
+  /** Who answers a question: several have the number of one clause. */
+  readonly roles: readonly RoleId[];
+}
+
 /** 変更の一行. What stood before and what stands now, each with its number as printed; null where there is nothing. */
 export interface ChangeLine {
-  readonly oldSide: { readonly printedNumber: string; readonly words: string } | null;
-  readonly newSide: { readonly printedNumber: string; readonly words: string } | null;
+  readonly oldSide: ChangeSide | null;
+  readonly newSide: ChangeSide | null;
 }
 
 /** 変更の種類ごとの一覧. How many there are, and the first of them. */
@@ -46,13 +56,15 @@ export function contentOfVersion(db: Connection, policyVersionId: string): Versi
   };
 }
 
-const clauseSide = ({ id, title, text }: ComparedClause) => ({
+const clauseSide = ({ id, title, text }: ComparedClause): ChangeSide => ({
   printedNumber: formatClause(id),
   words: [title, text].filter((part) => part !== '').join('　'),
+  roles: [],
 });
 
-const questionSide = ({ clauses: [id = ''], text, rows }: ComparedQuestion) => ({
-  printedNumber: formatClause(id),
+const questionSide = ({ id, clauses, text, rows, roles }: ComparedQuestion): ChangeSide => ({
+  printedNumber: questionNumber({ id, clauses }),
+  roles,
   words: [text, ...rows.map((row) => `・${row.text}`)].join('\n'),
 });
 
@@ -60,7 +72,7 @@ function listOf<Item>(items: readonly Item[], lineOf: (item: Item) => ChangeLine
   return { count: items.length, lines: items.slice(0, LINES_SHOWN).map(lineOf) };
 }
 
-function listsOf<Item>(side: (item: Item) => { readonly printedNumber: string; readonly words: string }) {
+function listsOf<Item>(side: (item: Item) => ChangeSide) {
   return {
     added: (items: readonly Item[]) => listOf(items, (one) => ({ oldSide: null, newSide: side(one) })),
     dropped: (items: readonly Item[]) => listOf(items, (one) => ({ oldSide: side(one), newSide: null })),

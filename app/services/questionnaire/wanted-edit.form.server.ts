@@ -50,7 +50,10 @@ function faulty(...errors: readonly FieldError[]): Wanted {
 }
 
 type SaveForm = Extract<DraftQuestionForm, { intent: 'save' }>;
-type OneForm = Extract<DraftQuestionForm, { intent: 'save' | 'settle' | 'drop_row' | 'split' | 'merge' | 'skip' }>;
+type OneForm = Extract<
+  DraftQuestionForm,
+  { intent: 'save' | 'settle' | 'add_row' | 'drop_row' | 'split' | 'merge' | 'skip' }
+>;
 type AllForm = Extract<DraftQuestionForm, { intent: `${string}_all` }>;
 /** What is done to questions, and not to the draft as a whole. */
 export type QuestionForm = Exclude<DraftQuestionForm, { intent: 'undo' | 'redo' | 'take_over' }>;
@@ -86,13 +89,19 @@ function ofOne(form: OneForm, one: AskedQuestion, { questions: asked }: Desk): W
       const flags = form.settled.filter((flag) => question.flags.includes(flag));
       return edits(flags.length === 0 ? [] : [{ key, act: 'settle', flags }], faults);
     }
+    case 'add_row':
+      checkText(faults, 'newRow', form.newRow, QUESTION_LIMITS.row, '追加する細目の文を入力してください。');
+      if (question.rows.length >= QUESTION_LIMITS.rowCount)
+        faults.push({ field: 'newRow', message: `細目は、${QUESTION_LIMITS.rowCount}件までにしてください。` });
+      // It is named when it is added.
+      return edits([{ key, act: 'add_row', row: '', text: form.newRow }], faults);
     case 'drop_row':
-      if (form.droppedRow === '') faults.push({ field: 'droppedRow', message: '削除する確認項目を選んでください。' });
+      if (form.droppedRow === '') faults.push({ field: 'droppedRow', message: '削除する細目を選んでください。' });
       checkText(faults, 'dropReason', form.dropReason, QUESTION_LIMITS.reason, REASON_MISSING);
       return edits([{ key, act: 'drop_row', row: form.droppedRow, reason: form.dropReason }], faults);
     case 'split':
       if (form.splitRow.length === 0)
-        faults.push({ field: 'splitRow', message: '別の設問にする確認項目を選んでください。' });
+        faults.push({ field: 'splitRow', message: '別の設問にする細目を選んでください。' });
       checkText(faults, 'splitText', form.splitText, QUESTION_LIMITS.text, TEXT_MISSING);
       return edits([{ key, act: 'split', rows: form.splitRow, text: form.splitText }], faults);
     case 'merge': {
@@ -168,9 +177,9 @@ function added(form: Extract<DraftQuestionForm, { intent: 'add' }>, { chapters }
   const faults: Faults = [];
   checkText(faults, 'addedText', form.addedText, QUESTION_LIMITS.text, TEXT_MISSING);
   if (form.addedRows.some(({ length }) => length > QUESTION_LIMITS.row))
-    faults.push({ field: 'addedRows', message: `確認項目は、1行${QUESTION_LIMITS.row}文字以内で入力してください。` });
+    faults.push({ field: 'addedRows', message: `細目は、1行${QUESTION_LIMITS.row}文字以内で入力してください。` });
   if (form.addedRows.length > QUESTION_LIMITS.rowCount)
-    faults.push({ field: 'addedRows', message: `確認項目は、${QUESTION_LIMITS.rowCount}行までにしてください。` });
+    faults.push({ field: 'addedRows', message: `細目は、${QUESTION_LIMITS.rowCount}行までにしてください。` });
   const chosen = chapters.find((one) => one.name === form.addedChapter);
   if (chosen === undefined) faults.push({ field: 'addedChapter', message: EDIT_PROBLEM_LABELS.chapter_gone });
   // It is named when it is added.

@@ -12,6 +12,7 @@ import { publishQuestionnaire } from '#app/services/questionnaire/questionnaire.
 import { SET_UP } from '#app/services/shared/authorize.server.ts';
 import { OPEN_POLICY } from '#test/factories/open-value.ts';
 import { testDatabase } from '#test/factories/database.ts';
+import { lookAndOpen } from '#test/factories/seen-draft.ts';
 import { makeTown } from '#test/factories/town.ts';
 
 /** The town's own policy, of which nobody said the day, with versions from these days on. */
@@ -80,4 +81,23 @@ test('where none is in force that is said', async () => {
 test('a version of which nobody said the day is not warned of, as long as no other holds', async () => {
   const { first, warned } = await aTown();
   expect(warned(first)).toEqual([]);
+});
+
+test('a withdrawn version is asked about by no new campaign, and by no draft that was made before', async () => {
+  const { town, publish } = await aTown();
+  const { context, units } = town;
+  const { policyVersionId, questionnaireId } = publish('2027-04-01');
+  const actor = town.actor('secretariat');
+  const create = () =>
+    createCampaign(context, actor, {
+      ...{ fiscalYear: fiscalYear(2026), kind: 'regular', name: '点検', dueOn: calendarDate('2027-05-01') },
+      questionnaires: [{ questionnaireId, unitIds: [units.tax], leftOutQuestionIds: [] }],
+    });
+  const before = must(create());
+  must(changePolicyTerm(context, actor, { policyVersionId, rev: 1 }, { act: 'withdraw', because: '読取りの誤り' }));
+  const refused = { ok: false, reason: 'withdrawn_version' };
+  expect(create()).toEqual(refused);
+  expect(lookAndOpen(context, actor, before)).toEqual(refused);
+  must(changePolicyTerm(context, actor, { policyVersionId, rev: 2 }, { act: 'resume', because: '正しかった' }));
+  expect(lookAndOpen(context, actor, before)).toMatchObject({ ok: true });
 });

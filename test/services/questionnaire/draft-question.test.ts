@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { chapterOptions } from '#app/components/policy/draft-question-words.ts';
+import { chapterOptions, numberWords } from '#app/components/policy/draft-question-words.ts';
+import { roleNames } from '#app/components/report/role-names.ts';
+import { OFFICE_DEFAULT_NAMES } from '#app/domain/organization/labels.ts';
 import { readPolicy } from '#app/domain/policy/read.ts';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { must } from '#app/domain/shared/result.ts';
@@ -254,4 +256,44 @@ describe('a question becomes a part of another', () => {
     expect(errorsOf(await send(form))).toMatchObject([{ field: 'into' }]);
     expect(errorsOf(await send({ ...form, intoNumber: '１（３）' }))).toMatchObject([{ field: 'intoNumber' }]);
   });
+});
+
+describe('a row is added', () => {
+  it('to a question that there is, each under a name of its own, and undone with the others', async () => {
+    const { send, chosen } = await aDesk();
+    expect(errorsOf(await send({ intent: 'add_row', newRow: ' ' }))).toMatchObject([{ field: 'newRow' }]);
+    must(await send({ intent: 'add_row', newRow: '鍵を替えている' }));
+    must(await send({ intent: 'add_row', newRow: '鍵を数えている' }));
+    const added = (await chosen())?.question.rows.slice(-2);
+    expect(added).toEqual([
+      { id: 'y1', text: '鍵を替えている' },
+      { id: 'y2', text: '鍵を数えている' },
+    ]);
+    must(await send({ intent: 'as_derived' }));
+    expect((await chosen())?.question.rows).toEqual([]);
+  });
+});
+
+describe('questions of one number', () => {
+  const source = `対策基準
+第１章　鍵
+（１）職員等及び情報システム管理者は、鍵を返さなければならない。
+（２）職員等は、鍵を貸してはならない。
+`;
+
+  it('are told apart in the list, and nothing is added to the number of any other', async () => {
+    const { look } = await aDesk({ ...DRAFT_TEXT, source, reading: readPolicy(source) });
+    const { questionLines } = await look();
+    const alike = questionLines.filter(({ apart }) => apart !== null);
+    expect(alike.length).toBeGreaterThan(1);
+    expect(new Set(alike.map(({ printedNumber }) => printedNumber)).size).toBe(1);
+    const names = alike.map((line) => numberWords(line, roleNames(OFFICE_DEFAULT_NAMES)));
+    expect(new Set(names).size).toBe(alike.length);
+  });
+});
+
+it('more questions ticked than there can be are refused with a sentence', () => {
+  const checked = Array.from({ length: 2_001 }, (_, at) => `1-${at}@staff`);
+  const { error } = draftQuestionForm.safeParse({ intent: 'unmark_all', seenStep: 0, checked });
+  expect(error?.issues[0]?.message).toContain('2,000問まで');
 });

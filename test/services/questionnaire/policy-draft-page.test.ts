@@ -103,7 +103,7 @@ test('a name that nobody knows is dealt with once somebody says what it means, o
   expect(isOpen()).toBe(false);
 });
 
-test('a chosen clause shows the questions of its list, as it stands now', async () => {
+test('a chosen clause shows the questions in which it has a part, as it stands now', async () => {
   const { page, correct } = await aDraft();
   const followingOf = (clauseId: string) => must(page({ clauseId })).chosenClause?.following;
   expect(followingOf('1-1')).toMatchObject({ sort: 'asked', questions: [{ id: '1-1@staff', unit: 'department' }] });
@@ -113,7 +113,11 @@ test('a chosen clause shows the questions of its list, as it stands now', async 
   });
   expect(followingOf('1-2')).toEqual({ sort: 'none', reason: 'permission' });
   correct({ act: 'kind', at: at('1-2'), kind: 'requirement' });
-  expect(followingOf('1-2')).toMatchObject({ sort: 'asked', questions: [{ id: '1-2@staff' }] });
+  const [lock, lend] = [expect.stringContaining('施錠'), expect.stringContaining('貸し出')];
+  expect(followingOf('1-2')).toMatchObject({
+    sort: 'asked',
+    questions: [{ id: '1-1@staff', rowTexts: [lock, lend, expect.stringContaining('記録')] }],
+  });
 });
 
 test('a place of the source leads to what holds it, whatever its number is by then', async () => {

@@ -18,7 +18,7 @@ import {
 import type { ItemWords } from '#app/domain/questionnaire/wording/item-row.ts';
 import { tidy } from '#app/domain/policy/source/settled-print.ts';
 
-/** 確認項目の下書き. */
+/** 細目の下書き. */
 export interface RowDraft {
   /** Names the row. */
   readonly source: RowSource;

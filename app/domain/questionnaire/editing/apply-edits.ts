@@ -2,7 +2,7 @@ import type { Clause, PolicyDocumentKind } from '#app/domain/policy/clause.ts';
 import { chaptersAtHand } from '#app/domain/questionnaire/editing/added-question.ts';
 import { withCalmedFlags } from '#app/domain/questionnaire/editing/calmed-flags.ts';
 import { applyEdit } from '#app/domain/questionnaire/editing/edit-acts.ts';
-import { isAddedName } from '#app/domain/questionnaire/editing/edit.ts';
+import { isAddedName, isOfRowsTaken } from '#app/domain/questionnaire/editing/edit.ts';
 import type {
   EditToReview,
   MergedDuty,
@@ -39,6 +39,7 @@ export interface EditedQuestionnaire {
  */
 const ORDER = {
   add: 1,
+  add_row: 1.5,
   split: 2,
   merge: 3,
   reword: 4,
@@ -55,6 +56,11 @@ const ORDER = {
   respond: 6,
   skip: 7,
 } as const satisfies Record<QuestionEdit['act'], number>;
+
+/** A row that is added to what was taken out of another question comes behind that. */
+function placeOf({ act, key }: QuestionEdit): number {
+  return act === 'add_row' && isOfRowsTaken(key) ? ORDER.split + 0.5 : ORDER[act];
+}
 
 type TreeOf = (kind: PolicyDocumentKind) => ClauseTree | undefined;
 
@@ -142,7 +148,7 @@ export function applyEdits(
   const chapters = chaptersAtHand(all);
   const work = questionsAtWork(questionnaire.questions);
   const toReview: EditToReview[] = [];
-  for (const edit of edits.toSorted((one, other) => ORDER[one.act] - ORDER[other.act])) {
+  for (const edit of edits.toSorted((one, other) => placeOf(one) - placeOf(other))) {
     const { clause: name } = edit.key;
     const clause = treeOf(edit.key.document)?.byId.get(name);
     const isGone = clause === undefined && !isAddedName(name);

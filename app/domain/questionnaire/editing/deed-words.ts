@@ -3,6 +3,7 @@ import type { Correction } from '#app/domain/policy/correction.ts';
 import { isAddedName, isSameKey } from '#app/domain/questionnaire/editing/edit.ts';
 import type { EditKey, QuestionEdit } from '#app/domain/questionnaire/editing/edit.ts';
 import { EDIT_ACT_LABELS } from '#app/domain/questionnaire/labels.ts';
+import type { RoleId } from '#app/domain/questionnaire/role.ts';
 import type { DraftDeed } from '#app/domain/questionnaire/editing/draft-step.ts';
 import { formatClause } from '#app/domain/policy/printed-clause.ts';
 
@@ -43,6 +44,15 @@ function editsWords(edits: readonly QuestionEdit[]): string {
   const isOne = first !== undefined && edits.every(({ key }) => isSameKey(key, first.key));
   const count = edits.filter(({ key }, at) => edits.findIndex((one) => isSameKey(one.key, key)) === at).length;
   return isOne ? `${placeOf(first.key)}：${acts}` : `${count.toLocaleString('ja-JP')}問：${acts}`;
+}
+
+/** Who is asked the one question of which a step speaks: several questions may have its number. */
+export function roleOfDeed(deed: DraftDeed): RoleId | null {
+  if (deed.act === 'as_derived') return isAddedName(deed.key.clause) ? null : deed.key.role;
+  if (deed.act !== 'edit') return null;
+  const [first, ...others] = deed.edits;
+  if (first === undefined || isAddedName(first.key.clause)) return null;
+  return others.every(({ key }) => isSameKey(key, first.key)) ? first.key.role : null;
 }
 
 /** What was done to a draft, in a few words. */

@@ -4,7 +4,9 @@ import { withCalmedFlags } from '#app/domain/questionnaire/editing/calmed-flags.
 import { addedQuestion } from '#app/domain/questionnaire/editing/added-question.ts';
 import type { ChaptersAtHand } from '#app/domain/questionnaire/editing/added-question.ts';
 import {
+  asRow,
   mergedQuestion,
+  kindOfWeight,
   rowIdIn,
   rowsCiting,
   splitRows,
@@ -71,6 +73,15 @@ function reword(work: QuestionsAtWork, { one, whole, rowIn }: Found, { key, text
 function rewordRow(work: QuestionsAtWork, { one, rowIn }: Found, { row, text }: EditOf<'reword_row'>): Outcome {
   const old = one.question.rows.find(({ id }) => id === rowIn(row));
   return old === undefined ? 'row_gone' : worded(work, one, withRow(one.question, old, text));
+}
+
+/** A question that was answered directly becomes a row beside the new one. */
+function addRow(work: QuestionsAtWork, { one, whole }: Found, { row, text }: EditOf<'add_row'>): Outcome {
+  if (!whole) return 'only_a_row';
+  const { question } = one;
+  if (question.rows.some(({ id }) => id === row)) return null;
+  const rows = question.rows.length === 0 ? [asRow(question)] : question.rows;
+  return worded(work, one, { ...question, rows: [...rows, { id: row, text, clauses: [] }] });
 }
 
 /** Records what a question asks no more. */
@@ -240,6 +251,8 @@ function applyTo(work: QuestionsAtWork, found: Found, edit: Exclude<QuestionEdit
       return reword(work, found, edit);
     case 'reword_row':
       return rewordRow(work, found, edit);
+    case 'add_row':
+      return addRow(work, found, edit);
     case 'drop_row':
       return dropRow(work, found, edit);
     case 'hint':
@@ -249,7 +262,7 @@ function applyTo(work: QuestionsAtWork, found: Found, edit: Exclude<QuestionEdit
     case 'evidence':
       return withTold(work, found, { evidence: edit.evidence }, { evidence: edit.evidence });
     case 'weigh':
-      return withTold(work, found, { weight: edit.weight });
+      return withTold(work, found, { weight: edit.weight, kind: kindOfWeight(edit.weight, found.one.question.kind) });
     case 'mark': {
       const { criticalReason } = edit;
       return withTold(work, found, { critical: criticalReason !== null, criticalReason });

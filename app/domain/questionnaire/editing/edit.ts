@@ -69,6 +69,8 @@ export type QuestionEdit = {
 } & (
   | { readonly act: 'reword'; readonly text: string }
   | { readonly act: 'reword_row'; readonly row: string; readonly text: string }
+  /** A row that stands for no clause, behind the others; `row` is a name of its own (`y1`), given when it is made. */
+  | { readonly act: 'add_row'; readonly row: string; readonly text: string }
   | { readonly act: 'drop_row'; readonly row: string; readonly reason: string }
   | { readonly act: 'hint'; readonly hint: string | null }
   | { readonly act: 'criteria'; readonly criteria: QuestionCriteria }
@@ -105,6 +107,12 @@ export type WantedEdit = Unbound<QuestionEdit>;
 /** The number of the next question that the secretariat adds: none is given twice, so that an undone one can return. */
 export function nextAddedName(edits: readonly QuestionEdit[]): number {
   const numbers = edits.flatMap(({ act, key }) => (act === 'add' ? [Number(key.clause.slice(1))] : []));
+  return numbers.reduce((most, each) => Math.max(most, each), 0) + 1;
+}
+
+/** The number of the next row that the secretariat adds, like that of a question. */
+export function nextAddedRow(edits: readonly QuestionEdit[]): number {
+  const numbers = edits.flatMap((edit) => (edit.act === 'add_row' ? [Number(edit.row.slice(1))] : []));
   return numbers.reduce((most, each) => Math.max(most, each), 0) + 1;
 }
 

@@ -1,6 +1,6 @@
 import { rowOfQuestion } from '#app/domain/questionnaire/wording/asked-duty.ts';
 import { withNotes } from '#app/domain/questionnaire/finishing/question-notes.ts';
-import type { Question, QuestionRow } from '#app/domain/questionnaire/question.ts';
+import type { Question, QuestionKind, QuestionRow, QuestionWeight } from '#app/domain/questionnaire/question.ts';
 import { rowIdFrom, rowIdOfQuestion } from '#app/domain/questionnaire/row-id.ts';
 
 /** Rows of a question that ask about a clause or one of its items. */
@@ -25,11 +25,13 @@ function clausesOfRows(rows: readonly QuestionRow[]): readonly string[] {
   return [...new Set(rows.flatMap(({ clauses }) => clauses))];
 }
 
-/** The question without some of its rows and without what only they ask; null when no row is left. */
+/** The question without some of its rows and without what only they ask; null when no row of a clause is left. */
 export function withoutRows(question: Question, gone: readonly QuestionRow[]): Question | null {
   const left = question.rows.filter((row) => !gone.includes(row));
   if (left.length === 0) return null;
   const kept = new Set(clausesOfRows(left));
+  // What was only added beside the rows of clauses is no question by itself.
+  if (kept.size === 0 && question.clauses.length > 0) return null;
   const lost = new Set(clausesOfRows(gone).filter((id) => !kept.has(id)));
   return about(
     question,
@@ -61,6 +63,7 @@ export function splitRows(question: Question, own: readonly QuestionRow[], text:
   const [only, ...others] = own;
   if (only === undefined || rest === null) return null;
   const clauses = clausesOfRows(own);
+  if (clauses.length === 0 && question.clauses.length > 0) return null;
   const part = withNotes({
     ...question,
     text,
@@ -74,7 +77,7 @@ export function splitRows(question: Question, own: readonly QuestionRow[], text:
 }
 
 /** A question that is answered directly as a row beside others. */
-function asRow({ id, text, clauses }: Question): QuestionRow {
+export function asRow({ id, text, clauses }: Question): QuestionRow {
   return { id: rowIdOfQuestion(id), text: rowOfQuestion(text), clauses };
 }
 
@@ -93,6 +96,12 @@ function union<T>(one: readonly T[] = [], other: readonly T[] = []): readonly T[
   return [...new Set([...one, ...other])];
 }
 
+/** 重み 1 is 推奨 and 2 is 必須: what is said of one is said of the other. */
+export function kindOfWeight(weight: QuestionWeight, before: QuestionKind): QuestionKind {
+  if (before === 'assignment') return before;
+  return weight === 1 ? 'recommendation' : 'requirement';
+}
+
 /** One question that decides what two decided, asked under the conditions that both have. */
 export function mergedQuestion(target: Question, other: Question, text: string | null): Question {
   const direct = target.rows.length === 0 && other.rows.length === 0;
@@ -105,6 +114,7 @@ export function mergedQuestion(target: Question, other: Question, text: string |
     else rows[same] = { ...known, clauses: [...new Set([...known.clauses, ...row.clauses])] };
   }
   const clauses = union(target.clauses, other.clauses);
+  const weight = target.weight === 2 || other.weight === 2 ? 2 : 1;
   const criticalReason = target.criticalReason ?? other.criticalReason;
   const [unmapped, handling, misprints] = [
     union(target.unmapped, other.unmapped),
@@ -115,7 +125,8 @@ export function mergedQuestion(target: Question, other: Question, text: string |
     ...about({ ...target, text: text ?? target.text }, clauses, rows),
     id: target.id,
     gates: target.gates.filter((gate) => other.gates.includes(gate)),
-    weight: target.weight === 2 || other.weight === 2 ? 2 : 1,
+    weight,
+    kind: kindOfWeight(weight, target.kind),
     critical: criticalReason !== null,
     criticalReason,
     flags: union(target.flags, other.flags).filter((flag) => flag !== 'merge_candidate'),

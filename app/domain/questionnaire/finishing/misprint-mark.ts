@@ -11,6 +11,11 @@ export function withoutMisprintMarks(text: string): string {
   return text.replace(/（原文のまま[^（）]*）/gu, '');
 }
 
+/** Whether reading the text mends the word by itself: a question repeats it rightly. */
+export function isMendedInReading({ printed, likely }: Misprint): boolean {
+  return tidy(printed) === tidy(likely);
+}
+
 /** The words with what is misprinted in them marked, once each. */
 function marked(text: string, misprints: readonly Misprint[]): string {
   return misprints.reduce((words, { printed, likely }) => {
@@ -48,8 +53,8 @@ export function withMisprints(questions: readonly Question[], clauses: readonly 
     if (flags.length === 0) return question;
     // What reading the text mends already is repeated rightly, and only told.
     const repeated = misprints
-      .map(({ printed, likely }) => ({ printed: tidy(printed), likely: tidy(likely) }))
-      .filter(({ printed, likely }) => printed !== likely);
+      .filter((misprint) => !isMendedInReading(misprint))
+      .map(({ printed, likely }) => ({ printed: tidy(printed), likely: tidy(likely) }));
     return {
       ...question,
       text: marked(question.text, repeated),

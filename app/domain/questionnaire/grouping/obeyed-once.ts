@@ -3,10 +3,15 @@ import type { QuestionDraft } from '#app/domain/questionnaire/draft/question-dra
 import { respondentKey } from '#app/domain/questionnaire/respondent/respondent.ts';
 
 /** 「職員等は、情報セキュリティポリシー及び実施手順を遵守しなければならない」 */
-const OBEYS = /情報セキュリティポリシー[^、。]{0,20}を(?:遵守|順守)しなければならない$/u;
+const OBEYS = /情報セキュリティポリシー[^、。]{0,20}を(?:遵守|順守)しなければならない(?=。|$)/u;
+
+/** Whether words of a clause may demand that the policy is kept. */
+export function obeysPolicy(text: string): boolean {
+  return OBEYS.test(text);
+}
 
 function obeys({ sentence }: DutyDraft): boolean {
-  return OBEYS.test(sentence);
+  return obeysPolicy(sentence);
 }
 
 function demandsOnlyThat({ drafts, rows }: QuestionDraft): boolean {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Clause } from '#app/domain/policy/clause.ts';
+import type { Clause, PolicyReading } from '#app/domain/policy/clause.ts';
 import { basisOf } from '#app/domain/policy/correction.ts';
 import type { Correction } from '#app/domain/policy/correction.ts';
 import { correctReading } from '#app/domain/policy/corrected-reading.ts';
@@ -182,6 +182,63 @@ describe('a correction of the reading', () => {
       basis: words,
     });
     expect(reading.clauses.at(-1)).toMatchObject({ id: 'n1', parent: null, text: words });
+  });
+
+  it('takes the printed number of what is brought back for its number, not for its words', () => {
+    const source = `対策基準
+第１章　端末
+（１）職員等は、端末を施錠しなければならない。
+（２）職員等は、媒体を持ち出してはならない。
+`;
+    const read = readPolicy(source);
+    const gone = ['1-1', '1-2'];
+    const places = read.clauses
+      .filter(({ id }) => gone.includes(id))
+      .flatMap(({ spans }) => spans.map(([from, to]) => ({ from, to, why: 'front_matter' as const })));
+    const first: PolicyReading = {
+      ...read,
+      clauses: read.clauses.filter(({ id }) => !gone.includes(id)),
+      discarded: [...read.discarded, ...places],
+    };
+    const back = ({ from, to }: { from: number; to: number }): Correction => ({
+      act: 'bring_back',
+      span: [from, to],
+      document: 'standards',
+      parent: '1',
+      basis: source.slice(from, to),
+    });
+    const { reading } = correctReading(first, source, places.map(back));
+    expect(reading.clauses.slice(1)).toMatchObject([
+      { id: '1-1', text: '職員等は、端末を施錠しなければならない。', kind: 'requirement' },
+      { id: '1-2', text: '職員等は、媒体を持ち出してはならない。' },
+    ]);
+    expect(unsound(source, reading)).toEqual([]);
+  });
+
+  it('names what is brought back by its place where another clause has its number, and remembers that', () => {
+    const source = `対策基準
+第１章　端末
+（１）職員等は、端末を施錠しなければならない。
+（１）の記載例
+（１）職員等は、鍵を返さなければならない。
+`;
+    const read = readPolicy(source);
+    const place = source.indexOf('（１）職員等は、鍵');
+    const first: PolicyReading = {
+      ...read,
+      clauses: read.clauses.filter(({ spans: [span] }) => (span?.[0] ?? 0) < place - 10),
+      discarded: [{ from: place, to: source.length, why: 'front_matter' }],
+    };
+    const span = [place, source.length] as const;
+    const basis = source.slice(...span);
+    const { reading } = correctReading(first, source, [
+      { act: 'bring_back', span, document: 'standards', parent: '1', basis },
+    ]);
+    expect(reading.clauses.at(-1)).toMatchObject({
+      id: '1-n1',
+      sourceMarker: '1',
+      text: '職員等は、鍵を返さなければならない。',
+    });
   });
 
   it('brings back nothing that stands in a clause', () => {

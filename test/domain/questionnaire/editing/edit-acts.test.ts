@@ -33,12 +33,48 @@ function problems({ toReview }: EditedQuestionnaire): readonly string[] {
 const LIST = key('1-3@security_manager');
 const LOG = key('2-1@system_manager');
 
+describe('the weight of a question', () => {
+  it('makes it 推奨 or 必須 with all that follows from that, also where another takes it in', () => {
+    const light = { key: LOG, act: 'weigh', weight: 1 } as const;
+    expect(found(edited([light]), '2-1@system_manager')).toMatchObject({ weight: 1, kind: 'recommendation' });
+    const back = edited([light, { ...light, weight: 2 }]);
+    expect(found(back, '2-1@system_manager')).toMatchObject({ weight: 2, kind: 'requirement' });
+  });
+});
+
 describe('rows of a question', () => {
   it('are reworded one by one, with their own 判断基準 made anew', () => {
     const result = edited([{ key: LIST, act: 'reword_row', row: '1-3-イ', text: '手順書を作成している' }]);
     const [kept, changed] = found(result, '1-3@security_manager').rows;
     expect(kept?.text).toBe('連絡先を定めている');
     expect(changed).toMatchObject({ text: '手順書を作成している', clauses: ['1-3-イ'] });
+  });
+
+  it('are added behind the others, without a clause, and stay whatever is done to the others', () => {
+    const add = { key: LIST, act: 'add_row', row: 'y1', text: '鍵を替えている' } as const;
+    const result = edited([
+      { key: LIST, act: 'reword_row', row: 'y1', text: '鍵を年に一度替えている' },
+      { key: LIST, act: 'drop_row', row: '1-3-ア', reason: '別の規程にある' },
+      add,
+    ]);
+    expect(problems(result)).toEqual([]);
+    expect(found(result, '1-3@security_manager').rows).toMatchObject([
+      { id: '1-3-イ' },
+      { id: 'y1', text: '鍵を年に一度替えている', clauses: [] },
+    ]);
+    const drop = { key: LIST, act: 'drop_row', reason: '別の規程にある' } as const;
+    const all = ['1-3-ア', '1-3-イ'].map((row) => ({ ...drop, row }));
+    expect(problems(edited([add, ...all]))).toEqual(['drop_row last_row']);
+    expect(problems(edited([add, { ...drop, row: 'y1' }]))).toEqual([]);
+  });
+
+  it('are added to a question that was answered directly: its own words become the first row', () => {
+    const result = edited([{ key: LOG, act: 'add_row', row: 'y1', text: '記録を点検している' }]);
+    const { rows, clauses } = found(result, '2-1@system_manager');
+    expect(clauses).toContain('2-1');
+    expect(rows.map(({ id }) => id).at(-1)).toBe('y1');
+    expect(rows.length).toBeGreaterThan(1);
+    expect(rows[0]?.clauses).toEqual(['2-1']);
   });
 
   it('are dropped with the reason, but never the last', () => {

@@ -39,11 +39,12 @@ function editsOf(questions: readonly Question[]): fc.Arbitrary<QuestionEdit> {
   const key = fc.constantFrom(...questions).chain((question) => fc.constantFrom(...keysOf(question)));
   return fc.constantFrom(...questions).chain((question) => {
     const own = fc.constantFrom(...keysOf(question));
-    const row = fc.constantFrom('no-row', ...question.rows.map(({ id }) => id));
+    const row = fc.constantFrom('no-row', 'y1', ...question.rows.map(({ id }) => id));
     const base = { key: own, basis: fc.constantFrom(null, null, '別の文言') };
     const acts: readonly fc.Arbitrary<QuestionEdit>[] = [
       fc.record({ ...base, act: fc.constant('reword'), text: TEXT }),
       fc.record({ ...base, act: fc.constant('reword_row'), row, text: TEXT }),
+      fc.record({ ...base, act: fc.constant('add_row'), row: fc.constantFrom('y1', 'y2'), text: TEXT }),
       fc.record({ ...base, act: fc.constant('drop_row'), row, reason: REASON }),
       fc.record({ ...base, act: fc.constant('hint'), hint: fc.constantFrom(null, '補足') }),
       fc.record({
@@ -66,7 +67,7 @@ function editsOf(questions: readonly Question[]): fc.Arbitrary<QuestionEdit> {
       fc.record({
         ...base,
         act: fc.constant('split'),
-        rows: fc.option(fc.subarray(question.rows.map(({ id }) => id))),
+        rows: fc.option(fc.subarray(['y1', ...question.rows.map(({ id }) => id)])),
         text: TEXT,
       }),
       fc.record({ ...base, act: fc.constant('merge'), into: key, text: fc.option(TEXT) }),
