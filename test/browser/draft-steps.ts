@@ -1,4 +1,4 @@
-import type { Locator } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import type { Person } from '#test/browser/person.ts';
 
 /** Follows a stage of the draft and waits for its page. */
@@ -26,8 +26,19 @@ export async function corrected(person: Person, button: string | RegExp, told: s
   await chosenBox(person).getByText(told).first().waitFor();
 }
 
+/** The filter follows a new address a moment later: what is typed before that is gone. */
+function filterShown(page: Page): Promise<unknown> {
+  return page.waitForFunction(() => {
+    const search = new URL(location.href).searchParams;
+    const form = document.querySelector<HTMLInputElement>('input[name="q"]')?.form;
+    const fields = [...(form?.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input[name="q"], select') ?? [])];
+    return fields.length > 0 && fields.every(({ name, value }) => value === (search.get(name) ?? ''));
+  });
+}
+
 /** Leaves the questions in which the words stand and opens one of them. */
 export async function chooseQuestion({ page }: Person, words: string, number: string): Promise<void> {
+  await filterShown(page);
   await page.getByLabel('設問の語・番号で探す').fill(words);
   await page.getByRole('button', { name: '絞り込む' }).click();
   await page.waitForURL(({ searchParams }) => searchParams.get('q') === words);
