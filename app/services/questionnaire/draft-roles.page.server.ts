@@ -2,11 +2,11 @@ import type { Actor } from '#app/domain/access/actor.ts';
 import type { Clause, PolicyDocumentKind } from '#app/domain/policy/clause.ts';
 import { withOwnRoleNames } from '#app/domain/questionnaire/respondent/own-role-names.ts';
 import { COMMON_ROLE_MAP } from '#app/domain/questionnaire/respondent/role-map.ts';
-import type { RoleMap } from '#app/domain/questionnaire/respondent/role-map.ts';
 import type { RoleId } from '#app/domain/questionnaire/role.ts';
 import { roleNameUses } from '#app/domain/questionnaire/role-name-use.ts';
 import type { RoleNameState, RoleNameUse } from '#app/domain/questionnaire/role-name-use.ts';
 import { excerpt } from '#app/domain/shared/excerpt.ts';
+import { onceOf } from '#app/lib/last-asked.server.ts';
 import { draftHead } from '#app/services/policy/draft-head.loader.server.ts';
 import type { DraftHead } from '#app/services/policy/draft-head.loader.server.ts';
 import type { ReadDraft } from '#app/services/questionnaire/draft-reading.loader.server.ts';
@@ -43,13 +43,7 @@ export interface DraftRolesPage {
 }
 
 /** What the text itself says about its names: looked for once in what was derived, which stays the same. */
-const maps = new WeakMap<readonly Clause[], RoleMap>();
-
-function ownNamesIn(clauses: readonly Clause[]): RoleMap {
-  const map = maps.get(clauses) ?? withOwnRoleNames(clauses, COMMON_ROLE_MAP);
-  maps.set(clauses, map);
-  return map;
-}
+const ownNamesIn = onceOf((clauses: readonly Clause[]) => withOwnRoleNames(clauses, COMMON_ROLE_MAP));
 
 function lineOf({ name, state, roles, clauses, asked }: RoleNameUse): RoleNameLine {
   return { name, state, roles, clauseCount: clauses.length, asked };
