@@ -30,13 +30,13 @@ export default function ReportMatrix() {
           { to: '/report', label: '結果報告' },
           { to: `/report/${campaign.id}`, label: japaneseFiscalYear(campaign.fiscalYear) },
         ]}
-        lead="得点率と評価です。重点項目に未実施・わからない・未回答が１件でもある章は、最も良くても「要改善」です。"
+        lead="得点率と評価です。"
       >
         {campaign.rehearsal ? REHEARSAL_MARK : ''}所属・情報システムごとの章別の評価
       </PageTitle>
       <LiveNote live={campaign.live} />
       <div className="flex flex-col gap-8">
-        <RatingLegend />
+        <RatingLegend rule={campaign.rule} capped />
         {matrices.map((matrix) => (
           <MatrixTable
             key={matrix.population}

@@ -67,8 +67,8 @@ export default function ResultClause() {
         {parts.map((part) => (
           <Card key={part.population} title={`${POPULATION_LABELS[part.population]}の状況`}>
             <p className="mb-2">
-              実施率 {formatRate(part.rate)}（{part.rate.numerator}／{part.rate.denominator}対象）　全{part.askedCount}
-              対象
+              実施率 {formatRate(part.rate)}（{part.rate.numerator}／{part.rate.denominator}件）
+              {part.failingRows === 0 ? '' : `　一部実施・未実施のうち細目${part.failingRows}件`}
             </p>
             <OutcomeDistribution
               label={`${POPULATION_LABELS[part.population]}の結果の分布`}
@@ -92,7 +92,9 @@ export default function ResultClause() {
                 </>
               )}
             </p>
-            <p className="mb-2 text-std-20B-150">{shown.count}対象</p>
+            <p className="mb-2 text-std-20B-150">
+              {shown.count}件（{shown.lines.length}対象）
+            </p>
             <ClauseTargets lines={shown.lines} />
           </section>
         )}

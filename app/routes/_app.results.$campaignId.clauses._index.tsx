@@ -37,7 +37,7 @@ export default function ResultClauses() {
     <>
       <PageTitle
         crumbs={[{ to: '/results', label: '結果の内訳' }]}
-        lead={`${campaignTitle(campaign)}。数は対象の数です。条項ごとに、その条項を尋ねる項目のうち最も悪い結果を数えます。`}
+        lead={`${campaignTitle(campaign)}。数は件数（設問×対象）です。実施率は、提出された点検票のうち該当なし等を除いたものの割合です。`}
       >
         結果の内訳（条項別）
       </PageTitle>
@@ -61,7 +61,7 @@ export default function ResultClauses() {
         <DataTable
           caption={`条項の一覧（${lines.length}条項）`}
           rows={lines}
-          rowKey={(line) => line.id}
+          rowKey={(line) => line.to}
           columns={[
             {
               key: 'clause',

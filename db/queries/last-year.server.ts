@@ -3,7 +3,7 @@ import type { Scope } from '#app/domain/access/can.ts';
 import type { ContractKind } from '#app/domain/asset/contract.ts';
 import type { SheetOffice } from '#app/domain/campaign/route.ts';
 import type { SheetState } from '#app/domain/response/sheet.ts';
-import type { Outcome } from '#app/domain/score/outcome.ts';
+import type { RecordedOutcome } from '#app/domain/score/outcome.ts';
 import type { Connection } from '#db/client.server.ts';
 import { targetOfSheet, withinScope } from '#db/queries/sheet.server.ts';
 import { campaignObject, campaignQuestionnaire, campaignTarget, item, sheet } from '#db/schema/campaign.ts';
@@ -20,7 +20,7 @@ export function frozenAnswersOf(
 ): {
   campaignQuestionId: string;
   object: { kind: ContractKind; code: string } | null;
-  outcome: Outcome;
+  outcome: RecordedOutcome;
   byGate: boolean;
   entered: string | null;
 }[] {

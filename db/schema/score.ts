@@ -3,7 +3,7 @@ import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } fro
 import { ROLE_IDS } from '#app/domain/questionnaire/role.ts';
 import { ANSWER_VALUES, ROW_VALUES } from '#app/domain/response/answer.ts';
 import { SHEET_STATES } from '#app/domain/response/sheet.ts';
-import { OUTCOMES, UNANSWERED_CAUSES } from '#app/domain/score/outcome.ts';
+import { RECORDED_OUTCOMES, UNANSWERED_CAUSES } from '#app/domain/score/outcome.ts';
 import { POPULATIONS } from '#app/domain/shared/population.ts';
 import { UNIT_TYPES } from '#app/domain/shared/unit-type.ts';
 import { isDay, isFlag, isNullOr, oneOf } from '#db/schema/columns.ts';
@@ -46,7 +46,7 @@ export const frozenItem = sqliteTable(
     chapter: text('chapter').notNull(),
     weight: integer('weight').notNull(),
     critical: integer('critical', { mode: 'boolean' }).notNull(),
-    outcome: text('outcome', { enum: OUTCOMES }).notNull(),
+    outcome: text('outcome', { enum: RECORDED_OUTCOMES }).notNull(),
     byGate: integer('by_gate', { mode: 'boolean' }).notNull(),
     /** What had been entered on a sheet that was not submitted. */
     draft: text('draft', { enum: ANSWER_VALUES }),
@@ -70,7 +70,7 @@ export const frozenItem = sqliteTable(
     index('frozen_item_count').on(table.closingId, table.population, table.chapter, table.outcome),
     oneOf('frozen_item_target_type', table.targetType, UNIT_TYPES),
     oneOf('frozen_item_population', table.population, POPULATIONS),
-    oneOf('frozen_item_outcome', table.outcome, OUTCOMES),
+    oneOf('frozen_item_outcome', table.outcome, RECORDED_OUTCOMES),
     isNullOr('frozen_item_draft', table.draft, ANSWER_VALUES),
     isNullOr('frozen_item_unanswered', table.unanswered, UNANSWERED_CAUSES),
     check('frozen_item_weight', sql`${table.weight} >= 1`),

@@ -46,6 +46,7 @@ const SEGMENT_WORDS = {
   bad: '未実施',
   unknown: 'わからない',
   empty: '未回答',
+  missing: '未提出',
   neutral: '該当なし',
   excepted: '例外措置',
 } as const;

@@ -34,6 +34,7 @@ export function frozenYear(year: number, items: readonly ScoredItem[], over: Par
       population: item.population,
       office: item.targetKind === 'system' ? 'system_manager' : 'security_manager',
       submitted: true,
+      confirmed: true,
       late: false,
       selfConfirmed: false,
       byProxy: false,

@@ -12,10 +12,10 @@ export function ClauseSection({ population, lines, more, all }: FailedClauses) {
   return (
     <div>
       <PaperTable
-        caption={`${POPULATION_LABELS[population]}：一部実施又は未実施のある条項（数は対象の数）`}
+        caption={`${POPULATION_LABELS[population]}：一部実施又は未実施のある条項（件）`}
         empty="該当する条項はありません。"
         rows={lines}
-        rowKey={(row) => row.id}
+        rowKey={(row) => row.to}
         columns={[
           {
             key: 'id',
@@ -33,7 +33,22 @@ export function ClauseSection({ population, lines, more, all }: FailedClauses) {
           { key: 'severity', header: '重要度', width: 'tight', cell: (row) => SEVERITY_LABELS[row.severity] },
           { key: 'none', header: '未実施', align: 'end', cell: (row) => <CountLink counted={row.notImplemented} /> },
           { key: 'partial', header: '一部実施', align: 'end', cell: (row) => <CountLink counted={row.partial} /> },
-          { key: 'asked', header: '尋ねた対象', align: 'end', cell: (row) => row.askedCount },
+          { key: 'rows', header: 'うち細目', align: 'end', cell: (row) => row.failingRows },
+          {
+            key: 'asked',
+            header: '尋ねた件数',
+            width: 'tight',
+            cell: (row) => (
+              <>
+                <CountLink counted={row.askedItems} />
+                {row.notSubmitted.count === 0 ? null : (
+                  <span className="block text-dns-14N-130">
+                    ほか未提出 <CountLink counted={row.notSubmitted} />
+                  </span>
+                )}
+              </>
+            ),
+          },
           {
             key: 'since',
             header: '継続',

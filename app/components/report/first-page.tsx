@@ -36,7 +36,7 @@ export function RatesTable({ populations }: { readonly populations: readonly Rep
         })),
         {
           key: 'unconfirmed',
-          header: 'わからない・未回答',
+          header: '状況が不明',
           cell: (row) => (
             <>
               <span className="whitespace-nowrap">
@@ -46,6 +46,14 @@ export function RatesTable({ populations }: { readonly populations: readonly Rep
               <span className="whitespace-nowrap">
                 未回答 <CountLink counted={row.unanswered} unit="件" />
               </span>
+              {row.notSubmitted.count === 0 ? null : (
+                <>
+                  <br />
+                  <span className="whitespace-nowrap">
+                    未提出 <CountLink counted={row.notSubmitted} unit="件" />
+                  </span>
+                </>
+              )}
             </>
           ),
         },
@@ -56,6 +64,11 @@ export function RatesTable({ populations }: { readonly populations: readonly Rep
             <>
               <CountLink counted={row.criticalFailed} unit="件" />
               {row.criticalFailed.count === 0 ? null : `（${row.criticalFailedTargets}対象）`}
+              {row.criticalNotSubmitted.count === 0 ? null : (
+                <span className="block whitespace-nowrap text-dns-14N-130">
+                  ほか未提出 <CountLink counted={row.criticalNotSubmitted} unit="件" />
+                </span>
+              )}
             </>
           ),
         },
@@ -77,15 +90,14 @@ export function WhyTheseNumbers({ populations, rule }: WhyProps) {
         <div className="flex flex-col gap-4">
           {populations.map((population) =>
             MEASURES.map((measure) => {
-              const open = population.unknown.count + population.unanswered.count;
-              const bound = measure === 'score' && open > 0 ? { bound: boundWords(population) } : {};
+              const bound = boundOf(population, measure);
               return (
                 <WhyNumber
                   key={`${population.population} ${measure}`}
                   population={population.population}
                   figure={population[measure]}
                   rule={rule}
-                  {...bound}
+                  {...(bound === null ? {} : { bound })}
                 />
               );
             }),
@@ -96,8 +108,14 @@ export function WhyTheseNumbers({ populations, rule }: WhyProps) {
   );
 }
 
-function boundWords({ upperBound, unknown, unanswered }: ReportPopulation): string {
-  return `上限：${formatRate(upperBound.rate)}（わからない${unknown.count}件・未回答${unanswered.count}件がすべて実施だったとした場合）`;
+/** What a rate could still become by what was not handed in. */
+function boundOf(
+  { implementationBound, upperBound, notSubmitted }: ReportPopulation,
+  measure: (typeof MEASURES)[number],
+): string | null {
+  const bound = measure === 'score' ? upperBound : measure === 'implementation' ? implementationBound : null;
+  if (bound === null || notSubmitted.count === 0) return null;
+  return `上限：${formatRate(bound.rate)}（未提出${notSubmitted.count}件がすべて実施だったとした場合）`;
 }
 
 export function ProblemList({ problems }: Pick<ReportPage, 'problems'>) {

@@ -1,18 +1,17 @@
 import { denominatorWords, numeratorWords } from '#app/components/report/number-words.ts';
 import { TextLink } from '#app/components/ui/text-link.tsx';
-import { RATING_LABELS } from '#app/domain/score/labels.ts';
-import type { Rating } from '#app/domain/score/rule.ts';
-import { RATINGS } from '#app/domain/score/rule.ts';
-import { formatRate } from '#app/domain/shared/rate.ts';
+import { formatThresholds, RATING_LABELS, RATING_SIGNS } from '#app/domain/score/labels.ts';
+import type { Rating, ScoringRule } from '#app/domain/score/rule.ts';
+import { formatRate, NOT_MEASURABLE } from '#app/domain/shared/rate.ts';
 import type { ReportCell, ReportMatrix } from '#app/services/report/report-matrix.loader.server.ts';
 
-/** A symbol for each rating, so that the tint is never the only sign. */
-const LOOKS = {
-  good: { symbol: '◎', tint: 'bg-green-50' },
-  mostly_good: { symbol: '○', tint: 'bg-white' },
-  needs_improvement: { symbol: '△', tint: 'bg-yellow-100' },
-  needs_urgent_improvement: { symbol: '▲', tint: 'bg-red-100' },
-} as const satisfies Record<Rating, { symbol: string; tint: string }>;
+/** Beside the letter of each rating, which is the sign. */
+const TINTS = {
+  good: 'bg-green-50',
+  mostly_good: 'bg-white',
+  needs_improvement: 'bg-yellow-100',
+  needs_urgent_improvement: 'bg-red-100',
+} as const satisfies Record<Rating, string>;
 
 export interface MatrixTableProps {
   readonly caption: string;
@@ -25,11 +24,15 @@ function numbersOf({ score, cappedBy }: ReportCell): string {
   return `${numeratorWords(score)}／${denominatorWords(score)}${capped}`;
 }
 
-/** What the symbols of a matrix mean. */
-export function RatingLegend() {
+/** What the letters of a matrix mean, from which 得点率 on, and what keeps a rating down. */
+export function RatingLegend({ rule, capped }: { readonly rule: ScoringRule; readonly capped: boolean }) {
+  const cap = `重点項目に未実施・わからない・未回答・未提出が1件でもある章は、得点率が高くても「${RATING_LABELS[rule.criticalCap]}」より良い評価にしません。`;
   return (
     <p className="text-dns-14N-130">
-      {RATINGS.map((rating) => `${LOOKS[rating].symbol} ${RATING_LABELS[rating]}`).join('　')}　－ 対象の項目なし
+      {formatThresholds(rule)}　空欄 尋ねた項目なし　{NOT_MEASURABLE} 該当なし等だけで測定できない
+      <br />
+      評価は得点率の下限（未提出を0点とした値）によります。
+      {capped ? cap : '部等の評価は、重点項目によって下げていません。'}
     </p>
   );
 }
@@ -74,17 +77,17 @@ export function MatrixTable({ caption, rowHeader, matrix: { chapters, rows } }: 
                 {row.name}
               </th>
               {row.cells.map((cell, index) => {
-                const look = cell === null || cell.rating === null ? null : LOOKS[cell.rating];
+                const rating = cell?.rating ?? null;
                 return (
                   <td
                     key={chapters[index]}
-                    className={`whitespace-nowrap border border-solid-gray-420 px-2 py-1 text-right tabular-nums ${look?.tint ?? 'bg-white'}`}
+                    className={`whitespace-nowrap border border-solid-gray-420 px-2 py-1 text-right tabular-nums ${rating === null ? 'bg-white' : TINTS[rating]}`}
                   >
                     {cell === null ? (
-                      '－'
+                      ''
                     ) : (
                       <TextLink to={cell.score.denominatorTo}>
-                        {look === null ? '' : `${look.symbol} `}
+                        {rating === null ? '' : `${RATING_SIGNS[rating]} `}
                         {formatRate(cell.score.rate)}
                         <span className="sr-only">
                           （{numbersOf(cell)}

@@ -1,11 +1,24 @@
 import type { SheetOffice } from '#app/domain/campaign/route.ts';
 import type { OfficeNames } from '#app/domain/organization/office.ts';
+import type { SheetHandling } from '#app/services/report/report-outline.loader.server.ts';
 import type { RouteUse } from '#app/services/response/route-use.loader.server.ts';
 
 function sheetsWords(office: SheetOffice, names: OfficeNames, bureau: string): string {
   if (office === 'security_manager') return '課';
   if (office === 'security_officer') return bureau;
   return office === 'system_manager' ? '情報システム' : names[office];
+}
+
+/** How the sheets that were counted came in; what happened to none is not said. */
+export function handlingWords({ handedIn, late, selfConfirmed, byProxy, unconfirmed, missing }: SheetHandling): string {
+  const told = [
+    { words: '期限後の提出', count: late },
+    { words: '兼務のため自己確認', count: selfConfirmed },
+    { words: '代行入力', count: byProxy },
+    { words: '責任者等の確認の前に集計', count: unconfirmed },
+  ].filter(({ count }) => count > 0);
+  const of = told.length === 0 ? '' : `（うち${told.map(({ words, count }) => `${words}${count}票`).join('、')}）`;
+  return `提出${handedIn}票${of}${missing === 0 ? '' : `、未提出${missing}票`}`;
 }
 
 /** How the answers were confirmed, by the routes that the campaign pinned; whether each was is told by 提出の状況. */

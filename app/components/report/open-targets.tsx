@@ -29,11 +29,14 @@ function OpenTargets(props: {
 export function UnconfirmedTable({ lines }: { readonly lines: readonly OpenTargetLine[] }) {
   return (
     <OpenTargets
-      caption="わからない・未回答のある対象（件）"
-      lines={lines.filter(({ unknown, unanswered }) => unknown.count + unanswered.count > 0)}
+      caption="わからない・未回答・未提出のある対象（件）"
+      lines={lines.filter(
+        ({ unknown, unanswered, notSubmitted }) => unknown.count + unanswered.count + notSubmitted.count > 0,
+      )}
       counts={[
         { key: 'unknown', header: 'わからない', align: 'end', cell: (line) => <CountLink counted={line.unknown} /> },
         { key: 'unanswered', header: '未回答', align: 'end', cell: (line) => <CountLink counted={line.unanswered} /> },
+        { key: 'missing', header: '未提出', align: 'end', cell: (line) => <CountLink counted={line.notSubmitted} /> },
       ]}
     />
   );

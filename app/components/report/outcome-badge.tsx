@@ -12,6 +12,7 @@ const LOOKS = {
   unknown: { tone: 'unknown', symbol: 'question' },
   excepted: { tone: 'info', symbol: 'info' },
   unanswered: { tone: 'neutral', symbol: 'empty' },
+  not_submitted: { tone: 'warning', symbol: 'clock' },
 } as const satisfies Record<Outcome, { tone: Tone; symbol: SymbolName }>;
 
 /** How an item counts: symbol, word and colour. */

@@ -10,4 +10,5 @@ export const OUTCOME_TONES = {
   unknown: 'unknown',
   excepted: 'excepted',
   unanswered: 'empty',
+  not_submitted: 'missing',
 } as const satisfies Record<Outcome, SegmentTone>;

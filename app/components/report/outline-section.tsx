@@ -3,7 +3,7 @@ import type { ReportPage } from '#app/services/report/report.page.server.ts';
 import { objectCountWords } from '#app/components/report/object-words.ts';
 import { useOutcomes } from '#app/components/report/shown-outcomes.ts';
 import { useBureauWords } from '#app/components/organization/bureau-words.tsx';
-import { methodWords } from '#app/components/report/method-words.ts';
+import { handlingWords, methodWords } from '#app/components/report/method-words.ts';
 import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { DefinitionList } from '#app/components/ui/definition-list.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
@@ -62,7 +62,7 @@ export function OutlineSection({
         },
         {
           term: '対象期間',
-          description: `${japaneseDate(outline.periodFrom)}から${japaneseDate(outline.periodTo)}まで`,
+          description: `${japaneseDate(outline.periodFrom)}から${japaneseDate(outline.periodTo)}まで${outline.spokenUntil === null ? '' : `（この報告は、${japaneseDate(outline.spokenUntil)}までの回答による）`}`,
         },
         { term: '実施時期', description: `${opened}から${japaneseDate(outline.dueOn)}まで（提出期限）` },
         ...(outline.closedOn === null ? [] : [{ term: '集計確定日', description: japaneseDate(outline.closedOn) }]),
@@ -79,6 +79,7 @@ export function OutlineSection({
               },
             ]),
         { term: '方法', description: methodWords(outline.routes, names, bureau) },
+        { term: '点検票の取扱い', description: handlingWords(outline.handling) },
         ...(outline.askedByObject === null
           ? []
           : [

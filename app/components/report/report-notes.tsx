@@ -1,5 +1,5 @@
 import { DefinitionList } from '#app/components/ui/definition-list.tsx';
-import { ROUNDING_NOTE } from '#app/domain/report/labels.ts';
+import { CUT_NOTE } from '#app/domain/report/labels.ts';
 import { FIGURE_LABELS, formatFormula } from '#app/domain/score/labels.ts';
 import { FIGURE_IDS } from '#app/domain/score/measure.ts';
 import type { CampaignHead } from '#app/services/report/results.loader.server.ts';
@@ -20,8 +20,11 @@ export function ReportNotes({ campaign: { live, rule, modules } }: { readonly ca
             ? '例外措置は実施に数えず、該当なしとともに実施率等の分母から除きます。'
             : '該当なしは、実施率等の分母から除きます。'}
         </li>
-        <li>提出されなかった点検票の項目は、入力途中の回答があっても未回答として数えます。</li>
-        <li>{ROUNDING_NOTE}</li>
+        <li>提出されなかった点検票の項目は、入力途中の回答があっても「未提出」として数え、実施に数えません。</li>
+        <li>
+          件数はすべて、設問と対象の組を1件として数えます。「うち細目」は、そのうち「いいえ」と答えた細目の数です。
+        </li>
+        <li>{CUT_NOTE}</li>
         <li>この報告は各所属等の自己申告を集計したものであり、対策の有効性を保証するものではありません。</li>
       </ul>
     </>

@@ -10,6 +10,7 @@ import { ExceptedTable, UnconfirmedTable } from '#app/components/report/open-tar
 import { OUTCOME_TONES } from '#app/components/report/outcome-tone.ts';
 import { OutlineSection } from '#app/components/report/outline-section.tsx';
 import { PastComparisonTable } from '#app/components/report/past-comparison-table.tsx';
+import { RateRanges } from '#app/components/report/rate-ranges.tsx';
 import { ReportNotes } from '#app/components/report/report-notes.tsx';
 import { ReportSection } from '#app/components/report/report-section.tsx';
 import { reportTitle } from '#app/components/report/report-title.ts';
@@ -20,7 +21,7 @@ import { WholeResult } from '#app/components/report/whole-result.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { SegmentLegend } from '#app/components/ui/segment-legend.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
-import { DRAFT_MARK, POPULATION_NOTE, ROUNDING_NOTE } from '#app/domain/report/labels.ts';
+import { DRAFT_MARK, POPULATION_NOTE, CUT_NOTE } from '#app/domain/report/labels.ts';
 import { OUTCOME_LABELS } from '#app/domain/score/labels.ts';
 import { POPULATION_LABELS } from '#app/domain/shared/labels.ts';
 import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
@@ -54,6 +55,7 @@ function FirstPage({ report }: Part) {
         {POPULATION_NOTE}
         {comparisonWords(report)}
       </p>
+      <RateRanges populations={populations} />
       <WhyTheseNumbers populations={populations} rule={campaign.rule} />
       <h3 className="text-std-18B-160">主な課題{DRAFT_MARK}</h3>
       <ProblemList problems={report.problems} />
@@ -81,7 +83,7 @@ function Results({ report }: Part) {
       {report.chapters.map((part) => (
         <ChapterSection key={part.population} {...part} />
       ))}
-      <p className="text-dns-14N-130">{ROUNDING_NOTE}</p>
+      <p className="text-dns-14N-130">{CUT_NOTE}</p>
     </ReportSection>
   );
 }
@@ -91,7 +93,7 @@ function Matrices({ report }: Part) {
   const word = useBureauWords().counting;
   return (
     <ReportSection title={bureau ? `５　${word}・章別の得点率` : '５　章別の得点率'}>
-      <RatingLegend />
+      <RatingLegend rule={report.campaign.rule} capped={false} />
       {report.matrices.map((matrix) => (
         <MatrixTable
           key={matrix.population}
@@ -151,7 +153,7 @@ export function ReportPaper({ report }: Part) {
           <ClauseSection key={part.population} {...part} />
         ))}
       </ReportSection>
-      <ReportSection title="８　わからない・未回答">
+      <ReportSection title="８　わからない・未回答・未提出">
         <UnconfirmedTable lines={report.openTargets} />
       </ReportSection>
       {excepting ? (

@@ -10,7 +10,8 @@ import type { RoleLine } from '#app/services/report/report.page.server.ts';
 
 /** Each office's duties apart. */
 export function RoleTable({ rows }: { readonly rows: readonly RoleLine[] }) {
-  const names = roleNames(useOfficeNames());
+  const offices = useOfficeNames();
+  const names = roleNames(offices);
   const outcomes = useOutcomes(rows);
   return (
     <PaperTable
@@ -19,7 +20,21 @@ export function RoleTable({ rows }: { readonly rows: readonly RoleLine[] }) {
       rows={rows}
       rowKey={(row) => `${row.population} ${row.role}`}
       columns={[
-        { key: 'role', header: '役割', rowHeader: true, cell: (row) => names[row.role] },
+        {
+          key: 'role',
+          header: '役割',
+          rowHeader: true,
+          cell: (row) => (
+            <>
+              {names[row.role]}
+              {row.answeredFor.length === 0 ? null : (
+                <span className="block text-dns-14N-130">
+                  （回答は{row.answeredFor.map((office) => offices[office]).join('・')}）
+                </span>
+              )}
+            </>
+          ),
+        },
         { key: 'population', header: '区分', width: 'tight', cell: (row) => POPULATION_LABELS[row.population] },
         ...outcomes.map((outcome) => ({
           key: outcome,

@@ -1,15 +1,26 @@
 import { CountLink } from '#app/components/report/count-link.tsx';
 import { FigureCell } from '#app/components/report/figure-cell.tsx';
 import { PaperTable } from '#app/components/ui/paper-table.tsx';
-import { RATING_LABELS } from '#app/domain/score/labels.ts';
+import { RATING_LABELS, RATING_SIGNS } from '#app/domain/score/labels.ts';
 import { POPULATION_LABELS } from '#app/domain/shared/labels.ts';
 import { formatRate, NOT_MEASURABLE } from '#app/domain/shared/rate.ts';
 import type { ReportPopulation } from '#app/services/report/report-population.loader.server.ts';
 
-/** The other measures of each population. */
 /** A zero-width space: phrases are kept whole elsewhere, and the eight headings are too wide for A4 together. */
 const BREAK = '\u200b';
 
+/** How many miss a goal only by what was not handed in. */
+function OpenNote({ count, unit }: { readonly count: number; readonly unit: string }) {
+  if (count === 0) return null;
+  return (
+    <span className="block text-dns-14N-130">
+      未達のうち{count}
+      {unit}は未提出だけが理由
+    </span>
+  );
+}
+
+/** The other measures of each population. */
 export function WholeResult({ populations }: { readonly populations: readonly ReportPopulation[] }) {
   const live = populations.some(({ answeredOnly }) => answeredOnly !== null);
   return (
@@ -29,11 +40,6 @@ export function WholeResult({ populations }: { readonly populations: readonly Re
           },
           { key: 'total', header: '全項目', align: 'end', cell: (row) => <CountLink counted={row.allItems} /> },
           { key: 'answered', header: '有効回答率', cell: (row) => <FigureCell figure={row.answeredItems} /> },
-          {
-            key: 'upper',
-            header: '得点率の上限',
-            cell: (row) => <FigureCell figure={row.upperBound} lastYear={false} />,
-          },
           ...(live
             ? [
                 {
@@ -58,20 +64,35 @@ export function WholeResult({ populations }: { readonly populations: readonly Re
             key: 'critical',
             header: `重点項目の${BREAK}わからない・${BREAK}未回答`,
             align: 'end',
-            cell: (row) => <CountLink counted={row.criticalUnconfirmed} />,
+            cell: (row) => (
+              <>
+                <CountLink counted={row.criticalUnconfirmed} />
+                {row.criticalNotSubmitted.count === 0 ? null : (
+                  <span className="block text-dns-14N-130">
+                    ほか未提出 <CountLink counted={row.criticalNotSubmitted} />
+                  </span>
+                )}
+              </>
+            ),
           },
           {
             key: 'rating',
             header: `得点率に${BREAK}よる評価`,
             cell: (row) =>
-              row.awaited ? 'まだ提出がない' : row.rating === null ? NOT_MEASURABLE : RATING_LABELS[row.rating],
+              row.awaited
+                ? 'まだ提出がない'
+                : row.rating === null
+                  ? NOT_MEASURABLE
+                  : `${RATING_SIGNS[row.rating]} ${RATING_LABELS[row.rating]}`,
           },
         ]}
       />
       <PaperTable
         caption="到達率（実施率が目標以上の条項の割合と、目標を達成した対象の数）"
         empty="測定できる条項がありません。"
-        rows={populations.flatMap(({ population, attainment }) => attainment.map((row) => ({ population, ...row })))}
+        rows={populations.flatMap(({ population, targetCount, attainment }) =>
+          attainment.map((row) => ({ population, targetCount, ...row })),
+        )}
         rowKey={(row) => `${row.population} ${row.target}`}
         columns={[
           { key: 'population', header: '区分', rowHeader: true, cell: (row) => POPULATION_LABELS[row.population] },
@@ -79,7 +100,12 @@ export function WholeResult({ populations }: { readonly populations: readonly Re
           {
             key: 'clauses',
             header: '到達率',
-            cell: (row) => <FigureCell figure={row.clauseAttainment} lastYear={false} />,
+            cell: (row) => (
+              <>
+                <FigureCell figure={row.clauseAttainment} lastYear={false} />
+                <OpenNote count={row.openClauseCount} unit="条項" />
+              </>
+            ),
           },
           {
             key: 'clausesBefore',
@@ -89,14 +115,24 @@ export function WholeResult({ populations }: { readonly populations: readonly Re
           {
             key: 'targets',
             header: '目標を達成した対象',
-            cell: (row) => <FigureCell figure={row.targetAttainment} lastYear={false} />,
+            cell: (row) =>
+              row.targetCount === 1 ? (
+                '対象が1つのため省略'
+              ) : (
+                <>
+                  <FigureCell figure={row.targetAttainment} lastYear={false} />
+                  <OpenNote count={row.openTargetCount} unit="対象" />
+                </>
+              ),
           },
           {
             key: 'targetsBefore',
             header: '前年度',
             align: 'end',
-            cell: ({ targetAttainment: { lastYear } }) =>
-              lastYear === null ? NOT_MEASURABLE : `${lastYear.numerator}／${lastYear.denominator}`,
+            cell: ({ targetCount, targetAttainment: { lastYear } }) =>
+              targetCount === 1 || lastYear === null
+                ? NOT_MEASURABLE
+                : `${lastYear.numerator}／${lastYear.denominator}`,
           },
         ]}
       />

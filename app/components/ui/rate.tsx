@@ -2,10 +2,14 @@ import { TextLink } from '#app/components/ui/text-link.tsx';
 
 const NOT_MEASURABLE = '－';
 
-/** One decimal, half up; the numerator of a score may carry halves. Null when there is nothing to measure. */
+/**
+ * One decimal, cut; `0.1%未満` for what cutting would print as nothing. The numerator of a score may carry halves. Null
+ * when there is nothing to measure.
+ */
 export function percentage(numerator: number, denominator: number): string | null {
   if (denominator === 0) return null;
-  return (Math.floor((2000 * numerator + denominator) / (2 * denominator)) / 10).toFixed(1);
+  const tenths = Math.floor((1000 * numerator) / denominator);
+  return numerator > 0 && tenths === 0 ? '0.1%未満' : `${(tenths / 10).toFixed(1)}%`;
 }
 
 export interface RateProps {
@@ -27,7 +31,7 @@ export function Rate({ numerator, denominator, label, to }: RateProps) {
       </>
     ) : (
       <>
-        <span className="whitespace-nowrap text-std-16B-170">{percent}%</span>
+        <span className="whitespace-nowrap text-std-16B-170">{percent}</span>
         <span className="whitespace-nowrap">
           （{numerator}／{denominator}）
         </span>

@@ -27,6 +27,11 @@ const LINES: Readonly<Record<SegmentPattern, readonly (readonly [number, number,
     [0, 2, SIZE, 2],
     [0, 6, SIZE, 6],
   ],
+  rising: [
+    [-2, 6, 2, 10],
+    [-2, -2, 10, 10],
+    [6, -2, 10, 2],
+  ],
 };
 
 /** The same pattern on a canvas as {@link SEGMENT_LOOKS} gives to SVG; the ground alone where none can be made. */

@@ -9,6 +9,7 @@ const STROKES: Readonly<Record<SegmentPattern, string>> = {
   dots: 'M2 2h1.5M6 6h1.5',
   vertical: 'M2 0V8M6 0V8',
   horizontal: 'M0 2H8M0 6H8',
+  rising: 'M-2 6L2 10M-2 -2L10 10M6 -2L10 2',
 };
 
 /** The patterns that the parts of one drawing are filled with: `url(#<id>-<tone>)`. */

@@ -9,14 +9,17 @@ const EXCERPT_LENGTH = 40;
 
 /** 主な課題（案）の文. A problem as the first page of the report tells it. */
 export function problemWords(problem: Problem): string {
-  const { clause: row, targetCount } = problem;
   const population = POPULATION_LABELS[problem.population];
-  const parts = problem.parts.map(
-    ({ outcome, count }) => `${OUTCOME_LABELS[outcome]}${count}${row === null ? '件' : ''}`,
-  );
-  if (row === null) return `${population}で、${parts.join('、')}が残り、実施の状況を確認できていません。`;
+  const parts = problem.parts.map(({ outcome, count }) => `${OUTCOME_LABELS[outcome]}${count}件`).join('、');
+  if (!('clause' in problem))
+    return problem.kind === 'not_submitted'
+      ? `${population}の点検票${problem.missingSheets}票が提出されておらず、その${problem.counted.count}件の状況が分かりません。`
+      : `${population}で、${parts}が残り、実施の状況を確認できていません。`;
+  const { clause: row } = problem;
   const mark = row.severity === 'critical' ? '（重点項目）' : '';
   const words = excerpt(row.title === '' ? row.text : row.title, EXCERPT_LENGTH);
+  const rows = row.failingRows === 0 ? '' : `（うち細目${row.failingRows}件）`;
+  const missing = row.counts.not_submitted.count === 0 ? '' : `。ほか未提出${row.counts.not_submitted.count}件`;
   const since = row.repeatedSince === null ? '' : `。${japaneseFiscalYear(row.repeatedSince)}から続いています`;
-  return `${formatClause(row.id)}「${words}」${mark}：${population}${targetCount}のうち${parts.join('、')}${since}。`;
+  return `${formatClause(row.id)}「${words}」${mark}：${population}の${row.asked.count}件のうち${parts}${rows}${missing}${since}。`;
 }

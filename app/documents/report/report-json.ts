@@ -1,8 +1,8 @@
 import type { CampaignState } from '#app/domain/campaign/state.ts';
-import { countEach } from '#app/domain/report/figure.ts';
 import type { Figure, OutcomeCounts, SheetFigure } from '#app/domain/report/figure.ts';
 import type { SelfAssessmentReport } from '#app/domain/report/report.ts';
 import type { MeasureId } from '#app/domain/score/measure.ts';
+import { countEach } from '#app/domain/score/outcome.ts';
 import type { Outcome } from '#app/domain/score/outcome.ts';
 import type { Population } from '#app/domain/shared/population.ts';
 import { percentText } from '#app/domain/shared/rate.ts';
@@ -19,8 +19,11 @@ interface ExportedRate {
 
 /** 報告のJSON. The measures of a closed campaign as `tenken report` prints them. */
 export interface ReportJson {
-  /** Of this layout, which other programs read: it never changes, another key is another version beside it. */
-  readonly version: 1;
+  /**
+   * Of this layout, which other programs read: it never changes, another key is another version. 2 counts 未提出 apart
+   * from 未回答 and gives the range that it makes.
+   */
+  readonly version: 2;
   readonly campaign: {
     readonly id: string;
     readonly name: string;
@@ -64,7 +67,10 @@ export function reportJson(report: SelfAssessmentReport, { id, state, frozenHash
       measures: {
         answered: ofItems(summary.figures.answered),
         implementation: ofItems(summary.figures.implementation),
+        implementation_known: ofItems(summary.figures.implementation_known),
+        implementation_bound: ofItems(summary.figures.implementation_bound),
         score: ofItems(summary.figures.score),
+        score_known: ofItems(summary.figures.score_known),
         upper_bound: ofItems(summary.figures.upper_bound),
         answered_only: ofItems(summary.figures.answered_only),
         not_applicable: ofItems(summary.figures.not_applicable),
@@ -83,7 +89,7 @@ export function reportJson(report: SelfAssessmentReport, { id, state, frozenHash
     };
   };
   return {
-    version: 1,
+    version: 2,
     campaign: {
       id,
       name: report.campaignName,

@@ -7,7 +7,7 @@ import { measuresOf } from '#app/domain/response/measure.ts';
 import type { SheetMeasure } from '#app/domain/response/measure.ts';
 import { oncePerCommonAnswer, plannedFor, plansByItem } from '#app/domain/improvement/planned.ts';
 import type { EnteredMeasure, Finding, Planned } from '#app/domain/improvement/planned.ts';
-import { clauseOutcomes } from '#app/domain/score/attainment.ts';
+import { clauseStandings } from '#app/domain/score/clause-standing.ts';
 import { OUTCOME_LABELS } from '#app/domain/score/labels.ts';
 import type { Outcome } from '#app/domain/score/outcome.ts';
 import { worse } from '#app/domain/score/outcome.ts';
@@ -86,7 +86,7 @@ function findingsOf(source: PlanSource): readonly Finding[] {
   const clauses = new Map(source.clauses.map((clause) => [clause.key, clause]));
   return eachItem(source.items).flatMap((item): readonly Finding[] => {
     if (!isFinding(item.outcome)) return [];
-    const lacking = [...clauseOutcomes(item)].filter(([, outcome]) => isFinding(outcome));
+    const lacking = [...clauseStandings(item)].filter(([, { outcome }]) => isFinding(outcome));
     const [first] = lacking.sort(([a], [b]) => item.clauses.indexOf(a) - item.clauses.indexOf(b));
     if (first === undefined) return [];
     const clause = clauses.get(first[0]);
@@ -97,7 +97,7 @@ function findingsOf(source: PlanSource): readonly Finding[] {
       {
         item,
         clause: clause.key,
-        outcome: first[1],
+        outcome: first[1].outcome,
         lacking: lacking.map(([key]) => key),
         cause: proposeCause(item.outcome, answer?.comment ?? ''),
         severity: severityOf(clause, critical),
@@ -188,17 +188,12 @@ function scopeOf(cause: Cause, targets: number): ActionScope {
 function problemText(group: readonly Finding[]): string {
   const asked = groupBy(group, ({ item: { campaignQuestionId, targetId } }) => `${campaignQuestionId} ${targetId}`);
   // A question that several objects of a target lack counts there by the worst of them.
-  const counted = [...asked.values()].flatMap((findings) => {
-    const targetId = findings[0]?.item.targetId;
-    return targetId === undefined
-      ? []
-      : [{ targetId, outcome: findings.map(({ outcome }) => outcome).reduce((one, other) => worse(one, other)) }];
-  });
+  const counted = [...asked.values()].map((findings) => findings.map(({ outcome }) => outcome).reduce(worse));
   const parts = (['not_implemented', 'partially_implemented', 'unknown'] as const).flatMap((outcome) => {
-    const targets = distinct(counted.filter((one) => one.outcome === outcome).map(({ targetId }) => targetId));
-    return targets.length === 0 ? [] : [`${OUTCOME_LABELS[outcome]}${targets.length}`];
+    const { length } = counted.filter((one) => one === outcome);
+    return length === 0 ? [] : [`${OUTCOME_LABELS[outcome]}${length}件`];
   });
-  return `${parts.join('、')}（所属・システム等の数）`;
+  return parts.join('、');
 }
 
 /** 広がり. At how many targets each clause is asked about, and at how many it is lacking. */
@@ -212,7 +207,7 @@ function targetsWhere(
   holds: (outcome: Outcome) => boolean,
 ): ReadonlyMap<ClauseKey, number> {
   const found = items.flatMap((item) =>
-    [...clauseOutcomes(item)].flatMap(([clause, outcome]) =>
+    [...clauseStandings(item)].flatMap(([clause, { outcome }]) =>
       holds(outcome) ? [{ clause, targetId: item.targetId }] : [],
     ),
   );

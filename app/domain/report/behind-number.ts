@@ -1,9 +1,8 @@
 import type { ClauseKey } from '#app/domain/policy/clause-key.ts';
 import type { RoleId } from '#app/domain/questionnaire/role.ts';
 import type { FrozenSheet } from '#app/domain/report/frozen-year.ts';
-import { clauseOutcomes } from '#app/domain/score/attainment.ts';
+import { clauseStandings } from '#app/domain/score/clause-standing.ts';
 import type { Outcome } from '#app/domain/score/outcome.ts';
-import { worse } from '#app/domain/score/outcome.ts';
 import { hasException } from '#app/domain/score/scored-item.ts';
 import type { ScoredItem } from '#app/domain/score/scored-item.ts';
 import type { Population } from '#app/domain/shared/population.ts';
@@ -20,7 +19,7 @@ export interface ItemFilter {
   readonly bureauId?: string | null;
   readonly chapter?: string;
   readonly role?: RoleId;
-  /** Items that decide the clause; `outcomes` then speaks of the clause, not of the whole item. */
+  /** Items that decide the clause; `outcomes` then speaks of what the clause comes to there. */
   readonly clause?: ClauseKey;
   readonly outcomes?: readonly Outcome[];
   readonly critical?: true;
@@ -45,32 +44,14 @@ export function selectItems(items: readonly ScoredItem[], filter: ItemFilter): r
   return items.filter((item) => {
     if (!stands(item, filter)) return false;
     if (clause === undefined) return outcomes === undefined || outcomes.includes(item.outcome);
-    const outcome = item.clauses.includes(clause) ? clauseOutcomes(item).get(clause) : undefined;
+    const outcome = item.clauses.includes(clause) ? clauseStandings(item).get(clause)?.outcome : undefined;
     return outcome !== undefined && (outcomes === undefined || outcomes.includes(outcome));
   });
 }
 
-/**
- * The targets for which the filter holds: with a clause, those where its result
- * (the worst item or row citing it) is among the outcomes; otherwise those with
- * at least one item selected.
- */
+/** The targets with at least one item for which the filter holds. */
 export function selectTargets(items: readonly ScoredItem[], filter: ItemFilter): readonly string[] {
-  const { clause, outcomes, ...rest } = filter;
-  if (clause === undefined) return [...new Set(selectItems(items, filter).map((item) => item.targetId))];
-  const results = new Map<string, Outcome>();
-  for (const item of items) {
-    if (!stands(item, rest) || !item.clauses.includes(clause)) continue;
-    const outcome = clauseOutcomes(item).get(clause);
-    if (outcome === undefined) continue;
-    const before = results.get(item.targetId);
-    results.set(item.targetId, before === undefined ? outcome : worse(before, outcome));
-  }
-  const targets: string[] = [];
-  for (const [targetId, outcome] of results) {
-    if (outcomes === undefined || outcomes.includes(outcome)) targets.push(targetId);
-  }
-  return targets;
+  return [...new Set(selectItems(items, filter).map((item) => item.targetId))];
 }
 
 /** The sheets for which the filter holds, in their order. */

@@ -1,10 +1,12 @@
 import type { ClauseKey } from '#app/domain/policy/clause-key.ts';
 import type { ItemFilter } from '#app/domain/report/behind-number.ts';
 import type { Counted } from '#app/domain/report/figure.ts';
-import { countEach } from '#app/domain/report/figure.ts';
 import type { FrozenClause } from '#app/domain/report/frozen-year.ts';
 import type { ScoredPopulation, ScoredYear } from '#app/domain/report/scored-year.ts';
+import { FAILING } from '#app/domain/score/attainment.ts';
 import type { ClauseResult } from '#app/domain/score/attainment.ts';
+import { KNOWN } from '#app/domain/score/measure.ts';
+import { countEach } from '#app/domain/score/outcome.ts';
 import type { Outcome } from '#app/domain/score/outcome.ts';
 import { compareSeverity, criticalClauses, severityOf } from '#app/domain/score/severity.ts';
 import type { Severity } from '#app/domain/score/severity.ts';
@@ -12,7 +14,7 @@ import type { FiscalYear } from '#app/domain/shared/fiscal-year.ts';
 import type { Population } from '#app/domain/shared/population.ts';
 import type { Rate } from '#app/domain/shared/rate.ts';
 
-/** 条項別の結果. One clause of one population; its counts are numbers of targets. */
+/** 条項別の結果. One clause of one population; its counts are items (question × target), as everywhere. */
 export interface ClauseRow {
   readonly clause: ClauseKey;
   readonly id: string;
@@ -20,17 +22,19 @@ export interface ClauseRow {
   readonly text: string;
   readonly severity: Severity;
   readonly rate: Rate;
-  /** Targets by the clause's result there. */
-  readonly targets: Readonly<Record<Outcome, Counted>>;
-  /** Targets where it is 一部実施 or 未実施. */
+  /** Items by what the clause comes to there. */
+  readonly counts: Readonly<Record<Outcome, Counted>>;
+  /** Items where it is 一部実施 or 未実施. */
   readonly failing: Counted;
+  /** うち細目. How many of their rows were answered いいえ about it. */
+  readonly failingRows: number;
+  /** Items that were asked, had what they ask about and were handed in. */
+  readonly asked: Counted;
   /**
    * The first of the unbroken years in which it was not complied with; null when last year it was, or was not asked.
    */
   readonly repeatedSince: FiscalYear | null;
 }
-
-const FAILING = ['partially_implemented', 'not_implemented'] as const satisfies readonly Outcome[];
 
 /** Every clause asked of a population, in document order. */
 export function clauseRows(
@@ -56,7 +60,7 @@ export function clauseRows(
 
 /**
  * 不適合の条項. The clauses with 一部実施 or 未実施 somewhere: gravest first, then by
- * the number of targets where it is 未実施, then 一部実施, then in document order.
+ * the number of items where it is 未実施, then 一部実施, then in document order.
  */
 export function nonCompliant(rows: readonly ClauseRow[]): readonly ClauseRow[] {
   return rows
@@ -64,8 +68,8 @@ export function nonCompliant(rows: readonly ClauseRow[]): readonly ClauseRow[] {
     .sort(
       (a, b) =>
         compareSeverity(a.severity, b.severity) ||
-        b.targets.not_implemented.count - a.targets.not_implemented.count ||
-        b.targets.partially_implemented.count - a.targets.partially_implemented.count,
+        b.counts.not_implemented.count - a.counts.not_implemented.count ||
+        b.counts.partially_implemented.count - a.counts.partially_implemented.count,
     );
 }
 
@@ -77,12 +81,12 @@ function clauseRow(
   failedBefore: readonly { readonly fiscalYear: FiscalYear; readonly failed: ReadonlySet<ClauseKey> }[],
 ): ClauseRow {
   const where: ItemFilter = { population, clause: clause.key };
-  const targets = countEach((outcome): Counted => ({
-    count: result.targets[outcome].length,
-    of: 'targets',
+  const counts = countEach((outcome): Counted => ({
+    count: result.items[outcome].length,
+    of: 'items',
     filter: { ...where, outcomes: [outcome] },
   }));
-  const failing = targets.partially_implemented.count + targets.not_implemented.count;
+  const failing = counts.partially_implemented.count + counts.not_implemented.count;
   return {
     clause: clause.key,
     id: clause.id,
@@ -90,8 +94,10 @@ function clauseRow(
     text: clause.text,
     severity: severityOf(clause, critical),
     rate: result.rate,
-    targets,
-    failing: { count: failing, of: 'targets', filter: { ...where, outcomes: FAILING } },
+    counts,
+    failing: { count: failing, of: 'items', filter: { ...where, outcomes: FAILING } },
+    failingRows: result.failingRows,
+    asked: { count: result.asked, of: 'items', filter: { ...where, outcomes: KNOWN } },
     repeatedSince: failing === 0 ? null : repeatedSince(clause.key, failedBefore),
   };
 }
@@ -111,7 +117,7 @@ function repeatedSince(
 function failedClauses(scored: ScoredPopulation): ReadonlySet<ClauseKey> {
   return new Set(
     scored.clauses
-      .filter(({ targets }) => FAILING.some((outcome) => targets[outcome].length > 0))
+      .filter(({ items }) => FAILING.some((outcome) => items[outcome].length > 0))
       .map(({ clause }) => clause),
   );
 }

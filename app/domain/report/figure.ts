@@ -1,6 +1,7 @@
 import type { ItemFilter, SheetFilter } from '#app/domain/report/behind-number.ts';
 import type { MeasureId } from '#app/domain/score/measure.ts';
 import { measure } from '#app/domain/score/measure.ts';
+import { countEach } from '#app/domain/score/outcome.ts';
 import type { Outcome } from '#app/domain/score/outcome.ts';
 import type { Tally } from '#app/domain/score/tally.ts';
 import type { Rate } from '#app/domain/shared/rate.ts';
@@ -65,19 +66,6 @@ export function outcomeCounts(tally: Tally, where: ItemFilter): OutcomeCounts {
   }));
 }
 
-/** One value for every outcome. */
-export function countEach<Value>(of: (outcome: Outcome) => Value): Readonly<Record<Outcome, Value>> {
-  return {
-    implemented: of('implemented'),
-    partially_implemented: of('partially_implemented'),
-    not_implemented: of('not_implemented'),
-    not_applicable: of('not_applicable'),
-    unknown: of('unknown'),
-    excepted: of('excepted'),
-    unanswered: of('unanswered'),
-  };
-}
-
 /** 表示順. The order of the outcomes in bars and tables: what counts first, what is left out last. */
 export const SHOWN_ORDER = [
   'implemented',
@@ -85,6 +73,7 @@ export const SHOWN_ORDER = [
   'not_implemented',
   'unknown',
   'unanswered',
+  'not_submitted',
   'excepted',
   'not_applicable',
 ] as const satisfies readonly Outcome[];

@@ -61,6 +61,8 @@ export interface FrozenSheet {
   readonly population: Population;
   readonly office: SheetOffice;
   readonly submitted: boolean;
+  /** Confirmed by those above the office, before the secretariat or by it too. */
+  readonly confirmed: boolean;
   /** Handed in after the due date. */
   readonly late: boolean;
   /** 兼務のため自己確認. */

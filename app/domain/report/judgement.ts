@@ -5,7 +5,8 @@ import { compareRates, formatRate, isMeasurable } from '#app/domain/shared/rate.
 
 /**
  * 総合判断（案）. The sentence at the head of page 1. It states results per
- * population, open 重点項目 and what is unconfirmed, and nothing that reads as an assurance.
+ * population with their range, open 重点項目, what was not handed in and what is unconfirmed, and nothing that reads as
+ * an assurance.
  */
 export function proposeJudgement(summaries: readonly PopulationSummary[]): string {
   const measured = summaries.filter((summary) => summary.targets > 0);
@@ -17,24 +18,50 @@ export function proposeJudgement(summaries: readonly PopulationSummary[]): strin
   sentences.push(
     critical === 0 ? '重点項目の未実施の回答はありません。' : `重点項目の未実施が${criticalWords(measured)}あります。`,
   );
-  if (unconfirmed > 0) sentences.push(`わからない・未回答が${unconfirmed}件あり、その分は実施に数えていません。`);
+  const missing = measured.filter(({ notSubmitted }) => notSubmitted.items.count > 0);
+  if (missing.length > 0) sentences.push(missingWords(missing));
+  if (unconfirmed > 0)
+    sentences.push(
+      missing.length > 0
+        ? `ほかに、わからない・未回答が${unconfirmed}件あり、その分も実施に数えていません。`
+        : `わからない・未回答が${unconfirmed}件あり、その分は実施に数えていません。`,
+    );
   return sentences.join('');
 }
 
 function rateWords(summary: PopulationSummary): string {
-  const { score } = summary.figures;
   const name = `${POPULATION_LABELS[summary.population]}（${summary.targets}）`;
   if (summary.awaited) return `${name}は${NOTHING_HANDED_IN}`;
   if (summary.rating === null) return `${name}は「測定不能」`;
-  return `${name}は「${RATING_LABELS[summary.rating]}」（得点率${formatRate(score.rate)}${trend(summary)}）`;
+  return `${name}は「${RATING_LABELS[summary.rating]}」（得点率${rangeWords(summary)}${trend(summary)}）`;
 }
 
-function trend(summary: PopulationSummary): string {
-  const { rate, lastYear } = summary.figures.score;
-  if (lastYear === null || !isMeasurable(lastYear)) return '';
-  const order = compareRates(rate, lastYear);
-  const words = order === 0 ? 'と同じ' : order > 0 ? 'から上昇' : 'から低下';
-  return `、前年度${formatRate(lastYear)}${words}`;
+/** The rate, or both its bounds where something was not handed in. */
+function rangeWords({ figures: { score, upper_bound: bound } }: PopulationSummary): string {
+  const [lowest, highest] = [formatRate(score.rate), formatRate(bound.rate)];
+  return lowest === highest ? lowest : `${lowest}〜${highest}`;
+}
+
+/** What was not handed in, and that the rating stands on the lower bound. */
+function missingWords(missing: readonly PopulationSummary[]): string {
+  const sheets = missing.map(
+    ({ population, notSubmitted }) => `${POPULATION_LABELS[population]}${notSubmitted.sheets.count}票`,
+  );
+  const items = sum(missing, ({ notSubmitted }) => notSubmitted.items.count);
+  const critical = sum(missing, (summary) => summary.critical.notSubmitted.items.count);
+  const of = critical === 0 ? '' : `（うち重点項目${critical}件）`;
+  return `${sheets.join('・')}が未提出で、その${items}件${of}は状況が分からず、実施に数えていません。評価は得点率の下限によります。`;
+}
+
+/** Against last year: a direction only where no sheet that is missing in either year could turn it round. */
+function trend({ figures: { score, upper_bound: bound } }: PopulationSummary): string {
+  const [lowest, highest] = [score.lastYear, bound.lastYear];
+  if (lowest === null || highest === null || !isMeasurable(lowest)) return '';
+  const before = `前年度${formatRate(lowest)}`;
+  if (compareRates(score.rate, highest) > 0) return `、${before}から上昇`;
+  if (compareRates(bound.rate, lowest) < 0) return `、${before}から低下`;
+  const same = compareRates(score.rate, bound.rate) === 0 && compareRates(lowest, highest) === 0;
+  return same ? `、${before}と同じ` : `、${before}。未提出分により上昇・低下は分かりません`;
 }
 
 function criticalWords(summaries: readonly PopulationSummary[]): string {

@@ -1,5 +1,5 @@
 /** Printed under every chart and table of shares. */
-export const ROUNDING_NOTE = '割合は小数第2位を四捨五入して表示しているため、合計が100%にならないことがあります。';
+export const CUT_NOTE = '割合は小数第2位以下を切り捨てて表示しているため、合計が100%にならないことがあります。';
 
 /** Printed beside the figures of the three populations. */
 export const POPULATION_NOTE = '所属・情報システム・全庁組織の数値は、項目の数が大きく異なるため、合算しません。';

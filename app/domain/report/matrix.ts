@@ -9,6 +9,7 @@ import type { ChapterRating, TargetChapter } from '#app/domain/score/rating.ts';
 import { partition } from '#app/domain/score/scored-item.ts';
 import { tallyBy } from '#app/domain/score/tally.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
+import { POPULATION_LABELS } from '#app/domain/shared/labels.ts';
 import type { Population } from '#app/domain/shared/population.ts';
 
 /** 部×章の升目. Null where the bureau was asked nothing of the chapter. */
@@ -39,21 +40,30 @@ export interface TargetMatrix {
   }[];
 }
 
-/** The bureaus of a population's targets, in the order of the targets. */
+/**
+ * The bureaus of a population's targets, in 建制順: that of the units, wherever a bureau is one of theirs. What is asked of
+ * the whole body stands below no bureau and is named as what it is.
+ */
 export function bureausOf(
   scored: ScoredYear,
   population: Population,
 ): readonly { readonly bureauId: string | null; readonly name: string }[] {
+  const { targets, modules, bureauNaming } = scored.year;
   const { byTarget } = scored.populations[population];
-  const bureaus = new Map<string | null, string>();
-  for (const target of scored.year.targets) {
-    if (byTarget.has(target.targetId))
-      bureaus.set(
-        target.bureauId,
-        target.bureauName ?? (scored.year.modules.bureau ? formatNoBureau(scored.year.bureauNaming) : NO_BUREAUS_LABEL),
-      );
-  }
-  return [...bureaus].map(([bureauId, name]) => ({ bureauId, name }));
+  const nameless =
+    population === 'organization'
+      ? POPULATION_LABELS.organization
+      : modules.bureau
+        ? formatNoBureau(bureauNaming)
+        : NO_BUREAUS_LABEL;
+  const asked = targets.filter(({ targetId }) => byTarget.has(targetId));
+  const names = new Map(asked.map(({ bureauId, bureauName }) => [bureauId, bureauName ?? nameless]));
+  const ofUnits = targets.filter(({ targetId }) => scored.populations.units.byTarget.has(targetId));
+  const order = new Set([...ofUnits, ...asked].map(({ bureauId }) => bureauId));
+  return [...order].flatMap((bureauId) => {
+    const name = names.get(bureauId);
+    return name === undefined ? [] : [{ bureauId, name }];
+  });
 }
 
 export function bureauMatrix(population: Population, scored: ScoredYear, lastYear: ScoredYear | null): BureauMatrix {

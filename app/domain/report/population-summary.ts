@@ -1,4 +1,4 @@
-import type { Counted, Figure, OutcomeCounts, SheetFigure } from '#app/domain/report/figure.ts';
+import type { Counted, CountedSheets, Figure, OutcomeCounts, SheetFigure } from '#app/domain/report/figure.ts';
 import { figure, outcomeCounts } from '#app/domain/report/figure.ts';
 import type { ItemFilter } from '#app/domain/report/behind-number.ts';
 import type { FrozenYear } from '#app/domain/report/frozen-year.ts';
@@ -6,7 +6,9 @@ import type { ScoredPopulation, ScoredYear } from '#app/domain/report/scored-yea
 import type { Attainment } from '#app/domain/score/attainment.ts';
 import { attainmentOfTargets, clauseAttainment } from '#app/domain/score/attainment.ts';
 import type { MeasureId } from '#app/domain/score/measure.ts';
+import type { Outcome } from '#app/domain/score/outcome.ts';
 import { criticalFailures, ratingOf } from '#app/domain/score/rating.ts';
+import type { CriticalFailures } from '#app/domain/score/rating.ts';
 import { ATTAINMENT_TARGETS } from '#app/domain/score/rule.ts';
 import type { AttainmentTarget, Rating } from '#app/domain/score/rule.ts';
 import { submission } from '#app/domain/score/submission.ts';
@@ -29,19 +31,18 @@ export interface PopulationSummary {
   /** Number of units (or systems) that the figures speak of. */
   readonly targets: number;
   readonly submission: SheetFigure;
+  /** 未提出. What is not known, and makes the range between the rates and their upper bounds; none while it runs. */
+  readonly notSubmitted: { readonly sheets: CountedSheets; readonly items: Counted };
   readonly figures: Readonly<Record<MeasureId, Figure>>;
   readonly counts: OutcomeCounts;
   readonly total: Counted;
   /** Of the 該当なし those closed by a gate. */
   readonly byGate: Counted;
-  /** 「重点項目の未実施 n件・m課」 and those that are unconfirmed. */
-  readonly critical: {
-    readonly notImplemented: { readonly items: Counted; readonly targets: Counted };
-    readonly unconfirmed: { readonly items: Counted; readonly targets: Counted };
-  };
+  /** 「重点項目の未実施 n件・m課」, those that are unconfirmed, and those that were not handed in. */
+  readonly critical: Readonly<Record<keyof CriticalFailures, { readonly items: Counted; readonly targets: Counted }>>;
   /** Nothing was handed in of a campaign that runs: there is nothing to judge yet. */
   readonly awaited: boolean;
-  /** By the 得点率 of the whole population, without a cap; null while it is awaited. */
+  /** By the 得点率 of the whole population, the lower bound, without a cap; null while it is awaited. */
   readonly rating: Rating | null;
   readonly attainment: readonly AttainmentRow[];
 }
@@ -57,10 +58,24 @@ export function summarize(population: Population, scored: ScoredYear, lastYear: 
     population,
     targets: now.byTarget.size,
     submission: sheets,
+    notSubmitted: {
+      sheets: {
+        count: sheets.rate.denominator - sheets.rate.numerator,
+        filter: { population, submitted: false },
+      },
+      items: {
+        count: now.whole.counts.not_submitted,
+        of: 'items',
+        filter: { ...where, outcomes: ['not_submitted'] },
+      },
+    },
     figures: {
       answered: figures('answered'),
       implementation: figures('implementation'),
+      implementation_known: figures('implementation_known'),
+      implementation_bound: figures('implementation_bound'),
       score: figures('score'),
+      score_known: figures('score_known'),
       upper_bound: figures('upper_bound'),
       answered_only: figures('answered_only'),
       not_applicable: figures('not_applicable'),
@@ -83,17 +98,18 @@ export function summarize(population: Population, scored: ScoredYear, lastYear: 
 
 function critical(population: Population, scored: ScoredPopulation): PopulationSummary['critical'] {
   const failures = criticalFailures(scored.set);
-  const failed: ItemFilter = { population, critical: true, outcomes: ['not_implemented'] };
-  const unconfirmed: ItemFilter = { population, critical: true, outcomes: ['unknown', 'unanswered'] };
+  const counted = (of: keyof CriticalFailures, outcomes: readonly Outcome[]) => {
+    const filter: ItemFilter = { population, critical: true, outcomes };
+    const { items, targets } = failures[of];
+    return {
+      items: { count: items.length, of: 'items', filter } satisfies Counted,
+      targets: { count: targets.length, of: 'targets', filter } satisfies Counted,
+    };
+  };
   return {
-    notImplemented: {
-      items: { count: failures.notImplemented.items.length, of: 'items', filter: failed },
-      targets: { count: failures.notImplemented.targets.length, of: 'targets', filter: failed },
-    },
-    unconfirmed: {
-      items: { count: failures.unconfirmed.items.length, of: 'items', filter: unconfirmed },
-      targets: { count: failures.unconfirmed.targets.length, of: 'targets', filter: unconfirmed },
-    },
+    notImplemented: counted('notImplemented', ['not_implemented']),
+    unconfirmed: counted('unconfirmed', ['unknown', 'unanswered']),
+    notSubmitted: counted('notSubmitted', ['not_submitted']),
   };
 }
 

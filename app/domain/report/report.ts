@@ -17,11 +17,12 @@ import type { PopulationSummary } from '#app/domain/report/population-summary.ts
 import { proposeProblems } from '#app/domain/report/problem.ts';
 import type { Problem } from '#app/domain/report/problem.ts';
 import { scoreYear } from '#app/domain/report/scored-year.ts';
-import type { ScoredYear } from '#app/domain/report/scored-year.ts';
+import type { ScoredPopulation, ScoredYear } from '#app/domain/report/scored-year.ts';
 import { sheetLists, submissionByBureau } from '#app/domain/report/sheet-lists.ts';
 import type { BureauSubmission, SheetLists } from '#app/domain/report/sheet-lists.ts';
 import { hasException } from '#app/domain/score/scored-item.ts';
 import { tallyBy } from '#app/domain/score/tally.ts';
+import type { SheetOffice } from '#app/domain/campaign/route.ts';
 import type { FiscalYear } from '#app/domain/shared/fiscal-year.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
 import { POPULATIONS } from '#app/domain/shared/population.ts';
@@ -31,19 +32,22 @@ import type { Population } from '#app/domain/shared/population.ts';
 export interface RoleRow {
   readonly population: Population;
   readonly role: RoleId;
+  /** Whose sheets its items stand on, where the role itself hands in none; empty where it answers for itself. */
+  readonly answeredFor: readonly SheetOffice[];
   readonly total: Counted;
   readonly counts: OutcomeCounts;
   readonly implementation: Figure;
   readonly score: Figure;
 }
 
-/** 未確認・例外の行. What one target leaves open: わからない, 未回答, 例外措置. */
+/** 未確認・例外の行. What one target leaves open: わからない, 未回答, 未提出, 例外措置. */
 export interface OpenRow {
   readonly population: Population;
   readonly targetId: string;
   readonly name: string;
   readonly unknown: Counted;
   readonly unanswered: Counted;
+  readonly notSubmitted: Counted;
   /** Items that 例外措置 cover wholly or in part. */
   readonly excepted: Counted;
 }
@@ -121,6 +125,7 @@ function roleRows(population: Population, scored: ScoredYear, lastYear: ScoredYe
   const tallies = tallyBy(set, rule, (item) => item.roles);
   const last = lastYear?.populations[population];
   const before = last === undefined ? null : tallyBy(last.set, last.rule, (item) => item.roles);
+  const offices = new Map(scored.year.sheets.map(({ sheetId, office }) => [sheetId, office]));
   return ROLE_IDS.flatMap((role) => {
     const tally = tallies.get(role);
     if (tally === undefined) return [];
@@ -130,6 +135,7 @@ function roleRows(population: Population, scored: ScoredYear, lastYear: ScoredYe
       {
         population,
         role,
+        answeredFor: answeredFor(role, set, offices),
         total: { count: tally.total, of: 'items', filter: where },
         counts: outcomeCounts(tally, where),
         implementation: figure('implementation', tally, where, past),
@@ -139,6 +145,17 @@ function roleRows(population: Population, scored: ScoredYear, lastYear: ScoredYe
   });
 }
 
+function answeredFor(
+  role: RoleId,
+  { items }: ScoredPopulation['set'],
+  offices: ReadonlyMap<string, SheetOffice>,
+): readonly SheetOffice[] {
+  const answering = new Set(
+    items.flatMap(({ roles, sheetId }) => (roles.includes(role) ? (offices.get(sheetId) ?? []) : [])),
+  );
+  return [...answering].some((office) => office === role) ? [] : [...answering];
+}
+
 /** Targets that leave something open, most first. */
 function openRows(population: Population, scored: ScoredYear): readonly OpenRow[] {
   const { byTarget, set } = scored.populations[population];
@@ -146,18 +163,20 @@ function openRows(population: Population, scored: ScoredYear): readonly OpenRow[
   const rows = scored.year.targets.flatMap(({ targetId, name }): readonly OpenRow[] => {
     const tally = byTarget.get(targetId);
     if (tally === undefined) return [];
-    const { unknown, unanswered } = outcomeCounts(tally, { population, targetId });
+    const { unknown, unanswered, not_submitted: notSubmitted } = outcomeCounts(tally, { population, targetId });
     const excepted: Counted = {
       count: exceptions.get(targetId)?.length ?? 0,
       of: 'items',
       filter: { population, targetId, exception: true },
     };
-    return unknown.count + unanswered.count + excepted.count === 0
-      ? []
-      : [{ population, targetId, name, unknown, unanswered, excepted }];
+    const row: OpenRow = { population, targetId, name, unknown, unanswered, notSubmitted, excepted };
+    return unconfirmed(row) + excepted.count === 0 ? [] : [row];
   });
-  const unconfirmed = (row: OpenRow) => row.unknown.count + row.unanswered.count;
   return [...rows].sort((a, b) => unconfirmed(b) - unconfirmed(a) || b.excepted.count - a.excepted.count);
+}
+
+function unconfirmed({ unknown, unanswered, notSubmitted }: OpenRow): number {
+  return unknown.count + unanswered.count + notSubmitted.count;
 }
 
 /** True of two clauses that one question decides. */

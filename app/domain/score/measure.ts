@@ -8,7 +8,10 @@ import { rate } from '#app/domain/shared/rate.ts';
 export const MEASURE_IDS = [
   'answered',
   'implementation',
+  'implementation_known',
+  'implementation_bound',
   'score',
+  'score_known',
   'upper_bound',
   'answered_only',
   'not_applicable',
@@ -33,16 +36,25 @@ interface PointsDefinition {
 }
 
 const ANSWERED = ['implemented', 'partially_implemented', 'not_implemented'] as const;
+/** T − A − E − S: what is to be done, of the sheets that were handed in. */
+export const KNOWN = [...ANSWERED, 'unknown', 'unanswered'] as const;
 /** T − A − E. */
-const TO_BE_DONE = [...ANSWERED, 'unknown', 'unanswered'] as const;
+const TO_BE_DONE = [...KNOWN, 'not_submitted'] as const;
 const ALL = [...TO_BE_DONE, 'not_applicable', 'excepted'] as const;
 
-/** 指標の定義. The outcomes that each measure counts: the one source of formula, figure and drill-down. */
+/**
+ * 指標の定義. The outcomes that each measure counts: the one source of formula, figure and drill-down. 実施率 and 得点率
+ * are lower bounds: what was not handed in counts as not done. Their known rates speak of the sheets that were handed in
+ * alone, their upper bounds take what was not handed in for done; わからない and 未回答 are not done at either end.
+ */
 export const MEASURES: Readonly<Record<MeasureId, CountDefinition | PointsDefinition>> = {
   answered: { kind: 'count', numerator: ANSWERED, denominator: TO_BE_DONE },
   implementation: { kind: 'count', numerator: ['implemented'], denominator: TO_BE_DONE },
+  implementation_known: { kind: 'count', numerator: ['implemented'], denominator: KNOWN },
+  implementation_bound: { kind: 'count', numerator: ['implemented', 'not_submitted'], denominator: TO_BE_DONE },
   score: { kind: 'points', over: TO_BE_DONE, assumed: [] },
-  upper_bound: { kind: 'points', over: TO_BE_DONE, assumed: ['unknown', 'unanswered'] },
+  score_known: { kind: 'points', over: KNOWN, assumed: [] },
+  upper_bound: { kind: 'points', over: TO_BE_DONE, assumed: ['not_submitted'] },
   answered_only: { kind: 'points', over: ANSWERED, assumed: [] },
   not_applicable: { kind: 'count', numerator: ['not_applicable'], denominator: ALL },
 };

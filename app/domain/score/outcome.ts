@@ -4,8 +4,15 @@ import { ANSWER_VALUES } from '#app/domain/response/answer.ts';
 import { besideExcepted } from '#app/domain/response/item-state.ts';
 import type { ItemOutcome } from '#app/domain/response/item-state.ts';
 
-/** 集計区分. What an item counts as: an answer, an approved 例外措置, or 未回答. */
-export const OUTCOMES = [...ANSWER_VALUES, 'excepted', 'unanswered'] as const satisfies readonly ItemOutcome[];
+/** 記録の集計区分. What a closing writes of an item; an item of a sheet that was not handed in is 未回答 with that cause. */
+export const RECORDED_OUTCOMES = [...ANSWER_VALUES, 'excepted', 'unanswered'] as const satisfies readonly ItemOutcome[];
+export type RecordedOutcome = (typeof RECORDED_OUTCOMES)[number];
+
+/**
+ * 集計区分. What an item counts as: an answer, an approved 例外措置, 未回答, or 未提出. Of an item of a sheet that was not
+ * handed in nothing is known: it is what is open between the bounds of a rate, which a 未回答 on a sheet handed in is not.
+ */
+export const OUTCOMES = [...RECORDED_OUTCOMES, 'not_submitted'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
 /** 集計の時期. `running`: drafts count as they stand; `closing`: only submitted sheets count. */
@@ -18,6 +25,20 @@ export type ScoringPhase = (typeof SCORING_PHASES)[number];
  */
 export const UNANSWERED_CAUSES = ['not_submitted', 'gate_unanswered', 'no_answer'] as const;
 export type UnansweredCause = (typeof UNANSWERED_CAUSES)[number];
+
+/** One value for every outcome. */
+export function countEach<Value>(of: (outcome: Outcome) => Value): Readonly<Record<Outcome, Value>> {
+  return {
+    implemented: of('implemented'),
+    partially_implemented: of('partially_implemented'),
+    not_implemented: of('not_implemented'),
+    not_applicable: of('not_applicable'),
+    unknown: of('unknown'),
+    excepted: of('excepted'),
+    unanswered: of('unanswered'),
+    not_submitted: of('not_submitted'),
+  };
+}
 
 /** What decides the outcome of one item. */
 export interface OutcomeFacts {
@@ -38,7 +59,7 @@ export interface EffectiveOutcome {
   readonly byGate: boolean;
   /** 未提出の下書き: what was entered on a sheet that was not submitted at closing. */
   readonly draft: AnswerValue | null;
-  /** Null where the outcome is not 未回答. */
+  /** Null where the outcome is neither 未回答 nor 未提出. */
   readonly unanswered: UnansweredCause | null;
 }
 
@@ -52,7 +73,7 @@ export interface EffectiveOutcome {
 export function effectiveOutcome(facts: OutcomeFacts, phase: ScoringPhase): EffectiveOutcome {
   const counted = (outcome: Outcome): EffectiveOutcome => ({ outcome, byGate: false, draft: null, unanswered: null });
   const open = (unanswered: UnansweredCause, draft: AnswerValue | null = null): EffectiveOutcome => ({
-    outcome: 'unanswered',
+    outcome: outcomeOf('unanswered', unanswered),
     byGate: false,
     draft,
     unanswered,
@@ -67,6 +88,16 @@ export function effectiveOutcome(facts: OutcomeFacts, phase: ScoringPhase): Effe
   if (facts.excepted === 'all') return counted('excepted');
   if (facts.value === null) return open('no_answer');
   return counted(facts.excepted === 'rows' ? besideExcepted(facts.value) : facts.value);
+}
+
+/** What an item counts as that a closing wrote, by what it wrote. */
+export function outcomeOf(recorded: RecordedOutcome, unanswered: UnansweredCause | null): Outcome {
+  return unanswered === 'not_submitted' ? 'not_submitted' : recorded;
+}
+
+/** What a closing writes of an item. */
+export function recordOf(outcome: Outcome): RecordedOutcome {
+  return outcome === 'not_submitted' ? 'unanswered' : outcome;
 }
 
 const ROW_OUTCOMES = {
@@ -94,6 +125,7 @@ export function rowOutcome({
  */
 export const WORST_FIRST = [
   'not_implemented',
+  'not_submitted',
   'unanswered',
   'unknown',
   'partially_implemented',
@@ -105,7 +137,7 @@ export const WORST_FIRST = [
 const SEVERITY: ReadonlyMap<Outcome, number> = new Map(WORST_FIRST.map((outcome, index) => [outcome, index]));
 
 /** The worse of two outcomes. */
-export function worse(a: Outcome, b: Outcome): Outcome {
+export function worse<One extends Outcome>(a: One, b: One): One {
   return isWorse(b, a) ? b : a;
 }
 

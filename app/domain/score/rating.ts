@@ -60,6 +60,8 @@ export interface CriticalFailures {
   readonly notImplemented: ItemsAndTargets;
   /** わからない or 未回答. */
   readonly unconfirmed: ItemsAndTargets;
+  /** Of sheets that were not handed in. */
+  readonly notSubmitted: ItemsAndTargets;
 }
 
 /** 件数と所属数. */
@@ -76,7 +78,8 @@ export function criticalFailures(set: ItemSet): CriticalFailures {
   });
   return {
     notImplemented: idsOf(open.filter((item) => item.outcome === 'not_implemented')),
-    unconfirmed: idsOf(open.filter((item) => item.outcome !== 'not_implemented')),
+    unconfirmed: idsOf(open.filter(({ outcome }) => outcome === 'unknown' || outcome === 'unanswered')),
+    notSubmitted: idsOf(open.filter((item) => item.outcome === 'not_submitted')),
   };
 }
 

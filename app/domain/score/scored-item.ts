@@ -41,7 +41,7 @@ export interface ScoredItem {
   readonly outcome: Outcome;
   readonly byGate: boolean;
   readonly draft: AnswerValue | null;
-  /** Why it counts as 未回答; null where it does not. */
+  /** Why it counts as 未回答 or 未提出; null where it does not. */
   readonly unanswered: UnansweredCause | null;
   /** Every clause the item decides, those of its rows included. */
   readonly clauses: readonly ClauseKey[];

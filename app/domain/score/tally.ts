@@ -5,7 +5,7 @@ import type { Population } from '#app/domain/shared/population.ts';
 
 /**
  * 集計. How many items of a set have each outcome, and their weights.
- * T = I+P+N+A+E+U+X; every measure is read off it (`measure`).
+ * T = I+P+N+A+E+U+X+S (S: 未提出); every measure is read off it (`measure`).
  */
 export interface Tally<P extends Population = Population> {
   readonly population: P;
@@ -15,7 +15,7 @@ export interface Tally<P extends Population = Population> {
   readonly weights: Readonly<Record<Outcome, number>>;
   /** 該当なし because a gate is closed. */
   readonly byGate: readonly string[];
-  /** 重点項目 that are 未実施, わからない or 未回答. */
+  /** 重点項目 that are 未実施, わからない, 未回答 or 未提出. */
   readonly criticalOpen: readonly string[];
 }
 
@@ -35,6 +35,7 @@ const zeroes = (): Record<Outcome, number> => ({
   unknown: 0,
   excepted: 0,
   unanswered: 0,
+  not_submitted: 0,
 });
 
 function begin(): Building {
@@ -53,9 +54,11 @@ function finish<P extends Population>(population: P, rule: ScoringRule, building
   return { population, rule, ...building };
 }
 
-/** An outcome that caps the rating when the item is a 重点項目. */
+const OPEN_FAILURES: readonly Outcome[] = ['not_implemented', 'unknown', 'unanswered', 'not_submitted'];
+
+/** An outcome that caps the rating when the item is a 重点項目: what is not known to be done, as the rating stands on the lower bound. */
 export function isOpenFailure(outcome: Outcome): boolean {
-  return outcome === 'not_implemented' || outcome === 'unknown' || outcome === 'unanswered';
+  return OPEN_FAILURES.includes(outcome);
 }
 
 /** Counts a whole set. */

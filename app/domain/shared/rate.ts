@@ -26,23 +26,27 @@ export function isMeasurable(value: Rate): boolean {
   return value.denominator > 0;
 }
 
-/** Tenths of a percent, rounded half up with whole numbers only; null when not measurable. */
+/**
+ * Tenths of a percent, cut and never rounded, so that no figure reaches a threshold that its rate does not; null when not
+ * measurable.
+ */
 export function permille(value: Rate): number | null {
   if (!isMeasurable(value)) return null;
-  return Math.floor((2000 * value.numerator + value.denominator) / (2 * value.denominator));
+  return Math.floor((1000 * value.numerator) / value.denominator);
 }
 
-/** `83.3`, half up, one decimal; null when not measurable. For display only: never compute with it. */
+/** `83.3`, cut to one decimal; null when not measurable. For display only: never compute with it. */
 export function percentText(value: Rate): string | null {
   const tenths = permille(value);
   if (tenths === null) return null;
   return `${Math.floor(tenths / 10)}.${tenths % 10}`;
 }
 
-/** `83.3%`, or `－` when not measurable. */
+/** `83.3%`; `0.1%未満` where something is there that cutting would print as nothing; `－` when not measurable. */
 export function formatRate(value: Rate): string {
   const text = percentText(value);
-  return text === null ? NOT_MEASURABLE : `${text}%`;
+  if (text === null) return NOT_MEASURABLE;
+  return value.numerator > 0 && permille(value) === 0 ? '0.1%未満' : `${text}%`;
 }
 
 /** Exact comparison with a whole percentage; null when not measurable. */

@@ -2,12 +2,13 @@ import type { Denial } from '#app/domain/access/can.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import { clauseKey } from '#app/domain/policy/clause-key.ts';
 import type { ClauseKey, ClauseRef } from '#app/domain/policy/clause-key.ts';
-import { selectTargets } from '#app/domain/report/behind-number.ts';
+import { selectItems } from '#app/domain/report/behind-number.ts';
 import type { ItemFilter } from '#app/domain/report/behind-number.ts';
-import { countEach, SHOWN_ORDER } from '#app/domain/report/figure.ts';
-import { clauseOutcomes, clauseResults } from '#app/domain/score/attainment.ts';
+import { SHOWN_ORDER } from '#app/domain/report/figure.ts';
+import { clauseResults } from '#app/domain/score/attainment.ts';
+import { clauseStandings } from '#app/domain/score/clause-standing.ts';
 import type { Outcome } from '#app/domain/score/outcome.ts';
-import { OUTCOMES, worse } from '#app/domain/score/outcome.ts';
+import { worse } from '#app/domain/score/outcome.ts';
 import type { ScoredItem } from '#app/domain/score/scored-item.ts';
 import { eachItem, narrow } from '#app/domain/score/scored-item.ts';
 import type { Population } from '#app/domain/shared/population.ts';
@@ -37,11 +38,12 @@ export interface ClauseTargetLine {
   readonly items: readonly ItemLine[];
 }
 
-/** 条項の結果（区分別）. Counts and rate are of targets. */
+/** 条項の結果（区分別）. Counts and rate are of items; the rate is that of the sheets that were handed in. */
 export interface ClausePart {
   readonly population: Population;
   readonly rate: Rate;
-  readonly askedCount: number;
+  /** うち細目. */
+  readonly failingRows: number;
   readonly outcomeCounts: readonly OutcomeCount[];
 }
 
@@ -58,6 +60,7 @@ export interface ClauseDetail {
   readonly shown: {
     readonly population: Population;
     readonly outcomes: readonly Outcome[];
+    /** Items; `lines` are their targets. */
     readonly count: number;
     readonly lines: readonly ClauseTargetLine[];
     readonly all: string;
@@ -119,14 +122,13 @@ function clausePart(source: ResultSource, population: Population, key: ClauseKey
   const set = narrow(setOf(source, population), (item) => item.clauses.includes(key));
   const result = clauseResults(set).find(({ clause }) => clause === key);
   if (result === undefined) throw new Error(`no item decides ${key}`);
-  const counts = countEach((outcome) => result.targets[outcome].length);
   return {
     population,
     rate: result.rate,
-    askedCount: OUTCOMES.reduce((sum, outcome) => sum + counts[outcome], 0),
+    failingRows: result.failingRows,
     outcomeCounts: SHOWN_ORDER.map((outcome) => ({
       outcome,
-      count: counts[outcome],
+      count: result.items[outcome].length,
       to: countAddress(source.campaign.id, { population, clause: key, outcomes: [outcome] }),
     })),
   };
@@ -140,10 +142,9 @@ function shownTargets(
   outcomes: readonly Outcome[],
 ): NonNullable<ClauseDetail['shown']> {
   const filter: ItemFilter = { population, clause: key, ...(outcomes.length === 0 ? {} : { outcomes }) };
-  const targetIds = new Set(selectTargets(source.items, filter));
-  const items = eachItem(source.items).filter(
-    (item) => item.population === population && targetIds.has(item.targetId) && item.clauses.includes(key),
-  );
+  const selected = selectItems(source.items, filter);
+  const targetIds = new Set(selected.map(({ targetId }) => targetId));
+  const items = eachItem(selected);
   const lines = new Map(linesOf(context, source, items, { clause: key }).map((line) => [line.itemId, line]));
   const shown = [...source.targets.values()]
     .filter(({ targetId }) => targetIds.has(targetId))
@@ -153,19 +154,24 @@ function shownTargets(
         targetId: target.targetId,
         name: target.name,
         bureauName: target.bureauName,
-        outcome: resultOf(own, key),
+        outcome: resultOf(
+          selected.filter((item) => item.targetId === target.targetId),
+          key,
+        ),
         items: own.flatMap((item) => lines.get(item.itemId) ?? []),
       };
     });
   return {
     population,
     outcomes,
-    count: shown.length,
+    count: selected.length,
     lines: shown,
     all: countAddress(source.campaign.id, { population, clause: key }),
   };
 }
 
 function resultOf(items: readonly ScoredItem[], key: ClauseKey): Outcome {
-  return items.flatMap((item) => clauseOutcomes(item).get(key) ?? []).reduce((one, other) => worse(one, other));
+  return items
+    .flatMap((item) => clauseStandings(item).get(key)?.outcome ?? [])
+    .reduce((one, other) => worse(one, other));
 }

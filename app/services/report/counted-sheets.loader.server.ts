@@ -34,6 +34,7 @@ export function countedSheets(
       population: populationOf(target.type),
       office: sheet.office,
       submitted: isSubmitted(sheet.state),
+      confirmed: sheet.state === 'confirmed' || sheet.state === 'accepted',
       late: isLate(sheet.state, sheet.submittedLate),
       selfConfirmed: sheet.selfConfirmed,
       byProxy: proxies.has(sheet.id),

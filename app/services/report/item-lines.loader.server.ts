@@ -4,7 +4,7 @@ import { rowNames } from '#app/domain/questionnaire/row-name.ts';
 import type { ItemFilter } from '#app/domain/report/behind-number.ts';
 import { writtenComments } from '#app/domain/response/answer.ts';
 import type { AnswerValue } from '#app/domain/response/answer.ts';
-import { clauseOutcomes } from '#app/domain/score/attainment.ts';
+import { clauseStandings } from '#app/domain/score/clause-standing.ts';
 import type { Outcome } from '#app/domain/score/outcome.ts';
 import type { ScoredItem } from '#app/domain/score/scored-item.ts';
 import { excerpt } from '#app/domain/shared/excerpt.ts';
@@ -93,7 +93,7 @@ export function linesOf(
     const target = targetOf(source, item.targetId);
     // What stands behind a closed gate is kept, but it is not the answer that counts.
     const record = detailSeen(source.scope, target) && !item.byGate ? answers.get(item.itemId) : undefined;
-    const ofClause = filter.clause === undefined ? undefined : clauseOutcomes(item).get(filter.clause);
+    const ofClause = filter.clause === undefined ? undefined : clauseStandings(item).get(filter.clause)?.outcome;
     return {
       itemId: item.itemId,
       to: itemAddress(source.campaign.id, item.itemId),

@@ -152,7 +152,7 @@ export function clauseOverview(
   const lines = campaignClauses(context.db, campaignId).flatMap((row): readonly ClauseLine[] => {
     const clause = clauseKey({ ...row, id: row.clauseId });
     const result = results.get(clause);
-    if (result === undefined || !wanted.has(clause) || !meets(goal, result.rate)) return [];
+    if (result === undefined || !wanted.has(clause) || !meets(goal, result.lowest)) return [];
     return [
       {
         id: row.clauseId,
@@ -162,7 +162,7 @@ export function clauseOverview(
         rate: result.rate,
         outcomeCounts: SHOWN_ORDER.map((outcome) => ({
           outcome,
-          count: result.targets[outcome].length,
+          count: result.items[outcome].length,
           to: countAddress(campaignId, { population, clause, outcomes: [outcome] }),
         })),
       },

@@ -33,8 +33,11 @@ export interface ReportOutline {
   readonly openedAt: string | null;
   readonly dueOn: string;
   readonly closedOn: string | null;
+  /** The day until which answers speak of the period, where that is before its end; else null. */
+  readonly spokenUntil: string | null;
   readonly targetCounts: readonly { readonly type: UnitType; readonly count: number }[];
   readonly sheetCount: number;
+  readonly handling: SheetHandling;
   /** Whose sheets somebody confirms before the secretariat does. */
   readonly routes: readonly RouteUse[];
   readonly questionCount: number;
@@ -50,9 +53,21 @@ export interface ReportOutline {
   readonly logPosition: string;
 }
 
+/** 点検票の取扱い. How the sheets that were counted came in, as numbers of sheets. */
+export interface SheetHandling {
+  readonly handedIn: number;
+  readonly late: number;
+  readonly selfConfirmed: number;
+  readonly byProxy: number;
+  /** Handed in and counted before those above the office confirmed it. */
+  readonly unconfirmed: number;
+  readonly missing: number;
+}
+
 export function reportOutline(context: ServiceContext, source: ResultSource, year: FrozenYear): ReportOutline {
   const { campaign } = source;
   const asked = new Set(year.items.map((item) => item.targetId));
+  const madeOn = year.closedOn ?? tokyoDate(context.clock());
   return {
     policies: pinnedPolicies(context.db, campaign.id),
     legalBasis: legalBasis(year.clauses).map(({ policyId, id, key }) => ({
@@ -64,11 +79,13 @@ export function reportOutline(context: ServiceContext, source: ResultSource, yea
     openedAt: campaign.openedAt,
     dueOn: year.dueOn,
     closedOn: year.closedOn,
+    spokenUntil: madeOn < year.periodTo ? madeOn : null,
     targetCounts: UNIT_TYPES.map((type) => ({
       type,
       count: year.targets.filter((target) => target.type === type && asked.has(target.targetId)).length,
     })).filter(({ count }) => count > 0),
     sheetCount: year.sheets.length,
+    handling: handlingOf(year.sheets),
     routes: routeUses(context.db, campaign.id),
     questionCount: new Set(year.items.map((item) => item.campaignQuestionId)).size,
     askedByObject: askedByObject(
@@ -78,9 +95,22 @@ export function reportOutline(context: ServiceContext, source: ResultSource, yea
     clauseCount: new Set(year.items.flatMap((item) => item.clauses)).size,
     notCovered: year.notCovered,
     frozenHash: campaign.frozenHash,
-    madeOn: year.closedOn ?? tokyoDate(context.clock()),
+    madeOn,
     marking: pinnedSettings(context.db, campaign.id).documentMarking,
     logPosition: positionText(closingEntry(context.db, campaign.id) ?? lastActivity(context.db)),
+  };
+}
+
+function handlingOf(sheets: FrozenYear['sheets']): SheetHandling {
+  const handedIn = sheets.filter(({ submitted }) => submitted);
+  const count = (holds: (sheet: FrozenYear['sheets'][number]) => boolean) => handedIn.filter(holds).length;
+  return {
+    handedIn: handedIn.length,
+    late: count(({ late }) => late),
+    selfConfirmed: count((sheet) => sheet.selfConfirmed),
+    byProxy: count((sheet) => sheet.byProxy),
+    unconfirmed: count(({ confirmed }) => !confirmed),
+    missing: sheets.length - handedIn.length,
   };
 }
 

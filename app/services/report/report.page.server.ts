@@ -58,12 +58,14 @@ export interface ChapterLine {
 export interface RoleLine {
   readonly population: Population;
   readonly role: RoleId;
+  /** Who answers for it; empty where it answers for itself. */
+  readonly answeredFor: readonly SheetOffice[];
   readonly outcomeCounts: readonly OutcomeCount[];
   readonly implementation: LinkedFigure;
   readonly score: LinkedFigure;
 }
 
-/** 実施されていない条項の行. Its counts are numbers of targets. */
+/** 実施されていない条項の行. Its counts are items, as everywhere; its rows are told beside them. */
 export interface FailedClauseLine {
   readonly id: string;
   readonly title: string;
@@ -72,7 +74,11 @@ export interface FailedClauseLine {
   readonly severity: Severity;
   readonly notImplemented: CountLink;
   readonly partial: CountLink;
-  readonly askedCount: number;
+  /** うち細目. */
+  readonly failingRows: number;
+  /** Items that were asked, had what they ask about and were handed in. */
+  readonly askedItems: CountLink;
+  readonly notSubmitted: CountLink;
   /** The fiscal year since which it fails without a break; null when it was complied with last year, or not asked. */
   readonly repeatedSince: number | null;
 }
@@ -91,6 +97,7 @@ export interface OpenTargetLine {
   readonly name: string;
   readonly unknown: CountLink;
   readonly unanswered: CountLink;
+  readonly notSubmitted: CountLink;
   readonly excepted: CountLink;
 }
 
@@ -179,6 +186,7 @@ export function reportPage(context: ServiceContext, actor: Actor, campaignId: st
       roles: report.roles.map((row) => ({
         population: row.population,
         role: row.role,
+        answeredFor: row.answeredFor,
         outcomeCounts: linkedCounts(campaignId, row.counts),
         implementation: linkedFigure(campaignId, row.implementation),
         score: linkedFigure(campaignId, row.score),
@@ -189,11 +197,12 @@ export function reportPage(context: ServiceContext, actor: Actor, campaignId: st
         more: Math.max(0, rows.length - LISTED_CLAUSES),
         all: overviewAddress(campaignId, 'clauses', { population }),
       })),
-      openTargets: report.open.map(({ population, name, unknown, unanswered, excepted }) => ({
+      openTargets: report.open.map(({ population, name, unknown, unanswered, notSubmitted, excepted }) => ({
         population,
         name,
         unknown: linkedCount(campaignId, unknown),
         unanswered: linkedCount(campaignId, unanswered),
+        notSubmitted: linkedCount(campaignId, notSubmitted),
         excepted: linkedCount(campaignId, excepted),
       })),
       notSubmittedSheets: named(report.sheets.notSubmitted),
@@ -210,9 +219,11 @@ function failedClause(campaignId: string, row: ClauseRow): FailedClauseLine {
     text: row.text,
     to: clauseKeyAddress(campaignId, row.clause),
     severity: row.severity,
-    notImplemented: linkedCount(campaignId, row.targets.not_implemented),
-    partial: linkedCount(campaignId, row.targets.partially_implemented),
-    askedCount: Object.values(row.targets).reduce((sum, counted) => sum + counted.count, 0),
+    notImplemented: linkedCount(campaignId, row.counts.not_implemented),
+    partial: linkedCount(campaignId, row.counts.partially_implemented),
+    failingRows: row.failingRows,
+    askedItems: linkedCount(campaignId, row.asked),
+    notSubmitted: linkedCount(campaignId, row.counts.not_submitted),
     repeatedSince: row.repeatedSince,
   };
 }

@@ -1,6 +1,7 @@
 import type { Scope } from '#app/domain/access/can.ts';
 import { clauseKey, parseClauseKey } from '#app/domain/policy/clause-key.ts';
 import type { ClauseKey } from '#app/domain/policy/clause-key.ts';
+import { outcomeOf, recordOf } from '#app/domain/score/outcome.ts';
 import type { ScoredItem } from '#app/domain/score/scored-item.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
 import type { Connection } from '#db/client.server.ts';
@@ -20,7 +21,8 @@ export function frozenItems(db: Connection, scope: Scope, closingId: string): re
     (clauses.get(`${itemId} ${rowId}`) ?? []).map((cited) => clauseKey({ ...cited, id: cited.clauseId }));
   return found.items.map((row): ScoredItem => {
     const { itemId, objectId, campaignQuestionId, sheetId, targetId, targetType, ownerUnitId, bureauId } = row;
-    const { population, chapter, weight, critical, outcome, byGate, draft, unanswered } = row;
+    const { population, chapter, weight, critical, byGate, draft, unanswered } = row;
+    const outcome = outcomeOf(row.outcome, unanswered);
     return {
       ...{ itemId, objectId, campaignQuestionId, sheetId, targetId, targetKind: targetType, ownerUnitId, bureauId },
       ...{ population, chapter, weight, critical, outcome, byGate, draft, unanswered },
@@ -53,7 +55,11 @@ export function frozenRowsOf(
   countedOn: (item: ScoredItem) => CountedOn,
 ): Pick<FrozenContents, 'items' | 'rows' | 'roles' | 'clauses'> {
   return {
-    items: items.map((item, order) => ({ ...item, closingId, order, targetType: item.targetKind, ...countedOn(item) })),
+    items: items.map((item, order) => ({
+      ...item,
+      ...{ closingId, order, targetType: item.targetKind, outcome: recordOf(item.outcome) },
+      ...countedOn(item),
+    })),
     rows: items.flatMap(({ itemId, rows }) =>
       rows.map(({ rowId, value, excepted }, order) => ({ closingId, itemId, rowId, order, value, excepted })),
     ),

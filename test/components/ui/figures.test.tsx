@@ -7,29 +7,28 @@ import { percentage, Rate } from '#app/components/ui/rate.tsx';
 import { SEGMENT_LOOKS } from '#app/components/ui/segment-tone.ts';
 import { StackedBarChart } from '#app/components/ui/stacked-bar-chart.tsx';
 import { TimeText } from '#app/components/ui/time-text.tsx';
-import { percentText, rate } from '#app/domain/shared/rate.ts';
+import { formatRate, rate } from '#app/domain/shared/rate.ts';
 import { render } from '#test/components/ui/render.tsx';
 
 describe('a rate', () => {
   it.each([
-    [29, 40, '72.5'],
-    [1, 3, '33.3'],
-    [2, 3, '66.7'],
-    [1, 2000, '0.1'],
-    [1, 2001, '0.0'],
-    [1999, 2000, '100.0'],
-    [1998, 2000, '99.9'],
-    [28.5, 40, '71.3'],
-    [0, 7, '0.0'],
-    [7, 7, '100.0'],
-  ])('shows %d of %d as %s %%, rounded half up', (numerator, denominator, shown) => {
+    [29, 40, '72.5%'],
+    [1, 3, '33.3%'],
+    [2, 3, '66.6%'],
+    [1, 1000, '0.1%'],
+    [1, 1001, '0.1%未満'],
+    [1999, 2000, '99.9%'],
+    [28.5, 40, '71.2%'],
+    [0, 7, '0.0%'],
+    [7, 7, '100.0%'],
+  ])('shows %d of %d as %s, cut', (numerator, denominator, shown) => {
     expect(percentage(numerator, denominator)).toBe(shown);
   });
 
-  it('shows the same digits as the engine that counted it', () => {
-    for (let denominator = 0; denominator <= 120; denominator += 1) {
+  it('shows the same words as the engine that counted it', () => {
+    for (let denominator = 1; denominator <= 120; denominator += 1) {
       for (let numerator = 0; numerator <= denominator; numerator += 1) {
-        expect(percentage(numerator, denominator)).toBe(percentText(rate(numerator, denominator)));
+        expect(percentage(numerator, denominator)).toBe(formatRate(rate(numerator, denominator)));
       }
     }
   });

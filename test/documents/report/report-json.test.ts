@@ -38,15 +38,21 @@ it('says null, and neither 0 nor 100, of what cannot be measured', () => {
   expect(json.populations.systems.measures.implementation).toMatchObject({ denominator: 0, percent: null });
 });
 
-it('has the keys of version 1, which other programs read', () => {
+it('has the keys of version 2, which other programs read', () => {
   const rate = ['numerator', 'denominator', 'scale', 'percent'];
   const under = (place: string, keys: readonly string[]) => keys.map((key) => `${place}.${key}`);
   const counts = ['implemented', 'partially_implemented', 'not_implemented', 'not_applicable']
-    .concat(['excepted', 'unknown', 'unanswered'])
+    .concat(['excepted', 'unknown', 'unanswered', 'not_submitted'])
     .sort();
-  const measures = ['answered', 'implementation', 'score', 'upper_bound', 'answered_only', 'not_applicable'];
+  const measures = ['answered', 'implementation', 'implementation_known', 'implementation_bound'].concat([
+    'score',
+    'score_known',
+    'upper_bound',
+    'answered_only',
+    'not_applicable',
+  ]);
   const units = pathsOf(json.populations.units, 'units');
-  expect(json.version).toBe(1);
+  expect(json.version).toBe(2);
   expect(Object.keys(json.campaign)).toEqual(['id', 'name', 'fiscalYear', 'state', 'ruleVersion', 'frozenHash']);
   expect(Object.keys(json.populations)).toEqual(['units', 'systems', 'organization']);
   expect([...units].sort()).toEqual(

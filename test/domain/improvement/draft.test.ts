@@ -102,7 +102,7 @@ describe('the draft of the plan', () => {
       ['town:standards:6-1', 'lack_of_resources', ['c', 'd'], 'budget_request'],
     ]);
     expect(committee[0]).toMatchObject({
-      problem: '未実施2（所属・システム等の数）',
+      problem: '未実施2件',
       interimMeasure: '策1\n策2',
       due: '2027-02-28',
     });
@@ -123,7 +123,7 @@ describe('the draft of the plan', () => {
     expect(draft.committee).toHaveLength(1);
     expect(draft.committee[0]).toMatchObject({
       cause: 'rule_not_known',
-      problem: 'わからない2（所属・システム等の数）',
+      problem: 'わからない2件',
       due: null,
     });
   });
@@ -209,7 +209,7 @@ describe('the draft of the plan', () => {
       expect(committee[0]).toMatchObject({
         clause: key('6-2'),
         clauses: [key('6-2')],
-        problem: '未実施2（所属・システム等の数）',
+        problem: '未実施2件',
       });
     });
 
@@ -319,7 +319,7 @@ describe('a question that was asked about several contracts of a section', () =>
     const items = countedItems([...contracts, about('b1')]);
     const { committee } = draftPlan(source(items, { answers: source([...contracts, failing('b1')]).answers }));
     expect(committee.map(({ targetIds, itemIds, problem }) => [targetIds, itemIds, problem])).toEqual([
-      [['a', 'b'], ['a2', 'a1', 'b1'], '未実施2（所属・システム等の数）'],
+      [['a', 'b'], ['a2', 'a1', 'b1'], '未実施2件'],
     ]);
   });
 

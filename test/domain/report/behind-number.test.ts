@@ -69,18 +69,19 @@ describe('the items behind a number', () => {
 
   it('are those that decide a clause, by what they say of the clause', () => {
     expect(ids({ population: 'units', clause: two })).toEqual(['b2']);
-    expect(ids({ population: 'units', clause: two, outcomes: ['not_implemented'] })).toEqual(['b2']);
-    expect(ids({ population: 'units', clause: two, outcomes: ['partially_implemented'] })).toEqual([]);
+    // The row is いいえ, but the item counts as 一部実施, and so does its clause.
+    expect(ids({ population: 'units', clause: two, outcomes: ['partially_implemented'] })).toEqual(['b2']);
+    expect(ids({ population: 'units', clause: two, outcomes: ['not_implemented'] })).toEqual([]);
     expect(ids({ population: 'units', clause: one, outcomes: ['implemented'] })).toEqual(['a1', 'b2']);
   });
 });
 
 describe('the targets behind a number', () => {
-  it('are counted once, by the worst that is said of the clause there', () => {
+  it('are those with one such item or more, each once', () => {
     expect(selectTargets(items, { population: 'units' })).toEqual(['a', 'b']);
     expect(selectTargets(items, { population: 'units', clause: one, outcomes: ['not_implemented'] })).toEqual(['a']);
-    expect(selectTargets(items, { population: 'units', clause: one, outcomes: ['implemented'] })).toEqual(['b']);
-    expect(selectTargets(items, { population: 'units', clause: one, outcomes: ['not_applicable'] })).toEqual([]);
+    expect(selectTargets(items, { population: 'units', clause: one, outcomes: ['implemented'] })).toEqual(['a', 'b']);
+    expect(selectTargets(items, { population: 'units', clause: one, outcomes: ['excepted'] })).toEqual([]);
   });
 });
 

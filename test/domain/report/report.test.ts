@@ -12,9 +12,11 @@ import type { Modules } from '#app/domain/organization/module.ts';
 import type { BureauLevel } from '#app/domain/organization/unit.ts';
 import { buildReport } from '#app/domain/report/report.ts';
 import type { Outcome } from '#app/domain/score/outcome.ts';
-import { OUTCOMES } from '#app/domain/score/outcome.ts';
+import { RECORDED_OUTCOMES } from '#app/domain/score/outcome.ts';
 import type { ScoredItem } from '#app/domain/score/scored-item.ts';
-import { formatRate } from '#app/domain/shared/rate.ts';
+import { ratingOf } from '#app/domain/score/rating.ts';
+import { POPULATION_LABELS } from '#app/domain/shared/labels.ts';
+import { compareRates, formatRate, isMeasurable, rate } from '#app/domain/shared/rate.ts';
 import { frozenYear } from '#test/factories/frozen-year.ts';
 import { scoredItem } from '#test/factories/scored-item.ts';
 
@@ -24,7 +26,7 @@ const key = (id: string) => clauseKey({ policyId: 'town', document: 'standards',
  * Three sections of two bureaus, one system, the body.
  *   総務 (x): 6-1 重点 I, 6-2 N, 7-1 P      税務 (x): 6-1 N, 6-2 N, 7-1 I
  *   土木 (no bureau): 6-1 I, 6-2 U, 7-1 A
- *   税システム (x): 7-2 X not submitted      町: 1-1 I, 1-2 E
+ *   税システム (x): 7-2 S not submitted      町: 1-1 I, 1-2 E
  */
 function section(
   targetId: string,
@@ -63,7 +65,7 @@ const systemItem = scoredItem({
   targetId: 'tax-system',
   targetKind: 'system',
   bureauId: 'x',
-  outcome: 'unanswered',
+  outcome: 'not_submitted',
   chapter: '7',
   clauses: [key('7-2')],
   roles: ['system_manager'],
@@ -109,7 +111,7 @@ describe('the report of a year', () => {
     // units: I 3 P 1 N 3 U 1 A 1; T−A−E = 8, all weights 2
     expect(units.targets).toBe(3);
     expect(formatRate(units.figures.implementation.rate)).toBe('37.5%'); // 3/8
-    expect(formatRate(units.figures.score.rate)).toBe('43.8%'); // 3.5/8 = 43.75
+    expect(formatRate(units.figures.score.rate)).toBe('43.7%'); // 3.5/8 = 43.75, cut
     expect(units.figures.implementation.lastYear).toEqual({ numerator: 1, denominator: 3 });
     expect(units.submission.rate).toEqual({ numerator: 3, denominator: 3 });
     expect(systems.submission.rate).toEqual({ numerator: 0, denominator: 1 });
@@ -137,9 +139,11 @@ describe('the report of a year', () => {
 
   it('proposes a judgement that states results, open 重点項目 and what is unconfirmed', () => {
     expect(report.judgement).toBe(
-      '所属（3）は「早急に改善を要する」（得点率43.8%、前年度50.0%から低下）、' +
-        '情報システム（1）は「早急に改善を要する」（得点率0.0%）、全庁組織（1）は「良好」（得点率100.0%）でした。' +
-        '重点項目の未実施が1件（1所属）あります。わからない・未回答が2件あり、その分は実施に数えていません。',
+      '所属（3）は「早急に改善を要する」（得点率43.7%、前年度50.0%から低下）、' +
+        '情報システム（1）は「早急に改善を要する」（得点率0.0%〜100.0%）、全庁組織（1）は「良好」（得点率100.0%）でした。' +
+        '重点項目の未実施が1件（1所属）あります。' +
+        '情報システム1票が未提出で、その1件は状況が分からず、実施に数えていません。評価は得点率の下限によります。' +
+        'ほかに、わからない・未回答が1件あり、その分も実施に数えていません。',
     );
     expect(report.draft).toBe(true);
     expect(buildReport({ ...thisYear, state: 'adopted' }, []).draft).toBe(false);
@@ -157,15 +161,16 @@ describe('the report of a year', () => {
   it('proposes the biggest problems in plain words, 重点項目 first', () => {
     expect(report.problems.map(({ kind, population, counted }) => [kind, population, counted.count])).toEqual([
       ['critical_clause', 'units', 1],
+      ['not_submitted', 'systems', 1],
       ['unconfirmed', 'units', 1], // 1 of 8 is 12.5 %
-      ['unconfirmed', 'systems', 1],
       ['clause', 'units', 2],
       ['clause', 'units', 1],
     ]);
     const words = report.problems.map(problemWords);
-    expect(words[1]).toMatch(/^所属で、(?:わからない|未回答)1件が残り、実施の状況を確認できていません。$/u);
+    expect(words[1]).toBe('情報システムの点検票1票が提出されておらず、その1件の状況が分かりません。');
+    expect(words[2]).toBe('所属で、わからない1件が残り、実施の状況を確認できていません。');
     expect(words[3]).toBe(
-      '６（２）「town:standards:6-2を行わなければならない。」：所属3のうち未実施2。令和6年度(2024)から続いています。',
+      '６（２）「town:standards:6-2を行わなければならない。」：所属の3件のうち未実施2件。令和6年度(2024)から続いています。',
     );
   });
 
@@ -192,7 +197,7 @@ describe('the report of a year', () => {
       ['units', 'x部', { numerator: 2, denominator: 2 }, 1],
       ['units', '部に属さない所属', { numerator: 1, denominator: 1 }, 0],
       ['systems', 'x部', { numerator: 0, denominator: 1 }, 0],
-      ['organization', '部に属さない所属', { numerator: 1, denominator: 1 }, 0],
+      ['organization', '全庁組織', { numerator: 1, denominator: 1 }, 0],
     ]);
   });
 
@@ -251,16 +256,19 @@ const drawn = fc.record({
   chapter: fc.constantFrom('6', '7'),
   critical: fc.boolean(),
   byGate: fc.boolean(),
-  outcome: fc.constantFrom(...OUTCOMES),
+  outcome: fc.constantFrom(...RECORDED_OUTCOMES),
   roles: fc.subarray(['security_manager' as const, 'staff' as const, 'ciso' as const], { minLength: 1 }),
   clauses: fc.subarray(CLAUSES, { minLength: 1 }),
   rows: fc.array(fc.constantFrom(...ROW_VALUES, null), { maxLength: 3 }),
-  submitted: fc.boolean(),
 });
-const randomYear = fc.array(drawn, { minLength: 1, maxLength: 30 }).map((list) => {
+/** Whole sheets are handed in or not; of one that was not every item is 未提出, but for what the ledger closes. */
+const missing = fc.subarray(['department-a', 'department-b', 'system-a', 'organization-a']);
+const randomYear = fc.tuple(fc.array(drawn, { minLength: 1, maxLength: 30 }), missing).map(([list, unsent]) => {
   const made = list.map((one, index) => {
     const overridden = one.outcome === 'excepted';
-    const derived = one.rows.length === 0 || overridden ? one.outcome : (deriveFromRows(one.rows) ?? 'unanswered');
+    const answered = one.rows.length === 0 || overridden ? one.outcome : (deriveFromRows(one.rows) ?? 'unanswered');
+    const sent = !unsent.includes(`${one.kind}-${one.at}`);
+    const derived: Outcome = sent ? answered : 'not_submitted';
     return scoredItem({
       itemId: `i${index}`,
       targetId: `${one.kind}-${one.at}`,
@@ -275,15 +283,15 @@ const randomYear = fc.array(drawn, { minLength: 1, maxLength: 30 }).map((list) =
       rows: one.rows.map((value, row) => ({
         rowId: `r${row}`,
         clauses: one.clauses.slice(row, row + 1),
-        value: overridden ? null : value,
-        excepted: overridden,
+        value: overridden || !sent ? null : value,
+        excepted: overridden && sent,
       })),
     });
   });
   const year = frozenYear(2026, made);
   return {
     ...year,
-    sheets: year.sheets.map((sheet, index) => ({ ...sheet, submitted: list[index]?.submitted ?? true })),
+    sheets: year.sheets.map((sheet) => ({ ...sheet, submitted: !unsent.includes(sheet.targetId) })),
   };
 });
 
@@ -330,9 +338,93 @@ describe('every number of every report', () => {
   });
 });
 
+/** A printed percentage as a rate: what a reader can check a threshold by. */
+function printed(text: string) {
+  return rate(Math.round(Number(text) * 10), 1000);
+}
+
+describe('no sentence of any report contradicts its numbers', () => {
+  it('about ranges and ratings: the rating is that of the printed lower bound, and what is known lies between', () => {
+    fc.assert(
+      fc.property(randomYear, (year) => {
+        const { summaries, judgement } = buildReport(year, []);
+        for (const { population, targets, figures, rating, notSubmitted } of summaries) {
+          for (const [low, known, high] of [
+            [figures.implementation, figures.implementation_known, figures.implementation_bound],
+            [figures.score, figures.score_known, figures.upper_bound],
+          ] as const) {
+            if (!isMeasurable(known.rate)) continue;
+            expect(compareRates(low.rate, known.rate)).toBeLessThanOrEqual(0);
+            expect(compareRates(known.rate, high.rate)).toBeLessThanOrEqual(0);
+            if (notSubmitted.items.count === 0) expect(low.rate).toEqual(high.rate);
+          }
+          if (targets === 0 || rating === null) continue;
+          const told = new RegExp(
+            `${POPULATION_LABELS[population]}（${targets}）は「([^」]+)」（得点率([0-9.]+)%`,
+            'u',
+          );
+          const [, , lowest = ''] = told.exec(judgement) ?? expect.fail(judgement);
+          // 0.1%未満 prints as 0.1 and lies below every threshold all the same.
+          expect(ratingOf(printed(lowest), year.rule)).toBe(rating);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('about counts: what the first page says of 重点項目, of what is missing and of what is unconfirmed is what is there', () => {
+    fc.assert(
+      fc.property(randomYear, (year) => {
+        const { judgement } = buildReport(year, []);
+        const count = (holds: (item: ScoredItem) => boolean) => year.items.filter(holds).length;
+        const told = (words: RegExp) => [...judgement.matchAll(words)].reduce((sum, [, n]) => sum + Number(n), 0);
+        const critical = count((item) => item.critical && item.outcome === 'not_implemented');
+        expect(judgement.includes('重点項目の未実施の回答はありません。')).toBe(critical === 0);
+        expect(told(/(\d+)件（(?:\d+(?:所属|情報システム)|全庁組織)）/gu)).toBe(critical);
+        expect(told(/未提出で、その(\d+)件/gu)).toBe(count(({ outcome }) => outcome === 'not_submitted'));
+        expect(told(/わからない・未回答が(\d+)件/gu)).toBe(
+          count(({ outcome }) => outcome === 'unknown' || outcome === 'unanswered'),
+        );
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('about problems: a clause is never worse in a list than the items that the head counts', () => {
+    fc.assert(
+      fc.property(randomYear, (year) => {
+        const { problems, summaries, nonCompliant } = buildReport(year, []);
+        const headOf = (population: string) =>
+          summaries.find((summary) => summary.population === population) ?? expect.fail(population);
+        for (const problem of problems) {
+          const words = problemWords(problem);
+          for (const { count } of problem.parts) expect(words).toContain(`${count}件`);
+          if (problem.kind === 'critical_clause')
+            expect(headOf(problem.population).critical.notImplemented.items.count).toBeGreaterThan(0);
+          if (!('clause' in problem)) continue;
+          const { counts, asked } = problem.clause;
+          expect(asked.count + counts.not_applicable.count + counts.excepted.count + counts.not_submitted.count).toBe(
+            selectItems(year.items, { population: problem.population, clause: problem.clause.clause }).length,
+          );
+          expect(words.includes('ほか未提出')).toBe(counts.not_submitted.count > 0);
+        }
+        for (const { population, rows } of nonCompliant)
+          for (const { counts } of rows)
+            for (const outcome of ['not_implemented', 'partially_implemented'] as const) {
+              const behind = selectItems(year.items, counts[outcome].filter);
+              const head = new Set(selectItems(year.items, { population, outcomes: [outcome] }));
+              expect(behind.filter((item) => !head.has(item))).toEqual([]);
+            }
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
 describe('a campaign that runs', () => {
   const unsent = (year: FrozenYear) => year.sheets.map((sheet) => ({ ...sheet, submitted: false }));
   const items = section('x', null, ['unanswered', 'unanswered', 'unanswered']);
+  const missing = section('x', null, ['not_submitted', 'not_submitted', 'not_submitted']);
 
   it('is not judged before anything is handed in, and is from the first sheet on', () => {
     const year = frozenYear(2026, items, { state: 'open' });
@@ -342,8 +434,8 @@ describe('a campaign that runs', () => {
     expect(buildReport(year, []).judgement).toContain('早急に改善を要する');
   });
 
-  it('is judged once it is closed, where nothing handed in counts as unanswered', () => {
-    const year = frozenYear(2026, items);
+  it('is judged once it is closed, where nothing handed in counts as not done', () => {
+    const year = frozenYear(2026, missing);
     expect(buildReport({ ...year, sheets: unsent(year) }, []).judgement).toContain('早急に改善を要する');
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { clauseKey } from '#app/domain/policy/clause-key.ts';
-import { clauseOutcomes, clauseResults } from '#app/domain/score/attainment.ts';
+import { clauseResults } from '#app/domain/score/attainment.ts';
+import { clauseStandings } from '#app/domain/score/clause-standing.ts';
 import type { ScoredItem } from '#app/domain/score/scored-item.ts';
 import { itemSet } from '#app/domain/score/scored-item.ts';
 import { scoredItem } from '#test/factories/scored-item.ts';
@@ -20,6 +21,9 @@ const withRows = (over: Pick<ScoredItem, 'outcome'> & Partial<ScoredItem>) =>
     ],
     ...over,
   });
+
+const clauseOutcomes = (item: ScoredItem) =>
+  new Map([...clauseStandings(item)].map(([clause, { outcome }]) => [clause, outcome]));
 
 describe('the clauses of an item with rows', () => {
   it('are excepted with it, and do not apply when its gate is closed', () => {
@@ -50,15 +54,48 @@ describe('the clauses of an item with rows', () => {
     expect(new Set(clauseOutcomes(withRows({ outcome: 'unanswered' })).values())).toEqual(new Set(['unanswered']));
   });
 
-  it('take the worst of several rows that cite them', () => {
+  it('count as the item does where a row that cites them is いいえ, and tell how many are', () => {
     const item = withRows({
       outcome: 'partially_implemented',
       rows: [
         { rowId: 'r1', clauses: [first], value: 'yes', excepted: false },
         { rowId: 'r2', clauses: [first, second], value: 'no', excepted: false },
+        { rowId: 'r3', clauses: [second], value: 'no', excepted: false },
       ],
     });
-    expect(clauseOutcomes(item).get(first)).toBe('not_implemented');
+    const standings = clauseStandings(item);
+    expect(standings.get(first)).toEqual({ outcome: 'partially_implemented', failingRows: 1 });
+    expect(standings.get(second)).toEqual({ outcome: 'partially_implemented', failingRows: 2 });
+  });
+
+  it('are complied with where every row that cites them is, though the item is not', () => {
+    const rows = [
+      { rowId: 'r1', clauses: [first], value: 'yes' as const, excepted: false },
+      { rowId: 'r2', clauses: [second], value: 'no' as const, excepted: false },
+    ];
+    const standings = clauseStandings(withRows({ outcome: 'partially_implemented', rows }));
+    expect(standings.get(first)).toEqual({ outcome: 'implemented', failingRows: 0 });
+    expect(standings.get(second)?.outcome).toBe('partially_implemented');
+  });
+
+  it('are not complied with where a row that names no clause is いいえ: it speaks of all', () => {
+    const rows = [
+      { rowId: 'r1', clauses: [first], value: 'yes' as const, excepted: false },
+      { rowId: 'r2', clauses: [], value: 'no' as const, excepted: false },
+    ];
+    const standings = clauseStandings(withRows({ outcome: 'partially_implemented', rows }));
+    expect(standings.get(first)).toEqual({ outcome: 'partially_implemented', failingRows: 1 });
+    expect(standings.get(whole)).toEqual({ outcome: 'partially_implemented', failingRows: 1 });
+  });
+
+  it('are all 未提出 where the sheet was not handed in, whatever was drafted to a row', () => {
+    const rows = [{ rowId: 'r1', clauses: [first], value: 'yes' as const, excepted: false }];
+    const standings = clauseStandings(withRows({ outcome: 'not_submitted', rows }));
+    expect([...standings.values()].map(({ outcome }) => outcome)).toEqual([
+      'not_submitted',
+      'not_submitted',
+      'not_submitted',
+    ]);
   });
 
   it('of both documents are told apart although they share an id', () => {

@@ -31,16 +31,17 @@ import { formatRate } from '#app/domain/shared/rate.ts';
  * Sections        q1 w2   q2 w2        q3 w1   q4 w2        q5 w2
  *   総務課        I       yyy → I      P       A (gate)     I
  *   税務課        N       yn－ → P     U       I            A
- *   保育課        not submitted: five drafts, counted X X X X X
+ *   保育課        not submitted: five drafts, counted S S S S S
  *   水道課        I       －－－ → A   E       X (gate ?)   U
  *   議会事務局    I       yyy → I      I       A (gate)     I
  *
- * Counts  I 9 · P 2 · N 1 · A 4 (2 by gate) · E 1 · U 2 · X 6   T 25
+ * Counts  I 9 · P 2 · N 1 · A 4 (2 by gate) · E 1 · U 2 · X 1 · S 5   T 25
  * Weights I q1 2+2+2, q2 2+2, q3 1, q4 2, q5 2+2            = 17
  *         P 総務課 q3 1, 税務課 q2 2                        =  3
  *         N 税務課 q1 2                                     =  2
  *         U 税務課 q3 1, 水道課 q5 2                        =  3
- *         X 保育課 2+2+1+2+2, 水道課 q4 2                   = 11
+ *         X 水道課 q4 2                                     =  2
+ *         S 保育課 2+2+1+2+2                                =  9
  */
 
 const G = 'gate closed';
@@ -165,7 +166,10 @@ const shown = (of: Tally, id: MeasureId): string => {
 const all = (of: Tally): Record<MeasureId, string> => ({
   answered: shown(of, 'answered'),
   implementation: shown(of, 'implementation'),
+  implementation_known: shown(of, 'implementation_known'),
+  implementation_bound: shown(of, 'implementation_bound'),
   score: shown(of, 'score'),
+  score_known: shown(of, 'score_known'),
   upper_bound: shown(of, 'upper_bound'),
   answered_only: shown(of, 'answered_only'),
   not_applicable: shown(of, 'not_applicable'),
@@ -174,7 +178,7 @@ const all = (of: Tally): Record<MeasureId, string> => ({
 describe('the golden year: sections', () => {
   const units = tally(year.units, rule);
 
-  it('counts every item once, with what nobody submitted as 未回答', () => {
+  it('counts every item once, with what nobody submitted as 未提出', () => {
     expect(units.counts).toEqual({
       implemented: 9,
       partially_implemented: 2,
@@ -182,7 +186,8 @@ describe('the golden year: sections', () => {
       not_applicable: 4,
       excepted: 1,
       unknown: 2,
-      unanswered: 6,
+      unanswered: 1,
+      not_submitted: 5,
     });
     expect(units.total).toBe(25);
     expect(units.byGate).toEqual(['総務課/q4', '議会事務局/q4']);
@@ -192,9 +197,12 @@ describe('the golden year: sections', () => {
     expect(all(units)).toEqual({
       answered: '12/20 = 60.0%', // (9+2+1) / (25−4−1)
       implementation: '9/20 = 45.0%',
-      score: '18.5/36 = 51.4%', // (17 + 3×0.5) / (17+3+2+3+11)
-      upper_bound: '32.5/36 = 90.3%', // 18.5 + 3 + 11
-      answered_only: '18.5/22 = 84.1%', // / (17+3+2)
+      implementation_known: '9/15 = 60.0%', // without the five of 保育課
+      implementation_bound: '14/20 = 70.0%', // 9 + 5
+      score: '18.5/36 = 51.3%', // (17 + 3×0.5) / (17+3+2+3+2+9) = 51.38…, cut
+      score_known: '18.5/27 = 68.5%', // 36 − 9
+      upper_bound: '27.5/36 = 76.3%', // 18.5 + 9; わからない and 未回答 stay 0
+      answered_only: '18.5/22 = 84.0%', // / (17+3+2)
       not_applicable: '4/25 = 16.0%',
     });
   });
@@ -226,18 +234,18 @@ describe('the golden year: sections', () => {
   it('has the chapters worked out by hand, which add up to the whole', () => {
     const chapters = tallyBy(year.units, rule, (item) => item.chapter);
     const of = (chapter: string) => chapters.get(chapter) ?? expect.fail(chapter);
-    // chapter 6: I 6 P 2 N 1 A 1 E 1 U 1 X 3; weights I 11 P 3 N 2 U 1 X 5
+    // chapter 6: I 6 P 2 N 1 A 1 E 1 U 1 S 3; weights I 11 P 3 N 2 U 1 S 5
     expect(all(of('6'))).toMatchObject({
-      implementation: '6/13 = 46.2%',
+      implementation: '6/13 = 46.1%',
       score: '12.5/22 = 56.8%',
-      upper_bound: '18.5/22 = 84.1%',
-      not_applicable: '1/15 = 6.7%',
+      upper_bound: '17.5/22 = 79.5%',
+      not_applicable: '1/15 = 6.6%',
     });
-    // chapter 7: I 3 A 3 U 1 X 3; weights I 6 U 2 X 6
+    // chapter 7: I 3 A 3 U 1 X 1 S 2; weights I 6 U 2 X 2 S 4
     expect(all(of('7'))).toMatchObject({
-      implementation: '3/7 = 42.9%',
-      score: '6/14 = 42.9%',
-      upper_bound: '14/14 = 100.0%',
+      implementation: '3/7 = 42.8%',
+      score: '6/14 = 42.8%',
+      upper_bound: '10/14 = 71.4%',
       not_applicable: '3/10 = 30.0%',
     });
   });
@@ -266,36 +274,45 @@ describe('the golden year: sections', () => {
   it('says how many 重点項目 are open in how many sections', () => {
     expect(criticalFailures(year.units)).toEqual({
       notImplemented: { items: ['税務課/q1'], targets: ['税務課'] },
-      unconfirmed: { items: ['保育課/q1'], targets: ['保育課'] },
+      unconfirmed: { items: [], targets: [] },
+      notSubmitted: { items: ['保育課/q1'], targets: ['保育課'] },
     });
   });
 
-  it('gives each clause the worst item or row that cites it at each section', () => {
+  it('gives each clause what it comes to at every question of every section that handed in', () => {
     const results = clauseResults(year.units);
     expect(results.map(({ clause, rate }) => [clause, `${rate.numerator}/${rate.denominator}`])).toEqual([
-      ['town:standards:6-1', '2/5'], // 総務課 I, 税務課 N (not its A of q5), 保育課 X, 水道課 U (q5), 議会 I
-      ['town:standards:6-2-ア', '3/4'], // 税務課 はい although its item is 一部実施; 水道課 A
-      ['town:standards:6-2-イ', '2/4'], // 税務課 いいえ
-      ['town:standards:6-2-ウ', '2/3'], // 税務課 A, 水道課 A
-      ['town:standards:6-2', '2/4'], // the item itself: I P X A I
-      ['town:standards:6-3', '1/4'], // P U X E I
-      ['town:standards:7-1', '1/3'], // A I X X A
-      ['town:standards:7-2', '2/4'], // I A X U I
+      ['town:standards:6-1', '5/7'], // q1 I N S I I, q5 I A S U I
+      ['town:standards:6-2-ア', '3/3'], // 税務課 はい although its item is 一部実施; 水道課 A
+      ['town:standards:6-2-イ', '2/3'], // 税務課 いいえ
+      ['town:standards:6-2-ウ', '2/2'], // 税務課 A, 水道課 A
+      ['town:standards:6-2', '2/3'], // the item itself: I P S A I
+      ['town:standards:6-3', '1/3'], // P U S E I
+      ['town:standards:7-1', '1/2'], // A I S X A
+      ['town:standards:7-2', '2/3'], // I A S U I
     ]);
-    const sixOne = results[0] ?? expect.fail('no result');
-    expect(sixOne.targets).toEqual({
-      implemented: ['総務課', '議会事務局'],
+    const [sixOne, , withRow] = results;
+    expect(sixOne?.items).toEqual({
+      implemented: ['総務課/q1', '総務課/q5', '水道課/q1', '議会事務局/q1', '議会事務局/q5'],
       partially_implemented: [],
-      not_implemented: ['税務課'],
-      not_applicable: [],
+      not_implemented: ['税務課/q1'],
+      not_applicable: ['税務課/q5'],
       excepted: [],
-      unknown: ['水道課'],
-      unanswered: ['保育課'],
+      unknown: ['水道課/q5'],
+      unanswered: [],
+      not_submitted: ['保育課/q1', '保育課/q5'],
     });
+    // The row is いいえ, the item 一部実施: it counts as its item does, and the row is told beside it.
+    expect(withRow?.items.partially_implemented).toEqual(['税務課/q2']);
+    expect(withRow?.items.not_implemented).toEqual([]);
+    expect(withRow?.failingRows).toBe(1);
   });
 
   it('has 到達率 and 目標達成課', () => {
-    expect(formatRate(clauseAttainment(clauseResults(year.units), 90).rate)).toBe('0.0%');
+    const clauses = clauseAttainment(clauseResults(year.units), 90);
+    expect(formatRate(clauses.rate)).toBe('0.0%');
+    // 3/4 and 2/3 with 保育課 as not done, 4/4 and 3/3 were it done
+    expect(clauses.open).toEqual(['town:standards:6-2-ア', 'town:standards:6-2-ウ']);
     // 実施率: 総務課 3/4, 税務課 1/4, 保育課 0/5, 水道課 1/3, 議会事務局 4/4
     expect(
       attainmentOfTargets(
@@ -305,6 +322,7 @@ describe('the golden year: sections', () => {
     ).toMatchObject({
       rate: { numerator: 1, denominator: 5 },
       reached: ['議会事務局'],
+      open: ['保育課'],
     });
   });
 
@@ -312,19 +330,22 @@ describe('the golden year: sections', () => {
     const drafts = year.units.items.filter((item) => item.targetId === '保育課');
     // q2 had an empty row; q4 and q5 had no answer of their own
     expect(drafts.map((item) => item.draft)).toEqual([I, null, I, null, null]);
-    expect(drafts.every((item) => item.outcome === 'unanswered')).toBe(true);
+    expect(drafts.every((item) => item.outcome === 'not_submitted')).toBe(true);
     expect(drafts[1]?.rows.map((row) => row.value)).toEqual([null, null, null]);
   });
 });
 
 describe('the golden year: systems and the whole body', () => {
-  it('has the systems worked out by hand: I 3 U 1 X 3 A 1', () => {
+  it('has the systems worked out by hand: I 3 U 1 S 3 A 1', () => {
     const systems = tally(year.systems, rule);
     expect(all(systems)).toEqual({
-      answered: '3/7 = 42.9%',
-      implementation: '3/7 = 42.9%',
-      score: '6/14 = 42.9%',
-      upper_bound: '14/14 = 100.0%',
+      answered: '3/7 = 42.8%',
+      implementation: '3/7 = 42.8%',
+      implementation_known: '3/4 = 75.0%',
+      implementation_bound: '6/7 = 85.7%',
+      score: '6/14 = 42.8%',
+      score_known: '6/8 = 75.0%',
+      upper_bound: '12/14 = 85.7%',
       answered_only: '6/6 = 100.0%',
       not_applicable: '1/8 = 12.5%',
     });
@@ -346,7 +367,7 @@ describe('the golden year: systems and the whole body', () => {
     expect(all(body)).toMatchObject({
       answered: '2/2 = 100.0%',
       implementation: '1/2 = 50.0%',
-      score: '2/3 = 66.7%',
+      score: '2/3 = 66.6%',
       not_applicable: '1/4 = 25.0%',
     });
     const eight = tallyBy(year.organization, rule, (item) => item.chapter).get('8') ?? expect.fail('chapter 8');
@@ -371,6 +392,7 @@ describe('the golden year: systems and the whole body', () => {
       rate: { numerator: 1, denominator: 2 },
       reached: ['town:standards:1-1'],
       missed: ['town:standards:1-2'],
+      open: [],
       notMeasurable: ['town:standards:8-1', 'town:standards:8-2'],
     });
   });

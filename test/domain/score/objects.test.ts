@@ -42,7 +42,7 @@ describe('a question that is asked about each contract of a section', () => {
     expect(countedItems(items).map(({ itemId }) => itemId)).toEqual(['item of c1', 'item of d1', 'whole']);
   });
 
-  test('decides a clause by the worst row of any contract, though that contract is not the one that counts', () => {
+  test('decides a clause by the worst of any contract, though that contract is not the one that counts', () => {
     const row = (value: 'yes' | 'no', other: 'yes' | 'no') => [
       { rowId: 'ア', clauses: [key('8-1-ア')], value, excepted: false },
       { rowId: 'イ', clauses: [key('8-1-イ')], value: other, excepted: false },
@@ -53,10 +53,10 @@ describe('a question that is asked about each contract of a section', () => {
       about('c2', 'partially_implemented', { clauses, rows: row('no', 'yes') }),
     ]);
     expect(
-      clauseResults(itemSet('units', counted)).map(({ clause, targets }) => [clause, targets.not_implemented]),
+      clauseResults(itemSet('units', counted)).map(({ clause, items }) => [clause, items.partially_implemented]),
     ).toEqual([
-      [key('8-1-ア'), ['a']],
-      [key('8-1-イ'), ['a']],
+      [key('8-1-ア'), ['item of c1']],
+      [key('8-1-イ'), ['item of c1']],
     ]);
   });
 

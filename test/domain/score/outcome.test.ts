@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { ANSWER_VALUES } from '#app/domain/response/answer.ts';
 import type { Outcome, OutcomeFacts } from '#app/domain/score/outcome.ts';
 import { besideExcepted } from '#app/domain/response/item-state.ts';
-import { effectiveOutcome, OUTCOMES, rowOutcome, worse, WORST_FIRST } from '#app/domain/score/outcome.ts';
+import {
+  effectiveOutcome,
+  outcomeOf,
+  OUTCOMES,
+  RECORDED_OUTCOMES,
+  recordOf,
+  rowOutcome,
+  worse,
+  WORST_FIRST,
+} from '#app/domain/score/outcome.ts';
 
 const facts: OutcomeFacts = {
   gate: 'open',
@@ -53,9 +62,9 @@ describe('the outcome of an item', () => {
     }
   });
 
-  it('is 未回答 with the draft kept when the sheet was not submitted at closing', () => {
+  it('is 未提出 with the draft kept when the sheet was not submitted at closing', () => {
     expect(effectiveOutcome({ ...facts, sheetSubmitted: false }, 'closing')).toEqual({
-      outcome: 'unanswered',
+      outcome: 'not_submitted',
       byGate: false,
       draft: 'implemented',
       unanswered: 'not_submitted',
@@ -65,7 +74,7 @@ describe('the outcome of an item', () => {
 
   it('does not believe the gates of a sheet that was not submitted, but does believe the ledger', () => {
     const unsubmitted = { ...facts, sheetSubmitted: false, gate: 'closed' as const };
-    expect(effectiveOutcome(unsubmitted, 'closing').outcome).toBe('unanswered');
+    expect(effectiveOutcome(unsubmitted, 'closing').outcome).toBe('not_submitted');
     expect(effectiveOutcome({ ...unsubmitted, gateSource: 'asset' }, 'closing')).toEqual({
       outcome: 'not_applicable',
       byGate: true,
@@ -92,6 +101,16 @@ describe('the outcome of an item', () => {
 
   it('is that of a closed gate rather than of an exception', () => {
     expect(effectiveOutcome({ ...facts, excepted: 'all', gate: 'closed' }, 'closing').outcome).toBe('not_applicable');
+  });
+});
+
+describe('what a closing writes of an outcome', () => {
+  it('keeps 未提出 as 未回答 with its cause, as every closing before did, and reads it again', () => {
+    expect(recordOf('not_submitted')).toBe('unanswered');
+    expect(outcomeOf('unanswered', 'not_submitted')).toBe('not_submitted');
+    for (const cause of ['no_answer', 'gate_unanswered'] as const)
+      expect(outcomeOf('unanswered', cause)).toBe('unanswered');
+    for (const outcome of RECORDED_OUTCOMES) expect(outcomeOf(recordOf(outcome), null)).toBe(outcome);
   });
 });
 
