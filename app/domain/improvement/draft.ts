@@ -13,7 +13,7 @@ import type { Outcome } from '#app/domain/score/outcome.ts';
 import { worse } from '#app/domain/score/outcome.ts';
 import { eachItem } from '#app/domain/score/scored-item.ts';
 import type { ScoredItem } from '#app/domain/score/scored-item.ts';
-import { compareSeverity, criticalClauses, severityOf } from '#app/domain/score/severity.ts';
+import { compareSeverity, severityOf } from '#app/domain/score/severity.ts';
 import type { Severity } from '#app/domain/score/severity.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
@@ -82,7 +82,6 @@ export function draftPlan(source: PlanSource): PlanDraft {
  * other rows.
  */
 function findingsOf(source: PlanSource): readonly Finding[] {
-  const critical = criticalClauses(source.items);
   const clauses = new Map(source.clauses.map((clause) => [clause.key, clause]));
   return eachItem(source.items).flatMap((item): readonly Finding[] => {
     if (!isFinding(item.outcome)) return [];
@@ -100,7 +99,7 @@ function findingsOf(source: PlanSource): readonly Finding[] {
         outcome: first[1].outcome,
         lacking: lacking.map(([key]) => key),
         cause: proposeCause(item.outcome, answer?.comment ?? ''),
-        severity: severityOf(clause, critical),
+        severity: severityOf(clause, item.critical),
         answer,
       },
     ];

@@ -8,7 +8,7 @@ import type { ClauseResult } from '#app/domain/score/attainment.ts';
 import { KNOWN } from '#app/domain/score/measure.ts';
 import { countEach } from '#app/domain/score/outcome.ts';
 import type { Outcome } from '#app/domain/score/outcome.ts';
-import { compareSeverity, criticalClauses, severityOf } from '#app/domain/score/severity.ts';
+import { compareSeverity, severityOf } from '#app/domain/score/severity.ts';
 import type { Severity } from '#app/domain/score/severity.ts';
 import type { FiscalYear } from '#app/domain/shared/fiscal-year.ts';
 import type { Population } from '#app/domain/shared/population.ts';
@@ -20,6 +20,7 @@ export interface ClauseRow {
   readonly id: string;
   readonly title: string;
   readonly text: string;
+  /** Of what is lacking: 重点項目 where one of those that come to the worst is one. */
   readonly severity: Severity;
   readonly rate: Rate;
   /** Items by what the clause comes to there. */
@@ -44,7 +45,7 @@ export function clauseRows(
 ): readonly ClauseRow[] {
   const { clauses, set } = scored.populations[population];
   const results = new Map(clauses.map((result) => [result.clause, result]));
-  const critical = criticalClauses(set.items);
+  const critical = new Set(set.items.flatMap((item) => (item.critical ? [item.itemId] : [])));
   const failedBefore = earlier.map(({ year, populations }) => ({
     fiscalYear: year.fiscalYear,
     failed: failedClauses(populations[population]),
@@ -77,7 +78,7 @@ function clauseRow(
   population: Population,
   clause: FrozenClause,
   result: ClauseResult,
-  critical: ReadonlySet<ClauseKey>,
+  critical: ReadonlySet<string>,
   failedBefore: readonly { readonly fiscalYear: FiscalYear; readonly failed: ReadonlySet<ClauseKey> }[],
 ): ClauseRow {
   const where: ItemFilter = { population, clause: clause.key };
@@ -86,13 +87,18 @@ function clauseRow(
     of: 'items',
     filter: { ...where, outcomes: [outcome] },
   }));
+  const { not_implemented: none, partially_implemented: partial } = result.items;
+  const gravest = none.length > 0 ? none : partial;
   const failing = counts.partially_implemented.count + counts.not_implemented.count;
   return {
     clause: clause.key,
     id: clause.id,
     title: clause.title,
     text: clause.text,
-    severity: severityOf(clause, critical),
+    severity: severityOf(
+      clause,
+      gravest.some((itemId) => critical.has(itemId)),
+    ),
     rate: result.rate,
     counts,
     failing: { count: failing, of: 'items', filter: { ...where, outcomes: FAILING } },

@@ -1,23 +1,17 @@
 import type { ClauseKind } from '#app/domain/policy/clause.ts';
-import type { ClauseKey } from '#app/domain/policy/clause-key.ts';
-import type { ScoredItem } from '#app/domain/score/scored-item.ts';
 
 /** 重要度. 重点項目, 必須 or 推奨; gravest first. */
 export const SEVERITIES = ['critical', 'required', 'recommended'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
-/** 重点項目の条項. A 重点項目 makes each clause that it decides one. */
-export function criticalClauses(items: readonly ScoredItem[]): ReadonlySet<ClauseKey> {
-  return new Set(items.flatMap((item) => (item.critical ? item.clauses : [])));
-}
-
-/** 推奨事項 are recommended; every other clause that is asked is a duty. */
-export function severityOf(
-  clause: { readonly key: ClauseKey; readonly kind: ClauseKind },
-  critical: ReadonlySet<ClauseKey>,
-): Severity {
-  if (critical.has(clause.key)) return 'critical';
-  return clause.kind === 'recommendation' ? 'recommended' : 'required';
+/**
+ * What is lacking of a clause is critical where it is lacking at a 重点項目, and not where another question about the same
+ * clause is one: what is called 重点項目 in a list is what the head counts. Of the others 推奨事項 are recommended, and every
+ * other clause that is asked is a duty.
+ */
+export function severityOf({ kind }: { readonly kind: ClauseKind }, critical: boolean): Severity {
+  if (critical) return 'critical';
+  return kind === 'recommendation' ? 'recommended' : 'required';
 }
 
 /** Negative when `a` is the graver. */

@@ -209,7 +209,7 @@ describe('the draft of the plan', () => {
       expect(committee[0]).toMatchObject({
         clause: key('6-2'),
         clauses: [key('6-2')],
-        problem: '未実施2件',
+        problem: '一部実施2件',
       });
     });
 
