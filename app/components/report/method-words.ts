@@ -10,15 +10,15 @@ function sheetsWords(office: SheetOffice, names: OfficeNames, bureau: string): s
 }
 
 /** How the sheets that were counted came in; what happened to none is not said. */
-export function handlingWords({ handedIn, late, selfConfirmed, byProxy, unconfirmed, missing }: SheetHandling): string {
+export function handlingWords(of: SheetHandling): string {
   const told = [
-    { words: '期限後の提出', count: late },
-    { words: '兼務のため自己確認', count: selfConfirmed },
-    { words: '代行入力', count: byProxy },
-    { words: '責任者等の確認の前に集計', count: unconfirmed },
+    { words: '期限後の提出', count: of.lateCount },
+    { words: '兼務のため自己確認', count: of.selfConfirmedCount },
+    { words: '代行入力', count: of.proxyCount },
+    { words: '責任者等の確認の前に集計', count: of.unconfirmedCount },
   ].filter(({ count }) => count > 0);
-  const of = told.length === 0 ? '' : `（うち${told.map(({ words, count }) => `${words}${count}票`).join('、')}）`;
-  return `提出${handedIn}票${of}${missing === 0 ? '' : `、未提出${missing}票`}`;
+  const parts = told.length === 0 ? '' : `（うち${told.map(({ words, count }) => `${words}${count}票`).join('、')}）`;
+  return `提出${of.handedInCount}票${parts}${of.missingCount === 0 ? '' : `、未提出${of.missingCount}票`}`;
 }
 
 /** How the answers were confirmed, by the routes that the campaign pinned; whether each was is told by 提出の状況. */

@@ -79,7 +79,7 @@ export function OutlineSection({
               },
             ]),
         { term: '方法', description: methodWords(outline.routes, names, bureau) },
-        { term: '点検票の取扱い', description: handlingWords(outline.handling) },
+        { term: '点検票の取扱い', description: handlingWords(outline.sheetHandling) },
         ...(outline.askedByObject === null
           ? []
           : [

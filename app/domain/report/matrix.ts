@@ -41,8 +41,8 @@ export interface TargetMatrix {
 }
 
 /**
- * The bureaus of a population's targets, in 建制順: that of the units, wherever a bureau is one of theirs. What is asked of
- * the whole body stands below no bureau and is named as what it is.
+ * The bureaus of a population's targets, in 建制順: that of the units, wherever a bureau is one of theirs. What is asked
+ * of the whole body stands below no bureau and is named as what it is.
  */
 export function bureausOf(
   scored: ScoredYear,

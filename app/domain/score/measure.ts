@@ -43,9 +43,10 @@ const TO_BE_DONE = [...KNOWN, 'not_submitted'] as const;
 const ALL = [...TO_BE_DONE, 'not_applicable', 'excepted'] as const;
 
 /**
- * 指標の定義. The outcomes that each measure counts: the one source of formula, figure and drill-down. 実施率 and 得点率
- * are lower bounds: what was not handed in counts as not done. Their known rates speak of the sheets that were handed in
- * alone, their upper bounds take what was not handed in for done; わからない and 未回答 are not done at either end.
+ * 指標の定義. The outcomes that each measure counts: the one source of formula, figure and drill-down. 実施率 and
+ * 得点率 are lower bounds: what was not handed in counts as not done. Their known rates speak of the sheets that were
+ * handed in alone, their upper bounds take what was not handed in for done; わからない and 未回答 are not done at
+ * either end.
  */
 export const MEASURES: Readonly<Record<MeasureId, CountDefinition | PointsDefinition>> = {
   answered: { kind: 'count', numerator: ANSWERED, denominator: TO_BE_DONE },

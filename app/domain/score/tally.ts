@@ -56,7 +56,10 @@ function finish<P extends Population>(population: P, rule: ScoringRule, building
 
 const OPEN_FAILURES: readonly Outcome[] = ['not_implemented', 'unknown', 'unanswered', 'not_submitted'];
 
-/** An outcome that caps the rating when the item is a 重点項目: what is not known to be done, as the rating stands on the lower bound. */
+/**
+ * An outcome that caps the rating when the item is a 重点項目: what is not known to be done, as the rating stands on the
+ * lower bound.
+ */
 export function isOpenFailure(outcome: Outcome): boolean {
   return OPEN_FAILURES.includes(outcome);
 }

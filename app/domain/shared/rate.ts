@@ -27,8 +27,8 @@ export function isMeasurable(value: Rate): boolean {
 }
 
 /**
- * Tenths of a percent, cut and never rounded, so that no figure reaches a threshold that its rate does not; null when not
- * measurable.
+ * Tenths of a percent, cut and never rounded, so that no figure reaches a threshold that its rate does not; null when
+ * not measurable.
  */
 export function permille(value: Rate): number | null {
   if (!isMeasurable(value)) return null;

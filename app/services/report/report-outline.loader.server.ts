@@ -37,7 +37,7 @@ export interface ReportOutline {
   readonly spokenUntil: string | null;
   readonly targetCounts: readonly { readonly type: UnitType; readonly count: number }[];
   readonly sheetCount: number;
-  readonly handling: SheetHandling;
+  readonly sheetHandling: SheetHandling;
   /** Whose sheets somebody confirms before the secretariat does. */
   readonly routes: readonly RouteUse[];
   readonly questionCount: number;
@@ -55,13 +55,13 @@ export interface ReportOutline {
 
 /** 点検票の取扱い. How the sheets that were counted came in, as numbers of sheets. */
 export interface SheetHandling {
-  readonly handedIn: number;
-  readonly late: number;
-  readonly selfConfirmed: number;
-  readonly byProxy: number;
+  readonly handedInCount: number;
+  readonly lateCount: number;
+  readonly selfConfirmedCount: number;
+  readonly proxyCount: number;
   /** Handed in and counted before those above the office confirmed it. */
-  readonly unconfirmed: number;
-  readonly missing: number;
+  readonly unconfirmedCount: number;
+  readonly missingCount: number;
 }
 
 export function reportOutline(context: ServiceContext, source: ResultSource, year: FrozenYear): ReportOutline {
@@ -85,7 +85,7 @@ export function reportOutline(context: ServiceContext, source: ResultSource, yea
       count: year.targets.filter((target) => target.type === type && asked.has(target.targetId)).length,
     })).filter(({ count }) => count > 0),
     sheetCount: year.sheets.length,
-    handling: handlingOf(year.sheets),
+    sheetHandling: handlingOf(year.sheets),
     routes: routeUses(context.db, campaign.id),
     questionCount: new Set(year.items.map((item) => item.campaignQuestionId)).size,
     askedByObject: askedByObject(
@@ -105,12 +105,12 @@ function handlingOf(sheets: FrozenYear['sheets']): SheetHandling {
   const handedIn = sheets.filter(({ submitted }) => submitted);
   const count = (holds: (sheet: FrozenYear['sheets'][number]) => boolean) => handedIn.filter(holds).length;
   return {
-    handedIn: handedIn.length,
-    late: count(({ late }) => late),
-    selfConfirmed: count((sheet) => sheet.selfConfirmed),
-    byProxy: count((sheet) => sheet.byProxy),
-    unconfirmed: count(({ confirmed }) => !confirmed),
-    missing: sheets.length - handedIn.length,
+    handedInCount: handedIn.length,
+    lateCount: count(({ late }) => late),
+    selfConfirmedCount: count((sheet) => sheet.selfConfirmed),
+    proxyCount: count((sheet) => sheet.byProxy),
+    unconfirmedCount: count(({ confirmed }) => !confirmed),
+    missingCount: sheets.length - handedIn.length,
   };
 }
 

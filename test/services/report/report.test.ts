@@ -51,16 +51,16 @@ describe('the report of a closed year', () => {
     const { town, thisYear } = await townYears();
     const page = must(reportPage(town.context, town.actor('committee'), thisYear));
     // 所属: 総務課 未実施・実施・一部実施・実施, 税務課 実施・わからない・実施・該当なし, 健康課 4 実施 (weight 2 each);
-    // 総務部 実施, 福祉部 未回答 (weight 1 each). 得点: (0+2+1+2)+(2+0+2)+8+1+0 = 18 of 8+6+8+1+1 = 24.
+    // 総務部 実施, 福祉部 未提出 (weight 1 each). 得点: (0+2+1+2)+(2+0+2)+8+1+0 = 18 of 8+6+8+1+1 = 24.
     expect(figures(page)).toEqual({
       units: ['80.0% 4/5', '69.2% 9/13', '75.0% 18/24', '7.1% 1/14'],
-      systems: ['50.0% 1/2', '0.0% 0/3', '16.7% 1/6', '25.0% 1/4'],
+      systems: ['50.0% 1/2', '0.0% 0/3', '16.6% 1/6', '25.0% 1/4'],
       organization: ['100.0% 3/3', '100.0% 3/3', '100.0% 6/6', '0.0% 0/3'],
     });
-    expect(page.populations.map((one) => [one.unknown.count, one.unanswered.count])).toEqual([
-      [1, 1],
-      [0, 2],
-      [0, 0],
+    expect(page.populations.map((one) => [one.unknown.count, one.unanswered.count, one.notSubmitted.count])).toEqual([
+      [1, 0, 1],
+      [0, 0, 2],
+      [0, 0, 0],
     ]);
   });
 
@@ -230,7 +230,7 @@ describe('who may read a report', () => {
     must(closeCampaign(town.context, town.actor('supervisor'), thisYear));
     const after = must(reportPage(town.context, town.actor('auditor'), thisYear));
     // The system's sheet that was filled but never submitted counts while running, and no more once closed.
-    expect(figures(before)['systems']?.[1]).toBe('66.7% 2/3');
+    expect(figures(before)['systems']?.[1]).toBe('66.6% 2/3');
     expect(figures(after)['systems']?.[1]).toBe('0.0% 0/3');
   });
 });

@@ -91,10 +91,10 @@ describe('the list behind a number', () => {
 
   test('keeps a draft that was never submitted apart from answers', async () => {
     const years = await townYears();
-    const list = must(items(years, 'auditor', 'population=systems&outcome=unanswered'));
+    const list = must(items(years, 'auditor', 'population=systems&outcome=not_submitted'));
     expect(list.lines.map((line) => [line.targetName, line.outcome, line.draft])).toEqual([
-      ['ホームページ', 'unanswered', 'implemented'],
-      ['ホームページ', 'unanswered', 'implemented'],
+      ['ホームページ', 'not_submitted', 'implemented'],
+      ['ホームページ', 'not_submitted', 'implemented'],
     ]);
   });
 
@@ -349,7 +349,7 @@ describe('sheets and overviews', () => {
     expect(sheets('population=organization&proxy=yes').lines.map((line) => line.office)).toEqual(['audit_supervisor']);
   });
 
-  test('a count of a clause opens a list of as many targets', async () => {
+  test('a count of a clause opens a list of as many items', async () => {
     const { town, thisYear } = await townYears();
     const overview = must(
       clauseOverview(town.context, town.actor('auditor'), thisYear, overviewSearch.parse({ population: 'units' })),

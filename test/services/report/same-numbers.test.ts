@@ -8,9 +8,14 @@ import { boardOf } from '#app/services/campaign/board.page.server.ts';
 import { must } from '#app/domain/shared/result.ts';
 import type { ReportJson } from '#app/documents/report/report-json.ts';
 import { COMMAND_READER, exportReport } from '#app/services/report/report-export.command.server.ts';
+import { readAction } from '#app/services/improvement/actions.loader.server.ts';
+import { clauseOverview } from '#app/services/report/overview.page.server.ts';
+import { openReport } from '#app/services/report/report.loader.server.ts';
 import { reportPage } from '#app/services/report/report.page.server.ts';
-import { itemSearch } from '#app/services/report/behind-number.address.server.ts';
+import { itemSearch, overviewSearch } from '#app/services/report/behind-number.address.server.ts';
 import { listItems } from '#app/services/report/items-behind-number.page.server.ts';
+import { findCampaign } from '#db/queries/campaign.server.ts';
+import { actionsOf } from '#db/queries/improvement.server.ts';
 import { lengthOf } from '#test/factories/addresses.ts';
 import { townYears } from '#test/factories/closed-town.ts';
 import { recordingSurroundings } from '#test/factories/surroundings.ts';
@@ -74,6 +79,46 @@ test('every measure is one number in the report, above its lists and in the comm
       }
     }
   }
+});
+
+test('what is lacking of a clause is one number in the report, among the clauses, in its list and in the plan', async () => {
+  const { town, thisYear } = await townYears();
+  const auditor = town.actor('auditor');
+  const page = must(reportPage(town.context, auditor, thisYear));
+  const { items } = must(openReport(town.context, auditor, thisYear)).results;
+  const closing = items.filter(({ others }) => others.length === 0);
+  for (const { population, lines } of page.nonCompliant) {
+    const all = must(
+      clauseOverview(town.context, auditor, thisYear, overviewSearch.parse({ population, chapter: undefined })),
+    );
+    for (const line of lines) {
+      for (const counted of [line.notImplemented, line.partial, line.askedItems, line.notSubmitted]) {
+        if (counted.count > 0) expect(lengthOf(town.context, auditor, counted.to), counted.to).toBe(counted.count);
+      }
+      const listed = all.lines.find(({ id }) => id === line.id)?.outcomeCounts ?? [];
+      const told = (outcome: string) => listed.find((one) => one.outcome === outcome)?.count;
+      if (listed.length > 0)
+        expect([told('not_implemented'), told('partially_implemented')]).toEqual([
+          line.notImplemented.count,
+          line.partial.count,
+        ]);
+    }
+  }
+  const { closingId } = findCampaign(town.context.db, thisYear) ?? expect.fail('no campaign');
+  const planned = (['unit', 'committee'] as const).flatMap((level) =>
+    actionsOf(town.context.db, closingId ?? '', level).flatMap((row) => readAction(row.content).itemIds),
+  );
+  const lacking = closing.filter(({ outcome }) =>
+    ['partially_implemented', 'not_implemented', 'unknown'].includes(outcome),
+  );
+  expect(planned.length).toBeGreaterThan(0);
+  expect(planned.filter((itemId) => !lacking.some((item) => item.itemId === itemId))).toEqual([]);
+  const heads = page.populations.map((one) => [
+    closing.filter((item) => item.population === one.population && item.critical && item.outcome === 'not_implemented')
+      .length,
+    one.criticalFailed.count,
+  ]);
+  for (const [counted, shown] of heads) expect(shown).toBe(counted);
 });
 
 test('the command prints the newest closed campaign, or the one that is named', async () => {
