@@ -37,7 +37,7 @@ export function ClauseSection({ population, lines, more, all }: FailedClauses) {
           {
             key: 'asked',
             header: '尋ねた件数',
-            width: 'tight',
+            align: 'end',
             cell: (row) => (
               <>
                 <CountLink counted={row.askedItems} />
@@ -52,7 +52,6 @@ export function ClauseSection({ population, lines, more, all }: FailedClauses) {
           {
             key: 'since',
             header: '継続',
-            width: 'tight',
             cell: (row) => (row.repeatedSince === null ? '今年度' : `${japaneseFiscalYear(row.repeatedSince)}から`),
           },
         ]}

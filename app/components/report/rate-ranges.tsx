@@ -20,7 +20,7 @@ function Range({ population, lowest, highest, known }: RangeProps) {
   return (
     <div className="break-inside-avoid">
       <p>
-        {name} <strong>{bounds}</strong>　提出された{population.submission.rate.numerator}票では
+        {name} <strong>{bounds}</strong>　提出{population.submission.rate.numerator}票では
         {formatRate(known.rate)}（{numeratorWords(known)}／{denominatorWords(known)}
         {known.scale === 1 ? '件' : ''}）
       </p>

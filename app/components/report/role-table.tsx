@@ -22,20 +22,21 @@ export function RoleTable({ rows }: { readonly rows: readonly RoleLine[] }) {
       columns={[
         {
           key: 'role',
-          header: '役割',
+          header: '役割・区分',
           rowHeader: true,
+          width: 'medium',
           cell: (row) => (
             <>
               {names[row.role]}
-              {row.answeredFor.length === 0 ? null : (
-                <span className="block text-dns-14N-130">
-                  （回答は{row.answeredFor.map((office) => offices[office]).join('・')}）
-                </span>
-              )}
+              <span className="block text-dns-14N-130">
+                {POPULATION_LABELS[row.population]}
+                {row.answeredFor.length === 0
+                  ? ''
+                  : `（回答は${row.answeredFor.map((office) => offices[office]).join('・')}）`}
+              </span>
             </>
           ),
         },
-        { key: 'population', header: '区分', width: 'tight', cell: (row) => POPULATION_LABELS[row.population] },
         ...outcomes.map((outcome) => ({
           key: outcome,
           header: OUTCOME_LABELS[outcome],

@@ -6,12 +6,12 @@ import { compareRates, formatRate, isMeasurable } from '#app/domain/shared/rate.
 /**
  * 総合判断（案）. The sentence at the head of page 1. It states results per
  * population with their range, open 重点項目, what was not handed in and what is unconfirmed, and nothing that reads as
- * an assurance.
+ * an assurance; while it runs nothing of how it stands against last year, for most of it is still to come.
  */
-export function proposeJudgement(summaries: readonly PopulationSummary[]): string {
+export function proposeJudgement(summaries: readonly PopulationSummary[], running = false): string {
   const measured = summaries.filter((summary) => summary.targets > 0);
   if (measured.length > 0 && measured.every(({ awaited }) => awaited)) return `${NOTHING_HANDED_IN}。`;
-  const rates = measured.map(rateWords).join('、');
+  const rates = measured.map((summary) => rateWords(summary, running)).join('、');
   const critical = sum(measured, (summary) => summary.critical.notImplemented.items.count);
   const unconfirmed = sum(measured, (summary) => summary.counts.unknown.count + summary.counts.unanswered.count);
   const sentences = [`${rates}でした。`];
@@ -29,11 +29,11 @@ export function proposeJudgement(summaries: readonly PopulationSummary[]): strin
   return sentences.join('');
 }
 
-function rateWords(summary: PopulationSummary): string {
+function rateWords(summary: PopulationSummary, running: boolean): string {
   const name = `${POPULATION_LABELS[summary.population]}（${summary.targets}）`;
   if (summary.awaited) return `${name}は${NOTHING_HANDED_IN}`;
   if (summary.rating === null) return `${name}は「測定不能」`;
-  return `${name}は「${RATING_LABELS[summary.rating]}」（得点率${rangeWords(summary)}${trend(summary)}）`;
+  return `${name}は「${RATING_LABELS[summary.rating]}」（得点率${rangeWords(summary)}${running ? '' : trend(summary)}）`;
 }
 
 /** The rate, or both its bounds where something was not handed in. */

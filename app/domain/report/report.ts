@@ -104,7 +104,10 @@ export function buildReport(year: FrozenYear, earlier: readonly FrozenYear[]): S
     draft: year.state !== 'adopted',
     ruleVersion: year.rule.version,
     comparable: lastYear !== null && lastYear.year.rule.version === year.rule.version,
-    judgement: proposeJudgement(parts.map(({ summary }) => summary)),
+    judgement: proposeJudgement(
+      parts.map(({ summary }) => summary),
+      year.state === 'open',
+    ),
     summaries: POPULATIONS.map((population) => summarize(population, scored, lastYear)),
     problems: proposeProblems(parts, decidedTogether(scored)),
     submissions: submissionByBureau(scored, lastByBureau),

@@ -13,6 +13,7 @@ import type { BureauLevel } from '#app/domain/organization/unit.ts';
 import type { OfficeNames } from '#app/domain/organization/office.ts';
 import type { ContractKind } from '#app/domain/asset/contract.ts';
 import type { AskedObject } from '#app/domain/campaign/asked-object.ts';
+import { POLICY_DOCUMENT_LABELS } from '#app/domain/policy/labels.ts';
 import { countedRoles } from '#app/domain/questionnaire/counted-role.ts';
 import { withheldObjectName, withheldSystemName } from '#app/domain/report/withheld.ts';
 import type { ScoringRule } from '#app/domain/score/rule.ts';
@@ -294,7 +295,7 @@ export function headOf(source: ResultSource): CampaignHead {
 /** 章. The id is the one that items carry. */
 export interface Chapter {
   readonly id: string;
-  /** The chapter's number and title, after the name of its policy where the campaign asks about several. */
+  /** The chapter's number and title, after what it is of where the campaign asks about several policies or documents. */
   readonly title: string;
 }
 
@@ -305,11 +306,14 @@ export function chaptersOf({
 }: Pick<ResultSource, 'questionsById' | 'policyNames'>): readonly Chapter[] {
   const chapters = new Map<string, Chapter>();
   const several = policyNames.size > 1;
+  const documents = new Set([...questions.values()].map(({ document }) => document));
   for (const question of questions.values()) {
     const id = chapterKeyOf(question);
-    const { policyId, chapter } = question;
+    const { policyId, document, chapter } = question;
     const policy = several ? (policyNames.get(policyId) ?? '') : '';
-    if (!chapters.has(id)) chapters.set(id, { id, title: `${policy} ${chapter.id} ${chapter.title}`.trim() });
+    const of = document === 'standards' || documents.size === 1 ? '' : POLICY_DOCUMENT_LABELS[document];
+    if (!chapters.has(id))
+      chapters.set(id, { id, title: `${policy} ${of} ${chapter.id} ${chapter.title}`.replaceAll(/ +/gu, ' ').trim() });
   }
   return [...chapters.values()];
 }

@@ -434,6 +434,12 @@ describe('a campaign that runs', () => {
     expect(buildReport(year, []).judgement).toContain('早急に改善を要する');
   });
 
+  it('says nothing of how it stands against last year, and does once it is closed', () => {
+    const judged = (state: FrozenYear['state']) =>
+      buildReport({ ...thisYear, state }, [lastYear]).judgement.includes('前年度');
+    expect([judged('open'), judged('closed')]).toEqual([false, true]);
+  });
+
   it('is judged once it is closed, where nothing handed in counts as not done', () => {
     const year = frozenYear(2026, missing);
     expect(buildReport({ ...year, sheets: unsent(year) }, []).judgement).toContain('早急に改善を要する');
