@@ -256,3 +256,13 @@ export const DRAFT_PUBLISH_REFUSAL_WORDS = {
   no_summary: POLICY_TEXT_REFUSAL_WORDS.no_summary,
   same_start: POLICY_TEXT_REFUSAL_WORDS.same_start,
 } as const;
+
+type Unshown =
+  | { readonly sort: 'read' | 'ended' }
+  | { readonly sort: 'unread'; readonly reason: keyof typeof DRAFT_PUBLISH_REFUSAL_WORDS };
+
+/** Why a page of the draft shows no questions; '' where it does. */
+export function unshownDraftWords(shown: Unshown): string {
+  if (shown.sort === 'unread') return DRAFT_PUBLISH_REFUSAL_WORDS[shown.reason];
+  return shown.sort === 'ended' ? POLICY_DRAFT_REFUSAL_WORDS.not_open : '';
+}
