@@ -9,10 +9,12 @@ import {
   useLocation,
   useRouteError,
   useRouteLoaderData,
+  useSubmit,
 } from '@remix-run/react';
 import { useContext } from 'react';
-import type { ReactNode } from 'react';
+import type { FormEvent, ReactNode } from 'react';
 import { ProblemPage } from '#app/components/ui/problem-page.tsx';
+import { unansweredForm, useKeepSentForm } from '#app/components/ui/sent-form.ts';
 import { csrfToken } from '#app/lib/csrf.server.ts';
 import { NonceContext } from '#app/lib/nonce.ts';
 import { isUnreachable, PROBLEMS, problemOf, sentFieldsOf, UNREACHABLE } from '#app/lib/problem.ts';
@@ -55,6 +57,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
 }
 
 export default function App() {
+  useKeepSentForm();
   return <Outlet />;
 }
 
@@ -62,11 +65,26 @@ export function ErrorBoundary() {
   const error = useRouteError();
   const { pathname, search } = useLocation();
   const problem = problemFrom(error);
-  const fields = isRouteErrorResponse(error) ? sentFieldsOf(error.data) : null;
+  const submit = useSubmit();
   const here = `${pathname}${search}`;
+  const back = isRouteErrorResponse(error) ? sentFieldsOf(error.data) : null;
+  const unanswered = problem === UNREACHABLE ? unansweredForm() : null;
+  const resend = back === null ? unanswered : { action: here, fields: back };
   const secretariatAt = useRouteLoaderData<typeof shellLoader>('routes/_app')?.secretariatAt ?? '';
-  if (fields !== null)
-    return <ProblemPage problem={problem} secretariatAt={secretariatAt} resend={{ action: here, fields }} />;
+  if (resend !== null) {
+    const sendWithin = (event: FormEvent<HTMLFormElement>) => {
+      // Sent by the browser itself, it would leave this page for one that keeps nothing.
+      event.preventDefault();
+      submit(event.currentTarget);
+    };
+    return (
+      <ProblemPage
+        problem={problem}
+        secretariatAt={secretariatAt}
+        resend={unanswered === null ? resend : { ...resend, onSubmit: sendWithin }}
+      />
+    );
+  }
   return (
     <ProblemPage
       problem={problem}

@@ -176,6 +176,9 @@ export function formList<Item extends z.ZodType>(item: Item) {
   return z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(item));
 }
 
+/** Said of a field that no page of ours sends so, where its schema says nothing: whoever reads it reads no English. */
+export const UNKNOWN_FORM_MESSAGE = '送られた内容が分かりません。画面を開き直してください。';
+
 function mediaType(request: Request): string {
   return (request.headers.get('content-type') ?? '').split(';', 1).join('').trim().toLowerCase();
 }
@@ -232,7 +235,7 @@ export async function readForm<Schema extends z.ZodType>(
   const input = options.size === 'policy' ? typed : visibleFields(typed);
   const unusable = unusableFields(input);
   if (unusable !== null) return { ok: false, ...unusable };
-  const result = schema.safeParse(input);
+  const result = schema.safeParse(input, { error: () => UNKNOWN_FORM_MESSAGE });
   if (result.success) return { ok: true, value: result.data };
   return {
     ok: false,

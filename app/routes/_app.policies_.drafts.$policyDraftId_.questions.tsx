@@ -6,6 +6,7 @@ import { DraftBurden } from '#app/components/policy/draft-burden.tsx';
 import { DraftNav } from '#app/components/policy/draft-nav.tsx';
 import { DraftQuestionActs, QuestionFlags } from '#app/components/policy/draft-question-acts.tsx';
 import { AddQuestion } from '#app/components/policy/draft-question-add.tsx';
+import { KeptQuestionWords } from '#app/components/policy/draft-question-kept.tsx';
 import { DraftQuestionForm } from '#app/components/policy/draft-question-form.tsx';
 import { DraftQuestionPanel, ReadOnlyQuestion } from '#app/components/policy/draft-question-panel.tsx';
 import { figure } from '#app/components/policy/draft-question-words.ts';
@@ -33,6 +34,7 @@ import {
   DRAFT_PUBLISH_REFUSAL_WORDS,
   POLICY_DRAFT_REFUSAL_WORDS,
   policyDraftParams,
+  unshownDraftWords,
 } from '#app/services/policy/policy-draft.form.server.ts';
 import { changeDraftQuestions } from '#app/services/questionnaire/draft-question.acts.server.ts';
 import {
@@ -63,7 +65,6 @@ export const loader = handled(async ({ request, context, params }: LoaderFunctio
   const { policyDraftId } = readParams(params, policyDraftParams);
   const { done, find, instead, ...query } = readSearch(request, draftQuestionsSearch);
   const shown = await shownDraft(context, actor, policyDraftId, request.signal);
-  if (shown.sort === 'ended') return redirect(policyDraftPath(policyDraftId));
   const search = { ...query, done, find, instead };
   const page = shown.sort === 'read' ? draftQuestionsPage(context, actor, shown.found, search) : null;
   return {
@@ -71,7 +72,8 @@ export const loader = handled(async ({ request, context, params }: LoaderFunctio
     query,
     done,
     page,
-    refusal: shown.sort === 'unread' ? DRAFT_PUBLISH_REFUSAL_WORDS[shown.reason] : '',
+    // That it has ended is told here: whoever has just sent a form would lose what was typed by being led away.
+    refusal: unshownDraftWords(shown),
   };
 });
 
@@ -181,6 +183,7 @@ export default function DraftQuestionsRoute() {
   const { policyDraftId, query, done, page, refusal } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   const errors = failed?.errors ?? (refusal === '' ? [] : [{ field: '', message: refusal }]);
+  const typed = failed?.typed ?? null;
   const told = failed === undefined && page !== null ? doneWords(done, page) : null;
   const chosen = page?.chosenQuestion ?? null;
   const box = useInSight(chosen?.name ?? '');
@@ -203,12 +206,16 @@ export default function DraftQuestionsRoute() {
       <>
         {title}
         <DraftNav policyDraftId={policyDraftId} current="questions" isHolder={false} />
-        <ErrorSummary errors={errors} title="設問を表示できません" note="下書きは、変わっていません。" />
+        <div className="flex flex-col gap-6">
+          <ErrorSummary errors={errors} title="設問を表示できません" note="何も変えていません。" />
+          {typed === null ? null : <KeptQuestionWords typed={typed} />}
+        </div>
       </>
     );
   }
   const mayEdit = page.isHolder;
-  const forms = { page, errorOf: errorsByField(errors), typed: failed?.typed ?? null };
+  const hasForm = mayEdit && (typed === null || typed.question === '' || typed.question === chosen?.name);
+  const forms = { page, errorOf: errorsByField(errors), typed };
   return (
     <>
       {title}
@@ -264,6 +271,7 @@ export default function DraftQuestionsRoute() {
           >
             {told === null ? null : <Notice tone={done === 'same' ? 'info' : 'success'} title={told} live />}
             <ErrorSummary errors={errors} title="保存していません" note="入力した内容は、この画面に残っています。" />
+            {typed === null || hasForm ? null : <KeptQuestionWords typed={typed} />}
             <DraftSteps page={page} />
             {chosen !== null ? (
               <DraftQuestionPanel key={`${chosen.name} ${lastStep}`} page={page} chosen={chosen} query={query}>

@@ -27,9 +27,9 @@ import type { DraftRolesForm } from '#app/services/policy/draft-roles.form.serve
 import { nameRoleOfDraft, undoPolicyDraft } from '#app/services/policy/draft-step.acts.server.ts';
 import { takeOverPolicyDraft } from '#app/services/policy/policy-draft.acts.server.ts';
 import {
-  DRAFT_PUBLISH_REFUSAL_WORDS,
   POLICY_DRAFT_REFUSAL_WORDS,
   policyDraftParams,
+  unshownDraftWords,
 } from '#app/services/policy/policy-draft.form.server.ts';
 import { shownDraft } from '#app/services/access/shown-draft.loader.server.ts';
 import { draftRolesPage } from '#app/services/questionnaire/draft-roles.page.server.ts';
@@ -44,13 +44,13 @@ export const loader = handled(async ({ request, context, params }: LoaderFunctio
   const { policyDraftId } = readParams(params, policyDraftParams);
   const { name, done } = readSearch(request, draftRolesSearch);
   const shown = await shownDraft(context, actor, policyDraftId, request.signal);
-  if (shown.sort === 'ended') return redirect(policyDraftPath(policyDraftId));
   const page = shown.sort === 'read' ? draftRolesPage(context, actor, shown.found, name) : null;
   return {
     policyDraftId,
     page,
     done,
-    refusal: shown.sort === 'unread' ? DRAFT_PUBLISH_REFUSAL_WORDS[shown.reason] : '',
+    // That it has ended is told here: whoever has just sent the form is not led away without a word.
+    refusal: unshownDraftWords(shown),
   };
 });
 
@@ -145,7 +145,7 @@ export default function DraftRolesRoute() {
       </PageTitle>
       <DraftNav policyDraftId={policyDraftId} current="roles" isHolder={page?.head.isHolder ?? false} />
       <div className="flex flex-col gap-6">
-        <ErrorSummary errors={errors} title="何も変えていません" note="選んだものは、下に残っています。" />
+        <ErrorSummary errors={errors} title="何も変えていません" note={page?.head.isHolder === true ? '選んだものは、下に残っています。' : '下書きは、そのまま残っています。'} />
         {told === null ? null : <Notice tone="success" title={told} live />}
         {page === null ? null : (
           <>

@@ -12,6 +12,7 @@ import {
   readSearch,
   refused,
   safeReturnPath,
+  UNKNOWN_FORM_MESSAGE,
 } from '#app/lib/http.server.ts';
 import type { AppErrorCode } from '#app/lib/http.server.ts';
 import { PROBLEMS, problemOf, sentFieldsOf } from '#app/lib/problem.ts';
@@ -123,6 +124,29 @@ describe('a form', () => {
       ok: true,
       value: { text: typed },
     });
+  });
+
+  it('whose schema has no words of its own for what is wrong tells so in ours, at every depth', async () => {
+    const wordless = z.object({
+      intent: z.enum(['a', 'b']),
+      units: formList(z.string().max(3)),
+      ticked: z.literal('yes').optional(),
+      seal: z.string().min(1, '入力してください。'),
+    });
+    const sent = formRequest([
+      ['intent', 'c'],
+      ['units', 'too long'],
+      ['ticked', 'no'],
+      ['seal', ''],
+    ]);
+    const result = await readForm(sent, wordless, { csrf: 'none' });
+    expect(result.ok ? [] : result.errors).toEqual([
+      { field: 'intent', message: UNKNOWN_FORM_MESSAGE },
+      { field: 'units', message: UNKNOWN_FORM_MESSAGE },
+      { field: 'ticked', message: UNKNOWN_FORM_MESSAGE },
+      { field: 'seal', message: '入力してください。' },
+    ]);
+    expect(UNKNOWN_FORM_MESSAGE).not.toMatch(/[a-z]/iu);
   });
 
   it('is read without what nobody sees in it, but for passwords and the text of a policy', async () => {

@@ -5,6 +5,7 @@ import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { AppError } from '#app/lib/http.server.ts';
 import { action } from '#app/routes/_app.policies_.new.tsx';
 import { readTextApart } from '#app/services/questionnaire/text-reading.loader.server.ts';
+import { openPolicyDrafts } from '#db/queries/policy-draft.server.ts';
 import { newestPolicies, publishedQuestionnaires } from '#db/queries/policy.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import { makeTown } from '#test/factories/town.ts';
@@ -55,6 +56,15 @@ describe('the desk', () => {
     const published = await send({ ...sent, validFrom: '2027-04-01' });
     expect(published).toMatchObject({ status: 302, location: '/policies?done=published' });
     expect(publishedQuestionnaires(context.db)).toHaveLength(before + 1);
+  });
+
+  test('calls a policy by what is seen of its name, in one line', async () => {
+    const { context, send } = await desk();
+    const unseen = await send({ intent: 'draft', text: TEXT, name: '\u200b \u2060', citation: '令和8年' });
+    expect(unseen).toMatchObject({ status: 400, body: { errors: [{ field: 'name' }] } });
+    const begun = await send({ intent: 'draft', text: TEXT, name: '架空町\u200b学校\n基準', citation: '令和\u00ad8年' });
+    expect(begun.status).toBe(302);
+    expect(openPolicyDrafts(context.db)).toMatchObject([{ name: '架空町学校 基準', citation: '令和8年' }]);
   });
 
   test('says of a text without a clause what was seen in it', async () => {

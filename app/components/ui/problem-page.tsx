@@ -1,3 +1,4 @@
+import type { FormEventHandler } from 'react';
 import { Button } from '#app/components/ui/button.tsx';
 
 export interface ProblemPageProps {
@@ -15,6 +16,7 @@ export interface ProblemPageProps {
   readonly resend?: {
     readonly action: string;
     readonly fields: readonly (readonly [name: string, value: string])[];
+    readonly onSubmit?: FormEventHandler<HTMLFormElement>;
   } | null;
 }
 
@@ -30,7 +32,7 @@ export function ProblemPage({ problem, secretariatAt = '', again = null, resend 
       <p className="mt-2">{problem.next}</p>
       {secretariatAt === '' ? null : <p className="mt-2">事務局の連絡先：{secretariatAt}</p>}
       {resend === null ? null : (
-        <form method="post" action={resend.action} className="mt-6">
+        <form method="post" action={resend.action} onSubmit={resend.onSubmit} className="mt-6">
           <p>送信した内容は、この画面に残っています。少し待ってから、次のボタンで同じ内容をもう一度送信できます。</p>
           {resend.fields.map(([name, value], index) => (
             <input key={index} type="hidden" name={name} value={value} />

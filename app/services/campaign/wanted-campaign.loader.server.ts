@@ -3,7 +3,7 @@ import type { NewCampaign } from '#app/domain/campaign/draft.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
-import { countedPolicies } from '#app/services/policy/policy-term.loader.server.ts';
+import { countedPolicies, withdrawnVersions } from '#app/services/policy/policy-term.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { unitsOn } from '#db/queries/organization.server.ts';
 import { findPolicyVersion, findQuestionnaire } from '#db/queries/policy.server.ts';
@@ -22,6 +22,7 @@ export interface WantedRefusal {
   readonly reason:
     | 'unknown_questionnaire'
     | 'policy_twice'
+    | 'withdrawn_version'
     | 'unknown_unit'
     | 'no_units'
     | 'unit_of_another_policy'
@@ -32,6 +33,7 @@ export interface WantedRefusal {
 interface ChosenPolicy {
   readonly questionnaireId: string;
   readonly policyId: string;
+  readonly policyVersionId: string;
   readonly name: string;
 }
 
@@ -46,6 +48,10 @@ export function asNewCampaign(
 ): Result<NewCampaign, never> | WantedRefusal {
   const chosen = chosenPolicies(db, [...new Set(questionnaireIds)]);
   if (!chosen.ok) return { ...chosen, blockingNames: [] };
+  const withdrawn = withdrawnVersions(db);
+  // Said before the units: whom a withdrawn policy binds is asked by no page, and nothing of the units sets it right.
+  const gone = chosen.value.filter(({ policyVersionId }) => withdrawn.has(policyVersionId));
+  if (gone.length > 0) return { ...refuse('withdrawn_version'), blockingNames: gone.map(({ name }) => name) };
   const all = new Map(unitsOn(db, tokyoDate(clock())).map((unit) => [unit.id, unit]));
   const ticked = [...new Set(unitIds)];
   const units = ticked.flatMap((id) => all.get(id) ?? []);
@@ -78,7 +84,7 @@ function chosenPolicies(
     const version = found === undefined ? undefined : findPolicyVersion(db, found.policyVersionId);
     if (version === undefined) return refuse('unknown_questionnaire');
     if (chosen.some(({ policyId }) => policyId === version.policyId)) return refuse('policy_twice');
-    chosen.push({ questionnaireId, policyId: version.policyId, name: version.name });
+    chosen.push({ questionnaireId, policyId: version.policyId, policyVersionId: version.id, name: version.name });
   }
   return chosen.length === 0 ? refuse('unknown_questionnaire') : ok(chosen);
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ROLE_IDS } from '#app/domain/questionnaire/role.ts';
-import { formList } from '#app/lib/http.server.ts';
-import { UNKNOWN_DRAFT_FORM, seenStepField } from '#app/services/policy/policy-draft.form.server.ts';
+import { formList, UNKNOWN_FORM_MESSAGE } from '#app/lib/http.server.ts';
+import { seenStepField } from '#app/services/policy/policy-draft.form.server.ts';
 
 const NAME_MAX_LENGTH = 200;
 
@@ -11,7 +11,7 @@ export const draftRolesSearch = z.object({
   done: z.enum(['', 'step', 'undone', 'redone', 'taken']).catch('').default(''),
 });
 
-const name = z.string(UNKNOWN_DRAFT_FORM).max(NAME_MAX_LENGTH, UNKNOWN_DRAFT_FORM).min(1, UNKNOWN_DRAFT_FORM);
+const name = z.string(UNKNOWN_FORM_MESSAGE).max(NAME_MAX_LENGTH, UNKNOWN_FORM_MESSAGE).min(1, UNKNOWN_FORM_MESSAGE);
 
 /** 役割名の画面から送られるもの. */
 export const draftRolesForm = z.discriminatedUnion(
@@ -22,13 +22,13 @@ export const draftRolesForm = z.discriminatedUnion(
       seenStep: seenStepField,
       name,
       meaning: z.enum(['roles', 'none'], '次の役割のことか、役割ではないかを選んでください。'),
-      roles: formList(z.enum(ROLE_IDS, UNKNOWN_DRAFT_FORM)),
+      roles: formList(z.enum(ROLE_IDS, UNKNOWN_FORM_MESSAGE)),
     }),
     z.object({ intent: z.literal('undo'), seenStep: seenStepField }),
     z.object({ intent: z.literal('redo'), seenStep: seenStepField }),
     z.object({ intent: z.literal('take_over') }),
   ],
-  UNKNOWN_DRAFT_FORM,
+  UNKNOWN_FORM_MESSAGE,
 );
 export type DraftRolesForm = z.output<typeof draftRolesForm>;
 export type NameRoleForm = Extract<DraftRolesForm, { intent: 'name_role' }>;

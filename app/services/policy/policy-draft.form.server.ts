@@ -6,6 +6,7 @@ import { formatClause } from '#app/domain/policy/printed-clause.ts';
 import type { TakenNumber } from '#app/domain/policy/taken-number.ts';
 import { excerpt } from '#app/domain/shared/excerpt.ts';
 import type { CorrectionProblem, WantedCorrection } from '#app/domain/policy/correction.ts';
+import { UNKNOWN_FORM_MESSAGE } from '#app/lib/http.server.ts';
 import {
   POLICY_TEXT_MAX_LENGTH,
   POLICY_TEXT_REFUSAL_WORDS,
@@ -32,9 +33,7 @@ export const policyDraftSearch = z.object({
 const HOLDER_WORDS = 30;
 const NAMES_MOST = 20;
 const NAME_MAX_LENGTH = 60;
-/** Of a form that no page of a draft sends. */
-export const UNKNOWN_DRAFT_FORM = '送られた内容が分かりません。画面を開き直してください。';
-const UNKNOWN = UNKNOWN_DRAFT_FORM;
+const UNKNOWN = UNKNOWN_FORM_MESSAGE;
 const KIND_MISSING = '種類を選んでください。';
 const PARENT_MISSING = 'どの条項の下に移すかを選んでください。';
 const REASON_MISSING = '除く理由を選んでください。';
@@ -257,3 +256,13 @@ export const DRAFT_PUBLISH_REFUSAL_WORDS = {
   no_summary: POLICY_TEXT_REFUSAL_WORDS.no_summary,
   same_start: POLICY_TEXT_REFUSAL_WORDS.same_start,
 } as const;
+
+type Unshown =
+  | { readonly sort: 'read' | 'ended' }
+  | { readonly sort: 'unread'; readonly reason: keyof typeof DRAFT_PUBLISH_REFUSAL_WORDS };
+
+/** Why a page of the draft shows no questions; '' where it does. */
+export function unshownDraftWords(shown: Unshown): string {
+  if (shown.sort === 'unread') return DRAFT_PUBLISH_REFUSAL_WORDS[shown.reason];
+  return shown.sort === 'ended' ? POLICY_DRAFT_REFUSAL_WORDS.not_open : '';
+}

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { TERM_REASON_MAX_LENGTH } from '#app/domain/policy/policy-term.ts';
 import type { TermDayRefusal } from '#app/domain/policy/policy-term.ts';
 import type { TermChange, TermProblem } from '#app/domain/policy/term-change.ts';
+import { UNKNOWN_FORM_MESSAGE } from '#app/lib/http.server.ts';
 import { enteredDay } from '#app/services/shared/entered-value.server.ts';
 
 export const policyVersionParams = z.object({ policyVersionId: z.string().min(1).max(100) });
@@ -11,7 +12,7 @@ export const policyVersionSearch = z.object({
   done: z.enum(['', 'begin', 'end', 'withdraw', 'resume']).catch('').default(''),
 });
 
-const UNKNOWN = '送られた内容が分かりません。画面を開き直してください。';
+const UNKNOWN = UNKNOWN_FORM_MESSAGE;
 const TOO_LONG = `理由は${TERM_REASON_MAX_LENGTH}文字以内で入力してください。`;
 
 const base = {

@@ -4,7 +4,7 @@ import { isCalendarDate } from '#app/domain/shared/calendar-date.ts';
 import type { DecodedSource } from '#app/lib/decoded-source.ts';
 import { PAGE_END_SHOWN } from '#app/lib/raw-doors.ts';
 import type { SourceFileRefusal } from '#app/lib/source-file.ts';
-import { usableText } from '#app/lib/typed-text.ts';
+import { oneLine, usableText, visibleText } from '#app/lib/typed-text.ts';
 import { noteText, SOURCE_REFUSAL_WORDS } from '#app/services/policy/source-words.form.server.ts';
 
 /** Several times the longest 対策基準 there is, 解説 included. */
@@ -98,18 +98,23 @@ export const publishEcho = {
   revisionSummary: z.string().catch('').default(''),
 };
 
+/** As a field of one line shows it: the form of a whole text comes with all that stands in it unseen. */
+const seenLine = (missing: string) => z.string(missing).transform((text) => oneLine(visibleText(text)));
+
 /** What the policy is called, and of when its text is. */
 export const policyNameFields = {
-  name: z
-    .string('名称を入力してください。')
-    .trim()
-    .min(1, '名称を入力してください。')
-    .max(NAME_MAX_LENGTH, `名称は${NAME_MAX_LENGTH}文字以内で入力してください。`),
-  citation: z
-    .string('制定・改正を入力してください。')
-    .trim()
-    .min(1, '制定・改正を入力してください。分からないときは「令和8年度現在」のように書いてください。')
-    .max(CITATION_MAX_LENGTH, `制定・改正は${CITATION_MAX_LENGTH}文字以内で入力してください。`),
+  name: seenLine('名称を入力してください。').pipe(
+    z
+      .string()
+      .min(1, '名称を入力してください。')
+      .max(NAME_MAX_LENGTH, `名称は${NAME_MAX_LENGTH}文字以内で入力してください。`),
+  ),
+  citation: seenLine('制定・改正を入力してください。').pipe(
+    z
+      .string()
+      .min(1, '制定・改正を入力してください。分からないときは「令和8年度現在」のように書いてください。')
+      .max(CITATION_MAX_LENGTH, `制定・改正は${CITATION_MAX_LENGTH}文字以内で入力してください。`),
+  ),
 };
 
 /** 取り込む対策基準. */

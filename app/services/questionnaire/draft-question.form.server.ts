@@ -4,7 +4,7 @@ import { GATE_IDS } from '#app/domain/questionnaire/gate/gate.ts';
 import { QUESTION_FLAGS, QUESTION_KINDS } from '#app/domain/questionnaire/question.ts';
 import { ROLE_IDS } from '#app/domain/questionnaire/role.ts';
 import { UNIT_TYPES } from '#app/domain/shared/unit-type.ts';
-import { formList } from '#app/lib/http.server.ts';
+import { formList, UNKNOWN_FORM_MESSAGE } from '#app/lib/http.server.ts';
 import { oneLine } from '#app/lib/typed-text.ts';
 
 /** What the editor may list besides what is asked. */
@@ -34,7 +34,7 @@ export const draftQuestionsSearch = z.object({
 });
 export type DraftQuestionsSearch = z.output<typeof draftQuestionsSearch>;
 
-const UNKNOWN = '送られた内容が分かりません。画面を開き直してください。';
+const UNKNOWN = UNKNOWN_FORM_MESSAGE;
 /** Longer than anything that a question may say: what was typed too long is told beside its field. */
 const TYPED_MAX_LENGTH = 20_000;
 const ROWS_MOST = 200;

@@ -73,6 +73,21 @@ describe('what is ticked is refused, with the names of what is in the way,', () 
     expect(wanted({})).toEqual({ ok: false, reason: 'policy_without_units', blockingNames: [SCHOOL.name] });
   });
 
+  test('where the version is withdrawn, whatever else is chosen beside it', () => {
+    bindWelfare();
+    const { context } = town;
+    const policyVersionId = findQuestionnaire(context.db, school)?.policyVersionId ?? '';
+    const secretariat = town.actor('secretariat');
+    const begin = { act: 'begin', from: calendarDate('2026-04-01'), because: '制定' } as const;
+    must(changePolicyTerm(context, secretariat, { policyVersionId, rev: 0 }, begin));
+    const withdraw = { act: 'withdraw', because: '誤り' } as const;
+    must(changePolicyTerm(context, secretariat, { policyVersionId, rev: 1 }, withdraw));
+    const withdrawn = { ok: false, reason: 'withdrawn_version', blockingNames: [SCHOOL.name] };
+    expect(wanted({})).toEqual(withdrawn);
+    expect(wanted({ onlyBound: true })).toEqual(withdrawn);
+    expect(wanted({ questionnaireIds: [school] })).toEqual(withdrawn);
+  });
+
   test('where a policy that is not chosen binds who is ticked', () => {
     bindWelfare();
     const townOnly = { questionnaireIds: [town.questionnaireId] };
