@@ -1,5 +1,5 @@
 import { formatClause } from '#app/domain/policy/printed-clause.ts';
-import { CountLink } from '#app/components/report/count-link.tsx';
+import { CountLink, NotSubmittedBeside } from '#app/components/report/count-link.tsx';
 import { PaperTable } from '#app/components/ui/paper-table.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import { SEVERITY_LABELS } from '#app/domain/score/labels.ts';
@@ -41,11 +41,7 @@ export function ClauseSection({ population, lines, more, all }: FailedClauses) {
             cell: (row) => (
               <>
                 <CountLink counted={row.askedItems} />
-                {row.notSubmitted.count === 0 ? null : (
-                  <span className="block text-dns-14N-130">
-                    ほか未提出 <CountLink counted={row.notSubmitted} />
-                  </span>
-                )}
+                <NotSubmittedBeside counted={row.notSubmitted} />
               </>
             ),
           },

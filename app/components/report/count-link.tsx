@@ -13,6 +13,16 @@ export function CountLink({ counted, unit = '' }: { readonly counted: Counted; r
   );
 }
 
+/** ほか未提出. What of the count is not known, apart from its link by the room that a finger needs; nothing where nothing is. */
+export function NotSubmittedBeside({ counted, unit = '' }: { readonly counted: Counted; readonly unit?: string }) {
+  if (counted.count === 0) return null;
+  return (
+    <span className="mt-2 block whitespace-nowrap text-dns-14N-130">
+      ほか未提出 <CountLink counted={counted} unit={unit} />
+    </span>
+  );
+}
+
 /** The count of one outcome among those of a row. */
 export function OutcomeCountLink({
   counts,

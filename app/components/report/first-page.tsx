@@ -1,4 +1,4 @@
-import { CountLink } from '#app/components/report/count-link.tsx';
+import { CountLink, NotSubmittedBeside } from '#app/components/report/count-link.tsx';
 import { FigureCell } from '#app/components/report/figure-cell.tsx';
 import { PaperTable } from '#app/components/ui/paper-table.tsx';
 import { WhyNumber } from '#app/components/report/why-number.tsx';
@@ -64,11 +64,7 @@ export function RatesTable({ populations }: { readonly populations: readonly Rep
             <>
               <CountLink counted={row.criticalFailed} unit="件" />
               {row.criticalFailed.count === 0 ? null : `（${row.criticalFailedTargets}対象）`}
-              {row.criticalNotSubmitted.count === 0 ? null : (
-                <span className="block whitespace-nowrap text-dns-14N-130">
-                  ほか未提出 <CountLink counted={row.criticalNotSubmitted} unit="件" />
-                </span>
-              )}
+              <NotSubmittedBeside counted={row.criticalNotSubmitted} unit="件" />
             </>
           ),
         },

@@ -1,4 +1,4 @@
-import { CountLink } from '#app/components/report/count-link.tsx';
+import { CountLink, NotSubmittedBeside } from '#app/components/report/count-link.tsx';
 import { FigureCell } from '#app/components/report/figure-cell.tsx';
 import { PaperTable } from '#app/components/ui/paper-table.tsx';
 import { RATING_LABELS, RATING_SIGNS } from '#app/domain/score/labels.ts';
@@ -67,11 +67,7 @@ export function WholeResult({ populations }: { readonly populations: readonly Re
             cell: (row) => (
               <>
                 <CountLink counted={row.criticalUnconfirmed} />
-                {row.criticalNotSubmitted.count === 0 ? null : (
-                  <span className="block text-dns-14N-130">
-                    ほか未提出 <CountLink counted={row.criticalNotSubmitted} />
-                  </span>
-                )}
+                <NotSubmittedBeside counted={row.criticalNotSubmitted} />
               </>
             ),
           },
