@@ -13,7 +13,7 @@ export function CountLink({ counted, unit = '' }: { readonly counted: Counted; r
   );
 }
 
-/** ほか未提出. What of the count is not known, apart from its link by the room that a finger needs; nothing where nothing is. */
+/** ほか未提出. What of a count is not known, with the room between its link and the count's that a finger needs. */
 export function NotSubmittedBeside({ counted, unit = '' }: { readonly counted: Counted; readonly unit?: string }) {
   if (counted.count === 0) return null;
   return (
