@@ -157,6 +157,7 @@ export default function PolicyVersionRoute() {
             {
               key: 'version',
               header: '版',
+              width: 'narrow',
               rowHeader: true,
               cell: ({ policyVersionId, versionNumber }) =>
                 policyVersionId === own.policyVersionId ? (
@@ -181,11 +182,14 @@ export default function PolicyVersionRoute() {
             {
               key: 'changes',
               header: '前の版からの変更',
+              width: 'wide',
               cell: ({ changeCounts }) => (changeCounts === null ? '－' : changeWords(changeCounts)),
             },
             {
               key: 'hash',
               header: '原文の検証値',
+              // Cut to the first letters, it leads the eye on a screen; on paper the whole one stands above.
+              screenOnly: true,
               cell: ({ sourceSha256 }) => <span title={sourceSha256}>{sourceSha256.slice(0, 12)}…</span>,
             },
           ]}
