@@ -157,7 +157,6 @@ export default function PolicyVersionRoute() {
             {
               key: 'version',
               header: '版',
-              width: 'narrow',
               rowHeader: true,
               cell: ({ policyVersionId, versionNumber }) =>
                 policyVersionId === own.policyVersionId ? (

@@ -184,7 +184,7 @@ export default function NewPolicy() {
         >
           <div className="flex max-w-4xl flex-col gap-6">
             <input type="hidden" name="seenHash" value={preview?.seenHash ?? ''} />
-            <Disclosure summary="取り込む対策基準" open={preview === null || errors.length > 0}>
+            <Disclosure onPaper="opened" summary="取り込む対策基準" open={preview === null || errors.length > 0}>
               <div className="flex flex-col gap-6">
                 {knownPolicies.length === 0 ? null : (
                   <SelectField

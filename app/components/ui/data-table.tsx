@@ -77,7 +77,8 @@ export function DataTable<Row>({ caption, captionHidden = false, columns, rows, 
     >
       <table className="w-full border-separate border-spacing-0">
         <caption id={captionId} className={captionHidden ? 'sr-only' : 'pb-2 text-left text-std-18B-160'}>
-          {caption}
+          {/* As wide as its table, it would be read by scrolling: it stays in sight, no wider than the screen. */}
+          <span className="sticky left-0 inline-block max-w-[calc(100vw-6rem)]">{caption}</span>
         </caption>
         <thead className="sticky top-0 z-10">
           <tr>
