@@ -41,6 +41,13 @@ export const loader = handled(({ request, context }: LoaderFunctionArgs) => {
   };
 });
 
+/** How many units a policy binds; one that binds none yet cannot be asked about. */
+function unitCountWords(count: number | null): string {
+  if (count === null) return '全ての所属';
+  if (count === 0) return '0所属（自己点検を行うには、対象の所属を選んでください）';
+  return `${count.toLocaleString('ja-JP')}所属`;
+}
+
 export default function PoliciesPage() {
   const { policies, mayTakeIn, drafts, now, done, awaitsResults: mayBring } = useLoaderData<typeof loader>();
   const units = useAskedUnits();
@@ -109,7 +116,7 @@ export default function PoliciesPage() {
                   description: (
                     <>
                       <VersionStateBadge state={policy.versionState} /> {termWords(policy.validFrom, policy.lastOn)}
-                      <span className="ml-3">
+                      <span className="no-print ml-3">
                         <TextLink to={policyVersionPath(policy.id)}>版の履歴</TextLink>
                       </span>
                     </>
@@ -119,9 +126,9 @@ export default function PoliciesPage() {
                   term: '対象の所属',
                   description: (
                     <>
-                      {policy.unitCount === null ? '全ての所属' : `${policy.unitCount.toLocaleString('ja-JP')}所属`}
+                      {unitCountWords(policy.unitCount)}
                       {mayTakeIn ? (
-                        <span className="ml-3">
+                        <span className="no-print ml-3">
                           <TextLink to={policyUnitsPath(policy.id)}>対象の所属を変える</TextLink>
                         </span>
                       ) : null}
@@ -143,7 +150,7 @@ export default function PoliciesPage() {
               </p>
             )}
             {mayTakeIn ? (
-              <p className="mt-4">
+              <p className="no-print mt-4">
                 <TextLink to={policyRevisePath(policy.id)}>この版を直す</TextLink>
                 （読取り、役割、設問の文などを直し、新しい版として公開します）
               </p>
@@ -171,13 +178,13 @@ export default function PoliciesPage() {
                 />
                 <InsteadOfBureaus count={questionnaire.insteadOfBureaus} />
                 <p className="mt-2">うち重点項目 {questionnaire.criticalCount}問</p>
-                <p className="mt-2">
+                <p className="no-print mt-2">
                   <TextLink to={policyPapersPath({ policyVersionId: policy.id, version: questionnaire.version })}>
                     点検票・対応表
                   </TextLink>
                   ：紙で配る点検票と、条項と設問の対応表を作ります。
                 </p>
-                <Disclosure summary={`設問の前提条件（${questionnaire.gates.length}件）`}>
+                <Disclosure onPaper="opened" summary={`設問の前提条件（${questionnaire.gates.length}件）`}>
                   <GateCounts gates={questionnaire.gates} />
                 </Disclosure>
                 <p className="mt-2 break-all text-solid-gray-700">検証値（SHA-256）{questionnaire.hash}</p>

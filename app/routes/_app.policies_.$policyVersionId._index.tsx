@@ -181,11 +181,14 @@ export default function PolicyVersionRoute() {
             {
               key: 'changes',
               header: '前の版からの変更',
+              width: 'wide',
               cell: ({ changeCounts }) => (changeCounts === null ? '－' : changeWords(changeCounts)),
             },
             {
               key: 'hash',
               header: '原文の検証値',
+              // Cut to the first letters, it leads the eye on a screen; on paper the whole one stands above.
+              screenOnly: true,
               cell: ({ sourceSha256 }) => <span title={sourceSha256}>{sourceSha256.slice(0, 12)}…</span>,
             },
           ]}

@@ -78,8 +78,14 @@ export default function PolicyPapersRoute() {
             columns={[
               { key: 'office', header: '点検票', rowHeader: true, cell: ({ office }) => names[office] },
               { key: 'unit', header: '対象', cell: ({ unit }) => PUT_TO_LABELS[unit] },
-              { key: 'questions', header: '設問', align: 'end', cell: ({ questionCount }) => `${questionCount}問` },
-              { key: 'rows', header: '細目', align: 'end', cell: ({ rowCount }) => `${rowCount}件` },
+              {
+                key: 'questions',
+                header: '設問',
+                align: 'end',
+                width: 'narrow',
+                cell: ({ questionCount }) => `${questionCount}問`,
+              },
+              { key: 'rows', header: '細目', align: 'end', width: 'narrow', cell: ({ rowCount }) => `${rowCount}件` },
               {
                 key: 'pdf',
                 header: '印刷用',
@@ -119,7 +125,7 @@ export default function PolicyPapersRoute() {
             条項と設問の対応表
           </h2>
           <p className="mb-2">{ABOUT_TABLE.join('')}</p>
-          <p>
+          <p className="no-print">
             <TextLink to={clauseQuestionPath(page, 'xlsx')} reloadDocument>
               対応表をExcelで出力
             </TextLink>

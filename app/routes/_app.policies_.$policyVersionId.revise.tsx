@@ -123,7 +123,7 @@ export default function RevisePolicyVersion() {
             {isSending ? '下書きを作っています。この画面のまま、お待ちください。' : ''}
           </p>
         </PostForm>
-        <Disclosure summary="版を直すときの手引き">
+        <Disclosure onPaper="never" summary="版を直すときの手引き">
           <ul className="list-disc pl-6">
             <li>公開した版は変わりません。直した下書きを公開すると、新しい版になります。</li>
             <li>実施中の自己点検と、これまでの結果は、そのときの版のまま残ります。</li>

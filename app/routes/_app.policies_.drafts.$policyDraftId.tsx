@@ -233,7 +233,7 @@ export default function PolicyDraftRoute() {
       <div className="flex flex-col gap-6">
         {anyChosen ? null : result}
         <DraftHolder page={page} />
-        <Disclosure summary="下書きの手引き">
+        <Disclosure onPaper="never" summary="下書きの手引き">
           <ol className="list-decimal pl-6">
             <li>確かめる箇所を上から開き、原文と照らします。直すところがなければ「直すところはない」を押します。</li>
             <li>条項の一覧か原文から条項を選び、種類、名宛人、番号などを直します。設問は、そのつど作り直されます。</li>
@@ -269,7 +269,9 @@ export default function PolicyDraftRoute() {
               errorOf={errorOf}
             />
           ) : (
-            <p>条項の一覧か原文から、条項を選んでください。種類、名宛人、番号、分け方などを直せます。</p>
+            <p className="no-print">
+              条項の一覧か原文から、条項を選んでください。種類、名宛人、番号、分け方などを直せます。
+            </p>
           )}
         </DraftReader>
         {page.isHolder ? (

@@ -2,13 +2,9 @@ import { redirect } from '@remix-run/node';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Form, useLoaderData } from '@remix-run/react';
 import { useOfficeNames } from '#app/components/organization/office-names.tsx';
+import { respondentWords } from '#app/components/policy/draft-question-words.ts';
 import { DraftNav } from '#app/components/policy/draft-nav.tsx';
-import {
-  PreviewChapters,
-  PreviewCounts,
-  PreviewGates,
-  respondentWords,
-} from '#app/components/policy/draft-preview.tsx';
+import { PreviewChapters, PreviewCounts, PreviewGates } from '#app/components/policy/draft-preview.tsx';
 import { NO_QUESTIONS_QUERY, questionsPath } from '#app/components/policy/draft-questions-address.ts';
 import { policyDraftPath } from '#app/components/policy/policy-draft-address.ts';
 import { Button } from '#app/components/ui/button.tsx';
@@ -93,16 +89,14 @@ export default function DraftPreviewRoute() {
               <Notice tone="warning" title="選んだ回答者は、いまはありません。ふつうの課の見え方を表示しています。" />
             ) : null}
             <PreviewCounts page={page} />
-            <div className="no-print">
-              <Disclosure summary="見え方の手引き">
-                <ul className="list-disc pl-6">
-                  <li>回答する人は、はじめに事前確認に答え、当てはまる設問だけに答えます。</li>
-                  <li>「ふつうの課」と情報システムの例は、設問数の上限を確かめるための想定です。</li>
-                  <li>実際の所属や情報システムを選ぶと、台帳と前回の回答から、見える設問を選びます。</li>
-                  <li>前年度の回答、共通回答、団体の定めは、自己点検を始めたときに、設問の横に表示されます。</li>
-                </ul>
-              </Disclosure>
-            </div>
+            <Disclosure onPaper="never" summary="見え方の手引き">
+              <ul className="list-disc pl-6">
+                <li>回答する人は、はじめに事前確認に答え、当てはまる設問だけに答えます。</li>
+                <li>「ふつうの課」と情報システムの例は、設問の数の目安に収まるかを確かめるための想定です。</li>
+                <li>実際の所属や情報システムを選ぶと、台帳と前回の回答から、見える設問を選びます。</li>
+                <li>前年度の回答、共通回答、団体の定めは、自己点検を始めたときに、設問の横に表示されます。</li>
+              </ul>
+            </Disclosure>
             <PreviewGates gates={page.gates} />
             <PreviewChapters
               page={page}

@@ -47,7 +47,14 @@ export const loader = handled(async ({ request, context, params }: LoaderFunctio
       case 'reading_memory':
       case 'reading_left':
         return {
-          ...{ policyDraftId, seenHash: '', preview: nothing, edits: noEdits, isOpen: found.reason !== 'not_open' },
+          ...{
+            policyDraftId,
+            seenHash: '',
+            preview: nothing,
+            edits: noEdits,
+            isOpen: found.reason !== 'not_open',
+            isPaged: false,
+          },
           refusal: DRAFT_PUBLISH_REFUSAL_WORDS[found.reason],
         };
       case 'unknown_draft':
@@ -60,7 +67,7 @@ export const loader = handled(async ({ request, context, params }: LoaderFunctio
   const text = { chosenPolicyId: draft.policyId, source: draft.source, read };
   const edits = draftEditsSummary(found.value);
   const outcome = previewPolicy(context, actor, text);
-  const shown = { policyDraftId, seenHash, edits, isOpen: true };
+  const shown = { policyDraftId, seenHash, edits, isOpen: true, isPaged: draft.pageCount !== null };
   if (outcome.ok) return { ...shown, preview: outcome.value, refusal: '' };
   switch (outcome.reason) {
     case 'no_clause':
@@ -123,7 +130,7 @@ export const action = handled(async ({ request, context, params }: ActionFunctio
 export const shouldRevalidate = readAgainOnConflict;
 
 export default function PublishDraft() {
-  const { policyDraftId, seenHash, preview, edits, isOpen, refusal } = useLoaderData<typeof loader>();
+  const { policyDraftId, seenHash, preview, edits, isOpen, isPaged, refusal } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   const typed = failed?.typed ?? { validFrom: null, revisionSummary: '' };
   const isSending = useNavigation().formData !== undefined;
@@ -153,7 +160,7 @@ export default function PublishDraft() {
           <PolicyPreviewTables
             preview={preview}
             file={null}
-            draftPlace={(place) => draftPlacePath(policyDraftId, place)}
+            ofDraft={{ placePath: (place) => draftPlacePath(policyDraftId, place), isPaged }}
           />
         )}
         <PostForm

@@ -222,7 +222,7 @@ export default function DraftQuestionsRoute() {
       <DraftNav policyDraftId={policyDraftId} current="questions" isHolder={page.isHolder} />
       <div className="flex flex-col gap-6">
         <DraftHolder page={page} />
-        <Disclosure summary="設問の編集の手引き">
+        <Disclosure onPaper="never" summary="設問の編集の手引き">
           <ol className="list-decimal pl-6">
             <li>確かめることを上から選び、設問を一つずつ開いて、条項の原文と照らします。</li>
             <li>
@@ -278,8 +278,13 @@ export default function DraftQuestionsRoute() {
                 <QuestionFlags page={page} chosen={chosen} mayEdit={mayEdit} />
                 {mayEdit ? (
                   <>
-                    <DraftQuestionForm {...forms} chosen={chosen} />
-                    <DraftQuestionActs {...forms} chosen={chosen} />
+                    <div className="no-print flex flex-col gap-4">
+                      <DraftQuestionForm {...forms} chosen={chosen} />
+                      <DraftQuestionActs {...forms} chosen={chosen} />
+                    </div>
+                    <div className="print-only">
+                      <ReadOnlyQuestion chosen={chosen} />
+                    </div>
                   </>
                 ) : (
                   <ReadOnlyQuestion chosen={chosen} />
@@ -291,7 +296,7 @@ export default function DraftQuestionsRoute() {
                 title="その設問は、いまは尋ねていません。ほかの設問に統合したか、設問としないこととしたか、読取りの訂正でなくなっています。"
               />
             ) : (
-              <p>一覧から、設問を選んでください。文、細目、判断基準、回答者などを直せます。</p>
+              <p className="no-print">一覧から、設問を選んでください。文、細目、判断基準、回答者などを直せます。</p>
             )}
           </div>
         </div>

@@ -151,7 +151,7 @@ export default function DraftRolesRoute() {
           <>
             <DraftHolder page={page.head} />
             <DraftSteps page={page.head} />
-            <Disclosure summary="役割の手引き">
+            <Disclosure onPaper="never" summary="役割の手引き">
               <ul className="list-disc pl-6">
                 <li>対策基準の本文は、「情報管理者」のように、団体ごとの名前で役割を呼びます。</li>
                 <li>
@@ -177,7 +177,7 @@ export default function DraftRolesRoute() {
                 typed={failed?.typed ?? null}
               />
             )}
-            <p>
+            <p className="no-print">
               次は、<TextLink to={`${policyDraftPath(policyDraftId)}/questions`}>設問を確かめます</TextLink>。
             </p>
           </>

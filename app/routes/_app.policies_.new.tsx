@@ -162,7 +162,7 @@ export default function NewPolicy() {
       <div className="flex flex-col gap-6">
         <ErrorSummary errors={errors} />
         <TextSigns signs={reply?.signs ?? []} />
-        <Disclosure summary="取込みの手引き" open={preview === null}>
+        <Disclosure onPaper="never" summary="取込みの手引き" open={preview === null}>
           <ol className="list-decimal pl-6">
             <li>対策基準（基本方針が一緒でも構いません）のファイルを選ぶか、本文を貼り付けます。</li>
             <li>「読み取って確かめる」を押すと、条項と設問の数、読み取れなかった箇所を表示します。</li>
@@ -184,7 +184,7 @@ export default function NewPolicy() {
         >
           <div className="flex max-w-4xl flex-col gap-6">
             <input type="hidden" name="seenHash" value={preview?.seenHash ?? ''} />
-            <Disclosure summary="取り込む対策基準" open={preview === null || errors.length > 0}>
+            <Disclosure onPaper="opened" summary="取り込む対策基準" open={preview === null || errors.length > 0}>
               <div className="flex flex-col gap-6">
                 {knownPolicies.length === 0 ? null : (
                   <SelectField

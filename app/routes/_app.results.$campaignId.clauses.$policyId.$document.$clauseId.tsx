@@ -88,7 +88,8 @@ export default function ResultClause() {
               </strong>
               {shown.outcomes.length === 0 ? null : (
                 <>
-                  　<TextLink to={shown.all}>すべての対象を表示</TextLink>
+                  {'　'}
+                  <TextLink to={shown.all}>すべての対象を表示</TextLink>
                 </>
               )}
             </p>

@@ -33,6 +33,7 @@ describe('the questions of a draft', () => {
     await person.open(`policies/drafts/${id}/questions`);
     expect(await page.locator('#burden').innerText()).toContain('設問の数');
     await person.look();
+    await person.lookOnPaper();
 
     // Several at once: what is to be checked goes down by them.
     const toDo = page.locator('section[aria-labelledby="to-do"]');
@@ -56,6 +57,7 @@ describe('the questions of a draft', () => {
       .click();
     await page.locator('#chosen-title').waitFor();
     await person.look();
+    await person.lookOnPaper();
     await page.locator('#text').fill('所属で、庁外への電子メールの利用について、次のことを行っていますか。');
     await page.locator('#evidence').fill('メールサーバの設定画面の写し\n転送設定の点検記録');
     await page.locator('#critical').check();
@@ -77,6 +79,7 @@ describe('the questions of a draft', () => {
     await toDo.getByRole('link', { name: /^設問としないこととした設問/u }).click();
     await page.getByText('理由：庁内の仕組みで転送できないため').waitFor();
     await person.look();
+    await person.lookOnPaper();
     await page.getByRole('button', { name: /を戻す$/u }).click();
     await page.getByText('設問としないこととした設問はありません。').waitFor();
 
@@ -100,6 +103,7 @@ describe('the questions of a draft', () => {
     await page.getByText('条項によらない設問です。').waitFor();
     expect(await page.locator('#addedText').inputValue()).toBe('');
     await person.lookNarrow();
+    await person.lookOnPaper();
     await person.leave();
   }, 240_000);
 

@@ -57,6 +57,7 @@ describe('a draft', () => {
     expect(await chosen.innerText()).toContain('１（１）');
     await person.look();
     await person.lookNarrow();
+    await person.lookOnPaper();
     await page.getByLabel('次の役割のこと').check();
     await chosen.getByLabel('情報システム管理者').check();
     await person.press('この意味にする', '意味を決めました');
@@ -70,6 +71,7 @@ describe('a draft', () => {
     await page.getByRole('heading', { name: '端末の台帳を付けていますか。' }).waitFor();
     await person.look();
     await person.lookNarrow();
+    await person.lookOnPaper();
     await page.getByLabel('誰からの見え方か').selectOption({ label: 'パッケージの情報システム（業者が保守するもの）' });
     await page.getByRole('button', { name: '見え方を表示する' }).click();
     await page.getByText('端末の鍵を保管している').waitFor();
@@ -92,6 +94,7 @@ describe('a draft', () => {
     expect(await person.words()).toContain('役割名の読替え1件、設問の修正1件を、すべて引き継ぎます。');
     await person.look();
     await person.lookNarrow();
+    await person.lookOnPaper();
     await person.go(page.getByRole('button', { name: '下書きを作って直す' }), '対策基準の下書き');
     await page.getByText('公開した版と同じ内容の、新しい下書きを作りました。').waitFor();
     await person.open(`policies/${version?.id ?? ''}/revise`);

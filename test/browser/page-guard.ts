@@ -75,3 +75,57 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
     .poll(tooWide, { timeout: 3_000, message: `pixels beyond the screen at ${page.url()}` })
     .toBeLessThanOrEqual(0);
 }
+
+/** The part of the screen that what stays in place on the way through a page may cover. */
+const MOST_COVERED = 0.5;
+
+/**
+ * On a screen that is enlarged four times nothing that stays in place while the page scrolls takes most of it, and no
+ * text but a table's is scrolled sideways.
+ */
+export async function expectRoomToRead(page: Page): Promise<void> {
+  const sideways = await page.evaluate(() =>
+    [...document.querySelectorAll('[role="region"]:not(:has(table))')]
+      .filter((region) => region.scrollWidth > region.clientWidth)
+      .map((region) => region.getAttribute('aria-label')),
+  );
+  expect(sideways, `scrolled sideways at ${page.url()}`).toEqual([]);
+  const covered = await page.evaluate(() => {
+    const scrollsByItself = (element: Element): boolean => {
+      const parent = element.parentElement;
+      if (parent === null || parent === document.body) return false;
+      return /auto|scroll|hidden/u.test(getComputedStyle(parent).overflowY) || scrollsByItself(parent);
+    };
+    return [...document.querySelectorAll('body *')]
+      .filter((element) => /sticky|fixed/u.test(getComputedStyle(element).position) && !scrollsByItself(element))
+      .map((element) => element.getBoundingClientRect().height / window.innerHeight);
+  });
+  expect(Math.max(0, ...covered), `part of the screen covered at ${page.url()}`).toBeLessThan(MOST_COVERED);
+}
+
+/** A4 between its margins, as `print.css` sets them, in CSS pixels. */
+const PAPER = { upright: { width: 680, height: 1009 }, landscape: { width: 1031, height: 702 } };
+
+/** On paper stands nothing that is only pressed or opened, and nothing beyond the margin. */
+export async function expectReadableOnPaper(page: Page): Promise<void> {
+  const screen = page.viewportSize();
+  await page.emulateMedia({ media: 'print' });
+  const isLandscape = (await page.locator('.print-landscape').count()) > 0;
+  await page.setViewportSize(isLandscape ? PAPER.landscape : PAPER.upright);
+  const found = await page.evaluate(() => {
+    const isShown = (element: Element) => element.checkVisibility({ visibilityProperty: true });
+    const acts = [...document.querySelectorAll('button, input[type="submit"], nav, [role="search"]')]
+      .filter(isShown)
+      .map((element) => `act: ${element.getAttribute('aria-label') ?? element.textContent}`);
+    const tooWide = [document.documentElement, ...document.querySelectorAll('.print-region')]
+      .filter((element) => isShown(element) && element.scrollWidth > element.clientWidth)
+      .map(
+        (element) =>
+          `${element.scrollWidth - element.clientWidth} pixels too wide: ${element.textContent.slice(0, 60)}`,
+      );
+    return [...acts, ...tooWide];
+  });
+  await page.emulateMedia({ media: null });
+  if (screen !== null) await page.setViewportSize(screen);
+  expect(found, `on paper at ${page.url()}`).toEqual([]);
+}

@@ -3,7 +3,13 @@ import { afterAll, beforeAll, expect } from 'vitest';
 import { launchChromium } from '#test/browser/chromium.ts';
 import { signInAs, startDemoTown } from '#test/browser/demo-town.ts';
 import type { DemoTown } from '#test/browser/demo-town.ts';
-import { expectAccessible, expectNoSidewaysScroll, guardedContext } from '#test/browser/page-guard.ts';
+import {
+  expectAccessible,
+  expectNoSidewaysScroll,
+  expectReadableOnPaper,
+  expectRoomToRead,
+  guardedContext,
+} from '#test/browser/page-guard.ts';
 import type { GuardOptions } from '#test/browser/page-guard.ts';
 import { serveTown } from '#test/browser/town-server.ts';
 import type { ServedTown } from '#test/browser/town-server.ts';
@@ -11,7 +17,8 @@ import { TOWN_PASSWORD } from '#test/factories/town.ts';
 import type { TownPerson } from '#test/factories/town.ts';
 
 const WIDE = { width: 1280, height: 900 };
-const NARROW = { width: 320, height: 800 };
+/** 1280 by 1024 pixels at 400 % of the usual size. */
+const ENLARGED = { width: 320, height: 256 };
 
 /** Somebody of the demo town in a browser of their own. */
 export interface Person {
@@ -28,8 +35,10 @@ export interface Person {
   press(button: string | RegExp, told: string): Promise<void>;
   /** The page as it stands is accessible, has one main heading and a title, and fits the screen. */
   look(): Promise<void>;
-  /** It fits a screen of 320 pixels too, as at 400 % of the usual size. */
+  /** It is read in one column at 400 % of the usual size too, and nothing hides it there. */
   lookNarrow(): Promise<void>;
+  /** What is printed holds what is read, and nothing that is only worked with. */
+  lookOnPaper(): Promise<void>;
   /** Nothing went wrong on any page so far; the browser is closed. */
   leave(): Promise<void>;
 }
@@ -137,10 +146,12 @@ export async function newcomer(browser: Browser, address: string, options: Guard
       await expectNoSidewaysScroll(page);
     },
     async lookNarrow() {
-      await page.setViewportSize(NARROW);
+      await page.setViewportSize(ENLARGED);
       await expectNoSidewaysScroll(page);
+      await expectRoomToRead(page);
       await page.setViewportSize(WIDE);
     },
+    lookOnPaper: () => expectReadableOnPaper(page),
     async leave() {
       expectClean();
       await context.close();

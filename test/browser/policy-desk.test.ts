@@ -79,6 +79,7 @@ describe('what was read', () => {
     expect(await previewed().innerText()).toContain('1 ページ: 文字コードの分からない文字があります。');
     await officer.look();
     await officer.lookNarrow();
+    await officer.lookOnPaper();
   });
 
   it('leads to each place of the text, on paper too', async () => {
@@ -103,6 +104,7 @@ describe('what was read', () => {
     expect(await selected(field())).toContain(LOST);
     expect(await field().evaluate((area) => area.scrollTop)).toBeGreaterThan(0);
     await officer.lookNarrow();
+    await officer.lookOnPaper();
   });
 });
 

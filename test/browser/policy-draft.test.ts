@@ -28,10 +28,11 @@ describe('a draft of a policy', () => {
     await page.getByRole('button', { name: '読み取って確かめる' }).click();
     await first.go(page.getByRole('button', { name: '下書きにして直す' }), '対策基準の下書き');
     expect(await page.getByRole('heading', { level: 2 }).first().innerText()).toMatch(
-      /^対策基準を読み取りました。確かめる箇所が \d+ あります。$/u,
+      /^対策基準を読み取りました。確かめる箇所が\d+件あります。$/u,
     );
     await first.look();
     await first.lookNarrow();
+    await first.lookOnPaper();
     const address = new URL(page.url()).pathname;
 
     // What is to be checked is opened at its place, and leads on to the next.
@@ -43,7 +44,7 @@ describe('a draft of a policy', () => {
     await here.getByRole('button', { name: /直すところがない$/u }).click();
     await page
       .locator('#findings')
-      .filter({ hasText: `確かめる箇所が ${count - 1} あります。` })
+      .filter({ hasText: `確かめる箇所が${count - 1}件あります。` })
       .waitFor();
     expect(await page.locator('#chosen').evaluate((box) => box === document.activeElement)).toBe(true);
     await here.getByRole('link', { name: '次の確かめる箇所へ' }).click();
@@ -100,6 +101,7 @@ describe('a draft of a policy', () => {
     await second.go(second.page.getByRole('link', { name: '公開する内容を確かめる' }), '公開する内容の確認');
     await second.look();
     await second.lookNarrow();
+    await second.lookOnPaper();
     await second.page.getByLabel('施行日').fill('2027-04-01');
     await second.go(second.page.getByRole('button', { name: 'この内容で公開する' }), '対策基準と調査票');
     await second.page.getByRole('status').filter({ hasText: '調査票を公開しました。' }).waitFor();

@@ -5,12 +5,13 @@ import { peopledTown } from '#test/browser/person.ts';
 const { enter } = peopledTown();
 
 it('leads from a published questionnaire to its papers, and says that one is being made', async () => {
-  const { page, words, open, go, look, lookNarrow, leave } = await enter('事務局');
+  const { page, words, open, go, look, lookNarrow, lookOnPaper, leave } = await enter('事務局');
   await open('policies');
   await go(page.getByRole('link', { name: '点検票・対応表' }).first(), '点検票・対応表');
   expect(await words()).toContain('情報セキュリティ管理者');
   await look();
   await lookNarrow();
+  await lookOnPaper();
   const row = page.getByRole('row', { name: /情報セキュリティ管理者/u });
   for (const [label, begins] of [
     ['PDF', '%PDF'],

@@ -55,6 +55,7 @@ it('publishes two versions with their days and what has changed, and says whom t
   await changes.getByText('三年間保管').first().waitFor();
   await officer.look();
   await officer.lookNarrow();
+  await officer.lookOnPaper();
 
   expect(await page.getByLabel('施行日').inputValue()).toBe('');
   await page.getByLabel('施行日').fill('2024-04-01');
@@ -76,6 +77,7 @@ it('publishes two versions with their days and what has changed, and says whom t
   expect(await versions.innerText()).toContain('条項：追加1・文の変更1・番号だけの変更1、設問：追加1・変更1');
   await officer.look();
   await officer.lookNarrow();
+  await officer.lookOnPaper();
 
   await page.locator('summary').filter({ hasText: '取り下げる' }).click();
   await page.getByRole('button', { name: '取り下げる' }).click();
@@ -94,6 +96,7 @@ it('publishes two versions with their days and what has changed, and says whom t
   await page.getByLabel(/^健康課/u).check();
   await officer.look();
   await officer.lookNarrow();
+  await officer.lookOnPaper();
   await officer.go(page.getByRole('button', { name: '対象の所属を保存する' }), '対策基準と調査票');
   await page.getByText('2所属').first().waitFor();
   await officer.leave();

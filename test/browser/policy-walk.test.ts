@@ -71,7 +71,7 @@ describe('a fresh person takes a policy from its PDF to a published questionnair
     await page.getByText(/^「対策基準\.pdf」の\d+ページを読み取りました。条項 \d+件から、設問 \d+問/u).waitFor();
     await go(press('下書きにして直す'), '対策基準の下書き');
     expect(await page.getByRole('heading', { level: 2 }).first().innerText()).toMatch(
-      /^\d+ページの対策基準を読み取りました。確かめる箇所が \d+ あります。$/u,
+      /^\d+ページの対策基準を読み取りました。確かめる箇所が\d+件あります。$/u,
     );
   });
 
@@ -83,7 +83,7 @@ describe('a fresh person takes a policy from its PDF to a published questionnair
     await chosenBox(officer)
       .getByRole('button', { name: /直すところがない$/u })
       .click();
-    await findings.getByText(`確かめる箇所が ${count - 1} あります。`).waitFor();
+    await findings.getByText(`確かめる箇所が${count - 1}件あります。`).waitFor();
 
     await choose(/物理的セキュリティ/u, '９（１）イ（ア）');
     await page.getByLabel('種類', { exact: true }).selectOption({ label: '義務' });

@@ -54,6 +54,7 @@ it('one self-assessment asks two policies, each of the units that it binds', asy
   expect(await page.getByLabel('名称').inputValue()).toBe('二つの規程の点検');
   await officer.look();
   await officer.lookNarrow();
+  await officer.lookOnPaper();
 
   bindSchool();
   await officer.open('campaigns/new');
@@ -70,6 +71,7 @@ it('one self-assessment asks two policies, each of the units that it binds', asy
   expect(await rows.filter({ hasText: '税務課' }).first().innerText()).toContain(TOWN);
   await officer.look();
   await officer.lookNarrow();
+  await officer.lookOnPaper();
   await page.getByText('自己点検を開始する', { exact: true }).click();
   await page.getByRole('button', { name: /件の点検票を届けて開始する$/u }).click();
   await page.getByRole('status').filter({ hasText: '自己点検を開始しました。' }).waitFor();

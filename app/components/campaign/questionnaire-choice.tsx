@@ -20,8 +20,12 @@ function BoundUnits({ offered: { unitCount, policyVersionId, policyName } }: { r
   if (unitCount === null) return null;
   return (
     <>
-      対象の所属：{unitCount.toLocaleString('ja-JP')}所属　
-      <TextLink to={policyUnitsPath(policyVersionId)}>{policyName}の対象の所属を見る</TextLink>
+      対象の所属：{unitCount.toLocaleString('ja-JP')}所属
+      <span className="ml-3 no-print">
+        <TextLink to={policyUnitsPath(policyVersionId)}>
+          <span className="sr-only">{policyName}の</span>対象の所属を見る
+        </TextLink>
+      </span>
     </>
   );
 }

@@ -1,20 +1,12 @@
 import { useOfficeNames } from '#app/components/organization/office-names.tsx';
-import { figure } from '#app/components/policy/draft-question-words.ts';
+import { figure, respondentWords } from '#app/components/policy/draft-question-words.ts';
 import { DataTable } from '#app/components/ui/data-table.tsx';
 import { Disclosure } from '#app/components/ui/disclosure.tsx';
 import type { BurdenLine, DraftQuestionsPage } from '#app/services/questionnaire/draft-questions.page.server.ts';
 
-const KINDS = {
-  plain_section: '一般の課（委託、クラウドサービス、SNSなし）',
-  package_system: 'パッケージの情報システム',
-  saas_system: 'クラウドサービス（SaaS）の情報システム',
-  bureau: '部',
-} as const;
-
-function useKindWords() {
-  const names = useOfficeNames();
-  return ({ kind }: Pick<BurdenLine, 'kind'>): string =>
-    kind in KINDS ? KINDS[kind as keyof typeof KINDS] : names[kind as keyof typeof names];
+/** A kind's name without what is assumed of it, where many stand in one line. */
+function shortWords(words: string): string {
+  return words.replace(/（(?:外部委託|業者).*$/u, '');
 }
 
 function counted(count: number, most: number | null, unit: string): string {
@@ -25,14 +17,12 @@ function counted(count: number, most: number | null, unit: string): string {
 
 /** How much is asked of each kind of respondent, beside what people bear. */
 export function DraftBurden({ page: { burdenLines, longListCount } }: { readonly page: DraftQuestionsPage }) {
-  const wordsOf = useKindWords();
+  const offices = useOfficeNames();
+  const wordsOf = ({ kind }: BurdenLine) => respondentWords(kind, offices);
   const limited = burdenLines.filter(({ mostQuestions }) => mostQuestions !== null);
   const over = burdenLines.filter(({ isTooMuch }) => isTooMuch);
   const summary = limited
-    .map(
-      (line) =>
-        `${wordsOf(line).replace(/（委託.*$/u, '')} ${figure(line.questionCount)}問${line.isTooMuch ? '▲' : ''}`,
-    )
+    .map((line) => `${shortWords(wordsOf(line))} ${figure(line.questionCount)}問${line.isTooMuch ? '▲' : ''}`)
     .join('、');
   return (
     <section aria-labelledby="burden">

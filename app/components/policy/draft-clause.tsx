@@ -151,7 +151,7 @@ function ClauseForms({ page, chosen, errorOf, typed }: DraftClauseProps) {
   const was = (intent: string) => (typed?.intent === intent ? typed : null);
   const below = belowCount === 0 ? '' : `下の${belowCount}件の条項も一緒に`;
   return (
-    <section aria-labelledby="correct" className="flex flex-col gap-4">
+    <section aria-labelledby="correct" className="no-print flex flex-col gap-4">
       <h3 id="correct" className="text-std-16B-170">
         読取りを直す
       </h3>

@@ -16,9 +16,9 @@ export function DraftDescribe({ page, errorOf, typed }: DraftDescribeProps) {
   const was = typed?.intent === 'describe' ? typed : null;
   if (!page.isHolder) return null;
   return (
-    <Disclosure summary="名称と制定・改正を直す" open={was !== null}>
+    <Disclosure onPaper="never" summary="名称と制定・改正を直す" open={was !== null}>
       <PostForm label="名称と制定・改正を直す" preventScrollReset>
-        <div className="flex max-w-3xl flex-col items-start gap-4">
+        <div className="flex max-w-3xl flex-col gap-4">
           <TextField
             name="name"
             label="名称"
@@ -36,9 +36,11 @@ export function DraftDescribe({ page, errorOf, typed }: DraftDescribeProps) {
             defaultValue={was?.citation ?? page.citation}
             error={errorOf('citation')}
           />
-          <Button kind="secondary" name="intent" value="describe">
-            名称と制定・改正を変える
-          </Button>
+          <div>
+            <Button kind="secondary" name="intent" value="describe">
+              名称と制定・改正を変える
+            </Button>
+          </div>
         </div>
       </PostForm>
     </Disclosure>

@@ -94,7 +94,7 @@ export function ChosenFindings({ page }: { readonly page: PolicyDraftPage }) {
         ))}
       </ul>
       {next === undefined ? null : (
-        <p className="mt-2">
+        <p className="no-print mt-2">
           <TextLink to={draftPlacePath(policyDraftId, next.offset)}>次の確かめる箇所へ</TextLink>
         </p>
       )}
@@ -111,7 +111,7 @@ export function DraftFindings({ page }: { readonly page: PolicyDraftPage }) {
     <section aria-labelledby="findings" className="flex flex-col gap-4">
       <h2 id="findings" className="text-std-20B-150">
         {pages}対策基準を読み取りました。
-        {open.length === 0 ? '確かめる箇所は残っていません。' : `確かめる箇所が ${figure(open.length)} あります。`}
+        {open.length === 0 ? '確かめる箇所は残っていません。' : `確かめる箇所が${figure(open.length)}件あります。`}
       </h2>
       {page.fewDuties === null ? null : (
         <Notice tone="warning" title="取り込んだときは、ほとんどの義務が設問になりませんでした。">
@@ -130,6 +130,7 @@ export function DraftFindings({ page }: { readonly page: PolicyDraftPage }) {
         return (
           <Disclosure
             key={sort}
+            onPaper="opened"
             summary={`${title}（残り${figure(left.length)}件、全${figure(own.length)}件）`}
             open={nothingChosen && left.length > 0}
           >
@@ -161,7 +162,10 @@ function Accounting({ page }: { readonly page: PolicyDraftPage }) {
         text={`条項に${figure(inClausesCount)}文字、条項の外に${figure(left)}文字（全${figure(inkCount)}文字、空白を除く）`}
       />
       {leftOut.length === 0 ? null : (
-        <Disclosure summary={`条項の外の文字とその理由（${figure(leftOut.length)}種類、${figure(left)}文字）`}>
+        <Disclosure
+          onPaper="opened"
+          summary={`条項の外の文字とその理由（${figure(leftOut.length)}種類、${figure(left)}文字）`}
+        >
           <ul className="flex flex-col gap-2">
             {leftOut.map(({ why, placeCount, charCount, samples }) => (
               <li key={why}>

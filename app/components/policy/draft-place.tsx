@@ -25,47 +25,51 @@ export function DraftPlace({ page, chosen, errorOf }: DraftPlaceProps) {
       </h2>
       <p>この箇所は条項に入っていないため、設問になりません。</p>
       {mayCorrect && leftOutBy !== null ? (
-        <PostForm label="除いたことを取り消す" preventScrollReset>
-          <DraftFields page={page} />
-          <input type="hidden" name="takenBack" value={leftOutBy} />
-          <div className="flex flex-col items-start gap-3">
-            <p>除いた条項は、番号、種類、名宛人とも、除く前のとおりに戻ります。</p>
-            <Button kind="secondary" name="intent" value="take_back">
-              除く前に戻す
-            </Button>
-          </div>
-        </PostForm>
+        <div className="no-print">
+          <PostForm label="除いたことを取り消す" preventScrollReset>
+            <DraftFields page={page} />
+            <input type="hidden" name="takenBack" value={leftOutBy} />
+            <div className="flex flex-col items-start gap-3">
+              <p>除いた条項は、番号、種類、名宛人とも、除く前のとおりに戻ります。</p>
+              <Button kind="secondary" name="intent" value="take_back">
+                除く前に戻す
+              </Button>
+            </div>
+          </PostForm>
+        </div>
       ) : null}
       {mayCorrect && leftOutBy === null && pointed !== undefined ? (
-        <PostForm label="条項に戻す" preventScrollReset>
-          <DraftFields page={page} />
-          <input type="hidden" name="document" value={document} />
-          <div className="flex flex-col items-start gap-3">
-            <SelectField
-              name="firstLine"
-              label="どの行から"
-              defaultValue={String(pointed.startsAt)}
-              options={lines.map(({ startsAt, words }) => ({ value: String(startsAt), label: words }))}
-              error={errorOf('firstLine')}
-            />
-            <SelectField
-              name="lastLine"
-              label="どの行まで"
-              defaultValue={String(pointed.endsAt)}
-              options={lines.map(({ endsAt, words }) => ({ value: String(endsAt), label: words }))}
-              error={errorOf('lastLine')}
-            />
-            <SelectField
-              name="parent"
-              label="どの条項の下に置くか"
-              options={parentOptions(parents, false)}
-              error={errorOf('parent')}
-            />
-            <Button kind="secondary" name="intent" value="bring_back">
-              条項に戻す
-            </Button>
-          </div>
-        </PostForm>
+        <div className="no-print">
+          <PostForm label="条項に戻す" preventScrollReset>
+            <DraftFields page={page} />
+            <input type="hidden" name="document" value={document} />
+            <div className="flex flex-col items-start gap-3">
+              <SelectField
+                name="firstLine"
+                label="どの行から"
+                defaultValue={String(pointed.startsAt)}
+                options={lines.map(({ startsAt, words }) => ({ value: String(startsAt), label: words }))}
+                error={errorOf('firstLine')}
+              />
+              <SelectField
+                name="lastLine"
+                label="どの行まで"
+                defaultValue={String(pointed.endsAt)}
+                options={lines.map(({ endsAt, words }) => ({ value: String(endsAt), label: words }))}
+                error={errorOf('lastLine')}
+              />
+              <SelectField
+                name="parent"
+                label="どの条項の下に置くか"
+                options={parentOptions(parents, false)}
+                error={errorOf('parent')}
+              />
+              <Button kind="secondary" name="intent" value="bring_back">
+                条項に戻す
+              </Button>
+            </div>
+          </PostForm>
+        </div>
       ) : null}
     </section>
   );

@@ -1,5 +1,5 @@
 import { useOfficeNames } from '#app/components/organization/office-names.tsx';
-import { numberWords, rowWords } from '#app/components/policy/draft-question-words.ts';
+import { numberWords, respondentWords, rowWords } from '#app/components/policy/draft-question-words.ts';
 import { roleNames } from '#app/components/report/role-names.ts';
 import { workloadText } from '#app/components/response/workload-text.ts';
 import { DataTable } from '#app/components/ui/data-table.tsx';
@@ -7,9 +7,7 @@ import { Disclosure } from '#app/components/ui/disclosure.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { StatusBadge } from '#app/components/ui/status-badge.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
-import type { OfficeNames } from '#app/domain/organization/office.ts';
 import { formatClause } from '#app/domain/policy/printed-clause.ts';
-import type { BurdenKind } from '#app/domain/questionnaire/burden.ts';
 import { WITHOUT_CLAUSE_LABEL } from '#app/domain/questionnaire/labels.ts';
 import { ANSWER_VALUES, ROW_VALUES } from '#app/domain/response/answer.ts';
 import { ANSWER_VALUE_LABELS, ROW_VALUE_LABELS } from '#app/domain/response/labels.ts';
@@ -20,22 +18,6 @@ import type {
 } from '#app/services/questionnaire/draft-preview.page.server.ts';
 
 const figure = (count: number) => count.toLocaleString('ja-JP');
-
-/** What a kind of respondent is called where the body calls its offices so. */
-export function respondentWords(kind: BurdenKind, offices: OfficeNames): string {
-  switch (kind) {
-    case 'plain_section':
-      return 'ふつうの課（外部委託、クラウドサービス、SNSのない課）';
-    case 'package_system':
-      return 'パッケージの情報システム（業者が保守するもの）';
-    case 'saas_system':
-      return 'SaaSの情報システム';
-    case 'bureau':
-      return '部';
-    default:
-      return offices[kind];
-  }
-}
 
 /** Whose sheet is shown, in words. */
 export function useShownTo({ kind, targetName }: DraftPreviewPage): string {
@@ -57,18 +39,18 @@ export function PreviewCounts({ page }: { readonly page: DraftPreviewPage }) {
   const most =
     limit === null
       ? null
-      : `上限は、${figure(limit.mostQuestions ?? 0)}問${limit.mostRows === null ? '' : `・細目${figure(limit.mostRows)}件`}です。`;
+      : `目安は、${figure(limit.mostQuestions ?? 0)}問${limit.mostRows === null ? '' : `・細目${figure(limit.mostRows)}件`}までです。`;
   return (
     <section aria-labelledby="counts" className="flex flex-col gap-2">
       <h2 id="counts" className="text-std-20B-150">
         {shownTo}：{workloadText(load)}、細目{figure(rowCount)}件
       </h2>
       {limit?.isTooMuch === true ? (
-        <Notice tone="warning" title={`上限を超えています。${most ?? ''}`}>
+        <Notice tone="warning" title={`目安を超えています。${most ?? ''}`}>
           <p>「3 設問」で、似た設問の統合や、設問としないものがないかを確かめてください。</p>
         </Notice>
       ) : most === null ? null : (
-        <p>✓ 上限に収まっています。{most}</p>
+        <p>✓ 目安の範囲内です。{most}</p>
       )}
       <p className="text-solid-gray-700">
         {closedCount === 0

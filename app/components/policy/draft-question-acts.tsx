@@ -100,7 +100,7 @@ export function DraftQuestionActs({ page, chosen, errorOf, typed }: QuestionForm
       <h3 id="acts" className="text-std-16B-170">
         分ける・まとめる・尋ねない
       </h3>
-      <Disclosure summary="細目を追加する" open={was('add_row') !== null}>
+      <Disclosure onPaper="never" summary="細目を追加する" open={was('add_row') !== null}>
         <ActForm {...of} intent="add_row" label="細目を追加する" button="細目を追加する">
           <TextArea
             name="newRow"
@@ -120,7 +120,7 @@ export function DraftQuestionActs({ page, chosen, errorOf, typed }: QuestionForm
       </Disclosure>
       {rows.length < 2 ? null : (
         <>
-          <Disclosure summary="細目を削除する" open={was('drop_row') !== null}>
+          <Disclosure onPaper="never" summary="細目を削除する" open={was('drop_row') !== null}>
             <ActForm {...of} intent="drop_row" label="細目を削除する" button="細目を削除する">
               <RadioGroup
                 name="droppedRow"
@@ -141,7 +141,7 @@ export function DraftQuestionActs({ page, chosen, errorOf, typed }: QuestionForm
               />
             </ActForm>
           </Disclosure>
-          <Disclosure summary="細目を別の設問に分ける" open={was('split') !== null}>
+          <Disclosure onPaper="never" summary="細目を別の設問に分ける" open={was('split') !== null}>
             <ActForm {...of} intent="split" label="細目を別の設問に分ける" button="別の設問に分ける">
               <CheckboxGroup
                 name="splitRow"
@@ -164,7 +164,7 @@ export function DraftQuestionActs({ page, chosen, errorOf, typed }: QuestionForm
         </>
       )}
       {mergeChoices.length === 0 ? null : (
-        <Disclosure summary="別の設問に統合する" open={was('merge') !== null}>
+        <Disclosure onPaper="never" summary="別の設問に統合する" open={was('merge') !== null}>
           <ActForm {...of} intent="merge" label="別の設問に統合する" button="統合する">
             <SelectField
               name="into"
@@ -206,11 +206,11 @@ export function DraftQuestionActs({ page, chosen, errorOf, typed }: QuestionForm
         </Disclosure>
       ))}
       {isAdded ? (
-        <Disclosure summary="追加した設問を取りやめる">
+        <Disclosure onPaper="never" summary="追加した設問を取りやめる">
           <ActForm {...of} intent="as_derived" label="追加した設問を取りやめる" button="この設問の追加を取りやめる" />
         </Disclosure>
       ) : (
-        <Disclosure summary="設問としない" open={was('skip') !== null}>
+        <Disclosure onPaper="never" summary="設問としない" open={was('skip') !== null}>
           <ActForm {...of} intent="skip" label="設問としない" button="設問としない">
             <TextArea
               name="skipReason"
@@ -226,7 +226,7 @@ export function DraftQuestionActs({ page, chosen, errorOf, typed }: QuestionForm
         </Disclosure>
       )}
       {ownEdits.length === 0 || isAdded ? null : (
-        <Disclosure summary="作られたときの設問に戻す">
+        <Disclosure onPaper="never" summary="作られたときの設問に戻す">
           <p className="mb-3">次の修正を、すべて取りやめます。「元に戻す」で、修正を戻せます。</p>
           <OwnEdits edits={ownEdits} />
           <ActForm {...of} intent="as_derived" label="作られたときの設問に戻す" button="作られたときの設問に戻す" />

@@ -22,7 +22,7 @@ export function AddQuestion({ page, errorOf, typed }: AddProps) {
   const names = roleNames(useOfficeNames());
   const was = typed?.intent === 'add' ? typed : null;
   return (
-    <Disclosure summary="条項によらない設問を追加する" open={was !== null}>
+    <Disclosure onPaper="never" summary="条項によらない設問を追加する" open={was !== null}>
       <p className="mb-3">
         対策基準にない、団体で確かめたいことを尋ねます。章の評価に加わり、条項別の結果には表れません。
       </p>

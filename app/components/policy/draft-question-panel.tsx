@@ -63,7 +63,7 @@ function Clauses({ page, chosen }: Omit<ChosenProps, 'query'>) {
         </Disclosure>
       )}
       {clauses.length === 0 ? null : (
-        <p className="text-dns-14N-130 text-solid-gray-700">
+        <p className="no-print text-dns-14N-130 text-solid-gray-700">
           番号を選ぶと、読取りの画面で種類や対応する措置を直せます。
         </p>
       )}
@@ -138,7 +138,7 @@ function OpenValues({ page, chosen }: Omit<ChosenProps, 'query'>) {
     <p>
       この設問には、団体の定め（{kinds}）が添えられます。
       {page.valuesVersionId === null ? (
-        '公開したあと、「対策基準と調査票」の「団体の定め」で記入します。'
+        '公開したあと、「対策基準と調査票」の「この団体の定め」で記入します。'
       ) : (
         <>
           いまの版の定めは、<TextLink to={policyValuesPath(page.valuesVersionId)}>団体の定め</TextLink>
@@ -161,7 +161,7 @@ function Neighbours({ page, chosen, query }: ChosenProps) {
     </Link>
   );
   return (
-    <nav aria-label="前後の設問" className="flex flex-wrap gap-4">
+    <nav aria-label="前後の設問" className="no-print flex flex-wrap gap-4">
       {previousName === null ? null : link(previousName, '前の設問')}
       {nextName === null ? null : link(nextName, '次の設問')}
       <a href="#list" className={`inline-flex min-h-11 items-center ${LINK_LOOK}`}>

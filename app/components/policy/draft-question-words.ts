@@ -2,6 +2,8 @@ import { QUESTION_WEIGHT_LABELS } from '#app/domain/questionnaire/labels.ts';
 import type { NamedQuestion } from '#app/services/questionnaire/chosen-question.loader.server.ts';
 import { POLICY_DOCUMENT_LABELS } from '#app/domain/policy/labels.ts';
 import { formatClause } from '#app/domain/policy/printed-clause.ts';
+import type { OfficeNames } from '#app/domain/organization/office.ts';
+import type { BurdenKind } from '#app/domain/questionnaire/burden.ts';
 import type { RoleId } from '#app/domain/questionnaire/role.ts';
 import type { ChapterChoice } from '#app/services/questionnaire/draft-desk.loader.server.ts';
 
@@ -17,11 +19,29 @@ export function chapterOptions(
   });
 }
 
+/** What a kind of respondent is called on every page, where the body calls its offices so. */
+export function respondentWords(kind: BurdenKind, offices: OfficeNames): string {
+  switch (kind) {
+    case 'plain_section':
+      return 'ふつうの課（外部委託、クラウドサービス、SNSのない課）';
+    case 'package_system':
+      return 'パッケージの情報システム（業者が保守するもの）';
+    case 'saas_system':
+      return 'クラウドサービス（SaaS）の情報システム';
+    case 'bureau':
+      return '部';
+    default:
+      return offices[kind];
+  }
+}
+
 export const figure = (count: number) => count.toLocaleString('ja-JP');
 
 /** How many questions hold something that nobody has checked, wherever that is said. */
 export function toCheckWords(count: number): string {
-  return count === 0 ? '設問の確かめる箇所は残っていません。' : `設問の確かめる箇所が${figure(count)}問残っています。`;
+  return count === 0
+    ? '確かめることのある設問は残っていません。'
+    : `確かめることのある設問が${figure(count)}問残っています。`;
 }
 
 /** The weights that a question may have, as they are chosen. */

@@ -35,7 +35,7 @@ function Line({ line, to, names, mayEdit, isChosen, isTicked }: LineProps) {
   return (
     <li className={`flex gap-2 border-t border-solid-gray-300 px-1 ${isChosen ? CHOSEN : ''}`}>
       {mayEdit ? (
-        <label className="flex min-h-11 shrink-0 cursor-pointer items-start pt-3">
+        <label className="no-print flex min-h-11 shrink-0 cursor-pointer items-start pt-3">
           <span className="sr-only">{`${numberWords(line, names)}に印を付ける`}</span>
           <input
             type="checkbox"

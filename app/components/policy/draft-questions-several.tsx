@@ -23,7 +23,7 @@ export function SeveralQuestions({ page, errorOf, typed }: SeveralProps) {
   const was = typed !== null && typed.intent.endsWith('_all') ? typed : null;
   const { filteredCount, gateChoices, flagCounts } = page;
   return (
-    <Disclosure summary="印を付けた設問をまとめて直す" open={was !== null}>
+    <Disclosure onPaper="never" summary="印を付けた設問をまとめて直す" open={was !== null}>
       <PostForm id={SEVERAL_FORM_ID} label="まとめて直す" preventScrollReset>
         <DraftFields page={page} />
         <div className="flex flex-col gap-4">

@@ -12,9 +12,10 @@ interface CountLinkProps {
   readonly to: Partial<QuestionsQuery>;
   readonly label: string;
   readonly count: number;
+  readonly unit?: '問' | '件';
 }
 
-function CountLink({ page, query, to, label, count }: CountLinkProps) {
+function CountLink({ page, query, to, label, count, unit = '問' }: CountLinkProps) {
   const isCurrent = Object.entries(to).every(([name, value]) => query[name as keyof QuestionsQuery] === value);
   return (
     <li>
@@ -23,7 +24,7 @@ function CountLink({ page, query, to, label, count }: CountLinkProps) {
         aria-current={isCurrent ? 'true' : undefined}
         className={`inline-flex min-h-11 items-center ${LINK_LOOK} aria-[current=true]:font-700 aria-[current=true]:text-key-900`}
       >
-        {label}　{figure(count)}
+        {`${label}　${figure(count)}${unit}`}
       </Link>
     </li>
   );
@@ -49,7 +50,13 @@ export function DraftQuestionsToDo({
           <CountLink key={flag} {...of} to={{ flag, state: null }} label={QUESTION_FLAG_LABELS[flag]} count={count} />
         ))}
         {reviewLines.length === 0 ? null : (
-          <CountLink {...of} to={{ state: 'review', flag: null }} label="見直しの要る修正" count={reviewLines.length} />
+          <CountLink
+            {...of}
+            to={{ state: 'review', flag: null }}
+            label="見直しの要る修正"
+            count={reviewLines.length}
+            unit="件"
+          />
         )}
         {skippedLines.length === 0 ? null : (
           <CountLink

@@ -10,7 +10,7 @@ import type { PolicyDraftPage } from '#app/services/questionnaire/policy-draft.p
 
 const INDENTS = ['pl-1', 'pl-4', 'pl-7', 'pl-10', 'pl-13', 'pl-16'] as const;
 const PANE =
-  'overflow-y-auto rounded-8 border border-solid-gray-420 bg-white max-h-[60vh] min-[78em]:max-h-[85vh] print:max-h-none print:overflow-visible';
+  'overflow-y-auto rounded-8 border border-solid-gray-420 bg-white max-h-[max(60vh,12rem)] min-[78em]:max-h-[85vh] print:max-h-none print:overflow-visible';
 const CHOSEN = 'bg-key-100 font-700 outline-2 -outline-offset-2 outline-key-900';
 const POINTED = 'bg-solid-gray-100';
 
@@ -103,7 +103,7 @@ function Node({ node, name, to, isChosen, isPointed }: LineProps & { readonly no
           {`${CLAUSE_KIND_LABELS[node.kind]}${isCorrected ? '・訂正済み' : ''}`}
         </span>
         {openCount === 0 ? null : (
-          <span className="ml-2 text-dns-14N-130 font-700 text-orange-1000">{`▲確かめる箇所${openCount}`}</span>
+          <span className="ml-2 text-dns-14N-130 font-700 text-orange-1000">{`▲確かめる箇所${openCount}件`}</span>
         )}
       </a>
     </li>
@@ -158,7 +158,7 @@ export function DraftReader({ page, children }: { readonly page: PolicyDraftPage
   const stop = (pieces.find(({ name }) => name === chosen) ?? pieces.find(({ name }) => name !== null))?.offset;
   const anyChosen = chosenClause !== null || chosenPlace !== null;
   const toChosen = anyChosen ? (
-    <a href={`#${CHOSEN_ID}`} className={LINK_LOOK}>
+    <a href={`#${CHOSEN_ID}`} className={`no-print ${LINK_LOOK}`}>
       選んだ箇所の内容へ
     </a>
   ) : null;
@@ -170,7 +170,9 @@ export function DraftReader({ page, children }: { readonly page: PolicyDraftPage
           <h2 id="clauses" className="mb-1 text-std-18B-160">
             条項
           </h2>
-          <p className="mb-2 text-dns-14N-130 text-solid-gray-700">選ぶと、原文の箇所に印が付きます。{toChosen}</p>
+          <p className="no-print mb-2 text-dns-14N-130 text-solid-gray-700">
+            選ぶと、原文の箇所に印が付きます。{toChosen}
+          </p>
           <Pane label="条項の一覧" chosen={chosen} onPointed={setPointed}>
             <ul>
               {nodes.map((node) => {
@@ -233,10 +235,10 @@ export function DraftReader({ page, children }: { readonly page: PolicyDraftPage
 function DraftParts({ page: { parts, shownNumber, policyDraftId } }: { readonly page: PolicyDraftPage }) {
   const follow = useFollow();
   return (
-    <nav aria-label="本文の区分">
+    <nav aria-label="本文の区分" className="no-print">
       <ul onClick={follow} className="flex flex-wrap gap-x-4 gap-y-1">
         {parts.map((part, number) => {
-          const words = `${POLICY_DOCUMENT_LABELS[part.document]} ${formatClause(part.id)}　${part.words}（条項${part.clauseCount}件${part.openCount === 0 ? '' : `、確かめる箇所${part.openCount}`}）`;
+          const words = `${POLICY_DOCUMENT_LABELS[part.document]} ${formatClause(part.id)}　${part.words}（条項${part.clauseCount}件${part.openCount === 0 ? '' : `、確かめる箇所${part.openCount}件`}）`;
           return (
             <li key={keyOf(part)} className="[overflow-wrap:anywhere]">
               {number === shownNumber ? (

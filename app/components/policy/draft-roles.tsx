@@ -90,7 +90,7 @@ export function RoleNameTables({ page }: { readonly page: DraftRolesPage }) {
       <h2 id="names" className="text-std-20B-150">
         {unknown.length === 0
           ? '誰に当たるか分からない役割名は、ありません。'
-          : `誰に当たるか分からない役割名が ${figure(unknown.length)} あります。`}
+          : `誰に当たるか分からない役割名が${figure(unknown.length)}件あります。`}
       </h2>
       {unknown.length === 0 ? null : (
         <NameTable caption="誰に当たるか分からない役割名" captionHidden policyDraftId={policyDraftId} lines={unknown} />
@@ -152,46 +152,48 @@ export function ChosenName({ page: { head }, chosen, errorOf, typed }: ChosenNam
         </ul>
       </div>
       {head.isHolder ? (
-        <PostForm label="役割名の意味を決める">
-          <DraftFields page={head} />
-          <input type="hidden" name="name" value={name} />
-          <div className="flex flex-col items-start gap-4">
-            <RadioGroup
-              name="meaning"
-              label="この役割名は"
-              required
-              defaultValue={typed?.meaning ?? (isSaid ? (roles.length === 0 ? 'none' : 'roles') : undefined)}
-              options={[
-                { value: 'roles', label: '次の役割のこと' },
-                {
-                  value: 'none',
-                  label: '役割ではない・そのまま',
-                  hint: `${names.supervising_security_officer}等の設問になります。`,
-                },
-              ]}
-              error={errorOf('meaning')}
-            />
-            <div className="grid w-full gap-x-6 gap-y-4 desktop:grid-cols-4">
-              {UNIT_TYPES.map((unit, index) => (
-                <CheckboxGroup
-                  key={unit}
-                  id={index === 0 ? 'roles' : `roles-of-${unit}`}
-                  name="roles"
-                  label={`${UNIT_TYPE_LABELS[unit]}が回答する役割`}
-                  defaultValues={typed?.roles ?? roles}
-                  options={ROLE_IDS.filter((role) => ROLE_UNITS[role] === unit).map((role) => ({
-                    value: role,
-                    label: names[role],
-                  }))}
-                  error={index === 0 ? errorOf('roles') : undefined}
-                />
-              ))}
+        <div className="no-print">
+          <PostForm label="役割名の意味を決める">
+            <DraftFields page={head} />
+            <input type="hidden" name="name" value={name} />
+            <div className="flex flex-col items-start gap-4">
+              <RadioGroup
+                name="meaning"
+                label="この役割名は"
+                required
+                defaultValue={typed?.meaning ?? (isSaid ? (roles.length === 0 ? 'none' : 'roles') : undefined)}
+                options={[
+                  { value: 'roles', label: '次の役割のこと' },
+                  {
+                    value: 'none',
+                    label: '役割ではない・そのまま',
+                    hint: `${names.supervising_security_officer}等の設問になります。`,
+                  },
+                ]}
+                error={errorOf('meaning')}
+              />
+              <div className="grid w-full gap-x-6 gap-y-4 desktop:grid-cols-4">
+                {UNIT_TYPES.map((unit, index) => (
+                  <CheckboxGroup
+                    key={unit}
+                    id={index === 0 ? 'roles' : `roles-of-${unit}`}
+                    name="roles"
+                    label={`${UNIT_TYPE_LABELS[unit]}が回答する役割`}
+                    defaultValues={typed?.roles ?? roles}
+                    options={ROLE_IDS.filter((role) => ROLE_UNITS[role] === unit).map((role) => ({
+                      value: role,
+                      label: names[role],
+                    }))}
+                    error={index === 0 ? errorOf('roles') : undefined}
+                  />
+                ))}
+              </div>
+              <Button name="intent" value="name_role">
+                この意味にする
+              </Button>
             </div>
-            <Button name="intent" value="name_role">
-              この意味にする
-            </Button>
-          </div>
-        </PostForm>
+          </PostForm>
+        </div>
       ) : null}
     </section>
   );

@@ -109,6 +109,7 @@ export function DraftSteps({ page }: { readonly page: DraftHead & DraftFieldsPro
       ) : null}
       {stepCount === 0 ? null : (
         <Disclosure
+          onPaper="opened"
           summary={`訂正の記録（${stepCount.toLocaleString('ja-JP')}件${stepCount > steps.length ? `のうち、新しい${steps.length}件` : ''}）`}
         >
           <ol className="list-none">

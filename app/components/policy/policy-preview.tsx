@@ -19,7 +19,7 @@ function changed(now: number, was: number | undefined, unit: string): string {
 }
 
 /** What a text would become: what to look at first, then how much is asked of whom, then its chapters. */
-export function PolicyPreviewTables({ preview, file, draftPlace }: Omit<ReadingWarningsProps, 'questionCount'>) {
+export function PolicyPreviewTables({ preview, file, ofDraft }: Omit<ReadingWarningsProps, 'questionCount'>) {
   const { leftDutyCount, doubtCount, unmappedNames, questionsNamingAnother, misprints, templateClauses } = preview;
   const { before, chapterTree, leftTexts, unaskedTexts } = preview;
   const total = UNIT_TYPES.reduce((sum, unit) => sum + preview.questionCounts[unit], 0);
@@ -27,7 +27,7 @@ export function PolicyPreviewTables({ preview, file, draftPlace }: Omit<ReadingW
   const unread = preview.inkCount - preview.inClausesCount;
   return (
     <>
-      <ReadingWarnings preview={preview} file={file} draftPlace={draftPlace} questionCount={total} />
+      <ReadingWarnings preview={preview} file={file} ofDraft={ofDraft} questionCount={total} />
       {preview.versionChange === null ? null : <VersionChangeTables change={preview.versionChange} />}
       {unmappedNames.length === 0 ? null : (
         <DataTable

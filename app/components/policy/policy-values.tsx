@@ -152,7 +152,7 @@ export function PolicyValues({ lines, mayWrite, returned, errors }: PolicyValues
     const title = `条項 ${formatClause(line.clauseId)}　${OPEN_VALUE_KIND_LABELS[line.kind]}`;
     return (
       <div key={line.number} id={valuePlaceId(line.number)}>
-        <Card title={title}>
+        <Card title={title} whole>
           <ClauseWords line={line} />
           <p className="mt-3">
             「{line.printed}」の定め：
@@ -160,7 +160,11 @@ export function PolicyValues({ lines, mayWrite, returned, errors }: PolicyValues
           </p>
           <ConcernedQuestions questions={line.concernedQuestions} />
           {mayWrite ? (
-            <Disclosure summary={line.bodyValue === null ? '定めを記入する' : '定めを変える・取り消す'} open={here}>
+            <Disclosure
+              onPaper="never"
+              summary={line.bodyValue === null ? '定めを記入する' : '定めを変える・取り消す'}
+              open={here}
+            >
               <div className="flex flex-col gap-4">
                 <ValueForm
                   line={line}

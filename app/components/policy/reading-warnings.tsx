@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { FileNotes } from '#app/components/policy/file-notes.tsx';
 import { TextPlaces } from '#app/components/policy/text-places.tsx';
-import type { DraftPlacePath } from '#app/components/policy/text-places.tsx';
+import type { PlacesOfDraft } from '#app/components/policy/text-places.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import type { TextFile } from '#app/services/policy/policy-text.form.server.ts';
 import type { PolicyPreview, TextPlace } from '#app/services/questionnaire/policy-text.page.server.ts';
@@ -44,21 +44,22 @@ export interface ReadingWarningsProps {
   /** Null for a text that was pasted. */
   readonly file: TextFile | null;
   /** Of a draft, which shows its own places and has its file's notes on its own page. */
-  readonly draftPlace?: DraftPlacePath | undefined;
+  readonly ofDraft?: PlacesOfDraft | undefined;
   /** How many questions there would be. */
   readonly questionCount: number;
 }
 
 /** In one sentence what was read, then what to look at, duties that would be lost before all. */
-export function ReadingWarnings({ preview, file, draftPlace, questionCount }: ReadingWarningsProps) {
+export function ReadingWarnings({ preview, file, ofDraft: draft, questionCount }: ReadingWarningsProps) {
   const { fewDuties, leftDuties, leftDutyCount, unaskedDuties, unaskedDutyCount, doubts, doubtCount, basicPolicyOnly } =
     preview;
   const toCheck = placesToCheck(preview, file);
-  const isPaged = file !== null && file.pageCount !== null;
+  const isPagedFile = file !== null && file.pageCount !== null;
+  const places = { isPaged: draft?.isPaged ?? isPagedFile, draftPlace: draft?.placePath ?? null };
   const { notes, count: noteCount } = notesOf(preview, file);
-  const ofDraft = draftPlace !== undefined;
+  const ofDraft = draft !== undefined;
   const from = file === null ? '貼り付けた本文' : `「${file.name}」`;
-  const pages = isPaged ? `の${figure(file.pageCount ?? 0)}ページ` : '';
+  const pages = isPagedFile ? `の${figure(file.pageCount ?? 0)}ページ` : '';
   const check = toCheck === 0 ? '迷った箇所はありません' : `確かめる箇所が${figure(toCheck)}件あります`;
   return (
     <>
@@ -90,7 +91,7 @@ export function ReadingWarnings({ preview, file, draftPlace, questionCount }: Re
               : '設問にするときは、「下書きにして直す」を押してその箇所を条項に戻すか、その文を本文の条項の並びに移し、番号を付けて、読み直してください。'}
             {firstOnly(leftDutyCount, leftDuties)}
           </p>
-          <TextPlaces places={leftDuties} isPaged={isPaged} draftPlace={draftPlace ?? null} />
+          <TextPlaces places={leftDuties} {...places} />
         </Warning>
       )}
       {unaskedDutyCount === 0 ? null : (
@@ -101,7 +102,7 @@ export function ReadingWarnings({ preview, file, draftPlace, questionCount }: Re
               : '義務であれば、「下書きにして直す」を押して種類や名宛人を直すか、誰が何をするのかが分かる文（「職員等は、…しなければならない。」など）にして、読み直してください。'}
             {firstOnly(unaskedDutyCount, unaskedDuties)}
           </p>
-          <TextPlaces places={unaskedDuties} isPaged={isPaged} draftPlace={draftPlace ?? null} />
+          <TextPlaces places={unaskedDuties} {...places} />
         </Warning>
       )}
       <FileNotes notes={notes} count={noteCount} />
@@ -112,7 +113,7 @@ export function ReadingWarnings({ preview, file, draftPlace, questionCount }: Re
       ) : null}
       {doubtCount === 0 ? null : (
         <Warning title={`読み取りで迷った箇所が${figure(doubtCount)}件あります。${firstOnly(doubtCount, doubts)}`}>
-          <TextPlaces places={doubts} isPaged={isPaged} draftPlace={draftPlace ?? null} />
+          <TextPlaces places={doubts} {...places} />
         </Warning>
       )}
     </>

@@ -21,7 +21,13 @@ function placeWords({ pageNumber, lineNumber }: TextPlace): string {
 }
 
 /** Where a draft shows a place of its source. */
-export type DraftPlacePath = (place: number) => string;
+type DraftPlacePath = (place: number) => string;
+
+/** What a draft knows of its source that its preview does not say. */
+export interface PlacesOfDraft {
+  readonly placePath: DraftPlacePath;
+  readonly isPaged: boolean;
+}
 
 interface TextPlacesProps {
   readonly places: readonly TextPlace[];
@@ -35,25 +41,28 @@ interface TextPlacesProps {
 export function TextPlaces({ places, isPaged, draftPlace }: TextPlacesProps) {
   return (
     <ul className="flex flex-col gap-2">
-      {places.map((place, index) => (
-        <li key={index} className="break-inside-avoid border-t border-solid-gray-300 pt-2">
-          {draftPlace === null ? (
-            <a
-              href="#text"
-              className={LINK_LOOK}
-              onClick={(event) => {
-                event.preventDefault();
-                showInField(place.span);
-              }}
-            >
-              {placeWords(isPaged ? place : { ...place, pageNumber: null })}
-            </a>
-          ) : (
-            <TextLink to={draftPlace(place.span[0])}>{placeWords({ ...place, pageNumber: null })}</TextLink>
-          )}
-          <p className="[overflow-wrap:anywhere]">{place.words}</p>
-        </li>
-      ))}
+      {places.map((place, index) => {
+        const where = placeWords(isPaged ? place : { ...place, pageNumber: null });
+        return (
+          <li key={index} className="break-inside-avoid border-t border-solid-gray-300 pt-2">
+            {draftPlace === null ? (
+              <a
+                href="#text"
+                className={LINK_LOOK}
+                onClick={(event) => {
+                  event.preventDefault();
+                  showInField(place.span);
+                }}
+              >
+                {where}
+              </a>
+            ) : (
+              <TextLink to={draftPlace(place.span[0])}>{where}</TextLink>
+            )}
+            <p className="[overflow-wrap:anywhere]">{place.words}</p>
+          </li>
+        );
+      })}
     </ul>
   );
 }

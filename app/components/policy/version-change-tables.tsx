@@ -40,9 +40,8 @@ export function changeWords({ clauseChanges: clauses, questionChanges: questions
   return `条項：${ofClauses}、設問：${ofQuestions}`;
 }
 
-function Side({ side }: { readonly side: ChangeLine['oldSide'] }) {
+function Side({ side }: { readonly side: NonNullable<ChangeLine['oldSide']> }) {
   const names = roleNames(useOfficeNames());
-  if (side === null) return <>－</>;
   const { printedNumber, roles } = side;
   return (
     <>
@@ -55,22 +54,60 @@ function Side({ side }: { readonly side: ChangeLine['oldSide'] }) {
   );
 }
 
-function Listed({ caption, list }: { readonly caption: string; readonly list: ChangeList }) {
+interface VersionSideProps {
+  readonly version: '前の版' | 'この版';
+  readonly side: ChangeLine['oldSide'];
+}
+
+function VersionSide({ version, side }: VersionSideProps) {
+  if (side === null) return null;
+  return (
+    <div className="min-w-0">
+      <p className="text-dns-14B-130 text-solid-gray-700">{version}</p>
+      <Side side={side} />
+    </div>
+  );
+}
+
+interface ListedProps {
+  readonly caption: string;
+  readonly unit: '件' | '問';
+  readonly list: ChangeList;
+}
+
+/**
+ * What was and what is, beside each other where there is room for two columns of text and below each other else. A
+ * version that has nothing of it takes no room.
+ */
+function Listed({ caption, unit, list }: ListedProps) {
   if (list.count === 0) return null;
   const more = list.count - list.lines.length;
   return (
-    <Disclosure summary={`${caption}（${figure(list.count)}件）`}>
-      <DataTable
-        caption={caption}
-        captionHidden
-        rows={list.lines.map((line, index) => ({ ...line, index }))}
-        rowKey={({ index }) => String(index)}
-        columns={[
-          { key: 'before', header: '前の版', width: 'wide', cell: ({ oldSide }) => <Side side={oldSide} /> },
-          { key: 'after', header: 'この版', width: 'wide', cell: ({ newSide }) => <Side side={newSide} /> },
-        ]}
-      />
-      {more === 0 ? null : <p className="mt-2">ほか{figure(more)}件は表示していません。</p>}
+    <Disclosure onPaper="opened" summary={`${caption}（${figure(list.count)}${unit}）`}>
+      <div
+        role="region"
+        aria-label={caption}
+        tabIndex={0}
+        className="scroll-region print-region overflow-auto desktop:max-h-[80vh]"
+      >
+        <ol className="border-b border-solid-gray-420">
+          {list.lines.map(({ oldSide, newSide }, index) => (
+            <li
+              key={index}
+              className={`grid gap-x-6 gap-y-2 border-t border-solid-gray-420 py-2 ${oldSide === null || newSide === null ? '' : 'desktop:grid-cols-2 print:grid-cols-2'}`}
+            >
+              <VersionSide version="前の版" side={oldSide} />
+              <VersionSide version="この版" side={newSide} />
+            </li>
+          ))}
+        </ol>
+      </div>
+      {more === 0 ? null : (
+        <p className="mt-2">
+          ほか{figure(more)}
+          {unit}は表示していません。
+        </p>
+      )}
     </Disclosure>
   );
 }
@@ -103,10 +140,10 @@ export function VersionChangeTables({ change }: { readonly change: VersionChange
         ]}
       />
       {CLAUSE_LISTS.map(([key, label]) => (
-        <Listed key={key} caption={label} list={clauses[key]} />
+        <Listed key={key} caption={label} unit="件" list={clauses[key]} />
       ))}
       {QUESTION_LISTS.map(([key, label]) => (
-        <Listed key={key} caption={label} list={questions[key]} />
+        <Listed key={key} caption={label} unit="問" list={questions[key]} />
       ))}
     </section>
   );

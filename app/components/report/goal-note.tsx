@@ -17,7 +17,8 @@ export function GoalNote({ goal, count, all }: GoalNoteProps) {
       <strong>
         {goal.part === 'numerator' ? `実施率が${goal.percent}%以上のもの` : '実施率を測定できるもの'}（{count}）
       </strong>
-      　<TextLink to={all}>すべて表示</TextLink>
+      {'　'}
+      <TextLink to={all}>すべて表示</TextLink>
     </p>
   );
 }

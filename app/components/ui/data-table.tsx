@@ -35,7 +35,8 @@ const SORT_WORDS = {
   none: '並べ替え',
 } as const satisfies Record<SortDirection, string>;
 
-const WIDTHS = { narrow: 'min-w-16', normal: 'min-w-28', wide: 'min-w-80' } as const;
+/* Where the screen is narrow or enlarged, the lines of a wide column still fit it and are read without scrolling. */
+const WIDTHS = { narrow: 'min-w-16', normal: 'min-w-28', wide: 'min-w-48 desktop:min-w-80' } as const;
 
 function HeaderCell<Row>({ column }: { readonly column: Column<Row> }) {
   const { sort } = column;
@@ -76,7 +77,8 @@ export function DataTable<Row>({ caption, captionHidden = false, columns, rows, 
     >
       <table className="w-full border-separate border-spacing-0">
         <caption id={captionId} className={captionHidden ? 'sr-only' : 'pb-2 text-left text-std-18B-160'}>
-          {caption}
+          {/* As wide as its table, it would be read by scrolling: it stays in sight, no wider than the screen. */}
+          <span className="sticky left-0 inline-block max-w-[calc(100vw-6rem)]">{caption}</span>
         </caption>
         <thead className="sticky top-0 z-10">
           <tr>
@@ -89,7 +91,7 @@ export function DataTable<Row>({ caption, captionHidden = false, columns, rows, 
           {rows.map((row) => (
             <tr key={rowKey(row)} className="hover:bg-key-50">
               {columns.map((column) => {
-                const look = `border border-solid-gray-300 px-3 py-2 align-top ${column.align === 'end' ? 'text-right tabular-nums' : 'text-left'} ${column.screenOnly === true ? 'no-print' : ''}`;
+                const look = `border border-solid-gray-300 px-3 py-2 align-top ${column.align === 'end' ? 'text-right tabular-nums break-keep wrap-normal' : 'text-left'} ${column.screenOnly === true ? 'no-print' : ''}`;
                 return column.rowHeader === true ? (
                   <th key={column.key} scope="row" className={`${look} font-700`}>
                     {column.cell(row)}

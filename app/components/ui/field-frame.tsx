@@ -59,7 +59,7 @@ interface FieldFrameProps {
 /** Label, hint, control and error of one field, in this order. */
 export function FieldFrame({ id, label, hint, error, required, children }: FieldFrameProps) {
   return (
-    <div className="flex max-w-full min-w-0 flex-col gap-1.5">
+    <div className="flex max-w-full min-w-0 break-inside-avoid flex-col gap-1.5">
       <label htmlFor={id} className="text-std-16B-170">
         {label}
         {required ? <RequiredMark /> : null}

@@ -14,21 +14,28 @@ const STEP_LOOK = `inline-flex min-h-11 items-center px-3 ${LINK_LOOK}`;
 
 export function Pagination({ page, pageCount, pathOf, label }: PaginationProps) {
   if (pageCount <= 1) return null;
+  const where = `${pageCount}ページ中${page}ページ`;
   return (
-    <nav aria-label={`${label}のページ送り`} className="no-print mt-4 flex flex-wrap items-center justify-center gap-4">
-      {page > 1 ? (
-        <Link to={pathOf(page - 1)} rel="prev" className={STEP_LOOK}>
-          前へ
-        </Link>
-      ) : null}
-      <p className="tabular-nums">
-        {pageCount}ページ中{page}ページ
+    <>
+      <p className="print-only mt-2">
+        {label}の一覧：{where}
       </p>
-      {page < pageCount ? (
-        <Link to={pathOf(page + 1)} rel="next" className={STEP_LOOK}>
-          次へ
-        </Link>
-      ) : null}
-    </nav>
+      <nav
+        aria-label={`${label}のページ送り`}
+        className="no-print mt-4 flex flex-wrap items-center justify-center gap-4"
+      >
+        {page > 1 ? (
+          <Link to={pathOf(page - 1)} rel="prev" className={STEP_LOOK}>
+            前へ
+          </Link>
+        ) : null}
+        <p className="tabular-nums">{where}</p>
+        {page < pageCount ? (
+          <Link to={pathOf(page + 1)} rel="next" className={STEP_LOOK}>
+            次へ
+          </Link>
+        ) : null}
+      </nav>
+    </>
   );
 }

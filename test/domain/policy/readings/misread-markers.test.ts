@@ -73,3 +73,14 @@ describe('a number that text recognition misread', () => {
     expect(slips(`第１条${DUTY}`, ...lines)).toEqual([]);
   });
 });
+
+describe('a number out of its order', () => {
+  it('is told of with the number that it is taken for, as it is printed', () => {
+    const items = [...'１２３１'].map((number) => `（${number}）${DUTY}`);
+    const { clauses, warnings } = read('１　運用', ...items);
+    expect(clauses.at(-1)?.id).toBe('1-4');
+    expect(warnings.map(({ message }) => message)).toContain(
+      '項番「（１）」は並びと合わないため、「１（４）」として読みました。',
+    );
+  });
+});
