@@ -30,7 +30,7 @@ export default function ReportMatrix() {
           { to: '/report', label: '結果報告' },
           { to: `/report/${campaign.id}`, label: japaneseFiscalYear(campaign.fiscalYear) },
         ]}
-        lead="得点率と評価です。"
+        lead="対象ごとに、章別の得点率と評価を示します。"
       >
         {campaign.rehearsal ? REHEARSAL_MARK : ''}所属・情報システムごとの章別の評価
       </PageTitle>

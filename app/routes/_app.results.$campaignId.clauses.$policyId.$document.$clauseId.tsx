@@ -67,8 +67,8 @@ export default function ResultClause() {
         {parts.map((part) => (
           <Card key={part.population} title={`${POPULATION_LABELS[part.population]}の状況`}>
             <p className="mb-2">
-              実施率 {formatRate(part.rate)}（{part.rate.numerator}／{part.rate.denominator}件）
-              {part.failingRows === 0 ? '' : `　一部実施・未実施のうち細目${part.failingRows}件`}
+              提出分の実施率 {formatRate(part.rate)}（{part.rate.numerator}／{part.rate.denominator}件）
+              {part.failingRows === 0 ? '' : `　一部実施・未実施のうち「いいえ」の細目 ${part.failingRows}`}
             </p>
             <OutcomeDistribution
               label={`${POPULATION_LABELS[part.population]}の結果の分布`}

@@ -31,13 +31,13 @@ export const loader = handled(({ request, context, params }: LoaderFunctionArgs)
 });
 
 export default function ResultClauses() {
-  const { campaign, population, chapter, tabs, chapters, lines, goal } = useLoaderData<typeof loader>();
+  const { campaign, population, chapter, tabs, chapters, lines, goal, failingAlone } = useLoaderData<typeof loader>();
   const outcomes = useOutcomes(lines);
   return (
     <>
       <PageTitle
         crumbs={[{ to: '/results', label: '結果の内訳' }]}
-        lead={`${campaignTitle(campaign)}。数は件数（設問×対象）です。実施率は、提出された点検票のうち該当なし等を除いたものの割合です。`}
+        lead={`${campaignTitle(campaign)}。数は件数（設問×対象）です。${goal === null ? '実施率は、提出された点検票だけの割合です。' : '実施率は、未提出を実施に数えない下限です。'}`}
       >
         結果の内訳（条項別）
       </PageTitle>
@@ -49,7 +49,14 @@ export default function ResultClauses() {
         count={`${lines.length}条項`}
         all={`/results/${campaign.id}/clauses?population=${population}`}
       />
-      {goal === null ? (
+      {failingAlone ? (
+        <p className="mb-4">
+          条件：<strong>一部実施又は未実施のある条項（{lines.length}条項）</strong>
+          {'　'}
+          <TextLink to={`/results/${campaign.id}/clauses?population=${population}`}>すべて表示</TextLink>
+        </p>
+      ) : null}
+      {goal === null && !failingAlone ? (
         <LinkTabs
           label="章"
           tabs={chapters.map(({ id, title, to }) => ({ to, label: title, current: id === chapter }))}
@@ -74,12 +81,19 @@ export default function ResultClauses() {
                 </>
               ),
             },
-            { key: 'text', header: '条文', cell: (line) => line.text },
+            { key: 'text', header: '条文', width: 'wide', cell: (line) => line.text },
             {
               key: 'rate',
-              header: '実施率',
+              header: goal === null ? '提出分の実施率' : '実施率',
               align: 'end',
-              cell: (line) => `${formatRate(line.rate)}（${line.rate.numerator}／${line.rate.denominator}）`,
+              cell: (line) => (
+                <>
+                  <span className="whitespace-nowrap">{formatRate(line.rate)}</span>
+                  <span className="block whitespace-nowrap text-dns-14N-130">
+                    {line.rate.numerator}／{line.rate.denominator}
+                  </span>
+                </>
+              ),
             },
             ...outcomeColumns<(typeof lines)[number]>(outcomes),
           ]}

@@ -80,7 +80,9 @@ export default function ResultSheets() {
               header: '提出日時',
               cell: (line) =>
                 line.submittedAt === null
-                  ? '未提出'
+                  ? line.state === 'returned'
+                    ? '差戻し中'
+                    : '未提出'
                   : `${japaneseDateTime(line.submittedAt)}${line.late ? '（期限後）' : ''}`,
             },
             {

@@ -1,5 +1,6 @@
 import { useOutcomes } from '#app/components/report/shown-outcomes.ts';
 import { CountLink, OutcomeCountLink } from '#app/components/report/count-link.tsx';
+import type { Compared } from '#app/components/report/compared.ts';
 import { FigureCell } from '#app/components/report/figure-cell.tsx';
 import { PaperTable } from '#app/components/ui/paper-table.tsx';
 import { OUTCOME_TONES } from '#app/components/report/outcome-tone.ts';
@@ -11,7 +12,7 @@ import { POPULATION_LABELS } from '#app/domain/shared/labels.ts';
 import type { ChapterLine, ReportPage } from '#app/services/report/report.page.server.ts';
 
 /** One population by chapter: bars, and the table that they are drawn from. */
-export function ChapterSection({ population, lines }: ReportPage['chapters'][number]) {
+export function ChapterSection({ population, lines, compared }: ReportPage['chapters'][number] & Compared) {
   const name = POPULATION_LABELS[population];
   const outcomes = useOutcomes(lines);
   const countOf = (line: ChapterLine, outcome: Outcome) =>
@@ -64,8 +65,12 @@ export function ChapterSection({ population, lines }: ReportPage['chapters'][num
             cell: (line: ChapterLine) => <OutcomeCountLink counts={line.outcomeCounts} outcome={outcome} />,
           })),
           { key: 'total', header: '計', align: 'end', cell: (row) => <CountLink counted={row.allItems} /> },
-          { key: 'implementation', header: '実施率', cell: (row) => <FigureCell figure={row.implementation} /> },
-          { key: 'score', header: '得点率', cell: (row) => <FigureCell figure={row.score} /> },
+          {
+            key: 'implementation',
+            header: '実施率',
+            cell: (row) => <FigureCell figure={row.implementation} lastYear={compared} />,
+          },
+          { key: 'score', header: '得点率', cell: (row) => <FigureCell figure={row.score} lastYear={compared} /> },
         ]}
       />
     </>

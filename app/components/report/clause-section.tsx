@@ -1,14 +1,15 @@
 import { formatClause } from '#app/domain/policy/printed-clause.ts';
+import type { Compared } from '#app/components/report/compared.ts';
 import { CountLink, NotSubmittedBeside } from '#app/components/report/count-link.tsx';
 import { PaperTable } from '#app/components/ui/paper-table.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import { SEVERITY_LABELS } from '#app/domain/score/labels.ts';
 import { POPULATION_LABELS } from '#app/domain/shared/labels.ts';
 import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
-import type { FailedClauses } from '#app/services/report/report.page.server.ts';
+import type { FailedClauseLine, FailedClauses } from '#app/services/report/report.page.server.ts';
 
 /** The clauses that are not complied with somewhere: gravest first. */
-export function ClauseSection({ population, lines, more, all }: FailedClauses) {
+export function ClauseSection({ population, lines, more, all, compared }: FailedClauses & Compared) {
   return (
     <div>
       <PaperTable
@@ -33,10 +34,10 @@ export function ClauseSection({ population, lines, more, all }: FailedClauses) {
           { key: 'severity', header: '重要度', width: 'tight', cell: (row) => SEVERITY_LABELS[row.severity] },
           { key: 'none', header: '未実施', align: 'end', cell: (row) => <CountLink counted={row.notImplemented} /> },
           { key: 'partial', header: '一部実施', align: 'end', cell: (row) => <CountLink counted={row.partial} /> },
-          { key: 'rows', header: 'うち細目', align: 'end', cell: (row) => row.failingRows },
+          { key: 'rows', header: '「いいえ」の細目', align: 'end', cell: (row) => row.failingRows },
           {
             key: 'asked',
-            header: '尋ねた件数',
+            header: '該当する件数（提出分）',
             align: 'end',
             cell: (row) => (
               <>
@@ -45,11 +46,19 @@ export function ClauseSection({ population, lines, more, all }: FailedClauses) {
               </>
             ),
           },
-          {
-            key: 'since',
-            header: '継続',
-            cell: (row) => (row.repeatedSince === null ? '今年度' : `${japaneseFiscalYear(row.repeatedSince)}から`),
-          },
+          ...(compared
+            ? [
+                {
+                  key: 'since',
+                  header: '継続',
+                  cell: (row: FailedClauseLine) => (
+                    <span className="whitespace-nowrap">
+                      {row.repeatedSince === null ? '今年度' : `${japaneseFiscalYear(row.repeatedSince)}から`}
+                    </span>
+                  ),
+                },
+              ]
+            : []),
         ]}
       />
       {more === 0 ? null : (

@@ -15,7 +15,10 @@ export function GoalNote({ goal, count, all }: GoalNoteProps) {
     <p className="mb-4">
       条件：
       <strong>
-        {goal.part === 'numerator' ? `実施率が${goal.percent}%以上のもの` : '実施率を測定できるもの'}（{count}）
+        {goal.part === 'numerator'
+          ? `実施率が${goal.percent}%${goal.percent === 100 ? '' : '以上'}のもの`
+          : '実施率を測定できるもの'}
+        （{count}）
       </strong>
       {'　'}
       <TextLink to={all}>すべて表示</TextLink>

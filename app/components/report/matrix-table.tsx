@@ -1,6 +1,6 @@
 import { denominatorWords, numeratorWords } from '#app/components/report/number-words.ts';
 import { TextLink } from '#app/components/ui/text-link.tsx';
-import { formatThresholds, RATING_LABELS, RATING_SIGNS } from '#app/domain/score/labels.ts';
+import { formatThresholds, OUTCOME_LABELS, RATING_LABELS, RATING_SIGNS } from '#app/domain/score/labels.ts';
 import type { Rating, ScoringRule } from '#app/domain/score/rule.ts';
 import { formatRate, NOT_MEASURABLE } from '#app/domain/shared/rate.ts';
 import type { ReportCell, ReportMatrix } from '#app/services/report/report-matrix.loader.server.ts';
@@ -24,15 +24,20 @@ function numbersOf({ score, cappedBy }: ReportCell): string {
   return `${numeratorWords(score)}／${denominatorWords(score)}${capped}`;
 }
 
+/** Beside a rate that holds what was not handed in as not done, and a letter that a 重点項目 keeps down. */
+const PARTLY_MISSING = '＊';
+const CAPPED = '※';
+
 /** What the letters of a matrix mean, from which 得点率 on, and what keeps a rating down. */
 export function RatingLegend({ rule, capped }: { readonly rule: ScoringRule; readonly capped: boolean }) {
   const cap = `重点項目に未実施・わからない・未回答・未提出が1件でもある章は、得点率が高くても「${RATING_LABELS[rule.criticalCap]}」より良い評価にしません。`;
   return (
     <p className="text-dns-14N-130">
-      {formatThresholds(rule)}　空欄 尋ねた項目なし　{NOT_MEASURABLE} 該当なし等だけで測定できない
+      {formatThresholds(rule)}
       <br />
-      評価は得点率の下限（未提出を0点とした値）によります。
-      {capped ? cap : '部等の評価は、重点項目によって下げていません。'}
+      何も書いていない升は尋ねた項目がないもの、「{NOT_MEASURABLE}」は該当なし等だけで測定できないものです。
+      評価は得点率の下限（未提出を0点とした値）によります。「{PARTLY_MISSING}」は未提出を含むものです。
+      {capped ? `${cap}「${CAPPED}」はそのために抑えた評価です。` : '部等の評価は、重点項目によって下げていません。'}
     </p>
   );
 }
@@ -87,8 +92,11 @@ export function MatrixTable({ caption, rowHeader, matrix: { chapters, rows } }: 
                       ''
                     ) : (
                       <TextLink to={cell.score.denominatorTo}>
-                        {rating === null ? '' : `${RATING_SIGNS[rating]} `}
-                        {formatRate(cell.score.rate)}
+                        {cell.unseen === 'all'
+                          ? OUTCOME_LABELS.not_submitted
+                          : `${rating === null ? '' : `${RATING_SIGNS[rating]} `}${formatRate(cell.score.rate)}`}
+                        {cell.unseen === 'some' ? PARTLY_MISSING : ''}
+                        {cell.cappedBy === 0 ? '' : CAPPED}
                         <span className="sr-only">
                           （{numbersOf(cell)}
                           {cell.rating === null ? '' : `、${RATING_LABELS[cell.rating]}`}）

@@ -10,12 +10,13 @@ function sheetsWords(office: SheetOffice, names: OfficeNames, bureau: string): s
 }
 
 /** How the sheets that were counted came in; what happened to none is not said. */
-export function handlingWords(of: SheetHandling): string {
+export function handlingWords(of: SheetHandling, { secretariat }: Pick<OfficeNames, 'secretariat'>): string {
   const told = [
     { words: '期限後の提出', count: of.lateCount },
     { words: '兼務のため自己確認', count: of.selfConfirmedCount },
     { words: '代行入力', count: of.proxyCount },
     { words: '責任者等の確認の前に集計', count: of.unconfirmedCount },
+    { words: `${secretariat}の確認の前に集計`, count: of.unacceptedCount },
   ].filter(({ count }) => count > 0);
   const parts = told.length === 0 ? '' : `（うち${told.map(({ words, count }) => `${words}${count}票`).join('、')}）`;
   return `提出${of.handedInCount}票${parts}${of.missingCount === 0 ? '' : `、未提出${of.missingCount}票`}`;

@@ -8,7 +8,7 @@ import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { DefinitionList } from '#app/components/ui/definition-list.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import { UNIT_TYPE_LABELS } from '#app/domain/organization/labels.ts';
-import { OUTCOME_LABELS, OUTCOME_SYMBOLS } from '#app/domain/score/labels.ts';
+import { OUTCOME_LABELS } from '#app/domain/score/labels.ts';
 import { japaneseDate, japaneseDateOf } from '#app/lib/japanese-date.ts';
 import type { ReportOutline } from '#app/services/report/report-outline.loader.server.ts';
 
@@ -79,7 +79,7 @@ export function OutlineSection({
               },
             ]),
         { term: '方法', description: methodWords(outline.routes, names, bureau) },
-        { term: '点検票の取扱い', description: handlingWords(outline.sheetHandling) },
+        { term: '点検票の取扱い', description: handlingWords(outline.sheetHandling, names) },
         ...(outline.askedByObject === null
           ? []
           : [
@@ -90,7 +90,7 @@ export function OutlineSection({
             ]),
         {
           term: '回答の区分',
-          description: outcomes.map((outcome) => `${OUTCOME_SYMBOLS[outcome]} ${OUTCOME_LABELS[outcome]}`).join('　'),
+          description: outcomes.map((outcome) => OUTCOME_LABELS[outcome]).join('、'),
         },
         {
           term: '集計規則',

@@ -52,6 +52,7 @@ function FirstPage({ report }: Part) {
       <RatesTable populations={populations} />
       <p className="text-dns-14N-130">
         得点率は、一部実施にも点数を与え、必須の項目を重く数えた割合です（式は「{notesTitle(excepting)}」）。
+        評価は得点率だけにより、重点項目の未実施によって下げていません。
         {POPULATION_NOTE}
         {comparisonWords(report)}
       </p>
@@ -73,7 +74,7 @@ function Results({ report }: Part) {
   const outcomes = useOutcomes(report.roles);
   return (
     <ReportSection title="４　全体の結果">
-      <WholeResult populations={report.populations} />
+      <WholeResult populations={report.populations} compared={report.lastFiscalYear !== null} />
       <PastComparisonTable pastYear={report.pastYear} />
       <div className="hidden print:block">
         <SegmentLegend
@@ -81,7 +82,7 @@ function Results({ report }: Part) {
         />
       </div>
       {report.chapters.map((part) => (
-        <ChapterSection key={part.population} {...part} />
+        <ChapterSection key={part.population} {...part} compared={report.lastFiscalYear !== null} />
       ))}
       <p className="text-dns-14N-130">{CUT_NOTE}</p>
     </ReportSection>
@@ -139,18 +140,18 @@ export function ReportPaper({ report }: Part) {
       </ReportSection>
       <ReportSection title="３　提出の状況">
         <SubmissionTable lines={report.submissions} compared={report.lastFiscalYear !== null} />
-        <SheetTable caption="提出されなかった点検票" rows={report.notSubmittedSheets} />
+        <SheetTable caption="提出されなかった点検票（差戻し中を含む）" rows={report.notSubmittedSheets} />
         <SheetTable caption="兼務のため自己確認となった点検票" rows={report.selfConfirmedSheets} />
         <SheetTable caption="代行入力による点検票" rows={report.proxySheets} />
       </ReportSection>
       <Results report={report} />
       <Matrices report={report} />
       <ReportSection title="６　役割別の結果">
-        <RoleTable rows={report.roles} />
+        <RoleTable rows={report.roles} compared={report.lastFiscalYear !== null} />
       </ReportSection>
       <ReportSection title="７　実施されていない条項">
         {report.nonCompliant.map((part) => (
-          <ClauseSection key={part.population} {...part} />
+          <ClauseSection key={part.population} {...part} compared={report.lastFiscalYear !== null} />
         ))}
       </ReportSection>
       <ReportSection title="８　わからない・未回答・未提出">

@@ -1,6 +1,7 @@
 import { useOutcomes } from '#app/components/report/shown-outcomes.ts';
 import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { OutcomeCountLink } from '#app/components/report/count-link.tsx';
+import type { Compared } from '#app/components/report/compared.ts';
 import { FigureCell } from '#app/components/report/figure-cell.tsx';
 import { PaperTable } from '#app/components/ui/paper-table.tsx';
 import { roleNames } from '#app/components/report/role-names.ts';
@@ -9,7 +10,7 @@ import { POPULATION_LABELS } from '#app/domain/shared/labels.ts';
 import type { RoleLine } from '#app/services/report/report.page.server.ts';
 
 /** Each office's duties apart. */
-export function RoleTable({ rows }: { readonly rows: readonly RoleLine[] }) {
+export function RoleTable({ rows, compared }: { readonly rows: readonly RoleLine[] } & Compared) {
   const offices = useOfficeNames();
   const names = roleNames(offices);
   const outcomes = useOutcomes(rows);
@@ -43,8 +44,12 @@ export function RoleTable({ rows }: { readonly rows: readonly RoleLine[] }) {
           align: 'end' as const,
           cell: (row: RoleLine) => <OutcomeCountLink counts={row.outcomeCounts} outcome={outcome} />,
         })),
-        { key: 'implementation', header: '実施率', cell: (row) => <FigureCell figure={row.implementation} /> },
-        { key: 'score', header: '得点率', cell: (row) => <FigureCell figure={row.score} lastYear={false} /> },
+        {
+          key: 'implementation',
+          header: '実施率',
+          cell: (row) => <FigureCell figure={row.implementation} lastYear={compared} />,
+        },
+        { key: 'score', header: '得点率', cell: (row) => <FigureCell figure={row.score} lastYear={compared} /> },
       ]}
     />
   );

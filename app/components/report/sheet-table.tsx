@@ -18,7 +18,16 @@ export function SheetTable({ caption, rows }: { readonly caption: string; readon
           rowHeader: true,
           cell: (row) => <TextLink to={row.to}>{row.targetName}</TextLink>,
         },
-        { key: 'office', header: '回答する役割', cell: (row) => <OfficeName office={row.office} /> },
+        {
+          key: 'office',
+          header: '回答する役割',
+          cell: (row) => (
+            <>
+              <OfficeName office={row.office} />
+              {row.returned ? '（差戻し中）' : ''}
+            </>
+          ),
+        },
       ]}
     />
   );

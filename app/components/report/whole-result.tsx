@@ -1,4 +1,5 @@
 import { CountLink, NotSubmittedBeside } from '#app/components/report/count-link.tsx';
+import type { Compared } from '#app/components/report/compared.ts';
 import { FigureCell } from '#app/components/report/figure-cell.tsx';
 import { PaperTable } from '#app/components/ui/paper-table.tsx';
 import { RATING_LABELS, RATING_SIGNS } from '#app/domain/score/labels.ts';
@@ -20,8 +21,13 @@ function OpenNote({ count, unit }: { readonly count: number; readonly unit: stri
   );
 }
 
+type AttainmentLine = ReportPopulation['attainment'][number] & Pick<ReportPopulation, 'targetCount'>;
+
 /** The other measures of each population. */
-export function WholeResult({ populations }: { readonly populations: readonly ReportPopulation[] }) {
+export function WholeResult({
+  populations,
+  compared,
+}: { readonly populations: readonly ReportPopulation[] } & Compared) {
   const live = populations.some(({ answeredOnly }) => answeredOnly !== null);
   return (
     <>
@@ -39,7 +45,11 @@ export function WholeResult({ populations }: { readonly populations: readonly Re
             cell: (row) => POPULATION_LABELS[row.population],
           },
           { key: 'total', header: '全項目', align: 'end', cell: (row) => <CountLink counted={row.allItems} /> },
-          { key: 'answered', header: '有効回答率', cell: (row) => <FigureCell figure={row.answeredItems} /> },
+          {
+            key: 'answered',
+            header: '有効回答率',
+            cell: (row) => <FigureCell figure={row.answeredItems} lastYear={compared} />,
+          },
           ...(live
             ? [
                 {
@@ -103,11 +113,16 @@ export function WholeResult({ populations }: { readonly populations: readonly Re
               </>
             ),
           },
-          {
-            key: 'clausesBefore',
-            header: '前年度',
-            cell: ({ clauseAttainment: { lastYear } }) => (lastYear === null ? NOT_MEASURABLE : formatRate(lastYear)),
-          },
+          ...(compared
+            ? [
+                {
+                  key: 'clausesBefore',
+                  header: '前年度',
+                  cell: ({ clauseAttainment: { lastYear } }: AttainmentLine) =>
+                    lastYear === null ? NOT_MEASURABLE : formatRate(lastYear),
+                },
+              ]
+            : []),
           {
             key: 'targets',
             header: '目標を達成した対象',
@@ -121,15 +136,19 @@ export function WholeResult({ populations }: { readonly populations: readonly Re
                 </>
               ),
           },
-          {
-            key: 'targetsBefore',
-            header: '前年度',
-            align: 'end',
-            cell: ({ targetCount, targetAttainment: { lastYear } }) =>
-              targetCount === 1 || lastYear === null
-                ? NOT_MEASURABLE
-                : `${lastYear.numerator}／${lastYear.denominator}`,
-          },
+          ...(compared
+            ? [
+                {
+                  key: 'targetsBefore',
+                  header: '前年度',
+                  align: 'end' as const,
+                  cell: ({ targetCount, targetAttainment: { lastYear } }: AttainmentLine) =>
+                    targetCount === 1 || lastYear === null
+                      ? NOT_MEASURABLE
+                      : `${lastYear.numerator}／${lastYear.denominator}`,
+                },
+              ]
+            : []),
         ]}
       />
     </>

@@ -18,8 +18,8 @@ export function problemWords(problem: Problem): string {
   const { clause: row } = problem;
   const mark = row.severity === 'critical' ? '（重点項目）' : '';
   const words = excerpt(row.title === '' ? row.text : row.title, EXCERPT_LENGTH);
-  const rows = row.failingRows === 0 ? '' : `（うち細目${row.failingRows}件）`;
+  const rows = row.failingRows === 0 ? '' : `（うち「いいえ」の細目 ${row.failingRows}）`;
   const missing = row.counts.not_submitted.count === 0 ? '' : `。ほか未提出${row.counts.not_submitted.count}件`;
   const since = row.repeatedSince === null ? '' : `。${japaneseFiscalYear(row.repeatedSince)}から続いています`;
-  return `${formatClause(row.id)}「${words}」${mark}：${population}の${row.asked.count}件のうち${parts}${rows}${missing}${since}。`;
+  return `${formatClause(row.id)}「${words}」${mark}：${population}で該当する${row.asked.count}件のうち${parts}${rows}${missing}${since}。`;
 }

@@ -61,8 +61,12 @@ export interface FrozenSheet {
   readonly population: Population;
   readonly office: SheetOffice;
   readonly submitted: boolean;
+  /** 差戻し中. Handed in once and returned. */
+  readonly returned: boolean;
   /** Confirmed by those above the office, before the secretariat or by it too. */
   readonly confirmed: boolean;
+  /** Confirmed by the secretariat. */
+  readonly accepted: boolean;
   /** Handed in after the due date. */
   readonly late: boolean;
   /** 兼務のため自己確認. */

@@ -16,7 +16,9 @@ export function proposeJudgement(summaries: readonly PopulationSummary[], runnin
   const unconfirmed = sum(measured, (summary) => summary.counts.unknown.count + summary.counts.unanswered.count);
   const sentences = [`${rates}でした。`];
   sentences.push(
-    critical === 0 ? '重点項目の未実施の回答はありません。' : `重点項目の未実施が${criticalWords(measured)}あります。`,
+    critical === 0
+      ? '重点項目の未実施の回答はありません。'
+      : `重点項目の未実施が、${criticalWords(measured)}あります。`,
   );
   const missing = measured.filter(({ notSubmitted }) => notSubmitted.items.count > 0);
   if (missing.length > 0) sentences.push(missingWords(missing));
@@ -68,9 +70,8 @@ function criticalWords(summaries: readonly PopulationSummary[]): string {
   return summaries
     .filter((summary) => summary.critical.notImplemented.items.count > 0)
     .map(({ population, critical: { notImplemented } }) => {
-      const where =
-        population === 'organization' ? '全庁組織' : `${notImplemented.targets.count}${POPULATION_LABELS[population]}`;
-      return `${notImplemented.items.count}件（${where}）`;
+      const at = population === 'organization' ? '' : `（${notImplemented.targets.count}対象）`;
+      return `${POPULATION_LABELS[population]}に${notImplemented.items.count}件${at}`;
     })
     .join('、');
 }

@@ -6,16 +6,21 @@ import { figure } from '#app/domain/report/figure.ts';
 import type { ScoredPopulation, ScoredYear } from '#app/domain/report/scored-year.ts';
 import { rateTargets } from '#app/domain/score/rating.ts';
 import type { ChapterRating, TargetChapter } from '#app/domain/score/rating.ts';
+import { measure } from '#app/domain/score/measure.ts';
 import { partition } from '#app/domain/score/scored-item.ts';
 import { tallyBy } from '#app/domain/score/tally.ts';
+import type { Tally } from '#app/domain/score/tally.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
 import { POPULATION_LABELS } from '#app/domain/shared/labels.ts';
 import type { Population } from '#app/domain/shared/population.ts';
+import { isMeasurable } from '#app/domain/shared/rate.ts';
 
 /** 部×章の升目. Null where the bureau was asked nothing of the chapter. */
 export interface MatrixCell {
   readonly implementation: Figure;
   readonly score: Figure;
+  /** Of what is to be done there: nothing is 未提出, some of it, or all, so that nothing is known to be rated. */
+  readonly missing: 'nothing' | 'some' | 'all';
 }
 
 /** 部×章. One row per bureau; `bureauId` null for targets without one. */
@@ -84,6 +89,7 @@ export function bureauMatrix(population: Population, scored: ScoredYear, lastYea
         return {
           implementation: figure('implementation', tally, where, past),
           score: figure('score', tally, where, past),
+          missing: missingOf(tally),
         };
       }),
     })),
@@ -110,11 +116,17 @@ export function targetMatrix(population: Population, scored: ScoredYear, lastYea
           return {
             implementation: figure('implementation', rated.tally, where, past),
             score: figure('score', rated.tally, where, past),
+            missing: missingOf(rated.tally),
             rating: rated.rating,
           };
         }),
       })),
   };
+}
+
+function missingOf(tally: Tally): MatrixCell['missing'] {
+  if (tally.counts.not_submitted === 0) return 'nothing';
+  return isMeasurable(measure(tally, 'implementation_known').rate) ? 'some' : 'all';
 }
 
 function chaptersOf(scored: ScoredYear, population: Population): BureauMatrix['chapters'] {

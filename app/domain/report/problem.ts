@@ -38,7 +38,7 @@ export type Problem = ClauseProblem | OpenProblem;
 
 /**
  * Proposes the biggest problems. In this order: 重点項目 that are 未実施 somewhere,
- * most items first; populations of which something was not handed in; those of which わからない and 未回答 make up
+ * most items first; every population of which something was not handed in; those of which わからない and 未回答 make up
  * `UNCONFIRMED_FROM` percent or more; other failing clauses in the order of
  * the non-compliant list, by the number of items. Clauses that fail at as many
  * items for the same question are one problem: the first stands for them.
@@ -65,9 +65,14 @@ export function proposeProblems(
   const critical = failing.filter(isCritical).sort(byItems);
   const required = failing.filter((one) => !isCritical(one) && one.row.severity !== 'recommended').sort(byItems);
   const recommended = failing.filter(({ row }) => row.severity === 'recommended').sort(byItems);
+  // What is missing is told whole: one population of it would read as if nothing were missing of the others.
+  const missing = parts.flatMap(({ summary }) => missingProblem(summary));
+  const gravest = critical
+    .slice(0, PROBLEM_COUNT - missing.length)
+    .map(({ population, row }) => clauseProblem('critical_clause', population, row));
   return [
-    ...critical.map(({ population, row }) => clauseProblem('critical_clause', population, row)),
-    ...parts.flatMap(({ summary }) => missingProblem(summary)),
+    ...gravest,
+    ...missing,
     ...parts.flatMap(({ summary }) => unconfirmedProblem(summary)),
     ...[...required, ...recommended].map(({ population, row }) => clauseProblem('clause', population, row)),
   ].slice(0, PROBLEM_COUNT);

@@ -60,9 +60,9 @@ export function formatThresholds({ thresholds }: ScoringRule): string {
     .map(({ rating, atLeast }, index) => {
       const above = thresholds[index - 1]?.atLeast;
       const bounds = atLeast > 0 || above === undefined ? `${atLeast}%以上` : `${above}%未満`;
-      return `${RATING_SIGNS[rating]} ${RATING_LABELS[rating]}（得点率${bounds}）`;
+      return `${RATING_SIGNS[rating]}：${RATING_LABELS[rating]}（得点率${bounds}）`;
     })
-    .join('　');
+    .join('、');
 }
 
 /** 該当なし because a gate is closed. */
@@ -99,7 +99,7 @@ export function formatFormula(id: FigureId, rule: ScoringRule, { exception }: Pi
     case 'score_known':
       return '得点率の式を、提出された点検票の項目だけで計算した値。';
     case 'score':
-      return `重み×点数の合計 ÷ 重みの合計（該当なし${exception ? 'と例外措置' : ''}を除く）。${pointsInWords(rule)}`;
+      return `重み×点数の合計 ÷ 重みの合計（該当なし${exception ? 'と例外措置' : ''}を除く）。重みは、必須（重点項目を含む）${rule.weights.requirement}、推奨${rule.weights.recommendation}。${pointsInWords(rule)}`;
     case 'upper_bound':
       return '得点率の式で、未提出がすべて実施だったとした場合の値。わからないと未回答は0点のままです。';
     case 'answered_only':

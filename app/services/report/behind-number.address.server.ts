@@ -84,12 +84,16 @@ export const sheetSearch = z.object({
 });
 export type SheetSearch = z.infer<typeof sheetSearch>;
 
-/** Which 到達率 an overview stands behind, and which of its two numbers (reached, or all that can be measured). */
+/**
+ * Which 到達率 an overview stands behind, and which of its two numbers (reached, or all that can be measured); or that it
+ * shows the clauses of all chapters with 一部実施 or 未実施.
+ */
 export const overviewSearch = z.object({
   population,
   chapter: optional(id),
   goal: optional(z.enum(['100', '95', '90'])),
   part: optional(z.enum(MEASURE_PARTS)),
+  failing: optional(z.literal(YES)),
 });
 export type OverviewSearch = z.infer<typeof overviewSearch>;
 
@@ -252,5 +256,6 @@ export function overviewAddress(
     ['chapter', search.chapter],
     ['goal', search.goal],
     ['part', search.part],
+    ['failing', search.failing],
   ]);
 }

@@ -4,7 +4,7 @@ import { clauseKey } from '#app/domain/policy/clause-key.ts';
 import type { ItemFilter } from '#app/domain/report/behind-number.ts';
 import { figure, outcomeCounts, SHOWN_ORDER } from '#app/domain/report/figure.ts';
 import { isSubmitted } from '#app/domain/response/sheet.ts';
-import { clauseResults } from '#app/domain/score/attainment.ts';
+import { clauseResults, FAILING } from '#app/domain/score/attainment.ts';
 import { tallyBy } from '#app/domain/score/tally.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
 import type { Population } from '#app/domain/shared/population.ts';
@@ -104,7 +104,7 @@ export function targetOverview(
   return { ok: true, value: { campaign: headOf(source), population, tabs: tabsOf(source, 'units'), lines, goal } };
 }
 
-/** 条項別の行. Counts are numbers of targets. */
+/** 条項別の行. Counts are items; the rate is that of what was handed in, behind a 到達率 the lower bound that it goes by. */
 export interface ClauseLine {
   readonly id: string;
   readonly title: string;
@@ -114,7 +114,7 @@ export interface ClauseLine {
   readonly outcomeCounts: readonly OutcomeCount[];
 }
 
-/** 条項別一覧. A chapter at a time. */
+/** 条項別一覧. A chapter at a time; all of them behind a 到達率, or of what is 一部実施 or 未実施 somewhere. */
 export interface ClauseOverview {
   readonly campaign: CampaignHead;
   readonly population: Population;
@@ -123,6 +123,8 @@ export interface ClauseOverview {
   readonly chapters: readonly (Chapter & { readonly to: string })[];
   readonly lines: readonly ClauseLine[];
   readonly goal: Goal | null;
+  /** Those alone that are 一部実施 or 未実施 somewhere. */
+  readonly failingAlone: boolean;
 }
 
 export function clauseOverview(
@@ -147,19 +149,23 @@ export function clauseOverview(
   const chapter = search.chapter ?? chapters[0]?.id ?? '';
   const goal = goalOf(search);
   // A clause is counted over all items that decide it, also those of questions in another chapter.
-  const wanted = new Set(set.items.flatMap((item) => (goal !== null || item.chapter === chapter ? item.clauses : [])));
+  const failingAlone = search.failing !== undefined;
+  const wanted = new Set(
+    set.items.flatMap((item) => (goal !== null || failingAlone || item.chapter === chapter ? item.clauses : [])),
+  );
   const results = new Map(clauseResults(set).map((result) => [result.clause, result]));
   const lines = campaignClauses(context.db, campaignId).flatMap((row): readonly ClauseLine[] => {
     const clause = clauseKey({ ...row, id: row.clauseId });
     const result = results.get(clause);
     if (result === undefined || !wanted.has(clause) || !meets(goal, result.lowest)) return [];
+    if (failingAlone && FAILING.every((outcome) => result.items[outcome].length === 0)) return [];
     return [
       {
         id: row.clauseId,
         title: row.title,
         text: row.text,
         to: countAddress(campaignId, { population, clause }),
-        rate: result.rate,
+        rate: goal === null ? result.rate : result.lowest,
         outcomeCounts: SHOWN_ORDER.map((outcome) => ({
           outcome,
           count: result.items[outcome].length,
@@ -170,7 +176,10 @@ export function clauseOverview(
   });
   return {
     ok: true,
-    value: { campaign: headOf(source), population, chapter, tabs: tabsOf(source, 'clauses'), chapters, lines, goal },
+    value: {
+      ...{ campaign: headOf(source), population, chapter, tabs: tabsOf(source, 'clauses'), chapters },
+      ...{ lines, goal, failingAlone },
+    },
   };
 }
 

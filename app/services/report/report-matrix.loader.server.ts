@@ -11,6 +11,8 @@ export interface ReportCell {
   readonly rating: Rating | null;
   /** How many 重点項目 cap the rating; 0 where they change nothing, and for bureaus, which are not capped. */
   readonly cappedBy: number;
+  /** How much of it is 未提出: of what is so altogether nothing is rated. */
+  readonly unseen: MatrixCell['missing'];
 }
 
 /** 章別の升目. Null where a row was asked nothing of a chapter. */
@@ -36,11 +38,12 @@ export function reportMatrix<Cell extends MatrixCell>(
   campaignId: string,
   { population, chapters, rows }: CountedMatrix<Cell>,
   awaited: ReadonlySet<Population>,
-  ratingOf: (cell: Cell) => Omit<ReportCell, 'score'>,
+  ratingOf: (cell: Cell) => Omit<ReportCell, 'score' | 'unseen'>,
 ): ReportMatrix {
   const cellOf = (cell: Cell): ReportCell => ({
     score: linkedFigure(campaignId, cell.score),
-    ...(awaited.has(population) ? { rating: null, cappedBy: 0 } : ratingOf(cell)),
+    unseen: cell.missing,
+    ...(awaited.has(population) || cell.missing === 'all' ? { rating: null, cappedBy: 0 } : ratingOf(cell)),
   });
   return {
     population,

@@ -61,6 +61,8 @@ export interface SheetHandling {
   readonly proxyCount: number;
   /** Handed in and counted before those above the office confirmed it. */
   readonly unconfirmedCount: number;
+  /** Confirmed above the office, and counted before the secretariat confirmed it. */
+  readonly unacceptedCount: number;
   readonly missingCount: number;
 }
 
@@ -110,6 +112,7 @@ function handlingOf(sheets: FrozenYear['sheets']): SheetHandling {
     selfConfirmedCount: count((sheet) => sheet.selfConfirmed),
     proxyCount: count((sheet) => sheet.byProxy),
     unconfirmedCount: count(({ confirmed }) => !confirmed),
+    unacceptedCount: count(({ confirmed, accepted }) => confirmed && !accepted),
     missingCount: sheets.length - handedIn.length,
   };
 }

@@ -105,6 +105,8 @@ export interface OpenTargetLine {
 export interface NamedSheet {
   readonly targetName: string;
   readonly office: SheetOffice;
+  /** It was handed in and is with its office again. */
+  readonly returned: boolean;
   readonly to: string;
 }
 
@@ -195,7 +197,7 @@ export function reportPage(context: ServiceContext, actor: Actor, campaignId: st
         population,
         lines: rows.slice(0, LISTED_CLAUSES).map((row) => failedClause(campaignId, row)),
         more: Math.max(0, rows.length - LISTED_CLAUSES),
-        all: overviewAddress(campaignId, 'clauses', { population }),
+        all: overviewAddress(campaignId, 'clauses', { population, failing: 'yes' }),
       })),
       openTargets: report.open.map(({ population, name, unknown, unanswered, notSubmitted, excepted }) => ({
         population,
@@ -239,6 +241,7 @@ function namedSheets(campaignId: string, year: FrozenYear): (sheets: readonly Fr
     sheets.map((sheet) => ({
       targetName: names.get(sheet.targetId) ?? '',
       office: sheet.office,
+      returned: sheet.returned,
       to: itemsAddress(campaignId, { population: sheet.population, targetId: sheet.targetId }),
     }));
 }

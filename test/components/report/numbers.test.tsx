@@ -53,7 +53,15 @@ describe('a cell of a matrix', () => {
     rows: [
       {
         name: '総務課',
-        cells: [{ score: figure({ id: 'score' }), rating: 'needs_improvement' as const, cappedBy }, null],
+        cells: [
+          {
+            score: figure({ id: 'score' }),
+            rating: 'needs_improvement' as const,
+            cappedBy,
+            unseen: 'nothing' as const,
+          },
+          null,
+        ],
       },
     ],
   });
