@@ -30,13 +30,13 @@ const CAPPED = '※';
 
 /** What the letters of a matrix mean, from which 得点率 on, and what keeps a rating down. */
 export function RatingLegend({ rule, capped }: { readonly rule: ScoringRule; readonly capped: boolean }) {
+  const cells = `何も書いていない升は尋ねた項目がないもの、「${NOT_MEASURABLE}」は該当なし等だけで測定できないものです。評価は得点率の下限（未提出を0点とした値）によります。「${PARTLY_MISSING}」は未提出を含むものです。`;
   const cap = `重点項目に未実施・わからない・未回答・未提出が1件でもある章は、得点率が高くても「${RATING_LABELS[rule.criticalCap]}」より良い評価にしません。`;
   return (
     <p className="text-dns-14N-130">
       {formatThresholds(rule)}
       <br />
-      何も書いていない升は尋ねた項目がないもの、「{NOT_MEASURABLE}」は該当なし等だけで測定できないものです。
-      評価は得点率の下限（未提出を0点とした値）によります。「{PARTLY_MISSING}」は未提出を含むものです。
+      {cells}
       {capped ? `${cap}「${CAPPED}」はそのために抑えた評価です。` : '部等の評価は、重点項目によって下げていません。'}
     </p>
   );

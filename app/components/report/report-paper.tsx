@@ -51,8 +51,7 @@ function FirstPage({ report }: Part) {
       <p className="text-std-18B-160">{report.judgement}</p>
       <RatesTable populations={populations} />
       <p className="text-dns-14N-130">
-        得点率は、一部実施にも点数を与え、必須の項目を重く数えた割合です（式は「{notesTitle(excepting)}」）。
-        評価は得点率だけにより、重点項目の未実施によって下げていません。
+        {`得点率は、一部実施にも点数を与え、必須の項目を重く数えた割合です（式は「${notesTitle(excepting)}」）。評価は得点率だけにより、重点項目の未実施によって下げていません。`}
         {POPULATION_NOTE}
         {comparisonWords(report)}
       </p>

@@ -24,7 +24,7 @@ export function SheetTable({ caption, rows }: { readonly caption: string; readon
           cell: (row) => (
             <>
               <OfficeName office={row.office} />
-              {row.returned ? '（差戻し中）' : ''}
+              {row.isReturned ? '（差戻し中）' : ''}
             </>
           ),
         },

@@ -106,7 +106,7 @@ export interface NamedSheet {
   readonly targetName: string;
   readonly office: SheetOffice;
   /** It was handed in and is with its office again. */
-  readonly returned: boolean;
+  readonly isReturned: boolean;
   readonly to: string;
 }
 
@@ -241,7 +241,7 @@ function namedSheets(campaignId: string, year: FrozenYear): (sheets: readonly Fr
     sheets.map((sheet) => ({
       targetName: names.get(sheet.targetId) ?? '',
       office: sheet.office,
-      returned: sheet.returned,
+      isReturned: sheet.returned,
       to: itemsAddress(campaignId, { population: sheet.population, targetId: sheet.targetId }),
     }));
 }

@@ -13,10 +13,10 @@ import type { BureauLevel } from '#app/domain/organization/unit.ts';
 import type { OfficeNames } from '#app/domain/organization/office.ts';
 import type { ContractKind } from '#app/domain/asset/contract.ts';
 import type { AskedObject } from '#app/domain/campaign/asked-object.ts';
-import { POLICY_DOCUMENT_LABELS } from '#app/domain/policy/labels.ts';
 import { countedRoles } from '#app/domain/questionnaire/counted-role.ts';
 import { withheldObjectName, withheldSystemName } from '#app/domain/report/withheld.ts';
 import type { ScoringRule } from '#app/domain/score/rule.ts';
+import { chapterTitle } from '#app/documents/report/chapter-title.ts';
 import { officeNamesOf, pinnedSettings } from '#app/services/campaign/setting.loader.server.ts';
 import type { ItemSet, ScoredItem } from '#app/domain/score/scored-item.ts';
 import { itemSet } from '#app/domain/score/scored-item.ts';
@@ -295,7 +295,7 @@ export function headOf(source: ResultSource): CampaignHead {
 /** 章. The id is the one that items carry. */
 export interface Chapter {
   readonly id: string;
-  /** The chapter's number and title, after what it is of where the campaign asks about several policies or documents. */
+  /** As `chapterTitle` says it. */
   readonly title: string;
 }
 
@@ -310,10 +310,9 @@ export function chaptersOf({
   for (const question of questions.values()) {
     const id = chapterKeyOf(question);
     const { policyId, document, chapter } = question;
-    const policy = several ? (policyNames.get(policyId) ?? '') : '';
-    const of = document === 'standards' || documents.size === 1 ? '' : POLICY_DOCUMENT_LABELS[document];
-    if (!chapters.has(id))
-      chapters.set(id, { id, title: `${policy} ${of} ${chapter.id} ${chapter.title}`.replaceAll(/ +/gu, ' ').trim() });
+    const policyName = several ? (policyNames.get(policyId) ?? '') : null;
+    const title = chapterTitle({ policyName, document: documents.size === 1 ? null : document, chapter });
+    if (!chapters.has(id)) chapters.set(id, { id, title });
   }
   return [...chapters.values()];
 }

@@ -141,7 +141,7 @@ describe('the report of a year', () => {
     expect(report.judgement).toBe(
       '所属（3）は「早急に改善を要する」（得点率43.7%、前年度50.0%から低下）、' +
         '情報システム（1）は「早急に改善を要する」（得点率0.0%〜100.0%）、全庁組織（1）は「良好」（得点率100.0%）でした。' +
-        '重点項目の未実施が1件（1所属）あります。' +
+        '重点項目の未実施が、所属に1件（1対象）あります。' +
         '情報システム1票が未提出で、その1件は状況が分からず、実施に数えていません。評価は得点率の下限によります。' +
         'ほかに、わからない・未回答が1件あり、その分も実施に数えていません。',
     );
@@ -170,7 +170,7 @@ describe('the report of a year', () => {
     expect(words[1]).toBe('情報システムの点検票1票が提出されておらず、その1件の状況が分かりません。');
     expect(words[2]).toBe('所属で、わからない1件が残り、実施の状況を確認できていません。');
     expect(words[3]).toBe(
-      '６（２）「town:standards:6-2を行わなければならない。」：所属の3件のうち未実施2件。令和6年度(2024)から続いています。',
+      '６（２）「town:standards:6-2を行わなければならない。」：所属で該当する3件のうち未実施2件。令和6年度(2024)から続いています。',
     );
   });
 
@@ -380,7 +380,7 @@ describe('no sentence of any report contradicts its numbers', () => {
         const told = (words: RegExp) => [...judgement.matchAll(words)].reduce((sum, [, n]) => sum + Number(n), 0);
         const critical = count((item) => item.critical && item.outcome === 'not_implemented');
         expect(judgement.includes('重点項目の未実施の回答はありません。')).toBe(critical === 0);
-        expect(told(/(\d+)件（(?:\d+(?:所属|情報システム)|全庁組織)）/gu)).toBe(critical);
+        expect(told(/(?:所属に|情報システムに|全庁組織に)(\d+)件/gu)).toBe(critical);
         expect(told(/未提出で、その(\d+)件/gu)).toBe(count(({ outcome }) => outcome === 'not_submitted'));
         expect(told(/わからない・未回答が(\d+)件/gu)).toBe(
           count(({ outcome }) => outcome === 'unknown' || outcome === 'unanswered'),
