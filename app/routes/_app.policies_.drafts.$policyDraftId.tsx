@@ -6,6 +6,7 @@ import { DraftClause } from '#app/components/policy/draft-clause.tsx';
 import { ChosenFindings, DraftFindings } from '#app/components/policy/draft-findings.tsx';
 import { DraftDescribe } from '#app/components/policy/draft-describe.tsx';
 import { DraftNav } from '#app/components/policy/draft-nav.tsx';
+import { KeptNotice, KeptTyped } from '#app/components/policy/kept-typed.tsx';
 import { DraftPlace } from '#app/components/policy/draft-place.tsx';
 import { DraftReader } from '#app/components/policy/draft-reader.tsx';
 import { DraftHolder, DraftSteps, UnappliedCorrections } from '#app/components/policy/draft-steps.tsx';
@@ -212,10 +213,11 @@ export default function PolicyDraftRoute() {
         </Notice>
       )}
       <ErrorSummary errors={errors} title="訂正していません" note="下書きは、変わっていません。" />
+      <KeptNotice />
     </>
   );
   return (
-    <>
+    <KeptTyped policyDraftId={policyDraftId} lastStep={lastStep} isRefused={failed !== undefined}>
       <PageTitle
         crumbs={CRUMBS}
         lead={`${page.name}（${page.citation}）。まだ公開していません。読取りを原文と照らして直し、公開します。`}
@@ -282,7 +284,7 @@ export default function PolicyDraftRoute() {
           />
         ) : null}
       </div>
-    </>
+    </KeptTyped>
   );
 }
 

@@ -2,6 +2,7 @@ import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData, useNavigation } from '@remix-run/react';
 import { DraftEdits, DraftToCheck } from '#app/components/policy/draft-edits-summary.tsx';
+import { KeptNotice, KeptTyped } from '#app/components/policy/kept-typed.tsx';
 import { DraftNav } from '#app/components/policy/draft-nav.tsx';
 import { draftPlacePath, policyDraftPath } from '#app/components/policy/policy-draft-address.ts';
 import { PolicyPreviewTables } from '#app/components/policy/policy-preview.tsx';
@@ -129,7 +130,7 @@ export default function PublishDraft() {
   const isSending = useNavigation().formData !== undefined;
   const errors = failed?.errors ?? (refusal === '' ? [] : [{ field: '', message: refusal }]);
   return (
-    <>
+    <KeptTyped policyDraftId={policyDraftId} lastStep={0} isRefused={failed !== undefined}>
       <PageTitle
         crumbs={[
           { label: '対策基準と調査票', to: '/policies' },
@@ -146,6 +147,7 @@ export default function PublishDraft() {
           title={isOpen ? 'まだ公開していません' : 'この下書きは公開できません'}
           note={isOpen ? '下書きと訂正は、そのまま残っています。' : '今は何も変えていません。'}
         />
+        <KeptNotice />
         {preview === null ? <TypedForPublishing typed={typed} /> : null}
         {edits === null ? null : <DraftToCheck policyDraftId={policyDraftId} summary={edits} />}
         {edits === null ? null : <DraftEdits policyDraftId={policyDraftId} summary={edits} />}
@@ -188,6 +190,6 @@ export default function PublishDraft() {
           </div>
         </PostForm>
       </div>
-    </>
+    </KeptTyped>
   );
 }

@@ -10,6 +10,7 @@ import { DraftQuestionForm } from '#app/components/policy/draft-question-form.ts
 import { DraftQuestionPanel, ReadOnlyQuestion } from '#app/components/policy/draft-question-panel.tsx';
 import { figure } from '#app/components/policy/draft-question-words.ts';
 import { questionsPath } from '#app/components/policy/draft-questions-address.ts';
+import { KeptNotice, KeptTyped } from '#app/components/policy/kept-typed.tsx';
 import { ReplaceWords } from '#app/components/policy/draft-question-replace.tsx';
 import { SeveralQuestions, TickAll } from '#app/components/policy/draft-questions-several.tsx';
 import { DraftQuestionsFilter } from '#app/components/policy/draft-questions-filter.tsx';
@@ -210,7 +211,7 @@ export default function DraftQuestionsRoute() {
   const mayEdit = page.isHolder;
   const forms = { page, errorOf: errorsByField(errors), typed: failed?.typed ?? null };
   return (
-    <>
+    <KeptTyped policyDraftId={policyDraftId} lastStep={lastStep} isRefused={failed !== undefined}>
       {title}
       <DraftNav policyDraftId={policyDraftId} current="questions" isHolder={page.isHolder} />
       <div className="flex flex-col gap-6">
@@ -264,6 +265,7 @@ export default function DraftQuestionsRoute() {
           >
             {told === null ? null : <Notice tone={done === 'same' ? 'info' : 'success'} title={told} live />}
             <ErrorSummary errors={errors} title="保存していません" note="入力した内容は、この画面に残っています。" />
+            <KeptNotice />
             <DraftSteps page={page} />
             {chosen !== null ? (
               <DraftQuestionPanel key={`${chosen.name} ${lastStep}`} page={page} chosen={chosen} query={query}>
@@ -288,6 +290,6 @@ export default function DraftQuestionsRoute() {
           </div>
         </div>
       </div>
-    </>
+    </KeptTyped>
   );
 }

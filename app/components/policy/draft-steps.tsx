@@ -25,7 +25,7 @@ export function DraftHolder({ page }: { readonly page: DraftHead }) {
       <p className="text-solid-gray-700">
         編集中：{holder}さん（あなた。最後の操作は
         <Ago instant={heldAt} now={now} />
-        ）。訂正は、そのつど保存されます。画面を閉じても、「対策基準と調査票」から続けられます。
+        ）。保存されるのは、押したボタンの欄だけです。そこまでの訂正は、画面を閉じても、「対策基準と調査票」から続けられます。
       </p>
     );
   }
