@@ -17,6 +17,7 @@ import { PostForm } from '#app/components/ui/post-form.tsx';
 import { handled, readForm, readParams, refused } from '#app/lib/http.server.ts';
 import { readAgainOnConflict } from '#app/lib/read-again.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
+import { editsOfNewest } from '#app/services/policy/carried-steps.loader.server.ts';
 import {
   DRAFT_PUBLISH_REFUSAL_WORDS,
   draftPublishEcho,
@@ -59,7 +60,7 @@ export const loader = handled(async ({ request, context, params }: LoaderFunctio
   }
   const { draft, asEdited: read, seenHash } = found.value;
   const text = { chosenPolicyId: draft.policyId, source: draft.source, read };
-  const edits = draftEditsSummary(found.value);
+  const edits = draftEditsSummary(found.value, editsOfNewest(context, draft.policyId));
   const outcome = previewPolicy(context, actor, text);
   const shown = { policyDraftId, seenHash, edits, isOpen: true };
   if (outcome.ok) return { ...shown, preview: outcome.value, refusal: '' };

@@ -19,6 +19,7 @@ const QUESTION_LISTS = [
   ['added', '加わった設問'],
   ['dropped', 'なくなった設問'],
   ['reworded', '文か細目が変わった設問'],
+  ['adjusted', '重み、判断基準、回答者など、文のほかが変わった設問'],
 ] as const;
 
 /** 「条項：追加2・削除1、設問：変更3」: what is not zero. */
@@ -35,7 +36,8 @@ export function changeWords({ clauseChanges: clauses, questionChanges: questions
   const ofQuestions = words([
     ['追加', questions.added],
     ['削除', questions.dropped],
-    ['変更', questions.reworded],
+    ['文の変更', questions.reworded],
+    ['文のほかの変更', questions.adjusted],
   ]);
   return `条項：${ofClauses}、設問：${ofQuestions}`;
 }
@@ -51,6 +53,12 @@ function Side({ side }: { readonly side: ChangeLine['oldSide'] }) {
         {roles.length === 0 ? '' : `（${roles.map((role) => names[role]).join('、')}）`}
       </span>
       <span className="whitespace-pre-wrap">{side.words}</span>
+      {side.parts.map(({ label, words }) => (
+        <span key={label} className="mt-1 block whitespace-pre-wrap">
+          <span className="font-700">{label}：</span>
+          {words}
+        </span>
+      ))}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { carriedSteps } from '#app/domain/questionnaire/editing/carried-steps.ts';
 import type { DraftStep } from '#app/domain/questionnaire/editing/draft-step.ts';
 import { correctionsInForce, editsInForce, roleNamesInForce } from '#app/domain/questionnaire/editing/draft-step.ts';
+import type { QuestionEdit } from '#app/domain/questionnaire/editing/edit.ts';
 import type { PolicyReading } from '#app/domain/policy/clause.ts';
 import { stepsOf } from '#app/services/policy/stored-draft.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
@@ -32,6 +33,13 @@ export function editCountOf(steps: readonly DraftStep[]): number {
 /** How many edits of questions the policy's newest version has. */
 export function editCountOfNewest({ db }: ServiceContext, policyId: string | null): number {
   return editCountOf(stepsOfNewest(db, policyId));
+}
+
+/** The edits of questions that the policy's newest version has; null where no draft became that one. */
+export function editsOfNewest({ db }: ServiceContext, policyId: string | null): readonly QuestionEdit[] | null {
+  const newest = newestPolicies(db).find((version) => version.policyId === policyId);
+  const draft = newest === undefined ? undefined : draftOfVersion(db, newest.id);
+  return draft === undefined ? null : editsInForce(stepsOf(db, draft.id));
 }
 
 /** 公開までの訂正. What was done to the draft that became a version. */

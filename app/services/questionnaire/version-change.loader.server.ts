@@ -1,8 +1,15 @@
 import { changeOfClauses } from '#app/domain/policy/version-change.ts';
-import type { ComparedClause } from '#app/domain/policy/version-change.ts';
+import type { ClausePair, ComparedClause } from '#app/domain/policy/version-change.ts';
 import { formatClause } from '#app/domain/policy/printed-clause.ts';
-import { changeOfQuestions } from '#app/domain/questionnaire/question-change.ts';
-import type { ComparedQuestion } from '#app/domain/questionnaire/question-change.ts';
+import { CLAUSE_KIND_LABELS } from '#app/domain/policy/labels.ts';
+import { gateOf } from '#app/domain/questionnaire/gate/gate-list.ts';
+import {
+  QUESTION_KIND_LABELS,
+  QUESTION_PART_LABELS,
+  QUESTION_WEIGHT_LABELS,
+} from '#app/domain/questionnaire/labels.ts';
+import { changedParts, changeOfQuestions } from '#app/domain/questionnaire/question-change.ts';
+import type { ComparedQuestion, QuestionPair, QuestionPart } from '#app/domain/questionnaire/question-change.ts';
 import { storedClauses } from '#app/services/policy/stored-clause.loader.server.ts';
 import { newestQuestionnaire } from '#app/services/questionnaire/policy-value.loader.server.ts';
 import type { RoleId } from '#app/domain/questionnaire/role.ts';
@@ -17,6 +24,8 @@ export interface ChangeSide {
   readonly words: string;
   /** Who answers a question: several have the number of one clause. */
   readonly roles: readonly RoleId[];
+  /** What is another than on the other side, beside the words. */
+  readonly parts: readonly { readonly label: string; readonly words: string }[];
 }
 
 /** 変更の一行. What stood before and what stands now, each with its number as printed; null where there is nothing. */
@@ -34,7 +43,7 @@ export interface ChangeList {
 /** 前の版からの変更. */
 export interface VersionChange {
   readonly clauseChanges: Readonly<Record<'added' | 'dropped' | 'reworded' | 'renumbered' | 'rejudged', ChangeList>>;
-  readonly questionChanges: Readonly<Record<'added' | 'dropped' | 'reworded', ChangeList>>;
+  readonly questionChanges: Readonly<Record<'added' | 'dropped' | 'reworded' | 'adjusted', ChangeList>>;
 }
 
 /** 変更の件数. */
@@ -60,13 +69,53 @@ const clauseSide = ({ id, title, text }: ComparedClause): ChangeSide => ({
   printedNumber: formatClause(id),
   words: [title, text].filter((part) => part !== '').join('　'),
   roles: [],
+  parts: [],
 });
+
+const OTHERWISE = 'なし';
+
+/** Both sides of a clause, with its kind and whom it binds where those are others. */
+function clauseSides({ before, after }: ClausePair): readonly [ChangeSide, ChangeSide] {
+  const boundBy = ({ subjects }: ComparedClause) => subjects.join('、') || OTHERWISE;
+  const partsOf = (clause: ComparedClause) => [
+    ...(before.kind === after.kind ? [] : [{ label: '種類', words: CLAUSE_KIND_LABELS[clause.kind] }]),
+    ...(boundBy(before) === boundBy(after) ? [] : [{ label: '名宛人', words: boundBy(clause) }]),
+  ];
+  const side = (clause: ComparedClause): ChangeSide => ({ ...clauseSide(clause), parts: partsOf(clause) });
+  return [side(before), side(after)];
+}
 
 const questionSide = ({ id, clauses, text, rows, roles }: ComparedQuestion): ChangeSide => ({
   printedNumber: questionNumber({ id, clauses }),
   roles,
   words: [text, ...rows.map((row) => `・${row.text}`)].join('\n'),
+  parts: [],
 });
+
+/** Who answers stands beside the number. */
+type WordedPart = Exclude<QuestionPart, 'roles'>;
+
+const PART_WORDS: Readonly<Record<WordedPart, (question: ComparedQuestion) => string>> = {
+  kind: ({ kind }) => QUESTION_KIND_LABELS[kind],
+  weight: ({ weight }) => QUESTION_WEIGHT_LABELS[weight],
+  critical: ({ critical, criticalReason }) =>
+    critical ? `重点項目${criticalReason === null ? '' : `（理由：${criticalReason}）`}` : '重点項目でない',
+  gates: ({ gates }) => gates.map((id) => gateOf(id).label).join('、') || OTHERWISE,
+  criteria: ({ criteria }) => `実施：${criteria.implemented}\n一部実施：${criteria.partial}`,
+  evidence: ({ evidence }) => evidence.join('、') || OTHERWISE,
+  hint: ({ hint }) => hint ?? OTHERWISE,
+  common: ({ common }) => (common === true ? '全庁で一度答え、各所属が確かめる' : '所属ごとに答える'),
+};
+
+/** Both sides of a question, with everything that is another. */
+function questionSides(pair: QuestionPair): readonly [ChangeSide, ChangeSide] {
+  const worded = changedParts(pair).filter((part): part is WordedPart => part !== 'roles');
+  const side = (question: ComparedQuestion): ChangeSide => ({
+    ...questionSide(question),
+    parts: worded.map((part) => ({ label: QUESTION_PART_LABELS[part], words: PART_WORDS[part](question) })),
+  });
+  return [side(pair.before), side(pair.after)];
+}
 
 function listOf<Item>(items: readonly Item[], lineOf: (item: Item) => ChangeLine): ChangeList {
   return { count: items.length, lines: items.slice(0, LINES_SHOWN).map(lineOf) };
@@ -76,9 +125,17 @@ function listsOf<Item>(side: (item: Item) => ChangeSide) {
   return {
     added: (items: readonly Item[]) => listOf(items, (one) => ({ oldSide: null, newSide: side(one) })),
     dropped: (items: readonly Item[]) => listOf(items, (one) => ({ oldSide: side(one), newSide: null })),
-    paired: (pairs: readonly (readonly [Item, Item])[]) =>
-      listOf(pairs, ([one, other]) => ({ oldSide: side(one), newSide: side(other) })),
   };
+}
+
+function pairedList<Pair>(
+  pairs: readonly Pair[],
+  sides: (pair: Pair) => readonly [ChangeSide, ChangeSide],
+): ChangeList {
+  return listOf(pairs, (pair) => {
+    const [oldSide, newSide] = sides(pair);
+    return { oldSide, newSide };
+  });
 }
 
 function compared(before: VersionContent, after: VersionContent) {
@@ -93,14 +150,15 @@ export function changeBetween(before: VersionContent, after: VersionContent): Ve
     clauseChanges: {
       added: ofClauses.added(clauses.added),
       dropped: ofClauses.dropped(clauses.dropped),
-      reworded: ofClauses.paired(clauses.reworded.map((pair) => [pair.before, pair.after])),
-      renumbered: ofClauses.paired(clauses.renumbered.map((pair) => [pair.before, pair.after])),
-      rejudged: ofClauses.paired(clauses.rejudged.map((pair) => [pair.before, pair.after])),
+      reworded: pairedList(clauses.reworded, clauseSides),
+      renumbered: pairedList(clauses.renumbered, clauseSides),
+      rejudged: pairedList(clauses.rejudged, clauseSides),
     },
     questionChanges: {
       added: ofQuestions.added(questions.added),
       dropped: ofQuestions.dropped(questions.dropped),
-      reworded: ofQuestions.paired(questions.reworded.map((pair) => [pair.before, pair.after])),
+      reworded: pairedList(questions.reworded, questionSides),
+      adjusted: pairedList(questions.adjusted, questionSides),
     },
   };
 }
@@ -119,6 +177,7 @@ export function changeCounts(before: VersionContent, after: VersionContent): Cha
       added: questions.added.length,
       dropped: questions.dropped.length,
       reworded: questions.reworded.length,
+      adjusted: questions.adjusted.length,
     },
   };
 }
