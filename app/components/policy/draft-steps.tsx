@@ -57,7 +57,9 @@ export function UnappliedCorrections({ page }: { readonly page: PolicyDraftPage 
   if (unapplied.length === 0) return null;
   return (
     <Notice tone="warning" title={`反映していない訂正が${unapplied.length.toLocaleString('ja-JP')}件あります。`}>
-      <p>先に行った訂正を取り消したため、次の訂正は読取りに反映していません。要らないときは、取りやめてください。</p>
+      <p>
+        先に行った訂正を取り消したか、前の版の訂正が今の本文に合わないため、次の訂正は読取りに反映していません。要らないときは、取りやめてください。
+      </p>
       <ul className="list-none">
         {unapplied.map(({ number, words, problem }) => (
           <li key={number} className="flex flex-wrap items-center gap-3 py-1 [overflow-wrap:anywhere]">
@@ -86,7 +88,7 @@ export function DraftSteps({ page }: { readonly page: DraftHead & DraftFieldsPro
   const { steps, stepCount, undone, redone, now, isHolder } = page;
   if (stepCount === 0 && redone === null) return null;
   return (
-    <section aria-label="訂正の記録" className="flex flex-col gap-2">
+    <section aria-label="訂正と確認の記録" className="flex flex-col gap-2">
       {isHolder ? (
         <div className="flex flex-wrap gap-3">
           {undone === null ? null : (
@@ -109,7 +111,7 @@ export function DraftSteps({ page }: { readonly page: DraftHead & DraftFieldsPro
       ) : null}
       {stepCount === 0 ? null : (
         <Disclosure
-          summary={`訂正の記録（${stepCount.toLocaleString('ja-JP')}件${stepCount > steps.length ? `のうち、新しい${steps.length}件` : ''}）`}
+          summary={`訂正と確認の記録（${stepCount.toLocaleString('ja-JP')}件${stepCount > steps.length ? `のうち、新しい${steps.length}件` : ''}）`}
         >
           <ol className="list-none">
             {steps.map(({ number, words, role, doneBy, doneAt }) => (
