@@ -25,6 +25,8 @@ import {
   policyDraftParams,
 } from '#app/services/policy/policy-draft.form.server.ts';
 import { POLICY_TEXT_FIELDS } from '#app/services/policy/policy-text.form.server.ts';
+import { saidForPublishing } from '#app/services/policy/stored-draft.loader.server.ts';
+import type { SaidForPublishing } from '#app/services/policy/stored-draft.loader.server.ts';
 import { publishPolicyDraft } from '#app/services/questionnaire/draft-publish.acts.server.ts';
 import { draftEditsSummary } from '#app/services/questionnaire/draft-edits-summary.loader.server.ts';
 import type { DraftEditsSummary } from '#app/services/questionnaire/draft-edits-summary.loader.server.ts';
@@ -33,6 +35,8 @@ import { previewPolicy } from '#app/services/questionnaire/policy-text.page.serv
 import type { PolicyPreview } from '#app/services/questionnaire/policy-text.page.server.ts';
 
 export const meta: MetaFunction = () => [{ title: '公開する内容の確認｜Tenken' }];
+
+const NOTHING_SAID: SaidForPublishing = { validFrom: null, revisionSummary: '' };
 
 export const loader = handled(async ({ request, context, params }: LoaderFunctionArgs) => {
   const actor = requireActor(request, context);
@@ -50,6 +54,7 @@ export const loader = handled(async ({ request, context, params }: LoaderFunctio
       case 'reading_left':
         return {
           ...{ policyDraftId, seenHash: '', preview: nothing, edits: noEdits, isOpen: found.reason !== 'not_open' },
+          said: NOTHING_SAID,
           refusal: DRAFT_PUBLISH_REFUSAL_WORDS[found.reason],
         };
       case 'unknown_draft':
@@ -62,7 +67,7 @@ export const loader = handled(async ({ request, context, params }: LoaderFunctio
   const text = { chosenPolicyId: draft.policyId, source: draft.source, read };
   const edits = draftEditsSummary(found.value, editsOfNewest(context, draft.policyId));
   const outcome = previewPolicy(context, actor, text);
-  const shown = { policyDraftId, seenHash, edits, isOpen: true };
+  const shown = { policyDraftId, seenHash, edits, isOpen: true, said: saidForPublishing(context.db, draft) };
   if (outcome.ok) return { ...shown, preview: outcome.value, refusal: '' };
   switch (outcome.reason) {
     case 'no_clause':
@@ -125,9 +130,9 @@ export const action = handled(async ({ request, context, params }: ActionFunctio
 export const shouldRevalidate = readAgainOnConflict;
 
 export default function PublishDraft() {
-  const { policyDraftId, seenHash, preview, edits, isOpen, refusal } = useLoaderData<typeof loader>();
+  const { policyDraftId, seenHash, preview, edits, isOpen, refusal, said } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
-  const typed = failed?.typed ?? { validFrom: null, revisionSummary: '' };
+  const typed = failed?.typed ?? said;
   const isSending = useNavigation().formData !== undefined;
   const errors = failed?.errors ?? (refusal === '' ? [] : [{ field: '', message: refusal }]);
   return (
@@ -169,7 +174,7 @@ export default function PublishDraft() {
           <input type="hidden" name="seenHash" value={seenHash} />
           <div className="flex flex-col gap-6">
             {preview === null ? null : (
-              <PublishFields preview={preview} typed={typed} errorOf={errorsByField(errors)} />
+              <PublishFields preview={preview} typed={typed} said={said.validFrom} errorOf={errorsByField(errors)} />
             )}
             {preview === null ? null : (
               <p>
