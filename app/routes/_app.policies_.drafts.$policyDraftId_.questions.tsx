@@ -178,15 +178,22 @@ function doneWords(done: QuestionDone, { undone, redone }: DraftQuestionsPage): 
   }
 }
 
+const GONE_WORDS = {
+  skipped: 'その設問は、いまは尋ねていません。設問としないこととしました。',
+  merged: 'その設問は、いまは尋ねていません。ほかの設問に統合しました。',
+  elsewhere:
+    'その設問は、いまは尋ねていません。読取りの訂正かほかの設問の修正で、なくなったか、別の人への設問になっています。',
+} as const;
+
 export default function DraftQuestionsRoute() {
   const { policyDraftId, query, done, page, refusal } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   const errors = failed?.errors ?? (refusal === '' ? [] : [{ field: '', message: refusal }]);
   const told = failed === undefined && page !== null ? doneWords(done, page) : null;
   const chosen = page?.chosenQuestion ?? null;
-  const box = useInSight(chosen?.name ?? '');
   const wasDone = told !== null;
   const lastStep = page?.lastStep ?? 0;
+  const box = useInSight(chosen?.name ?? '', wasDone ? lastStep : 0);
   useEffect(() => {
     // The button that was pressed may be gone: whoever has no pointer goes on at what was done.
     if (wasDone) document.getElementById(CHOSEN_ID)?.focus({ preventScroll: true });
@@ -279,11 +286,8 @@ export default function DraftQuestionsRoute() {
                   <ReadOnlyQuestion chosen={chosen} />
                 )}
               </DraftQuestionPanel>
-            ) : page.choiceGone ? (
-              <Notice
-                tone="info"
-                title="その設問は、いまは尋ねていません。ほかの設問に統合したか、設問としないこととしたか、読取りの訂正でなくなっています。"
-              />
+            ) : page.goneAs !== null ? (
+              <Notice tone="info" title={GONE_WORDS[page.goneAs]} />
             ) : (
               <p>一覧から、設問を選んでください。文、細目、判断基準、回答者などを直せます。</p>
             )}

@@ -136,6 +136,7 @@ export function DraftQuestionForm({ page, chosen, errorOf, typed }: QuestionForm
         <TextArea
           name="criticalReason"
           label="重点項目とする理由"
+          hint="重点項目にするときは、必ず入力します。"
           rows={2}
           maxLength={300}
           defaultValue={now.criticalReason}

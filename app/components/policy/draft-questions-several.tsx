@@ -43,6 +43,7 @@ export function SeveralQuestions({ page, errorOf, typed }: SeveralProps) {
             <TextField
               name="allCriticalReason"
               label="重点項目とする理由"
+              hint="重点項目にするときは、必ず入力します。"
               maxLength={300}
               defaultValue={was?.allCriticalReason}
               error={errorOf('allCriticalReason')}

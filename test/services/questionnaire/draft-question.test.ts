@@ -127,7 +127,7 @@ describe('a question is left out', () => {
     expect(errorsOf(await send({ intent: 'skip', skipReason: '' }))).toMatchObject([{ field: 'skipReason' }]);
     must(await send({ intent: 'skip', skipReason: '端末がないため' }));
     expect((await look()).skippedLines).toMatchObject([{ name: LOCKED, reason: '端末がないため' }]);
-    expect(await look({ question: LOCKED })).toMatchObject({ chosenQuestion: null, choiceGone: true });
+    expect(await look({ question: LOCKED })).toMatchObject({ chosenQuestion: null, goneAs: 'skipped' });
     expect(errorsOf(await send({ intent: 'skip', skipReason: '再び' }))).toMatchObject([{ field: '' }]);
     must(await send({ intent: 'as_derived' }));
     expect(await chosen()).not.toBeNull();
