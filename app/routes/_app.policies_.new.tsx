@@ -7,7 +7,6 @@ import { PublishFields } from '#app/components/policy/publish-fields.tsx';
 import { TextSigns } from '#app/components/policy/text-signs.tsx';
 import { PolicyTextField } from '#app/components/policy/policy-text-field.tsx';
 import { doneToDraftWords } from '#app/components/policy/version-words.tsx';
-import { numberedSteps } from '#app/domain/questionnaire/editing/carried-steps.ts';
 import { Button } from '#app/components/ui/button.tsx';
 import { ButtonLink } from '#app/components/ui/button-link.tsx';
 import { Disclosure } from '#app/components/ui/disclosure.tsx';
@@ -20,7 +19,7 @@ import { SelectField } from '#app/components/ui/select-field.tsx';
 import { TextField } from '#app/components/ui/text-field.tsx';
 import { handled, readForm, refused } from '#app/lib/http.server.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
-import { doneIn, doneToNewest, stepsCarriedTo } from '#app/services/policy/carried-steps.loader.server.ts';
+import { doneIn, doneToNewest, stepsCarriedTo, withSaid } from '#app/services/policy/carried-steps.loader.server.ts';
 import {
   POLICY_TEXT_FIELDS,
   POLICY_TEXT_REFUSAL_WORDS,
@@ -90,14 +89,13 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
   if (intent === 'preview') return shown(null, null);
   if (intent === 'draft') {
     const { name, citation, file, validFrom, revisionSummary } = read.value;
-    const isSaid = validFrom !== null || revisionSummary !== '';
     const { reading } = found.value;
     const findings = findingsOf(found.value, file?.notes ?? []);
     const carried = stepsCarriedTo(context, chosenPolicyId, { source, reading, findings });
     const begun = beginPolicyDraft(context, actor, {
       ...{ policyId: chosenPolicyId, name, citation, source, pageCount: file?.pageCount ?? null },
       ...{ reading, findings },
-      carried: isSaid ? numberedSteps([...carried, { act: 'publish_words', validFrom, revisionSummary }]) : carried,
+      carried: withSaid(carried, { validFrom, revisionSummary }),
     });
     if (begun.ok) {
       const { correctionCount, confirmCount, editCount } = doneIn(carried);

@@ -9,7 +9,6 @@ import { useUnsentKeys } from '#app/components/response/unsent-keys.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
-import { excerpt } from '#app/domain/shared/excerpt.ts';
 
 const WORDS_SHOWN = 60;
 
@@ -112,7 +111,8 @@ export function KeptTyped({ policyDraftId, lastStep, isRefused, children }: Kept
 }
 
 function fieldWords({ fields }: TypedUnit): string {
-  return fields.map(({ words }) => `「${excerpt(words.replace(/\s+/gu, ' ').trim(), WORDS_SHOWN)}」`).join('');
+  const all = fields.map(({ words }) => words.replace(/\s+/gu, ' ').trim());
+  return all.map((words) => `「${words.slice(0, WORDS_SHOWN)}${words.length > WORDS_SHOWN ? '…' : ''}」`).join('');
 }
 
 /** What is kept and not saved, each with the way to where it stands. */

@@ -1,5 +1,6 @@
 import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { roleNames } from '#app/components/report/role-names.ts';
+import { partLabel, partWords } from '#app/components/policy/change-words.ts';
 import { DataTable } from '#app/components/ui/data-table.tsx';
 import { Disclosure } from '#app/components/ui/disclosure.tsx';
 import type { ChangeCounts, ChangeLine, ChangeList } from '#app/services/questionnaire/version-change.loader.server.ts';
@@ -53,10 +54,10 @@ function Side({ side }: { readonly side: ChangeLine['oldSide'] }) {
         {roles.length === 0 ? '' : `（${roles.map((role) => names[role]).join('、')}）`}
       </span>
       <span className="whitespace-pre-wrap">{side.words}</span>
-      {side.parts.map(({ label, words }) => (
-        <span key={label} className="mt-1 block whitespace-pre-wrap">
-          <span className="font-700">{label}：</span>
-          {words}
+      {side.parts.map((part) => (
+        <span key={part.of} className="mt-1 block whitespace-pre-wrap">
+          <span className="font-700">{partLabel(part)}：</span>
+          {partWords(part)}
         </span>
       ))}
     </>

@@ -1,5 +1,7 @@
 import { carriedConfirms, carriedCorrections } from '#app/domain/policy/carried-correction.ts';
+import type { ReadText } from '#app/domain/policy/carried-correction.ts';
 import { correctReading } from '#app/domain/policy/corrected-reading.ts';
+import type { DraftFindings } from '#app/domain/policy/draft-finding.ts';
 import { carriedSteps, numberedSteps } from '#app/domain/questionnaire/editing/carried-steps.ts';
 import type { Unnumbered } from '#app/domain/questionnaire/editing/carried-steps.ts';
 import {
@@ -11,8 +13,8 @@ import {
 import type { DraftStep } from '#app/domain/questionnaire/editing/draft-step.ts';
 import type { QuestionEdit } from '#app/domain/questionnaire/editing/edit.ts';
 import { withIdeographs } from '#app/lib/ideograph.ts';
-import type { TextForDraft } from '#app/services/policy/policy-draft.acts.server.ts';
 import { firstReadingOf, stepsOf } from '#app/services/policy/stored-draft.loader.server.ts';
+import type { SaidForPublishing } from '#app/services/policy/stored-draft.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import type { Connection } from '#db/client.server.ts';
 import { draftOfVersion } from '#db/queries/policy-draft.server.ts';
@@ -25,6 +27,17 @@ function draftOfNewest(db: Connection, policyId: string | null): PolicyDraftRow 
   return newest === undefined ? undefined : draftOfVersion(db, newest.id);
 }
 
+/** A text that is to be a draft, and what is to be checked of it. */
+interface TextToCarryTo extends ReadText {
+  readonly findings: DraftFindings;
+}
+
+/** The first steps of a draft with what was said for its publication, where anything was. */
+export function withSaid(steps: readonly DraftStep[], said: SaidForPublishing): readonly DraftStep[] {
+  const isSaid = said.validFrom !== null || said.revisionSummary !== '';
+  return isSaid ? numberedSteps([...steps, { act: 'publish_words', ...said }]) : steps;
+}
+
 /**
  * What was done to the version before, for a draft of a new text of the policy: the corrections of its reading and the
  * places that were looked at, then what was said about names and questions.
@@ -32,7 +45,7 @@ function draftOfNewest(db: Connection, policyId: string | null): PolicyDraftRow 
 export function stepsCarriedTo(
   { db }: ServiceContext,
   policyId: string | null,
-  { source: printed, reading, findings }: Pick<TextForDraft, 'source' | 'reading' | 'findings'>,
+  { source: printed, reading, findings }: TextToCarryTo,
 ): readonly DraftStep[] {
   const draft = draftOfNewest(db, policyId);
   if (draft === undefined) return [];

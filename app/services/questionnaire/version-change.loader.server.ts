@@ -1,13 +1,7 @@
 import { changeOfClauses } from '#app/domain/policy/version-change.ts';
 import type { ClausePair, ComparedClause } from '#app/domain/policy/version-change.ts';
 import { formatClause } from '#app/domain/policy/printed-clause.ts';
-import { CLAUSE_KIND_LABELS } from '#app/domain/policy/labels.ts';
 import { gateOf } from '#app/domain/questionnaire/gate/gate-list.ts';
-import {
-  QUESTION_KIND_LABELS,
-  QUESTION_PART_LABELS,
-  QUESTION_WEIGHT_LABELS,
-} from '#app/domain/questionnaire/labels.ts';
 import { changedParts, changeOfQuestions } from '#app/domain/questionnaire/question-change.ts';
 import type { ComparedQuestion, QuestionPair, QuestionPart } from '#app/domain/questionnaire/question-change.ts';
 import { storedClauses } from '#app/services/policy/stored-clause.loader.server.ts';
@@ -18,6 +12,21 @@ import type { Connection } from '#db/client.server.ts';
 
 const LINES_SHOWN = 200;
 
+/** What a question says beside its words. */
+interface SaidBeside extends Pick<
+  ComparedQuestion,
+  'kind' | 'weight' | 'critical' | 'criticalReason' | 'criteria' | 'evidence' | 'hint'
+> {
+  readonly isCommon: boolean;
+  readonly gateLabels: readonly string[];
+}
+
+/** 変わったところ. Of a clause or a question, as this side has it; who answers stands beside the number. */
+export type SidePart =
+  | { readonly of: 'clause_kind'; readonly kind: ComparedClause['kind'] }
+  | { readonly of: 'subjects'; readonly subjects: readonly string[] }
+  | { readonly of: Exclude<QuestionPart, 'roles'>; readonly said: SaidBeside };
+
 /** 変更の片側. */
 export interface ChangeSide {
   readonly printedNumber: string;
@@ -25,7 +34,7 @@ export interface ChangeSide {
   /** Who answers a question: several have the number of one clause. */
   readonly roles: readonly RoleId[];
   /** What is another than on the other side, beside the words. */
-  readonly parts: readonly { readonly label: string; readonly words: string }[];
+  readonly parts: readonly SidePart[];
 }
 
 /** 変更の一行. What stood before and what stands now, each with its number as printed; null where there is nothing. */
@@ -72,14 +81,12 @@ const clauseSide = ({ id, title, text }: ComparedClause): ChangeSide => ({
   parts: [],
 });
 
-const OTHERWISE = 'なし';
-
 /** Both sides of a clause, with its kind and whom it binds where those are others. */
 function clauseSides({ before, after }: ClausePair): readonly [ChangeSide, ChangeSide] {
-  const boundBy = ({ subjects }: ComparedClause) => subjects.join('、') || OTHERWISE;
-  const partsOf = (clause: ComparedClause) => [
-    ...(before.kind === after.kind ? [] : [{ label: '種類', words: CLAUSE_KIND_LABELS[clause.kind] }]),
-    ...(boundBy(before) === boundBy(after) ? [] : [{ label: '名宛人', words: boundBy(clause) }]),
+  const isBoundOtherwise = before.subjects.join('\n') !== after.subjects.join('\n');
+  const partsOf = ({ kind, subjects }: ComparedClause): readonly SidePart[] => [
+    ...(before.kind === after.kind ? [] : [{ of: 'clause_kind', kind } as const]),
+    ...(isBoundOtherwise ? [{ of: 'subjects', subjects } as const] : []),
   ];
   const side = (clause: ComparedClause): ChangeSide => ({ ...clauseSide(clause), parts: partsOf(clause) });
   return [side(before), side(after)];
@@ -92,27 +99,18 @@ const questionSide = ({ id, clauses, text, rows, roles }: ComparedQuestion): Cha
   parts: [],
 });
 
-/** Who answers stands beside the number. */
-type WordedPart = Exclude<QuestionPart, 'roles'>;
-
-const PART_WORDS: Readonly<Record<WordedPart, (question: ComparedQuestion) => string>> = {
-  kind: ({ kind }) => QUESTION_KIND_LABELS[kind],
-  weight: ({ weight }) => QUESTION_WEIGHT_LABELS[weight],
-  critical: ({ critical, criticalReason }) =>
-    critical ? `重点項目${criticalReason === null ? '' : `（理由：${criticalReason}）`}` : '重点項目でない',
-  gates: ({ gates }) => gates.map((id) => gateOf(id).label).join('、') || OTHERWISE,
-  criteria: ({ criteria }) => `実施：${criteria.implemented}\n一部実施：${criteria.partial}`,
-  evidence: ({ evidence }) => evidence.join('、') || OTHERWISE,
-  hint: ({ hint }) => hint ?? OTHERWISE,
-  common: ({ common }) => (common === true ? '全庁で一度答え、各所属が確かめる' : '所属ごとに答える'),
-};
+function saidBeside({ gates, common, ...question }: ComparedQuestion): SaidBeside {
+  const { kind, weight, critical, criticalReason, criteria, evidence, hint } = question;
+  const gateLabels = gates.map((id) => gateOf(id).label);
+  return { kind, weight, critical, criticalReason, criteria, evidence, hint, isCommon: common === true, gateLabels };
+}
 
 /** Both sides of a question, with everything that is another. */
 function questionSides(pair: QuestionPair): readonly [ChangeSide, ChangeSide] {
-  const worded = changedParts(pair).filter((part): part is WordedPart => part !== 'roles');
+  const parts = changedParts(pair);
   const side = (question: ComparedQuestion): ChangeSide => ({
     ...questionSide(question),
-    parts: worded.map((part) => ({ label: QUESTION_PART_LABELS[part], words: PART_WORDS[part](question) })),
+    parts: parts.flatMap((part) => (part === 'roles' ? [] : [{ of: part, said: saidBeside(question) }])),
   });
   return [side(pair.before), side(pair.after)];
 }

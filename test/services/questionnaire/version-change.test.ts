@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { partLabel, partWords } from '#app/components/policy/change-words.ts';
 import { readPolicy } from '#app/domain/policy/read.ts';
 import { deriveQuestionnaire } from '#app/domain/questionnaire/derive.ts';
 import { changeBetween, changeCounts } from '#app/services/questionnaire/version-change.loader.server.ts';
@@ -10,7 +11,7 @@ const BEFORE: VersionContent = { clauses, questions };
 
 const partsOf = (list: { readonly lines: ReturnType<typeof changeBetween>['clauseChanges']['added']['lines'] }) =>
   list.lines.map(({ oldSide, newSide }) =>
-    [oldSide, newSide].map((side) => side?.parts.map(({ label, words }) => `${label}：${words}`)),
+    [oldSide, newSide].map((side) => side?.parts.map((part) => `${partLabel(part)}：${partWords(part)}`)),
   );
 
 test('a clause that is only judged otherwise shows on both sides as what it was and is judged', () => {
