@@ -6,6 +6,7 @@ import { PolicyPreviewTables } from '#app/components/policy/policy-preview.tsx';
 import { PublishFields } from '#app/components/policy/publish-fields.tsx';
 import { TextSigns } from '#app/components/policy/text-signs.tsx';
 import { PolicyTextField } from '#app/components/policy/policy-text-field.tsx';
+import { doneToDraftWords } from '#app/components/policy/version-words.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { ButtonLink } from '#app/components/ui/button-link.tsx';
 import { Disclosure } from '#app/components/ui/disclosure.tsx';
@@ -18,7 +19,7 @@ import { SelectField } from '#app/components/ui/select-field.tsx';
 import { TextField } from '#app/components/ui/text-field.tsx';
 import { handled, readForm, refused } from '#app/lib/http.server.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
-import { editCountOf, editCountOfNewest, stepsCarriedTo } from '#app/services/policy/carried-steps.loader.server.ts';
+import { doneIn, doneToNewest, stepsCarriedTo, withSaid } from '#app/services/policy/carried-steps.loader.server.ts';
 import {
   POLICY_TEXT_FIELDS,
   POLICY_TEXT_REFUSAL_WORDS,
@@ -55,7 +56,7 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
   granted(authorize(actor, 'policy.manage', null), 'page');
   const read = await readForm(request, policyTextForm, { size: 'policy' });
   const typed = policyTextEcho.parse(read.ok ? read.value : read.input);
-  if (!read.ok) return refused('bad_input', { errors: read.errors, typed, preview: null, signs: [], editCount: 0 });
+  if (!read.ok) return refused('bad_input', { errors: read.errors, typed, preview: null, signs: [], done: null });
   const { intent, policyId, text: source } = read.value;
   const chosenPolicyId = policyId === '' ? null : policyId;
   const told = (one: keyof typeof POLICY_TEXT_REFUSAL_WORDS) => [
@@ -64,13 +65,13 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
   const waiting = { personId: actor.personId, left: request.signal };
   const found = await readTextApart({ source, policyId: policyIdFor(context, chosenPolicyId) }, waiting);
   if (!found.ok)
-    return refused('bad_input', { errors: told(found.reason), typed, preview: null, signs: [], editCount: 0 });
+    return refused('bad_input', { errors: told(found.reason), typed, preview: null, signs: [], done: null });
   const shown = (code: 'bad_input' | 'conflict' | null, reason: keyof typeof POLICY_TEXT_REFUSAL_WORDS | null) => {
     const outcome = previewPolicy(context, actor, { chosenPolicyId, source, read: found.value });
     if (outcome.ok) {
       const signs: readonly string[] = [];
-      const editCount = editCountOfNewest(context, chosenPolicyId);
-      const body = { errors: reason === null ? [] : told(reason), typed, preview: outcome.value, signs, editCount };
+      const done = doneToNewest(context, chosenPolicyId);
+      const body = { errors: reason === null ? [] : told(reason), typed, preview: outcome.value, signs, done };
       return code === null ? body : refused(code, body);
     }
     switch (outcome.reason) {
@@ -79,7 +80,7 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
       case 'unknown_policy': {
         const preview: PolicyPreview | null = null;
         const signs = signsOf(found.value);
-        return refused('bad_input', { errors: told(outcome.reason), typed, preview, signs, editCount: 0 });
+        return refused('bad_input', { errors: told(outcome.reason), typed, preview, signs, done: null });
       }
       default:
         return granted<never>({ ok: false, reason: outcome.reason }, 'page');
@@ -87,15 +88,22 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
   };
   if (intent === 'preview') return shown(null, null);
   if (intent === 'draft') {
-    const { name, citation, file } = read.value;
+    const { name, citation, file, validFrom, revisionSummary } = read.value;
     const { reading } = found.value;
-    const carried = stepsCarriedTo(context, chosenPolicyId, { source, reading });
+    const findings = findingsOf(found.value, file?.notes ?? []);
+    const carried = stepsCarriedTo(context, chosenPolicyId, { source, reading, findings });
     const begun = beginPolicyDraft(context, actor, {
       ...{ policyId: chosenPolicyId, name, citation, source, pageCount: file?.pageCount ?? null },
-      ...{ reading, findings: findingsOf(found.value, file?.notes ?? []), carried },
+      ...{ reading, findings },
+      carried: withSaid(carried, { validFrom, revisionSummary }),
     });
     if (begun.ok) {
-      const query = new URLSearchParams({ done: 'begun', carried: String(editCountOf(carried)) });
+      const { correctionCount, confirmCount, editCount } = doneIn(carried);
+      const before = doneToNewest(context, chosenPolicyId);
+      const query = new URLSearchParams({
+        ...{ done: 'begun', carried: String(editCount), corrections: String(correctionCount) },
+        ...{ confirms: String(confirmCount), lostConfirms: String((before?.confirmCount ?? 0) - confirmCount) },
+      });
       return redirect(`${policyDraftPath(begun.value.policyDraftId)}?${query.toString()}`);
     }
     if (begun.reason === 'no_clause' || begun.reason === 'unknown_policy') return shown('conflict', begun.reason);
@@ -136,6 +144,7 @@ export default function NewPolicy() {
   const errors = reply?.errors ?? [];
   const errorOf = errorsByField(errors);
   const preview = reply?.preview ?? null;
+  const done = reply?.done ?? null;
   const [first] = knownPolicies;
   const typed = reply?.typed ?? {
     policyId: first?.policyId ?? '',
@@ -242,11 +251,8 @@ export default function NewPolicy() {
                 <h2 id="preview" className="text-std-20B-150">
                   公開する内容の確認
                 </h2>
-                {reply === undefined || reply.editCount === 0 ? null : (
-                  <Notice
-                    tone="warning"
-                    title={`今の版には、設問の修正が${reply.editCount.toLocaleString('ja-JP')}件あります。`}
-                  >
+                {done === null || Object.values(done).every((count) => count === 0) ? null : (
+                  <Notice tone="warning" title={`今の版には、${doneToDraftWords(done)}があります。`}>
                     <p>
                       「下書きにして直す」を押すと、引き継ぎます。「{PUBLISH_LABEL}」を押すと、引き継がずに公開します。
                     </p>

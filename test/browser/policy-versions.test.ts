@@ -74,7 +74,7 @@ it('publishes two versions with their days and what has changed, and says whom t
   expect(await main.innerText()).toContain(SUMMARY);
   const versions = page.getByRole('table', { name: 'この規程の版' });
   expect(await versions.innerText()).toMatch(/第2版（表示中）[\s\S]*施行前[\s\S]*第1版[\s\S]*施行中/u);
-  expect(await versions.innerText()).toContain('条項：追加1・文の変更1・番号だけの変更1、設問：追加1・変更1');
+  expect(await versions.innerText()).toContain('条項：追加1・文の変更1・番号だけの変更1、設問：追加1・文の変更1');
   await officer.look();
   await officer.lookNarrow();
   await officer.lookOnPaper();

@@ -133,7 +133,7 @@ describe('a fresh person takes a policy from its PDF to a published questionnair
 
     await correct(/^元に戻す/u, '元に戻しました');
     await correct(/^やり直す/u, 'やり直しました');
-    await unfold(officer, '訂正の記録');
+    await unfold(officer, '訂正と確認の記録');
     await officer.look();
   });
 

@@ -250,6 +250,7 @@ function DraftParts({ page: { parts, shownNumber, policyDraftId } }: { readonly 
                   {words}
                 </a>
               )}
+              {part.others.length === 0 ? null : `［${part.others.join('、')}も、ここにあります］`}
             </li>
           );
         })}

@@ -60,7 +60,13 @@ export function ReadingWarnings({ preview, file, ofDraft: draft, questionCount }
   const ofDraft = draft !== undefined;
   const from = file === null ? '貼り付けた本文' : `「${file.name}」`;
   const pages = isPagedFile ? `の${figure(file.pageCount ?? 0)}ページ` : '';
-  const check = toCheck === 0 ? '迷った箇所はありません' : `確かめる箇所が${figure(toCheck)}件あります`;
+  const ofReading = toCheck === 0 ? '読取りで迷った箇所はありません' : `確かめる箇所が${figure(toCheck)}件あります`;
+  const { toCheckCount } = preview;
+  const ofQuestions =
+    toCheckCount === 0
+      ? ''
+      : `。ほかに、文や回答者に確かめることがある設問が${figure(toCheckCount)}問あり、下書きの「3 設問」で確かめます`;
+  const check = `${ofReading}${ofQuestions}`;
   return (
     <>
       <div role="status" className="text-std-18B-160 [overflow-wrap:anywhere]">

@@ -165,3 +165,30 @@ test('nobody but the secretariat sees a draft', async () => {
     expect(openDrafts(town.context, town.actor(login)), login).toEqual([]);
   }
 });
+
+test('only what was corrected itself is marked so, and not what stands below its new number or is bound as it is', async () => {
+  const { page, correct } = await aDraft();
+  const marked = () =>
+    must(page({ clauseId: '1-1' }))
+      .shownPart.nodes.filter(({ isCorrected }) => isCorrected === true)
+      .map(({ id }) => id);
+  correct({ act: 'number', at: at('1-4'), marker: '9' });
+  expect(marked()).toEqual(['1-9']);
+  correct({ act: 'subjects', at: at('1-9'), subjects: ['職員等'] });
+  expect(marked()).toEqual(['1-9']);
+  correct({ act: 'kind', at: at('1-9-イ'), kind: 'recommendation' });
+  expect(marked()).toEqual(['1-9', '1-9-イ']);
+});
+
+test('duties that name nobody whom they bind are told with the reading, until somebody is named', async () => {
+  const { page, correct } = await aDraft('対策基準\n第１章　端末\n（１）端末は、施錠しなければならない。\n');
+  const unbound = () => must(page()).unboundClauses.map(({ id }) => id);
+  expect(unbound()).toEqual(['1-1']);
+  correct({ act: 'subjects', at: at('1-1'), subjects: ['職員等'] });
+  expect(unbound()).toEqual([]);
+});
+
+test('a part of the text names every chapter that stands in it', async () => {
+  const { page } = await aDraft(`${SOURCE}第２章　媒体\n（１）職員等は、媒体を数えなければならない。\n`);
+  expect(must(page()).parts.map(({ id, others }) => [id, others])).toEqual([['1', ['２　媒体']]]);
+});
