@@ -44,10 +44,12 @@ export interface PolicyTextFieldProps {
   /** From which that text came. */
   readonly defaultFile: TextFile | null;
   readonly error: string | undefined;
+  /** The text of a file has come into the field. */
+  readonly onFile: (text: string) => void;
 }
 
 /** The text of a policy, out of a file that the server reads. */
-export function PolicyTextField({ maxLength, defaultValue, defaultFile, error }: PolicyTextFieldProps) {
+export function PolicyTextField({ maxLength, defaultValue, defaultFile, error, onFile }: PolicyTextFieldProps) {
   const csrf = useCsrfToken();
   const [from, setFrom] = useState(defaultFile);
 
@@ -83,6 +85,7 @@ export function PolicyTextField({ maxLength, defaultValue, defaultFile, error }:
       </>
     );
     tell({ tone: 'good', words }, text);
+    onFile(text);
   }
 
   const faultOf = useCallback(

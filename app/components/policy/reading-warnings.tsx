@@ -54,11 +54,12 @@ export function ReadingWarnings({ preview, file, draftPlace, questionCount }: Re
   const { fewDuties, leftDuties, leftDutyCount, unaskedDuties, unaskedDutyCount, doubts, doubtCount, basicPolicyOnly } =
     preview;
   const toCheck = placesToCheck(preview, file);
-  const isPaged = file !== null && file.pageCount !== null;
+  const isPaged = file !== null && file.pageCount === preview.pagesInText;
+  const isCut = file !== null && file.pageCount !== null && !isPaged;
   const { notes, count: noteCount } = notesOf(preview, file);
   const ofDraft = draftPlace !== undefined;
   const from = file === null ? '貼り付けた本文' : `「${file.name}」`;
-  const pages = isPaged ? `の${figure(file.pageCount ?? 0)}ページ` : '';
+  const pages = isPaged ? `の${figure(preview.pagesInText)}ページ` : isCut ? 'のうち、本文の欄にある部分' : '';
   const check = toCheck === 0 ? '迷った箇所はありません' : `確かめる箇所が${figure(toCheck)}件あります`;
   return (
     <>
@@ -68,6 +69,12 @@ export function ReadingWarnings({ preview, file, draftPlace, questionCount }: Re
           件から、設問 {figure(questionCount)}問ができます。
           {check}。
         </p>
+        {isCut ? (
+          <p className="text-std-16N-170">
+            ファイルは{figure(file.pageCount ?? 0)}
+            ページですが、本文の欄でページの終わりが変わっているため、箇所はページではなく行で示します。
+          </p>
+        ) : null}
       </div>
       <p>
         {toCheck === 0

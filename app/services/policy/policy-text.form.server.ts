@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { UNCHOSEN_POLICY } from '#app/domain/policy/policy-id.ts';
 import { VERSION_SUMMARY_MAX_LENGTH } from '#app/domain/policy/policy-term.ts';
 import { isCalendarDate } from '#app/domain/shared/calendar-date.ts';
 import type { DecodedSource } from '#app/lib/decoded-source.ts';
@@ -49,6 +50,12 @@ const readFile = z.object({
  * back with the form to be shown beside what was read; nothing else follows from it.
  */
 export type TextFile = z.output<typeof readFile>;
+
+/** The pages of a file where the text still has them all: cut by hand, it does not tell on which page a line is. */
+export function pagesStillIn(file: TextFile | null, source: string): number | null {
+  const pageCount = file?.pageCount ?? null;
+  return pageCount === source.split(PAGE_END).length ? pageCount : null;
+}
 
 const textFile = z
   .unknown()
@@ -116,7 +123,14 @@ export const policyNameFields = {
 export const policyTextForm = z.object({
   intent: z.enum(['preview', 'draft', 'publish']),
   /** Empty for one that the body has not had so far. */
-  policyId: z.string().max(100).default(''),
+  policyId: z
+    .string()
+    .max(100)
+    .default('')
+    .refine(
+      (policyId) => policyId !== UNCHOSEN_POLICY,
+      'どの規程かを選んでください。改正されたものは今ある規程の新しい版に、議会や学校などのものは「別の規程」にします。',
+    ),
   ...policyNameFields,
   text: z
     .string('本文を入力してください。')
