@@ -55,6 +55,8 @@ export interface PartLine {
   readonly document: PolicyDocumentKind;
   readonly id: string;
   readonly words: string;
+  /** What begins in it behind its first: a short chapter has no part of its own. */
+  readonly furtherChapters: readonly { readonly id: string; readonly words: string }[];
   readonly clauseCount: number;
   readonly openCount: number;
 }
@@ -214,6 +216,9 @@ export const draftReview = onceOf((content: DraftContent): DraftReview => {
         document: head?.document ?? 'standards',
         id: head?.id ?? '',
         words: head === undefined ? '' : wordsOf(head),
+        furtherChapters: clauses
+          .filter((clause) => clause !== head && clause.parent === null)
+          .map((clause) => ({ id: clause.id, words: wordsOf(clause) })),
         clauseCount: clauses.length,
         openCount: openPlaces.filter((place) => from <= place && place < to).length,
       })),

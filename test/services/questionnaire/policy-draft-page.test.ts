@@ -135,6 +135,12 @@ test('a long text is shown in parts, each with the source in which it stands', a
   const { parts, shownPart, clauseCount, chosenClause } = must(page({ clauseId: '7-2-1-ア' }));
   const { nodes, pieces } = shownPart;
   expect(parts.reduce((sum, part) => sum + part.clauseCount, 0)).toBe(clauseCount);
+  // Every chapter of the text is named, with the part in which it begins.
+  const named = parts.flatMap(({ document, id, furtherChapters }) => [
+    ...[id, ...furtherChapters.map((chapter) => chapter.id)].map((chapter) => `${document} ${chapter}`),
+  ]);
+  const chapters = readPolicy(policySource('kikuyo')).clauses.filter(({ parent }) => parent === null);
+  expect(named).toEqual(expect.arrayContaining(chapters.map(({ document, id }) => `${document} ${id}`)));
   expect(nodes.length).toBeLessThan(clauseCount / 3);
   expect(chosenClause?.clause.id).toBe('7-2-1-ア');
   expect(nodes.map(({ id }) => id)).toContain('7-2-1-ア');
