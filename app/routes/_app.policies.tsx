@@ -109,7 +109,7 @@ export default function PoliciesPage() {
       ) : null}
       <div className="flex flex-col gap-6">
         {policies.map((policy) => (
-          <Card key={policy.id} title={policy.name}>
+          <Card key={policy.id} title={`${policy.name} 第${policy.versionNumber}版`}>
             <DefinitionList
               items={[
                 { term: '出典', description: policy.citation },
@@ -118,9 +118,8 @@ export default function PoliciesPage() {
                   description: (
                     <>
                       <VersionStateBadge state={policy.versionState} /> {termWords(policy.validFrom, policy.lastOn)}
-                      <span className="ml-3">
-                        <TextLink to={policyVersionPath(policy.id)}>版の履歴</TextLink>
-                      </span>
+                      {'　'}
+                      <TextLink to={policyVersionPath(policy.id)}>版の履歴</TextLink>
                     </>
                   ),
                 },
@@ -130,9 +129,10 @@ export default function PoliciesPage() {
                     <>
                       {policy.unitCount === null ? '全ての所属' : `${policy.unitCount.toLocaleString('ja-JP')}所属`}
                       {mayTakeIn ? (
-                        <span className="ml-3">
+                        <>
+                          {'　'}
                           <TextLink to={policyUnitsPath(policy.id)}>対象の所属を変える</TextLink>
-                        </span>
+                        </>
                       ) : null}
                     </>
                   ),

@@ -20,7 +20,7 @@ function BoundUnits({ offered: { unitCount, policyVersionId, policyName } }: { r
   if (unitCount === null) return null;
   return (
     <>
-      対象の所属：{unitCount.toLocaleString('ja-JP')}所属　
+      対象の所属：{unitCount.toLocaleString('ja-JP')}所属{'　'}
       <TextLink to={policyUnitsPath(policyVersionId)}>{policyName}の対象の所属を見る</TextLink>
     </>
   );

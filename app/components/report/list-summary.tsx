@@ -15,7 +15,7 @@ function MeasureLine({ measured }: { readonly measured: ListMeasure }) {
   return (
     <p>
       {FIGURE_LABELS[measured.id]} {formatRate(measured.rate)} の{PARTS[measured.part]}
-      {measured.scale === 1 ? '' : `（点数の合計 ${points}）`}　
+      {measured.scale === 1 ? '' : `（点数の合計 ${points}）`}{'　'}
       <TextLink to={measured.other}>{isNumerator ? PARTS.denominator : PARTS.numerator}の一覧へ</TextLink>
     </p>
   );

@@ -36,7 +36,7 @@ export function AnswerList({ items, closed }: Pick<Review, 'items' | 'closed'>) 
             <ul className="list-disc pl-6">
               {closed.map((question) => (
                 <li key={question.itemId}>
-                  {question.clauses.length === 0 ? WITHOUT_CLAUSE_LABEL : formatClauses(question.clauses, 3)}　
+                  {question.clauses.length === 0 ? WITHOUT_CLAUSE_LABEL : formatClauses(question.clauses, 3)}{'　'}
                   {question.text}（{CLOSED_BY[question.by]}）
                   <ObjectLine object={question.object} />
                 </li>

@@ -26,7 +26,7 @@ export function RecordBox({ question, readOnly, edited }: RecordBoxProps) {
         {reference.documentName}　{reference.location}
         {linkTo === null ? null : (
           <>
-            　
+            {'　'}
             <Link
               to={linkTo}
               target="_blank"

@@ -103,19 +103,19 @@ export function policyPapersPage(
   });
 }
 
-/** 条項と設問の対応表 of a published questionnaire. */
+/** 条項と設問の対応表 of a published questionnaire, and what its file is called: a body has tables of several. */
 export function clauseQuestionFile(
   context: ServiceContext,
   actor: Actor,
   asked: AskedPapers,
-): Result<TableFile, Denial> {
+): Result<{ readonly table: TableFile; readonly fileName: string }, Denial> {
   const opened = openPapers(context, actor, asked);
   if (!opened.ok) return opened;
   const { modules, officeNames } = bodySettings(context.db);
-  const { questionnaire, policyVersionId } = opened.value;
-  return ok(
-    clauseQuestionTable({ questionnaire, modules, officeNames, clauses: storedClauses(context.db, policyVersionId) }),
-  );
+  const { questionnaire, policyVersionId, policyName, version } = opened.value;
+  const clauses = storedClauses(context.db, policyVersionId);
+  const table = clauseQuestionTable({ questionnaire, modules, officeNames, clauses });
+  return ok({ table, fileName: `${table.name}_${policyName}_第${version}版` });
 }
 
 /** Which sheet, as what; the signal of who waits for it. */
