@@ -16,7 +16,6 @@ import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { PostForm } from '#app/components/ui/post-form.tsx';
-import { statedName } from '#app/domain/policy/stated-name.ts';
 import type { StatedName } from '#app/domain/policy/stated-name.ts';
 import { handled, readForm, refused } from '#app/lib/http.server.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
@@ -197,8 +196,8 @@ export default function NewPolicy() {
                   defaultValue={typed.text}
                   defaultFile={typed.file}
                   error={errorOf('text')}
-                  onFile={(text) => {
-                    setStated(statedName(text));
+                  onFile={(own) => {
+                    setStated(own);
                     setOutdated(reply);
                   }}
                 />

@@ -22,16 +22,16 @@ export function DraftDayNotices({ campaign: { dueOn, periodTo }, askedVersions }
           <p>期限と年度を確かめてください。対象期間のあとに回答を集めるときは、このままで構いません。</p>
         </Notice>
       )}
-      {askedVersions.map(({ policyVersionId, policyName, citation, coming }) =>
-        coming === null ? null : (
+      {askedVersions.map(({ policyVersionId, policyName, citation, newVersion }) =>
+        newVersion === null ? null : (
           <Notice
             key={policyVersionId}
             tone="info"
-            title={`${policyName}は、${japaneseDate(coming.from)}から新しい版（${coming.citation}）が施行されます。`}
+            title={`${policyName}は、${japaneseDate(newVersion.from)}から新しい版（${newVersion.citation}）が施行されます。`}
           >
             <p>
               この自己点検は、選んだ版（{citation}）の調査票で尋ねます。新しい版で尋ねるときは、準備の内容を直して、
-              <TextLink to={policyVersionPath(coming.policyVersionId)}>新しい版</TextLink>
+              <TextLink to={policyVersionPath(newVersion.policyVersionId)}>新しい版</TextLink>
               の調査票を選んでください。
             </p>
           </Notice>

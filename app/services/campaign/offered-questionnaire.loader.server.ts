@@ -104,7 +104,11 @@ export interface AskedVersion {
   readonly citation: string;
   /** Of the questionnaire. */
   readonly version: number;
-  readonly coming: { readonly policyVersionId: string; readonly citation: string; readonly from: CalendarDate } | null;
+  readonly newVersion: {
+    readonly policyVersionId: string;
+    readonly citation: string;
+    readonly from: CalendarDate;
+  } | null;
 }
 
 /** `until` is the last day on which the campaign asks or is answered. */
@@ -123,7 +127,7 @@ export function askedVersions(
     return {
       ...{ policyVersionId: own.policyVersionId, policyName: own.name, citation: own.citation },
       version: chosen.version,
-      coming:
+      newVersion:
         next === null || from === null || from <= today || from > until
           ? null
           : { policyVersionId: next.policyVersionId, citation: next.citation, from },

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { UNCHOSEN_POLICY } from '#app/domain/policy/policy-id.ts';
+import { statedName } from '#app/domain/policy/stated-name.ts';
+import type { StatedName } from '#app/domain/policy/stated-name.ts';
 import { VERSION_SUMMARY_MAX_LENGTH } from '#app/domain/policy/policy-term.ts';
 import { isCalendarDate } from '#app/domain/shared/calendar-date.ts';
 import type { DecodedSource } from '#app/lib/decoded-source.ts';
@@ -25,6 +27,7 @@ export type ReadText =
       /** The first of them; {@link noteCount} says how many there are. */
       readonly notes: readonly string[];
       readonly noteCount: number;
+      readonly stated: StatedName;
     }
   | { readonly ok: false; readonly message: string };
 
@@ -35,7 +38,8 @@ export function readText(source: DecodedSource<SourceFileRefusal>): ReadText {
   const text = usableText(source.text.replaceAll(PAGE_END, PAGE_END_SHOWN));
   if (text.length > POLICY_TEXT_MAX_LENGTH) return { ok: false, message: tooLong(text.length) };
   const notes = [...new Set(source.notes.map(noteText))];
-  return { ok: true, text, notes: notes.slice(0, NOTES_SHOWN), noteCount: notes.length };
+  const shown = { notes: notes.slice(0, NOTES_SHOWN), noteCount: notes.length };
+  return { ok: true, text, ...shown, stated: statedName(source.text) };
 }
 
 const readFile = z.object({

@@ -18,12 +18,12 @@ test('a due date behind the end of the year is told, one within it is not', asyn
   expect(await render(<DraftDayNotices campaign={late} askedVersions={[]} />)).toContain(
     '提出の期限（令和9年4月30日）が、対象期間の終わり（令和9年3月31日）より後です。',
   );
-  expect(await render(<DraftDayNotices campaign={DAYS} askedVersions={[{ ...VERSION, coming: null }]} />)).toBe('');
+  expect(await render(<DraftDayNotices campaign={DAYS} askedVersions={[{ ...VERSION, newVersion: null }]} />)).toBe('');
 });
 
 test('a version that begins meanwhile is told with its day and the way to it', async () => {
-  const coming = { policyVersionId: 'v2', citation: '令和8年12月1日改正', from: calendarDate('2026-12-01') };
-  const told = await render(<DraftDayNotices campaign={DAYS} askedVersions={[{ ...VERSION, coming }]} />);
+  const newVersion = { policyVersionId: 'v2', citation: '令和8年12月1日改正', from: calendarDate('2026-12-01') };
+  const told = await render(<DraftDayNotices campaign={DAYS} askedVersions={[{ ...VERSION, newVersion }]} />);
   expect(told).toContain('町の対策基準は、令和8年12月1日から新しい版（令和8年12月1日改正）が施行されます。');
   expect(told).toContain('href="/policies/v2"');
 });

@@ -110,9 +110,9 @@ test('a draft names the version that it asks about, and one that begins before i
   const names = { fiscalYear: fiscalYear(2026), kind: 'regular' as const, name: '点検' };
   const id = must(createCampaign(context, actor, { ...names, dueOn: calendarDate('2026-11-30'), questionnaires: asked }));
   const shown = () => must(campaignPage(context, actor, id, { vacantOnly: false, page: 1 })).askedVersions;
-  expect(shown()).toEqual([expect.objectContaining({ citation: '架空', version: 1, coming: null })]);
+  expect(shown()).toEqual([expect.objectContaining({ citation: '架空', version: 1, newVersion: null })]);
   publish('2027-04-01');
-  expect(shown()[0]?.coming).toBeNull();
+  expect(shown()[0]?.newVersion).toBeNull();
   const { policyVersionId } = publish('2026-12-01');
-  expect(shown()[0]?.coming).toEqual({ policyVersionId, citation: '2026-12-01改正', from: '2026-12-01' });
+  expect(shown()[0]?.newVersion).toEqual({ policyVersionId, citation: '2026-12-01改正', from: '2026-12-01' });
 });
