@@ -146,7 +146,11 @@ export default function DraftRolesRoute() {
       </PageTitle>
       <DraftNav policyDraftId={policyDraftId} current="roles" isHolder={page?.head.isHolder ?? false} />
       <div className="flex flex-col gap-6">
-        <ErrorSummary errors={errors} title="何も変えていません" note={page?.head.isHolder === true ? '選んだものは、下に残っています。' : '下書きは、そのまま残っています。'} />
+        <ErrorSummary
+          errors={errors}
+          title="何も変えていません"
+          note={page?.head.isHolder === true ? '選んだものは、下に残っています。' : '下書きは、そのまま残っています。'}
+        />
         {told === null ? null : <Notice tone="success" title={told} live />}
         <KeptNotice />
         {page === null ? null : (

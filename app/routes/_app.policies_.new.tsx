@@ -1,7 +1,9 @@
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData, useNavigation } from '@remix-run/react';
+import { useState } from 'react';
 import { policyDraftPath } from '#app/components/policy/policy-draft-address.ts';
+import { PolicyNames } from '#app/components/policy/policy-names.tsx';
 import { PolicyPreviewTables } from '#app/components/policy/policy-preview.tsx';
 import { PublishFields } from '#app/components/policy/publish-fields.tsx';
 import { TextSigns } from '#app/components/policy/text-signs.tsx';
@@ -15,14 +17,14 @@ import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { PostForm } from '#app/components/ui/post-form.tsx';
-import { SelectField } from '#app/components/ui/select-field.tsx';
-import { TextField } from '#app/components/ui/text-field.tsx';
+import type { StatedName } from '#app/domain/policy/stated-name.ts';
 import { handled, readForm, refused } from '#app/lib/http.server.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { doneIn, doneToNewest, stepsCarriedTo, withSaid } from '#app/services/policy/carried-steps.loader.server.ts';
 import {
   POLICY_TEXT_FIELDS,
   POLICY_TEXT_REFUSAL_WORDS,
+  pagesStillIn,
   policyTextEcho,
   policyTextForm,
 } from '#app/services/policy/policy-text.form.server.ts';
@@ -93,7 +95,7 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
     const findings = findingsOf(found.value, file?.notes ?? []);
     const carried = stepsCarriedTo(context, chosenPolicyId, { source, reading, findings });
     const begun = beginPolicyDraft(context, actor, {
-      ...{ policyId: chosenPolicyId, name, citation, source, pageCount: file?.pageCount ?? null },
+      ...{ policyId: chosenPolicyId, name, citation, source, pageCount: pagesStillIn(file, source) },
       ...{ reading, findings },
       carried: withSaid(carried, { validFrom, revisionSummary }),
     });
@@ -143,18 +145,13 @@ export default function NewPolicy() {
   const reply = useActionData<typeof action>();
   const errors = reply?.errors ?? [];
   const errorOf = errorsByField(errors);
-  const preview = reply?.preview ?? null;
-  const done = reply?.done ?? null;
-  const [first] = knownPolicies;
-  const typed = reply?.typed ?? {
-    policyId: first?.policyId ?? '',
-    name: first?.name ?? `${bodyName}情報セキュリティ対策基準`,
-    citation: '',
-    text: '',
-    file: null,
-    validFrom: null,
-    revisionSummary: '',
-  };
+  const [stated, setStated] = useState<StatedName | null>(null);
+  // What was read of another text, or for another policy, than now stand above says nothing of these.
+  const [outdated, setOutdated] = useState<typeof reply>();
+  const isOutdated = reply !== undefined && outdated === reply;
+  const preview = isOutdated ? null : (reply?.preview ?? null);
+  const done = isOutdated ? null : (reply?.done ?? null);
+  const typed = reply?.typed ?? { text: '', file: null, validFrom: null, revisionSummary: '' };
   const { formData } = useNavigation();
   const sending = formData?.get('intent') ?? null;
   return (
@@ -195,45 +192,23 @@ export default function NewPolicy() {
             <input type="hidden" name="seenHash" value={preview?.seenHash ?? ''} />
             <Disclosure onPaper="opened" summary="取り込む対策基準" open={preview === null || errors.length > 0}>
               <div className="flex flex-col gap-6">
-                {knownPolicies.length === 0 ? null : (
-                  <SelectField
-                    name="policyId"
-                    label="どの規程か"
-                    hint="改正されたものは、今ある規程の新しい版にします。議会や学校など、別の規程のときだけ「別の規程」を選びます。"
-                    required
-                    defaultValue={typed.policyId}
-                    options={[
-                      ...knownPolicies.map(({ policyId, name, citation }) => ({
-                        value: policyId,
-                        label: `${name}（${citation}）の新しい版`,
-                      })),
-                      { value: '', label: '別の規程' },
-                    ]}
-                    error={errorOf('policyId')}
-                  />
-                )}
-                <TextField
-                  name="name"
-                  label="名称"
-                  required
-                  maxLength={100}
-                  defaultValue={typed.name}
-                  error={errorOf('name')}
-                />
-                <TextField
-                  name="citation"
-                  label="制定・改正"
-                  hint="どの時点の本文かが分かるように書きます。例：令和7年4月1日改正"
-                  required
-                  maxLength={200}
-                  defaultValue={typed.citation}
-                  error={errorOf('citation')}
+                <PolicyNames
+                  knownPolicies={knownPolicies}
+                  bodyName={bodyName}
+                  typed={reply?.typed ?? null}
+                  stated={stated}
+                  errorOf={errorOf}
+                  onPolicy={() => setOutdated(reply)}
                 />
                 <PolicyTextField
                   maxLength={maxLength}
                   defaultValue={typed.text}
                   defaultFile={typed.file}
                   error={errorOf('text')}
+                  onFile={(own) => {
+                    setStated(own);
+                    setOutdated(reply);
+                  }}
                 />
                 <div className="flex flex-wrap gap-3">
                   <Button kind={preview === null ? 'primary' : 'secondary'} name="intent" value="preview">
@@ -243,6 +218,11 @@ export default function NewPolicy() {
                     やめる
                   </ButtonLink>
                 </div>
+                {isOutdated && reply.preview !== null ? (
+                  <p role="status">
+                    本文か規程を選び直したため、前の確認は消しました。「読み取って確かめる」を押すと、いまの本文で確認し直します。
+                  </p>
+                ) : null}
                 <Sending words={sending === 'preview' ? PREVIEWING : null} />
               </div>
             </Disclosure>

@@ -6,7 +6,6 @@ import type { DraftFinding } from '#app/domain/policy/draft-finding.ts';
 import { dutiesOutside } from '#app/domain/policy/duties-outside.ts';
 import { placeCounter } from '#app/domain/policy/place-counter.ts';
 import type { LineAndPage } from '#app/domain/policy/place-counter.ts';
-import { formatClause } from '#app/domain/policy/printed-clause.ts';
 import { depthsOf, readingParts, sourcePieces } from '#app/domain/policy/reading-part.ts';
 import type { ReadingPart } from '#app/domain/policy/reading-part.ts';
 import { holdersIn, touchedPlaces } from '#app/domain/policy/touched-place.ts';
@@ -61,8 +60,8 @@ export interface PartLine {
   readonly document: PolicyDocumentKind;
   readonly id: string;
   readonly words: string;
-  /** Other chapters that stand in it, too. */
-  readonly others: readonly string[];
+  /** What begins in it behind its first: a short chapter has no part of its own. */
+  readonly furtherChapters: readonly { readonly id: string; readonly words: string }[];
   readonly clauseCount: number;
   readonly openCount: number;
 }
@@ -258,9 +257,9 @@ export const draftReview = onceOf((content: DraftContent): DraftReview => {
         document: head?.document ?? 'standards',
         id: head?.id ?? '',
         words: head === undefined ? '' : wordsOf(head),
-        others: clauses
-          .filter((one) => one !== head && one.parent === null)
-          .map((one) => `${formatClause(one.id)}　${wordsOf(one)}`),
+        furtherChapters: clauses
+          .filter((clause) => clause !== head && clause.parent === null)
+          .map((clause) => ({ id: clause.id, words: wordsOf(clause) })),
         clauseCount: clauses.length,
         openCount: openPlaces.filter((place) => from <= place && place < to).length,
       })),

@@ -76,6 +76,8 @@ export interface TextPlace extends LineAndPage {
 /** 公開する内容の確認. What a text would become; nothing is stored. */
 export interface PolicyPreview extends TextCounts {
   readonly seenHash: string;
+  /** Of the paper, as far as ends of pages stand in the text. */
+  readonly pagesInText: number;
   /** Clauses that lay a duty on somebody or recommend something. */
   readonly dutyCount: number;
   readonly criticalCount: number;
@@ -187,6 +189,7 @@ export function previewPolicy(
   const placeOfUnasked = placeCounter(source);
   return ok({
     seenHash: seenText(context.db, chosenPolicyId, source),
+    pagesInText: source.split('\f').length,
     clauseCount: clauses.length,
     dutyCount: clauses.filter(({ kind }) => kind === 'requirement' || kind === 'recommendation').length,
     ...askedCounts(questions, modulesOfBody(context.db)),
