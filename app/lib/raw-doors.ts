@@ -15,8 +15,11 @@ export const WORKBOOK_MAX_BYTES = 5 * MEGABYTE;
 /** Where the text is taken out of a policy's file. */
 export const POLICY_TEXT_PATH = '/api/policy-texts';
 
-/** Stands in the field of a text for the end of a page: no field may hold that, and the reader wants to know of it. */
-export const PAGE_END_SHOWN = '\u240c';
+/**
+ * Stands in the field of a text for the end of a page: no field may hold that, and the reader wants to know of it. One
+ * sign, so that places keep their offsets, that every Japanese font draws (JIS X 0208) and no policy prints.
+ */
+export const PAGE_END_SHOWN = '¶';
 
 /** A policy with its figures. */
 export const POLICY_FILE_MAX_BYTES = 20 * MEGABYTE;

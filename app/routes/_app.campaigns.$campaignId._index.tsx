@@ -8,6 +8,8 @@ import { z } from 'zod';
 import { campaignTitle } from '#app/components/campaign/campaign-title.ts';
 import { NO_BOARD_QUERY } from '#app/components/campaign/board-address.ts';
 import { SubmissionRates } from '#app/components/campaign/submission-rates.tsx';
+import { askedVersionWords } from '#app/components/campaign/asked-version-words.ts';
+import { DraftDayNotices } from '#app/components/campaign/draft-day-notices.tsx';
 import { CampaignFacts } from '#app/components/campaign/campaign-facts.tsx';
 import { LoneSheetsNotice } from '#app/components/campaign/lone-sheets-notice.tsx';
 import { UnableNotice } from '#app/components/campaign/unable-notice.tsx';
@@ -106,6 +108,9 @@ export default function CampaignDetailPage() {
         )}
         {page.rehearsal ? <RehearsalNotice /> : null}
         <CampaignFacts {...page} />
+        {campaign.state === 'draft' ? (
+          <DraftDayNotices campaign={campaign} askedVersions={page.askedVersions} />
+        ) : null}
         {preview === null ? null : (
           <DistributionPreview
             preview={preview}
@@ -125,6 +130,7 @@ export default function CampaignDetailPage() {
               <>
                 <UnableNotice count={preview.unableCount} />
                 <LoneSheetsNotice sheets={preview.loneSheets} rehearsal={page.rehearsal} />
+                <p>{page.askedVersions.map(askedVersionWords).join('、')}で尋ねます。</p>
                 <p>
                   開始すると、点検票{preview.sheetCount}件（設問 延べ{preview.questionCount}問
                   {preview.itemCount === preview.questionCount

@@ -69,8 +69,9 @@ export default function ChangeCampaignPage() {
           <div className="flex flex-col gap-6">
             <CampaignFields
               material={page.material}
-              values={failed?.values ?? valuesOfDraft(page.chosen)}
+              values={failed?.values ?? valuesOfDraft(page.chosen, page.onlyBound)}
               errorOf={errorsByField(errors)}
+              isNew={false}
             />
             <div className="flex flex-wrap gap-3">
               <Button>保存して、届き先を確かめる</Button>

@@ -79,7 +79,7 @@ export default function NewCampaignPage() {
           <ErrorSummary errors={errors} />
           <PostForm>
             <div className="flex flex-col gap-6">
-              <CampaignFields material={material} values={values} errorOf={errorOf} />
+              <CampaignFields material={material} values={values} errorOf={errorOf} isNew />
               <div className="flex flex-wrap gap-3">
                 <Button>準備して、届き先を確かめる</Button>
                 <ButtonLink to="/campaigns" kind="tertiary">

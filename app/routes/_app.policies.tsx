@@ -51,6 +51,8 @@ function unitCountWords(count: number | null): string {
 export default function PoliciesPage() {
   const { policies, mayTakeIn, drafts, now, done, awaitsResults: mayBring } = useLoaderData<typeof loader>();
   const units = useAskedUnits();
+  // A policy that is new beside another binds nobody until that is said.
+  const unbound = done === 'published' && mayTakeIn ? policies.filter(({ unitCount }) => unitCount === 0) : [];
   return (
     <>
       <PageTitle
@@ -74,6 +76,13 @@ export default function PoliciesPage() {
       {done === 'published' ? (
         <div className="mb-6">
           <Notice tone="success" title="対策基準を取り込み、調査票を公開しました。" live>
+            {unbound.map(({ id, name }) => (
+              <p key={id}>
+                {name}は、まだどの所属にも適用されていません。次に
+                <TextLink to={policyUnitsPath(id)}>対象の所属を選びます</TextLink>
+                。選ばないうちは、自己点検でこの規程を尋ねられません。
+              </p>
+            ))}
             {mayBring ? (
               <p>
                 前年度の自己点検の結果を引き継ぐときは、次に
@@ -107,7 +116,7 @@ export default function PoliciesPage() {
       ) : null}
       <div className="flex flex-col gap-6">
         {policies.map((policy) => (
-          <Card key={policy.id} title={policy.name}>
+          <Card key={policy.id} title={`${policy.name} 第${policy.versionNumber}版`}>
             <DefinitionList
               items={[
                 { term: '出典', description: policy.citation },

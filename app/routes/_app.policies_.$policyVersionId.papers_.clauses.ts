@@ -9,6 +9,6 @@ import { tableSearch } from '#app/services/shared/table-file.form.server.ts';
 export const loader = handled(({ request, context, params }: LoaderFunctionArgs) => {
   const actor = requireActor(request, context);
   const asked = { ...readParams(params, policyPapersParams), ...readSearch(request, policyPapersSearch) };
-  const table = granted(clauseQuestionFile(context, actor, asked), 'resource');
-  return tableDownload(table, readSearch(request, tableSearch).as, 'clauses-and-questions');
+  const { tableFile, fileName } = granted(clauseQuestionFile(context, actor, asked), 'resource');
+  return tableDownload(tableFile, readSearch(request, tableSearch).as, 'clauses-and-questions', fileName);
 });

@@ -1,6 +1,7 @@
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { OfficeName } from '#app/components/organization/office-names.tsx';
 import { UnitChoice } from '#app/components/organization/unit-choice.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { ButtonLink } from '#app/components/ui/button-link.tsx';
@@ -111,6 +112,13 @@ export default function PolicyUnitsRoute() {
               error={errorOf('units')}
               columnLook="desktop:grid-cols-2"
             />
+            <p className="text-solid-gray-700">
+              団体全体について尋ねる設問（全庁）は、ここで選んだ所属ではなく、
+              <OfficeName office="supervising_security_officer" />
+              など、団体に一人の役職が規程ごとに回答します。団体が置いていない役職の分は、
+              <OfficeName office="secretariat" />
+              が回答します。誰に届くかは、自己点検の準備の「誰に何が届くか」で確かめられます。
+            </p>
             <DateField
               name="on"
               label="いつから"

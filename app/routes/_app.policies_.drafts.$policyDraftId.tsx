@@ -2,19 +2,16 @@ import { useEffect } from 'react';
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { CarriedWork } from '#app/components/policy/carried-work.tsx';
 import { DraftClause } from '#app/components/policy/draft-clause.tsx';
 import { ChosenFindings, DraftFindings } from '#app/components/policy/draft-findings.tsx';
 import { DraftDescribe } from '#app/components/policy/draft-describe.tsx';
 import { DraftNav } from '#app/components/policy/draft-nav.tsx';
+import { KeptNotice, KeptTyped } from '#app/components/policy/kept-typed.tsx';
 import { DraftPlace } from '#app/components/policy/draft-place.tsx';
 import { DraftReader } from '#app/components/policy/draft-reader.tsx';
 import { DraftHolder, DraftSteps, UnappliedCorrections } from '#app/components/policy/draft-steps.tsx';
-import {
-  CHOSEN_ID,
-  draftEditsToReviewPath,
-  draftPublishPath,
-  policyDraftPath,
-} from '#app/components/policy/policy-draft-address.ts';
+import { CHOSEN_ID, draftPublishPath, policyDraftPath } from '#app/components/policy/policy-draft-address.ts';
 import { policyRevisePath } from '#app/components/policy/policy-revise-address.ts';
 import { ButtonLink } from '#app/components/ui/button-link.tsx';
 import { ConfirmForm } from '#app/components/ui/confirm-form.tsx';
@@ -65,9 +62,9 @@ export const handle = { wide: true };
 export const loader = handled(({ request, context, params }: LoaderFunctionArgs) => {
   const actor = requireActor(request, context);
   const { policyDraftId } = readParams(params, policyDraftParams);
-  const { clause: clauseId, document, place: offset, done, carried } = readSearch(request, policyDraftSearch);
+  const { clause: clauseId, document, place: offset, done, ...counts } = readSearch(request, policyDraftSearch);
   const choice = { clauseId, document, offset };
-  return { page: granted(policyDraftPage(context, actor, policyDraftId, choice), 'resource'), done, carried };
+  return { page: granted(policyDraftPage(context, actor, policyDraftId, choice), 'resource'), done, counts };
 });
 
 const DONE = {
@@ -184,7 +181,7 @@ function doneWords(done: string, { undone, redone }: PolicyDraftPage): string | 
 }
 
 export default function PolicyDraftRoute() {
-  const { page, done, carried } = useLoaderData<typeof loader>();
+  const { page, done, counts } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   const errors = failed?.errors ?? [];
   const errorOf = errorsByField(errors);
@@ -203,19 +200,15 @@ export default function PolicyDraftRoute() {
     <>
       {told === null ? null : (
         <Notice tone="success" title={told} live>
-          {done === 'begun' && carried > 0 ? (
-            <p>
-              前の版の設問の修正 {carried.toLocaleString('ja-JP')}件を引き継ぎました。本文に合わないものは、
-              <TextLink to={draftEditsToReviewPath(policyDraftId)}>見直しの要る修正</TextLink>で確かめます。
-            </p>
-          ) : null}
+          {done === 'begun' ? <CarriedWork page={page} counts={counts} /> : null}
         </Notice>
       )}
       <ErrorSummary errors={errors} title="訂正していません" note="下書きは、変わっていません。" />
+      <KeptNotice />
     </>
   );
   return (
-    <>
+    <KeptTyped policyDraftId={policyDraftId} lastStep={lastStep} isRefused={failed !== undefined}>
       <PageTitle
         crumbs={CRUMBS}
         lead={`${page.name}（${page.citation}）。まだ公開していません。読取りを原文と照らして直し、公開します。`}
@@ -284,7 +277,7 @@ export default function PolicyDraftRoute() {
           />
         ) : null}
       </div>
-    </>
+    </KeptTyped>
   );
 }
 

@@ -2,6 +2,7 @@ import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData, useNavigation } from '@remix-run/react';
 import { DraftEdits, DraftToCheck } from '#app/components/policy/draft-edits-summary.tsx';
+import { KeptNotice, KeptTyped } from '#app/components/policy/kept-typed.tsx';
 import { DraftNav } from '#app/components/policy/draft-nav.tsx';
 import { draftPlacePath, policyDraftPath } from '#app/components/policy/policy-draft-address.ts';
 import { PolicyPreviewTables } from '#app/components/policy/policy-preview.tsx';
@@ -16,6 +17,7 @@ import { PostForm } from '#app/components/ui/post-form.tsx';
 import { handled, readForm, readParams, refused } from '#app/lib/http.server.ts';
 import { readAgainOnConflict } from '#app/lib/read-again.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
+import { editsOfNewest } from '#app/services/policy/carried-steps.loader.server.ts';
 import {
   DRAFT_PUBLISH_REFUSAL_WORDS,
   draftPublishEcho,
@@ -23,6 +25,8 @@ import {
   policyDraftParams,
 } from '#app/services/policy/policy-draft.form.server.ts';
 import { POLICY_TEXT_FIELDS } from '#app/services/policy/policy-text.form.server.ts';
+import { saidForPublishing } from '#app/services/policy/stored-draft.loader.server.ts';
+import type { SaidForPublishing } from '#app/services/policy/stored-draft.loader.server.ts';
 import { publishPolicyDraft } from '#app/services/questionnaire/draft-publish.acts.server.ts';
 import { draftEditsSummary } from '#app/services/questionnaire/draft-edits-summary.loader.server.ts';
 import type { DraftEditsSummary } from '#app/services/questionnaire/draft-edits-summary.loader.server.ts';
@@ -31,6 +35,8 @@ import { previewPolicy } from '#app/services/questionnaire/policy-text.page.serv
 import type { PolicyPreview } from '#app/services/questionnaire/policy-text.page.server.ts';
 
 export const meta: MetaFunction = () => [{ title: '公開する内容の確認｜Tenken' }];
+
+const NOTHING_SAID: SaidForPublishing = { validFrom: null, revisionSummary: '' };
 
 export const loader = handled(async ({ request, context, params }: LoaderFunctionArgs) => {
   const actor = requireActor(request, context);
@@ -55,6 +61,7 @@ export const loader = handled(async ({ request, context, params }: LoaderFunctio
             isOpen: found.reason !== 'not_open',
             isPaged: false,
           },
+          said: NOTHING_SAID,
           refusal: DRAFT_PUBLISH_REFUSAL_WORDS[found.reason],
         };
       case 'unknown_draft':
@@ -65,9 +72,10 @@ export const loader = handled(async ({ request, context, params }: LoaderFunctio
   }
   const { draft, asEdited: read, seenHash } = found.value;
   const text = { chosenPolicyId: draft.policyId, source: draft.source, read };
-  const edits = draftEditsSummary(found.value);
+  const edits = draftEditsSummary(found.value, editsOfNewest(context, draft.policyId));
   const outcome = previewPolicy(context, actor, text);
-  const shown = { policyDraftId, seenHash, edits, isOpen: true, isPaged: draft.pageCount !== null };
+  const said = saidForPublishing(context.db, draft);
+  const shown = { policyDraftId, seenHash, edits, isOpen: true, isPaged: draft.pageCount !== null, said };
   if (outcome.ok) return { ...shown, preview: outcome.value, refusal: '' };
   switch (outcome.reason) {
     case 'no_clause':
@@ -130,13 +138,13 @@ export const action = handled(async ({ request, context, params }: ActionFunctio
 export const shouldRevalidate = readAgainOnConflict;
 
 export default function PublishDraft() {
-  const { policyDraftId, seenHash, preview, edits, isOpen, isPaged, refusal } = useLoaderData<typeof loader>();
+  const { policyDraftId, seenHash, preview, edits, isOpen, isPaged, refusal, said } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
-  const typed = failed?.typed ?? { validFrom: null, revisionSummary: '' };
+  const typed = failed?.typed ?? said;
   const isSending = useNavigation().formData !== undefined;
   const errors = failed?.errors ?? (refusal === '' ? [] : [{ field: '', message: refusal }]);
   return (
-    <>
+    <KeptTyped policyDraftId={policyDraftId} lastStep={0} isRefused={failed !== undefined}>
       <PageTitle
         crumbs={[
           { label: '対策基準と調査票', to: '/policies' },
@@ -153,6 +161,7 @@ export default function PublishDraft() {
           title={isOpen ? 'まだ公開していません' : 'この下書きは公開できません'}
           note={isOpen ? '下書きと訂正は、そのまま残っています。' : '今は何も変えていません。'}
         />
+        <KeptNotice />
         {preview === null ? <TypedForPublishing typed={typed} /> : null}
         {edits === null ? null : <DraftToCheck policyDraftId={policyDraftId} summary={edits} />}
         {edits === null ? null : <DraftEdits policyDraftId={policyDraftId} summary={edits} />}
@@ -173,7 +182,7 @@ export default function PublishDraft() {
           <input type="hidden" name="seenHash" value={seenHash} />
           <div className="flex flex-col gap-6">
             {preview === null ? null : (
-              <PublishFields preview={preview} typed={typed} errorOf={errorsByField(errors)} />
+              <PublishFields preview={preview} typed={typed} said={said.validFrom} errorOf={errorsByField(errors)} />
             )}
             {preview === null ? null : (
               <p>
@@ -195,6 +204,6 @@ export default function PublishDraft() {
           </div>
         </PostForm>
       </div>
-    </>
+    </KeptTyped>
   );
 }

@@ -11,6 +11,7 @@ import { DraftQuestionForm } from '#app/components/policy/draft-question-form.ts
 import { DraftQuestionPanel, ReadOnlyQuestion } from '#app/components/policy/draft-question-panel.tsx';
 import { figure } from '#app/components/policy/draft-question-words.ts';
 import { questionsPath } from '#app/components/policy/draft-questions-address.ts';
+import { KeptNotice, KeptTyped } from '#app/components/policy/kept-typed.tsx';
 import { ReplaceWords } from '#app/components/policy/draft-question-replace.tsx';
 import { SeveralQuestions, TickAll } from '#app/components/policy/draft-questions-several.tsx';
 import { DraftQuestionsFilter } from '#app/components/policy/draft-questions-filter.tsx';
@@ -179,6 +180,13 @@ function doneWords(done: QuestionDone, { undone, redone }: DraftQuestionsPage): 
   }
 }
 
+const GONE_WORDS = {
+  skipped: 'その設問は、いまは尋ねていません。設問としないこととしました。',
+  merged: 'その設問は、いまは尋ねていません。ほかの設問に統合しました。',
+  elsewhere:
+    'その設問は、いまは尋ねていません。読取りの訂正かほかの設問の修正で、なくなったか、別の人への設問になっています。',
+} as const;
+
 export default function DraftQuestionsRoute() {
   const { policyDraftId, query, done, page, refusal } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
@@ -186,9 +194,9 @@ export default function DraftQuestionsRoute() {
   const typed = failed?.typed ?? null;
   const told = failed === undefined && page !== null ? doneWords(done, page) : null;
   const chosen = page?.chosenQuestion ?? null;
-  const box = useInSight(chosen?.name ?? '');
   const wasDone = told !== null;
   const lastStep = page?.lastStep ?? 0;
+  const box = useInSight(chosen?.name ?? '', wasDone ? lastStep : 0);
   useEffect(() => {
     // The button that was pressed may be gone: whoever has no pointer goes on at what was done.
     if (wasDone) document.getElementById(CHOSEN_ID)?.focus({ preventScroll: true });
@@ -217,7 +225,7 @@ export default function DraftQuestionsRoute() {
   const hasForm = mayEdit && (typed === null || typed.question === '' || typed.question === chosen?.name);
   const forms = { page, errorOf: errorsByField(errors), typed };
   return (
-    <>
+    <KeptTyped policyDraftId={policyDraftId} lastStep={lastStep} isRefused={failed !== undefined}>
       {title}
       <DraftNav policyDraftId={policyDraftId} current="questions" isHolder={page.isHolder} />
       <div className="flex flex-col gap-6">
@@ -272,6 +280,7 @@ export default function DraftQuestionsRoute() {
             {told === null ? null : <Notice tone={done === 'same' ? 'info' : 'success'} title={told} live />}
             <ErrorSummary errors={errors} title="保存していません" note="入力した内容は、この画面に残っています。" />
             {typed === null || hasForm ? null : <KeptQuestionWords typed={typed} />}
+            <KeptNotice />
             <DraftSteps page={page} />
             {chosen !== null ? (
               <DraftQuestionPanel key={`${chosen.name} ${lastStep}`} page={page} chosen={chosen} query={query}>
@@ -290,17 +299,14 @@ export default function DraftQuestionsRoute() {
                   <ReadOnlyQuestion chosen={chosen} />
                 )}
               </DraftQuestionPanel>
-            ) : page.choiceGone ? (
-              <Notice
-                tone="info"
-                title="その設問は、いまは尋ねていません。ほかの設問に統合したか、設問としないこととしたか、読取りの訂正でなくなっています。"
-              />
+            ) : page.goneAs !== null ? (
+              <Notice tone="info" title={GONE_WORDS[page.goneAs]} />
             ) : (
               <p className="no-print">一覧から、設問を選んでください。文、細目、判断基準、回答者などを直せます。</p>
             )}
           </div>
         </div>
       </div>
-    </>
+    </KeptTyped>
   );
 }

@@ -4,6 +4,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { DraftNav } from '#app/components/policy/draft-nav.tsx';
 import { CHOSEN_NAME_ID, ChosenName, RoleNameTables } from '#app/components/policy/draft-roles.tsx';
+import { KeptNotice, KeptTyped } from '#app/components/policy/kept-typed.tsx';
 import { DraftHolder, DraftSteps } from '#app/components/policy/draft-steps.tsx';
 import { draftRoleNamePath, draftRolesPath, policyDraftPath } from '#app/components/policy/policy-draft-address.ts';
 import { Disclosure } from '#app/components/ui/disclosure.tsx';
@@ -133,7 +134,7 @@ export default function DraftRolesRoute() {
     if (wasNamed) document.getElementById(CHOSEN_NAME_ID)?.focus({ preventScroll: true });
   }, [wasNamed, lastStep]);
   return (
-    <>
+    <KeptTyped policyDraftId={policyDraftId} lastStep={lastStep} isRefused={failed !== undefined}>
       <PageTitle
         crumbs={[
           { label: '対策基準と調査票', to: '/policies' },
@@ -145,8 +146,13 @@ export default function DraftRolesRoute() {
       </PageTitle>
       <DraftNav policyDraftId={policyDraftId} current="roles" isHolder={page?.head.isHolder ?? false} />
       <div className="flex flex-col gap-6">
-        <ErrorSummary errors={errors} title="何も変えていません" note={page?.head.isHolder === true ? '選んだものは、下に残っています。' : '下書きは、そのまま残っています。'} />
+        <ErrorSummary
+          errors={errors}
+          title="何も変えていません"
+          note={page?.head.isHolder === true ? '選んだものは、下に残っています。' : '下書きは、そのまま残っています。'}
+        />
         {told === null ? null : <Notice tone="success" title={told} live />}
+        <KeptNotice />
         {page === null ? null : (
           <>
             <DraftHolder page={page.head} />
@@ -183,6 +189,6 @@ export default function DraftRolesRoute() {
           </>
         )}
       </div>
-    </>
+    </KeptTyped>
   );
 }

@@ -1,11 +1,14 @@
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData, useNavigation } from '@remix-run/react';
+import { useState } from 'react';
 import { policyDraftPath } from '#app/components/policy/policy-draft-address.ts';
+import { PolicyNames } from '#app/components/policy/policy-names.tsx';
 import { PolicyPreviewTables } from '#app/components/policy/policy-preview.tsx';
 import { PublishFields } from '#app/components/policy/publish-fields.tsx';
 import { TextSigns } from '#app/components/policy/text-signs.tsx';
 import { PolicyTextField } from '#app/components/policy/policy-text-field.tsx';
+import { doneToDraftWords } from '#app/components/policy/version-words.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { ButtonLink } from '#app/components/ui/button-link.tsx';
 import { Disclosure } from '#app/components/ui/disclosure.tsx';
@@ -14,14 +17,14 @@ import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { PostForm } from '#app/components/ui/post-form.tsx';
-import { SelectField } from '#app/components/ui/select-field.tsx';
-import { TextField } from '#app/components/ui/text-field.tsx';
+import type { StatedName } from '#app/domain/policy/stated-name.ts';
 import { handled, readForm, refused } from '#app/lib/http.server.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
-import { editCountOf, editCountOfNewest, stepsCarriedTo } from '#app/services/policy/carried-steps.loader.server.ts';
+import { doneIn, doneToNewest, stepsCarriedTo, withSaid } from '#app/services/policy/carried-steps.loader.server.ts';
 import {
   POLICY_TEXT_FIELDS,
   POLICY_TEXT_REFUSAL_WORDS,
+  pagesStillIn,
   policyTextEcho,
   policyTextForm,
 } from '#app/services/policy/policy-text.form.server.ts';
@@ -55,7 +58,7 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
   granted(authorize(actor, 'policy.manage', null), 'page');
   const read = await readForm(request, policyTextForm, { size: 'policy' });
   const typed = policyTextEcho.parse(read.ok ? read.value : read.input);
-  if (!read.ok) return refused('bad_input', { errors: read.errors, typed, preview: null, signs: [], editCount: 0 });
+  if (!read.ok) return refused('bad_input', { errors: read.errors, typed, preview: null, signs: [], done: null });
   const { intent, policyId, text: source } = read.value;
   const chosenPolicyId = policyId === '' ? null : policyId;
   const told = (one: keyof typeof POLICY_TEXT_REFUSAL_WORDS) => [
@@ -64,13 +67,13 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
   const waiting = { personId: actor.personId, left: request.signal };
   const found = await readTextApart({ source, policyId: policyIdFor(context, chosenPolicyId) }, waiting);
   if (!found.ok)
-    return refused('bad_input', { errors: told(found.reason), typed, preview: null, signs: [], editCount: 0 });
+    return refused('bad_input', { errors: told(found.reason), typed, preview: null, signs: [], done: null });
   const shown = (code: 'bad_input' | 'conflict' | null, reason: keyof typeof POLICY_TEXT_REFUSAL_WORDS | null) => {
     const outcome = previewPolicy(context, actor, { chosenPolicyId, source, read: found.value });
     if (outcome.ok) {
       const signs: readonly string[] = [];
-      const editCount = editCountOfNewest(context, chosenPolicyId);
-      const body = { errors: reason === null ? [] : told(reason), typed, preview: outcome.value, signs, editCount };
+      const done = doneToNewest(context, chosenPolicyId);
+      const body = { errors: reason === null ? [] : told(reason), typed, preview: outcome.value, signs, done };
       return code === null ? body : refused(code, body);
     }
     switch (outcome.reason) {
@@ -79,7 +82,7 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
       case 'unknown_policy': {
         const preview: PolicyPreview | null = null;
         const signs = signsOf(found.value);
-        return refused('bad_input', { errors: told(outcome.reason), typed, preview, signs, editCount: 0 });
+        return refused('bad_input', { errors: told(outcome.reason), typed, preview, signs, done: null });
       }
       default:
         return granted<never>({ ok: false, reason: outcome.reason }, 'page');
@@ -87,15 +90,22 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
   };
   if (intent === 'preview') return shown(null, null);
   if (intent === 'draft') {
-    const { name, citation, file } = read.value;
+    const { name, citation, file, validFrom, revisionSummary } = read.value;
     const { reading } = found.value;
-    const carried = stepsCarriedTo(context, chosenPolicyId, { source, reading });
+    const findings = findingsOf(found.value, file?.notes ?? []);
+    const carried = stepsCarriedTo(context, chosenPolicyId, { source, reading, findings });
     const begun = beginPolicyDraft(context, actor, {
-      ...{ policyId: chosenPolicyId, name, citation, source, pageCount: file?.pageCount ?? null },
-      ...{ reading, findings: findingsOf(found.value, file?.notes ?? []), carried },
+      ...{ policyId: chosenPolicyId, name, citation, source, pageCount: pagesStillIn(file, source) },
+      ...{ reading, findings },
+      carried: withSaid(carried, { validFrom, revisionSummary }),
     });
     if (begun.ok) {
-      const query = new URLSearchParams({ done: 'begun', carried: String(editCountOf(carried)) });
+      const { correctionCount, confirmCount, editCount } = doneIn(carried);
+      const before = doneToNewest(context, chosenPolicyId);
+      const query = new URLSearchParams({
+        ...{ done: 'begun', carried: String(editCount), corrections: String(correctionCount) },
+        ...{ confirms: String(confirmCount), lostConfirms: String((before?.confirmCount ?? 0) - confirmCount) },
+      });
       return redirect(`${policyDraftPath(begun.value.policyDraftId)}?${query.toString()}`);
     }
     if (begun.reason === 'no_clause' || begun.reason === 'unknown_policy') return shown('conflict', begun.reason);
@@ -135,17 +145,13 @@ export default function NewPolicy() {
   const reply = useActionData<typeof action>();
   const errors = reply?.errors ?? [];
   const errorOf = errorsByField(errors);
-  const preview = reply?.preview ?? null;
-  const [first] = knownPolicies;
-  const typed = reply?.typed ?? {
-    policyId: first?.policyId ?? '',
-    name: first?.name ?? `${bodyName}情報セキュリティ対策基準`,
-    citation: '',
-    text: '',
-    file: null,
-    validFrom: null,
-    revisionSummary: '',
-  };
+  const [stated, setStated] = useState<StatedName | null>(null);
+  // What was read of another text, or for another policy, than now stand above says nothing of these.
+  const [outdated, setOutdated] = useState<typeof reply>();
+  const isOutdated = reply !== undefined && outdated === reply;
+  const preview = isOutdated ? null : (reply?.preview ?? null);
+  const done = isOutdated ? null : (reply?.done ?? null);
+  const typed = reply?.typed ?? { text: '', file: null, validFrom: null, revisionSummary: '' };
   const { formData } = useNavigation();
   const sending = formData?.get('intent') ?? null;
   return (
@@ -186,45 +192,23 @@ export default function NewPolicy() {
             <input type="hidden" name="seenHash" value={preview?.seenHash ?? ''} />
             <Disclosure onPaper="opened" summary="取り込む対策基準" open={preview === null || errors.length > 0}>
               <div className="flex flex-col gap-6">
-                {knownPolicies.length === 0 ? null : (
-                  <SelectField
-                    name="policyId"
-                    label="どの規程か"
-                    hint="改正されたものは、今ある規程の新しい版にします。議会や学校など、別の規程のときだけ「別の規程」を選びます。"
-                    required
-                    defaultValue={typed.policyId}
-                    options={[
-                      ...knownPolicies.map(({ policyId, name, citation }) => ({
-                        value: policyId,
-                        label: `${name}（${citation}）の新しい版`,
-                      })),
-                      { value: '', label: '別の規程' },
-                    ]}
-                    error={errorOf('policyId')}
-                  />
-                )}
-                <TextField
-                  name="name"
-                  label="名称"
-                  required
-                  maxLength={100}
-                  defaultValue={typed.name}
-                  error={errorOf('name')}
-                />
-                <TextField
-                  name="citation"
-                  label="制定・改正"
-                  hint="どの時点の本文かが分かるように書きます。例：令和7年4月1日改正"
-                  required
-                  maxLength={200}
-                  defaultValue={typed.citation}
-                  error={errorOf('citation')}
+                <PolicyNames
+                  knownPolicies={knownPolicies}
+                  bodyName={bodyName}
+                  typed={reply?.typed ?? null}
+                  stated={stated}
+                  errorOf={errorOf}
+                  onPolicy={() => setOutdated(reply)}
                 />
                 <PolicyTextField
                   maxLength={maxLength}
                   defaultValue={typed.text}
                   defaultFile={typed.file}
                   error={errorOf('text')}
+                  onFile={(own) => {
+                    setStated(own);
+                    setOutdated(reply);
+                  }}
                 />
                 <div className="flex flex-wrap gap-3">
                   <Button kind={preview === null ? 'primary' : 'secondary'} name="intent" value="preview">
@@ -234,6 +218,11 @@ export default function NewPolicy() {
                     やめる
                   </ButtonLink>
                 </div>
+                {isOutdated && reply.preview !== null ? (
+                  <p role="status">
+                    本文か規程を選び直したため、前の確認は消しました。「読み取って確かめる」を押すと、いまの本文で確認し直します。
+                  </p>
+                ) : null}
                 <Sending words={sending === 'preview' ? PREVIEWING : null} />
               </div>
             </Disclosure>
@@ -242,11 +231,8 @@ export default function NewPolicy() {
                 <h2 id="preview" className="text-std-20B-150">
                   公開する内容の確認
                 </h2>
-                {reply === undefined || reply.editCount === 0 ? null : (
-                  <Notice
-                    tone="warning"
-                    title={`今の版には、設問の修正が${reply.editCount.toLocaleString('ja-JP')}件あります。`}
-                  >
+                {done === null || Object.values(done).every((count) => count === 0) ? null : (
+                  <Notice tone="warning" title={`今の版には、${doneToDraftWords(done)}があります。`}>
                     <p>
                       「下書きにして直す」を押すと、引き継ぎます。「{PUBLISH_LABEL}」を押すと、引き継がずに公開します。
                     </p>

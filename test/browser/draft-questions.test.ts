@@ -157,7 +157,7 @@ describe('a plain sentence tells', () => {
     expect(answer.status).toBeGreaterThanOrEqual(400);
     const text = await answer.text();
     expect(text).toContain(words);
-    expect(text).not.toContain('訂正の記録');
+    expect(text).not.toContain('訂正と確認の記録');
   });
 
   it('nothing to who may not publish a policy', async () => {

@@ -97,7 +97,9 @@ describe('what was read', () => {
   it('begins with the duties that would be lost', async () => {
     await preview(TEXT);
     const [summary, lost] = await previewed().getByRole('status').allInnerTexts();
-    expect(summary).toMatch(/^貼り付けた本文を読み取りました。.*確かめる箇所が1件あります。$/u);
+    expect(summary).toMatch(
+      /^貼り付けた本文を読み取りました。.*確かめる箇所が1件あります。ほかに、文や回答者に確かめることがある設問が41問あり、下書きの「3 設問」で確かめます。$/u,
+    );
     expect(lost).toContain('義務を定める文1件が、条項に入っていません。');
     expect(lost).toContain(LOST);
     await previewed().getByRole('link', { name: '本文の46行目' }).click();

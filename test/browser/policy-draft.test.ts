@@ -161,7 +161,7 @@ describe('a plain sentence tells', () => {
     expect(answer.status).toBeGreaterThanOrEqual(400);
     const text = await answer.text();
     expect(text).toContain(words);
-    expect(text).not.toContain('訂正の記録');
+    expect(text).not.toContain('訂正と確認の記録');
   });
 
   it('of a clause that the address names and the draft does not have', async () => {

@@ -74,7 +74,7 @@ it('publishes two versions with their days and what has changed, and says whom t
   expect(await main.innerText()).toContain(SUMMARY);
   const versions = page.getByRole('table', { name: 'この規程の版' });
   expect(await versions.innerText()).toMatch(/第2版（表示中）[\s\S]*施行前[\s\S]*第1版[\s\S]*施行中/u);
-  expect(await versions.innerText()).toContain('条項：追加1・文の変更1・番号だけの変更1、設問：追加1・変更1');
+  expect(await versions.innerText()).toContain('条項：追加1・文の変更1・番号だけの変更1、設問：追加1・文の変更1');
   await officer.look();
   await officer.lookNarrow();
   await officer.lookOnPaper();
@@ -99,6 +99,42 @@ it('publishes two versions with their days and what has changed, and says whom t
   await officer.lookOnPaper();
   await officer.go(page.getByRole('button', { name: '対象の所属を保存する' }), '対策基準と調査票');
   await page.getByText('2所属').first().waitFor();
+  await officer.leave();
+});
+
+it('takes no text for a version of a policy that nobody chose, and forgets what was read of another text', async () => {
+  const officer = await enter();
+  const { page } = officer;
+  await officer.open('policies/new');
+  const [name, citation] = [page.getByLabel('名称'), page.getByLabel('制定・改正')];
+  const choose = async (title: string) => {
+    const lines = [title, '（令和8年4月1日制定）', '', ...FIRST.slice(1)];
+    const file = { name: `${title}.txt`, mimeType: 'text/plain', buffer: Buffer.from(lines.join('\n')) };
+    await page.getByLabel('ファイルを選ぶ').setInputFiles(file);
+    await page.locator('#file-told').getByText(`「${title}.txt」の本文`).waitFor();
+  };
+  expect(await name.inputValue()).toBe('');
+  await choose('架空町議会情報セキュリティ対策基準');
+  expect(await citation.inputValue()).toBe('令和8年4月1日制定');
+  await name.fill('仮の名称');
+  await page.getByRole('button', { name: '読み取って確かめる' }).click();
+  await page.getByRole('alert').getByText('どの規程かを選んでください。').waitFor();
+  const select = page.getByLabel('どの規程か');
+  const known = select.locator('option').filter({ hasText: /^架空町情報セキュリティ対策基準/u });
+  await select.selectOption({ label: await known.first().innerText() });
+  expect(await name.inputValue()).toBe('架空町情報セキュリティ対策基準');
+  await select.selectOption({ label: '別の規程' });
+  expect(await name.inputValue()).toBe('架空町議会情報セキュリティ対策基準');
+
+  const confirmation = page.locator('section[aria-labelledby="preview"]');
+  await page.getByRole('button', { name: '読み取って確かめる' }).click();
+  await confirmation.waitFor();
+  await page.locator('summary').filter({ hasText: '取り込む対策基準' }).click();
+  await choose('架空町教育委員会情報セキュリティ対策基準');
+  await page.getByText('前の確認は消しました。').waitFor();
+  expect(await confirmation.count()).toBe(0);
+  expect(await name.inputValue()).toBe('架空町教育委員会情報セキュリティ対策基準');
+  await officer.look();
   await officer.leave();
 });
 

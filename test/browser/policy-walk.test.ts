@@ -133,7 +133,7 @@ describe('a fresh person takes a policy from its PDF to a published questionnair
 
     await correct(/^元に戻す/u, '元に戻しました');
     await correct(/^やり直す/u, 'やり直しました');
-    await unfold(officer, '訂正の記録');
+    await unfold(officer, '訂正と確認の記録');
     await officer.look();
   });
 
@@ -229,6 +229,6 @@ describe('a fresh person takes a policy from its PDF to a published questionnair
     const word = await savedFile(row.getByRole('link', { name: 'Word' }));
     expect(word.suggestedFilename()).toMatch(/情報セキュリティ管理者の点検票（課）.*\.docx$/u);
     const table = await savedFile(page.getByRole('link', { name: '対応表をExcelで出力' }));
-    expect(table.suggestedFilename()).toBe('条項と設問の対応表.xlsx');
+    expect(table.suggestedFilename()).toMatch(/^条項と設問の対応表_.+_第\d+版\.xlsx$/u);
   });
 });

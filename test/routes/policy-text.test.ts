@@ -2,15 +2,21 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
+import { must } from '#app/domain/shared/result.ts';
 import { AppError } from '#app/lib/http.server.ts';
+import {
+  action as publishAction,
+  loader as publishLoader,
+} from '#app/routes/_app.policies_.drafts.$policyDraftId_.publish.tsx';
 import { action } from '#app/routes/_app.policies_.new.tsx';
+import { beginDraftFromVersion } from '#app/services/policy/draft-from-version.acts.server.ts';
 import { readTextApart } from '#app/services/questionnaire/text-reading.loader.server.ts';
 import { openPolicyDrafts } from '#db/queries/policy-draft.server.ts';
 import { newestPolicies, publishedQuestionnaires } from '#db/queries/policy.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import { makeTown } from '#test/factories/town.ts';
 import { policySource } from '#test/fixtures/policy-sources.ts';
-import { callRoute, form, sessionOf } from '#test/routes/call.ts';
+import { callRoute, form, loadPage, sessionOf } from '#test/routes/call.ts';
 
 const NEW = '/policies/new';
 const TEXT = '情報セキュリティ対策基準\n１ 運用\n（１）職員等は、記録しなければならない。';
@@ -27,7 +33,8 @@ afterAll(() => {
 });
 
 async function desk() {
-  const { context } = await makeTown(testDatabase(calendarDate('2026-10-01')));
+  const town = await makeTown(testDatabase(calendarDate('2026-10-01')));
+  const { context } = town;
   const session = await sessionOf(context, 'secretariat');
   const send = (fields: Record<string, string>, init: RequestInit = {}) =>
     callRoute(context, action, NEW, {}, { ...form({ ...NAMES, ...fields }, session), ...init }).catch(
@@ -36,7 +43,7 @@ async function desk() {
         return { status: 200, body: shown, location: null };
       },
     );
-  return { context, send };
+  return { context, send, session, actor: town.actor('secretariat') };
 }
 
 const UNREADABLE = ['持出申請書', '所属　＿＿＿＿＿', '氏名　＿＿＿＿＿', '持出物　＿＿＿＿', '期間：'].join('\n');
@@ -62,9 +69,39 @@ describe('the desk', () => {
     const { context, send } = await desk();
     const unseen = await send({ intent: 'draft', text: TEXT, name: '\u200b \u2060', citation: '令和8年' });
     expect(unseen).toMatchObject({ status: 400, body: { errors: [{ field: 'name' }] } });
-    const begun = await send({ intent: 'draft', text: TEXT, name: '架空町\u200b学校\n基準', citation: '令和\u00ad8年' });
+    const begun = await send({
+      intent: 'draft',
+      text: TEXT,
+      name: '架空町\u200b学校\n基準',
+      citation: '令和\u00ad8年',
+    });
     expect(begun.status).toBe(302);
     expect(openPolicyDrafts(context.db)).toMatchObject([{ name: '架空町学校 基準', citation: '令和8年' }]);
+  });
+
+  test('keeps what was said for publishing with the draft, and not with another draft of the same steps', async () => {
+    const { context, send, session, actor } = await desk();
+    const said = { validFrom: '2027-04-01', revisionSummary: '媒体の章を加えた。' };
+    const { location } = await send({ intent: 'draft', text: TEXT, ...said });
+    const policyDraftId = /drafts\/([^?]+)/u.exec(location ?? '')?.[1] ?? '';
+    const shown = (id: string, as = session) =>
+      loadPage(context, publishLoader, `/policies/drafts/${id}/publish`, { policyDraftId: id }, as);
+    expect(await shown(policyDraftId)).toMatchObject({ said });
+    const { seenHash } = (await shown(policyDraftId)) as { seenHash: string };
+    await callRoute(
+      context,
+      publishAction,
+      `/policies/drafts/${policyDraftId}/publish`,
+      { policyDraftId },
+      form({ seenHash, ...said }, session),
+    );
+    const version = newestPolicies(context.db).find(({ name }) => name === NAMES.name);
+    const wanted = { policyVersionId: version?.id ?? '', besideOpen: false, read: null };
+    context.wait(1);
+    const { policyDraftId: next } = must(beginDraftFromVersion(context, actor, wanted));
+    expect(await shown(next, await sessionOf(context, 'secretariat'))).toMatchObject({
+      said: { validFrom: null, revisionSummary: '' },
+    });
   });
 
   test('says of a text without a clause what was seen in it', async () => {

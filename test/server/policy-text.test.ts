@@ -15,6 +15,7 @@ import type { StartedApp } from '#test/server/start.ts';
 
 const BOMB = deflateSync(Buffer.alloc(80 * 1024 * 1024, ' '), { level: 9 });
 const TEXT = '情報セキュリティ対策基準\n１ 運用\n（１）職員等は、記録しなければならない。';
+const STATED = { title: '情報セキュリティ対策基準', citation: null };
 const context = makeDatabase(calendarDate('2026-10-01'));
 let app: StartedApp;
 
@@ -45,10 +46,11 @@ describe('the text of a file', () => {
   it.each([
     ['UTF-8', Buffer.from(TEXT)],
     ['UTF-16', Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(TEXT, 'utf16le')])],
-  ])('comes back from %s, and nothing of it is kept', async (_, bytes) => {
+  ])('comes back from %s with what it calls itself, and nothing of it is kept', async (_, bytes) => {
     const entries = [...activityEntries(context.db)].length;
     const { status, body } = await told(bytes);
-    expect([status, JSON.parse(body)]).toEqual([200, { ok: true, text: TEXT, notes: [], noteCount: 0 }]);
+    const read = { ok: true, text: TEXT, notes: [], noteCount: 0, stated: STATED };
+    expect([status, JSON.parse(body)]).toEqual([200, read]);
     // Signing in is an entry of its own.
     expect([...activityEntries(context.db)]).toHaveLength(entries + 1);
     expect(readdirSync(app.files, { recursive: true })).toEqual(['.incoming']);

@@ -1,23 +1,38 @@
 import type { CampaignPage } from '#app/services/campaign/campaign.page.server.ts';
 import { CampaignStateBadge } from '#app/components/campaign/campaign-state-badge.tsx';
+import { askedVersionWords } from '#app/components/campaign/asked-version-words.ts';
+import { policyVersionPath } from '#app/components/policy/policy-version-address.ts';
+import { TextLink } from '#app/components/ui/text-link.tsx';
 import { DefinitionList } from '#app/components/ui/definition-list.tsx';
 import { CAMPAIGN_KIND_LABELS } from '#app/domain/campaign/labels.ts';
 import { dueIn, japaneseDate, japaneseDateTime } from '#app/lib/japanese-date.ts';
 
-export type CampaignFactsProps = Pick<CampaignPage, 'campaign' | 'questionnaireHashes' | 'today' | 'reportedAt'>;
+export type CampaignFactsProps = Pick<CampaignPage, 'campaign' | 'askedVersions' | 'questionnaireHashes' | 'today' | 'reportedAt'>;
 
 function fact(term: string, value: string | null, show: (value: string) => string) {
   return value === null ? [] : [{ term, description: <span className="break-all">{show(value)}</span> }];
 }
 
 /** State, dates and, once frozen, what proves that nothing changed since. */
-export function CampaignFacts({ campaign, questionnaireHashes, today, reportedAt }: CampaignFactsProps) {
+export function CampaignFacts({ campaign, askedVersions, questionnaireHashes, today, reportedAt }: CampaignFactsProps) {
   const asIs = (value: string) => value;
   return (
     <DefinitionList
       items={[
         { term: '状態', description: <CampaignStateBadge state={campaign.state} /> },
         { term: '区分', description: CAMPAIGN_KIND_LABELS[campaign.kind] },
+        {
+          term: '調査票',
+          description: (
+            <ul>
+              {askedVersions.map((asked) => (
+                <li key={asked.policyVersionId}>
+                  <TextLink to={policyVersionPath(asked.policyVersionId)}>{askedVersionWords(asked)}</TextLink>
+                </li>
+              ))}
+            </ul>
+          ),
+        },
         { term: '対象期間', description: `${japaneseDate(campaign.periodFrom)}～${japaneseDate(campaign.periodTo)}` },
         {
           term: '提出の期限',

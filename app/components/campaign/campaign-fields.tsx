@@ -14,6 +14,9 @@ import type { CampaignMaterial } from '#app/services/campaign/draft.page.server.
 const REHEARSAL_HINT =
   '本番の前に、二つくらいの課で試します。結果はどこにも数えません。対象の所属は、試す課だけを選んでください。名称の頭に【試行】が付き、本番の自己点検と並べて行えます。';
 
+const EVERY_UNIT = 'はじめは、すべての所属が選ばれています。対象にしない所属だけ、選択を外してください。';
+const CHOSEN_UNITS = '準備したときに選んだ所属に、印が付いています。規程を加えるときは、その規程が適用される所属にも印を付けてください。';
+
 /** What stands in the fields, as it was typed. */
 export interface CampaignValues {
   readonly name: string;
@@ -26,7 +29,10 @@ export interface CampaignValues {
 }
 
 /** A draft as its form shows it: its units are those of all its questionnaires. */
-export function valuesOfDraft({ name, kind, fiscalYear, dueOn, questionnaires }: NewCampaign): CampaignValues {
+export function valuesOfDraft(
+  { name, kind, fiscalYear, dueOn, questionnaires }: NewCampaign,
+  onlyBound: boolean,
+): CampaignValues {
   return {
     name,
     kind,
@@ -34,7 +40,7 @@ export function valuesOfDraft({ name, kind, fiscalYear, dueOn, questionnaires }:
     questionnaireId: questionnaires.map(({ questionnaireId }) => questionnaireId),
     dueOn,
     units: [...new Set(questionnaires.flatMap(({ unitIds }) => unitIds))],
-    onlyBound: false,
+    onlyBound,
   };
 }
 
@@ -49,10 +55,12 @@ export interface CampaignFieldsProps {
   readonly material: CampaignMaterial;
   readonly values: CampaignValues;
   readonly errorOf: (field: string) => string | undefined;
+  /** Nobody has chosen yet: every unit is ticked. */
+  readonly isNew: boolean;
 }
 
 /** What a draft is made of: asked alike when it is prepared and when it is changed. */
-export function CampaignFields({ material, values, errorOf }: CampaignFieldsProps) {
+export function CampaignFields({ material, values, errorOf, isNew }: CampaignFieldsProps) {
   const chosenUnits = new Set(values.units);
   const isOfSeveral = material.groups.some(({ units }) => units.some(({ policyName }) => policyName !== null));
   return (
@@ -104,7 +112,7 @@ export function CampaignFields({ material, values, errorOf }: CampaignFieldsProp
       />
       <UnitChoice
         legend="対象の所属"
-        hint="はじめは、すべての所属が選ばれています。対象にしない所属だけ、選択を外してください。情報システムは、所管する課とともに対象になります。"
+        hint={`${isNew ? EVERY_UNIT : CHOSEN_UNITS}情報システムは、所管する課とともに対象になります。`}
         groups={material.groups}
         isChosen={({ id }) => chosenUnits.has(id)}
         noteOf={({ policyName }) => (policyName === null ? '' : `・${policyName}`)}

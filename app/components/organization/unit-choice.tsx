@@ -1,4 +1,5 @@
 import { useNoBureauName } from '#app/components/campaign/board-filters.tsx';
+import { useNoBureauLabel } from '#app/components/organization/bureau-words.tsx';
 import { Disclosure } from '#app/components/ui/disclosure.tsx';
 import { UNIT_TYPE_LABELS } from '#app/domain/organization/labels.ts';
 import type { OrganizationUnitType } from '#app/domain/organization/unit.ts';
@@ -30,7 +31,8 @@ export function UnitChoice<Unit extends ChosenUnit>({
   error,
   columnLook = 'desktop:grid-cols-3',
 }: UnitChoiceProps<Unit>) {
-  const noBureau = useNoBureauName();
+  const [withBody, withoutBody] = [useNoBureauName(), useNoBureauLabel()];
+  const nameOf = (units: readonly Unit[]) => (units.some(({ type }) => type === 'organization') ? withBody : withoutBody);
   return (
     <fieldset
       id="units"
@@ -46,7 +48,7 @@ export function UnitChoice<Unit extends ChosenUnit>({
       {groups.map(({ name, units }) => (
         <Disclosure
           key={name ?? ''}
-          summary={`${name ?? noBureau}（${units.length}所属中${units.filter(isChosen).length}所属を選択）`}
+          summary={`${name ?? nameOf(units)}（${units.length}所属中${units.filter(isChosen).length}所属を選択）`}
         >
           <ul className={`grid grid-cols-1 gap-x-6 ${columnLook}`}>
             {units.map((unit) => (

@@ -31,6 +31,7 @@ export function DraftEdits({ policyDraftId, summary }: DraftEditsProps) {
   const {
     editCount,
     editedCount,
+    keptCount,
     kinds,
     unappliedCount,
     changedClauseCount,
@@ -44,6 +45,12 @@ export function DraftEdits({ policyDraftId, summary }: DraftEditsProps) {
       <h2 id="edits" className="text-std-20B-150">
         設問の修正：{figure(editCount)}件（修正した設問 {figure(editedCount)}問）
       </h2>
+      {keptCount === null ? null : (
+        <p>
+          公開している版から続いている修正が{figure(keptCount)}件、そのあとに加えた修正が{figure(editCount - keptCount)}
+          件です。
+        </p>
+      )}
       {unappliedCount === 0 ? null : (
         <Notice
           tone="warning"

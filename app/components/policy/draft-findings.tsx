@@ -1,4 +1,4 @@
-import { draftPlacePath, draftRoleNamePath } from '#app/components/policy/policy-draft-address.ts';
+import { draftClausePath, draftPlacePath, draftRoleNamePath } from '#app/components/policy/policy-draft-address.ts';
 import { DraftFields } from '#app/components/policy/draft-fields.tsx';
 import { FileNotes } from '#app/components/policy/file-notes.tsx';
 import { Button } from '#app/components/ui/button.tsx';
@@ -9,6 +9,7 @@ import { PostForm } from '#app/components/ui/post-form.tsx';
 import { LINK_LOOK, TextLink } from '#app/components/ui/text-link.tsx';
 import { useFollow } from '#app/components/ui/use-follow.ts';
 import { DISCARD_REASON_LABELS } from '#app/domain/policy/labels.ts';
+import { formatClause } from '#app/domain/policy/printed-clause.ts';
 import type { DraftFindingSort } from '#app/domain/policy/draft-finding.ts';
 import { DRAFT_FINDING_SORTS } from '#app/domain/policy/draft-finding.ts';
 import type { FindingLine } from '#app/services/questionnaire/draft-review.loader.server.ts';
@@ -111,8 +112,15 @@ export function DraftFindings({ page }: { readonly page: PolicyDraftPage }) {
     <section aria-labelledby="findings" className="flex flex-col gap-4">
       <h2 id="findings" className="text-std-20B-150">
         {pages}対策基準を読み取りました。
-        {open.length === 0 ? '確かめる箇所は残っていません。' : `確かめる箇所が${figure(open.length)}件あります。`}
+        {open.length === 0
+          ? '読取りで確かめる箇所は残っていません。'
+          : `確かめる箇所が${figure(open.length)}件あります。`}
       </h2>
+      <p>
+        ここで確かめるのは、本文の読取りです。設問の文や回答者に確かめることがあるものは、「3
+        設問」に、数と一緒に表示します。
+      </p>
+      <Unbound page={page} />
       {page.fewDuties === null ? null : (
         <Notice tone="warning" title="取り込んだときは、ほとんどの義務が設問になりませんでした。">
           <p>{page.fewDuties}</p>
@@ -145,6 +153,29 @@ export function DraftFindings({ page }: { readonly page: PolicyDraftPage }) {
       })}
       <Accounting page={page} />
     </section>
+  );
+}
+
+/** Duties of which the text does not tell whose they are: they are asked, of whom is told among the questions. */
+function Unbound({ page: { unboundClauses, policyDraftId } }: { readonly page: PolicyDraftPage }) {
+  const follow = useFollow();
+  if (unboundClauses.length === 0) return null;
+  return (
+    <Disclosure summary={`名宛人を読み取れない義務・推奨の条項（${figure(unboundClauses.length)}件）`}>
+      <p>
+        設問の回答者は、見出しや前後の条項から決めます。それでも分からないものは、「3
+        設問」の「回答者が分からない」に表示します。名宛人が分かるときは、条項を開いて入力します。
+      </p>
+      <ul onClick={follow} className="mt-2 list-disc pl-6">
+        {unboundClauses.map((clause) => (
+          <li key={`${clause.document} ${clause.id}`} className="[overflow-wrap:anywhere]">
+            <a href={draftClausePath(policyDraftId, clause)} className={LINK_LOOK}>
+              {formatClause(clause.id)}　{clause.words}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Disclosure>
   );
 }
 

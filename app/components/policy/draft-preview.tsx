@@ -28,6 +28,7 @@ export function useShownTo({ kind, targetName }: DraftPreviewPage): string {
 const GATES_FROM = {
   limits: '事前確認への回答は、想定です。',
   ledger: '台帳の属性と、前回の事前確認への回答によります。回答のないものは「はい」としています。',
+  body_ledger: '台帳に当たる情報システムがあるかどうかによります。',
   last_year: '前回の事前確認への回答によります。回答のないものは「はい」としています。',
   all_hold: '前回の事前確認への回答がないため、すべて「はい」としています。',
 } as const satisfies Record<GatesFrom, string>;

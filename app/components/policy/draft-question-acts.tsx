@@ -94,6 +94,11 @@ export function DraftQuestionActs({ page, chosen, errorOf, typed }: QuestionForm
   const names = roleNames(useOfficeNames());
   const was = (intent: string) => (typed?.intent === intent && typed.question === name ? typed : null);
   const of = { page, name };
+  const gateWords =
+    chosen.gateChoices
+      .filter(({ id }) => question.gates.includes(id))
+      .map(({ label }) => label)
+      .join('、') || 'なし';
   const rowOptions = rows.map(({ id, text }) => ({ value: id, label: text }));
   return (
     <section aria-labelledby="acts" className="flex flex-col gap-1">
@@ -165,6 +170,10 @@ export function DraftQuestionActs({ page, chosen, errorOf, typed }: QuestionForm
       )}
       {mergeChoices.length === 0 ? null : (
         <Disclosure onPaper="never" summary="別の設問に統合する" open={was('merge') !== null}>
+          <p className="mb-3">
+            前提条件は、どちらの設問にもあるものだけが残り、ほかはなくなります（この設問の前提条件：{gateWords}
+            ）。要るときは、統合したあとに付け直してください。
+          </p>
           <ActForm {...of} intent="merge" label="別の設問に統合する" button="統合する">
             <SelectField
               name="into"

@@ -9,7 +9,7 @@ import { PostForm } from '#app/components/ui/post-form.tsx';
 import { SelectField } from '#app/components/ui/select-field.tsx';
 import { TextArea } from '#app/components/ui/text-area.tsx';
 import { UNIT_TYPE_LABELS } from '#app/domain/organization/labels.ts';
-import { QUESTION_KIND_LABELS } from '#app/domain/questionnaire/labels.ts';
+import { QUESTION_WEIGHT_LABELS } from '#app/domain/questionnaire/labels.ts';
 import { ROLE_IDS, ROLE_UNITS } from '#app/domain/questionnaire/role.ts';
 import type { DraftQuestionsPage } from '#app/services/questionnaire/draft-questions.page.server.ts';
 
@@ -52,12 +52,12 @@ export function AddQuestion({ page, errorOf, typed }: AddProps) {
           />
           <SelectField
             name="addedKind"
-            label="種類"
+            label="重み"
             defaultValue={was?.addedKind ?? 'requirement'}
-            options={(['requirement', 'recommendation'] as const).map((kind) => ({
-              value: kind,
-              label: QUESTION_KIND_LABELS[kind],
-            }))}
+            options={[
+              { value: 'requirement', label: QUESTION_WEIGHT_LABELS[2] },
+              { value: 'recommendation', label: QUESTION_WEIGHT_LABELS[1] },
+            ]}
             error={errorOf('addedKind')}
           />
           <TextArea

@@ -70,7 +70,7 @@ export function DraftQuestionForm({ page, chosen, errorOf, typed }: QuestionForm
           <fieldset className="flex flex-col gap-3">
             <legend className="text-std-16B-170">細目（{now.rows.length}件）</legend>
             {now.rows.map(({ id, text }, at) => (
-              <div key={id}>
+              <div key={id} data-kept-row={id}>
                 <input type="hidden" name="rowId" value={id} />
                 <TextArea
                   id={`row-${at}`}
@@ -136,6 +136,7 @@ export function DraftQuestionForm({ page, chosen, errorOf, typed }: QuestionForm
         <TextArea
           name="criticalReason"
           label="重点項目とする理由"
+          hint="重点項目にするときは、必ず入力します。"
           rows={2}
           maxLength={300}
           defaultValue={now.criticalReason}

@@ -20,7 +20,13 @@ export function ReplaceWords({ page, query, errorOf }: ReplaceProps) {
   const { replacement } = page;
   return (
     <Disclosure onPaper="never" summary="設問の文の語を置き換える" open={replacement !== null}>
-      <Form method="get" aria-label="置き換える語" className="flex flex-wrap items-end gap-3" preventScrollReset>
+      <Form
+        method="get"
+        aria-label="置き換える語"
+        data-kept=""
+        className="flex flex-wrap items-end gap-3"
+        preventScrollReset
+      >
         {Object.entries(queryEntries({ ...query, done: '' })).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}

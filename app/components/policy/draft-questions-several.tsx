@@ -33,16 +33,17 @@ export function SeveralQuestions({ page, errorOf, typed }: SeveralProps) {
             defaultChecked={was?.all === true}
             error={errorOf('all')}
           />
-          <div className={ACT_LOOK}>
+          <div data-kept-unit="weight" className={ACT_LOOK}>
             <SelectField name="allWeight" label="重み" defaultValue={was?.allWeight ?? '2'} options={WEIGHT_OPTIONS} />
             <Button kind="secondary" name="intent" value="weigh_all">
               重みを変える
             </Button>
           </div>
-          <div className={ACT_LOOK}>
+          <div data-kept-unit="critical" className={ACT_LOOK}>
             <TextField
               name="allCriticalReason"
               label="重点項目とする理由"
+              hint="重点項目にするときは、必ず入力します。"
               maxLength={300}
               defaultValue={was?.allCriticalReason}
               error={errorOf('allCriticalReason')}
@@ -54,7 +55,7 @@ export function SeveralQuestions({ page, errorOf, typed }: SeveralProps) {
               重点項目から外す
             </Button>
           </div>
-          <div className={ACT_LOOK}>
+          <div data-kept-unit="gate" className={ACT_LOOK}>
             <SelectField
               name="allGate"
               label="前提条件"
@@ -71,7 +72,7 @@ export function SeveralQuestions({ page, errorOf, typed }: SeveralProps) {
             </Button>
           </div>
           {flagCounts.length === 0 ? null : (
-            <div className={ACT_LOOK}>
+            <div data-kept-unit="flag" className={ACT_LOOK}>
               <SelectField
                 name="allFlag"
                 label="確認事項"
@@ -85,7 +86,7 @@ export function SeveralQuestions({ page, errorOf, typed }: SeveralProps) {
               </Button>
             </div>
           )}
-          <div className={ACT_LOOK}>
+          <div data-kept-unit="skip" className={ACT_LOOK}>
             <TextField
               name="allSkipReason"
               label="設問としない理由"

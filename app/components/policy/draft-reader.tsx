@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { Fragment, useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactNode, RefObject } from 'react';
 import { CHOSEN_ID, draftClausePath, draftPlacePath } from '#app/components/policy/policy-draft-address.ts';
 import { LINK_LOOK } from '#app/components/ui/text-link.tsx';
@@ -238,7 +238,8 @@ function DraftParts({ page: { parts, shownNumber, policyDraftId } }: { readonly 
     <nav aria-label="本文の区分" className="no-print">
       <ul onClick={follow} className="flex flex-wrap gap-x-4 gap-y-1">
         {parts.map((part, number) => {
-          const words = `${POLICY_DOCUMENT_LABELS[part.document]} ${formatClause(part.id)}　${part.words}（条項${part.clauseCount}件${part.openCount === 0 ? '' : `、確かめる箇所${part.openCount}件`}）`;
+          const words = `${POLICY_DOCUMENT_LABELS[part.document]} ${formatClause(part.id)}　${part.words}`;
+          const counts = `（条項${part.clauseCount}件${part.openCount === 0 ? '' : `、確かめる箇所${part.openCount}件`}）`;
           return (
             <li key={keyOf(part)} className="[overflow-wrap:anywhere]">
               {number === shownNumber ? (
@@ -250,6 +251,15 @@ function DraftParts({ page: { parts, shownNumber, policyDraftId } }: { readonly 
                   {words}
                 </a>
               )}
+              {part.furtherChapters.map(({ id, words: chapter }) => (
+                <Fragment key={id}>
+                  、
+                  <a href={draftClausePath(policyDraftId, { document: part.document, id })} className={LINK_LOOK}>
+                    {`${formatClause(id)}　${chapter}`}
+                  </a>
+                </Fragment>
+              ))}
+              {counts}
             </li>
           );
         })}

@@ -25,7 +25,7 @@ export function DraftHolder({ page }: { readonly page: DraftHead }) {
       <p className="text-solid-gray-700">
         編集中：{holder}さん（あなた。最後の操作は
         <Ago instant={heldAt} now={now} />
-        ）。訂正は、そのつど保存されます。画面を閉じても、「対策基準と調査票」から続けられます。
+        ）。保存されるのは、押したボタンの欄だけです。そこまでの訂正は、画面を閉じても、「対策基準と調査票」から続けられます。
       </p>
     );
   }
@@ -57,7 +57,9 @@ export function UnappliedCorrections({ page }: { readonly page: PolicyDraftPage 
   if (unapplied.length === 0) return null;
   return (
     <Notice tone="warning" title={`反映していない訂正が${unapplied.length.toLocaleString('ja-JP')}件あります。`}>
-      <p>先に行った訂正を取り消したため、次の訂正は読取りに反映していません。要らないときは、取りやめてください。</p>
+      <p>
+        先に行った訂正を取り消したか、前の版の訂正が今の本文に合わないため、次の訂正は読取りに反映していません。要らないときは、取りやめてください。
+      </p>
       <ul className="list-none">
         {unapplied.map(({ number, words, problem }) => (
           <li key={number} className="flex flex-wrap items-center gap-3 py-1 [overflow-wrap:anywhere]">
@@ -86,7 +88,7 @@ export function DraftSteps({ page }: { readonly page: DraftHead & DraftFieldsPro
   const { steps, stepCount, undone, redone, now, isHolder } = page;
   if (stepCount === 0 && redone === null) return null;
   return (
-    <section aria-label="訂正の記録" className="flex flex-col gap-2">
+    <section aria-label="訂正と確認の記録" className="flex flex-col gap-2">
       {isHolder ? (
         <div className="flex flex-wrap gap-3">
           {undone === null ? null : (
@@ -110,7 +112,7 @@ export function DraftSteps({ page }: { readonly page: DraftHead & DraftFieldsPro
       {stepCount === 0 ? null : (
         <Disclosure
           onPaper="opened"
-          summary={`訂正の記録（${stepCount.toLocaleString('ja-JP')}件${stepCount > steps.length ? `のうち、新しい${steps.length}件` : ''}）`}
+          summary={`訂正と確認の記録（${stepCount.toLocaleString('ja-JP')}件${stepCount > steps.length ? `のうち、新しい${steps.length}件` : ''}）`}
         >
           <ol className="list-none">
             {steps.map(({ number, words, role, doneBy, doneAt }) => (

@@ -26,7 +26,7 @@ export function OpenDrafts({ drafts, now }: OpenDraftsProps) {
             rowHeader: true,
             cell: ({ id, name, citation }) => (
               <>
-                <TextLink to={policyDraftPath(id)}>{name}</TextLink>（{citation}）
+                <TextLink to={policyDraftPath(id)}>{name}の下書き</TextLink>（{citation}）
               </>
             ),
           },

@@ -4,6 +4,7 @@ import { useCsrfToken } from '#app/components/ui/csrf-field.tsx';
 import { FileTextField } from '#app/components/ui/file-text-field.tsx';
 import type { TellOfFile } from '#app/components/ui/file-text-field.tsx';
 import { sendFile } from '#app/components/ui/send-file.ts';
+import type { StatedName } from '#app/domain/policy/stated-name.ts';
 import { PROBLEMS, problemOf } from '#app/lib/problem.ts';
 import { MEGABYTE, PAGE_END_SHOWN, POLICY_FILE_MAX_BYTES, POLICY_TEXT_PATH } from '#app/lib/raw-doors.ts';
 import type { ReadText, TextFile } from '#app/services/policy/policy-text.form.server.ts';
@@ -44,10 +45,12 @@ export interface PolicyTextFieldProps {
   /** From which that text came. */
   readonly defaultFile: TextFile | null;
   readonly error: string | undefined;
+  /** The text of a file has come into the field; it says this of itself. */
+  readonly onFile: (stated: StatedName) => void;
 }
 
 /** The text of a policy, out of a file that the server reads. */
-export function PolicyTextField({ maxLength, defaultValue, defaultFile, error }: PolicyTextFieldProps) {
+export function PolicyTextField({ maxLength, defaultValue, defaultFile, error, onFile }: PolicyTextFieldProps) {
   const csrf = useCsrfToken();
   const [from, setFrom] = useState(defaultFile);
 
@@ -66,7 +69,7 @@ export function PolicyTextField({ maxLength, defaultValue, defaultFile, error }:
       refuse(result.message);
       return;
     }
-    const { text, notes, noteCount } = result;
+    const { text, notes, noteCount, stated } = result;
     const pageCount = pageCountOf(file, text);
     setFrom({ name: file.name.slice(-NAME_SHOWN), pageCount, notes, noteCount });
     const length = text.length.toLocaleString('ja-JP');
@@ -83,6 +86,7 @@ export function PolicyTextField({ maxLength, defaultValue, defaultFile, error }:
       </>
     );
     tell({ tone: 'good', words }, text);
+    onFile(stated);
   }
 
   const faultOf = useCallback(

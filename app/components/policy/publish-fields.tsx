@@ -8,11 +8,13 @@ export interface PublishFieldsProps {
   readonly preview: Pick<PolicyPreview, 'before' | 'firstPolicyName' | 'proposedStart'>;
   /** `validFrom` is null before anything was typed. */
   readonly typed: { readonly validFrom: string | null; readonly revisionSummary: string };
+  /** The day that was given when the text was handed in. */
+  readonly said?: string | null;
   readonly errorOf: (field: string) => string | undefined;
 }
 
 /** What is said of a version when it is published: from when on it holds and, of a new one, what has changed. */
-export function PublishFields({ preview, typed, errorOf }: PublishFieldsProps) {
+export function PublishFields({ preview, typed, said = null, errorOf }: PublishFieldsProps) {
   const { before, firstPolicyName, proposedStart } = preview;
   return (
     <>
@@ -21,9 +23,11 @@ export function PublishFields({ preview, typed, errorOf }: PublishFieldsProps) {
         label="施行日"
         required
         hint={
-          proposedStart === null
-            ? '本文からは施行日が見つかりませんでした。附則や決裁の書類を確かめて入力してください。'
-            : `本文に「${japaneseDate(proposedStart)}」から施行するとあります。違うときは直してください。`
+          said !== null && said !== proposedStart
+            ? '取り込むときに入力した日です。違うときは直してください。'
+            : proposedStart === null
+              ? '本文からは施行日が見つかりませんでした。附則や決裁の書類を確かめて入力してください。'
+              : `本文に「${japaneseDate(proposedStart)}」から施行するとあります。違うときは直してください。`
         }
         defaultValue={typed.validFrom ?? proposedStart ?? ''}
         error={errorOf('validFrom')}

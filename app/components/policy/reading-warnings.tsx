@@ -54,13 +54,20 @@ export function ReadingWarnings({ preview, file, ofDraft: draft, questionCount }
   const { fewDuties, leftDuties, leftDutyCount, unaskedDuties, unaskedDutyCount, doubts, doubtCount, basicPolicyOnly } =
     preview;
   const toCheck = placesToCheck(preview, file);
-  const isPagedFile = file !== null && file.pageCount !== null;
+  const isPagedFile = file !== null && file.pageCount !== null && file.pageCount === preview.pagesInText;
+  const isCut = file !== null && file.pageCount !== null && !isPagedFile;
   const places = { isPaged: draft?.isPaged ?? isPagedFile, draftPlace: draft?.placePath ?? null };
   const { notes, count: noteCount } = notesOf(preview, file);
   const ofDraft = draft !== undefined;
   const from = file === null ? '貼り付けた本文' : `「${file.name}」`;
-  const pages = isPagedFile ? `の${figure(file.pageCount ?? 0)}ページ` : '';
-  const check = toCheck === 0 ? '迷った箇所はありません' : `確かめる箇所が${figure(toCheck)}件あります`;
+  const pages = isPagedFile ? `の${figure(preview.pagesInText)}ページ` : isCut ? 'のうち、本文の欄にある部分' : '';
+  const ofReading = toCheck === 0 ? '読取りで迷った箇所はありません' : `確かめる箇所が${figure(toCheck)}件あります`;
+  const { toCheckCount } = preview;
+  const ofQuestions =
+    toCheckCount === 0
+      ? ''
+      : `。ほかに、文や回答者に確かめることがある設問が${figure(toCheckCount)}問あり、下書きの「3 設問」で確かめます`;
+  const check = `${ofReading}${ofQuestions}`;
   return (
     <>
       <div role="status" className="text-std-18B-160 [overflow-wrap:anywhere]">
@@ -69,6 +76,12 @@ export function ReadingWarnings({ preview, file, ofDraft: draft, questionCount }
           件から、設問 {figure(questionCount)}問ができます。
           {check}。
         </p>
+        {isCut ? (
+          <p className="text-std-16N-170">
+            ファイルは{figure(file.pageCount ?? 0)}
+            ページですが、本文の欄でページの終わりが変わっているため、箇所はページではなく行で示します。
+          </p>
+        ) : null}
       </div>
       <p>
         {toCheck === 0

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 
-/** A question that was chosen below what is seen is brought into sight. */
-export function useInSight(name: string) {
+/** What was chosen below what is seen is brought into sight; so is what was just done to it, told at the top. */
+export function useInSight(name: string, done: number) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const panel = box.current;
@@ -9,6 +9,6 @@ export function useInSight(name: string) {
     panel.scrollTop = 0;
     const { top, bottom } = panel.getBoundingClientRect();
     if (top > window.innerHeight - 200 || bottom < 0) panel.scrollIntoView();
-  }, [name]);
+  }, [name, done]);
   return box;
 }

@@ -1,5 +1,6 @@
 import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { roleNames } from '#app/components/report/role-names.ts';
+import { partLabel, partWords } from '#app/components/policy/change-words.ts';
 import { DataTable } from '#app/components/ui/data-table.tsx';
 import { Disclosure } from '#app/components/ui/disclosure.tsx';
 import type { ChangeCounts, ChangeLine, ChangeList } from '#app/services/questionnaire/version-change.loader.server.ts';
@@ -19,6 +20,7 @@ const QUESTION_LISTS = [
   ['added', '加わった設問'],
   ['dropped', 'なくなった設問'],
   ['reworded', '文か細目が変わった設問'],
+  ['adjusted', '重み、判断基準、回答者など、文のほかが変わった設問'],
 ] as const;
 
 /** 「条項：追加2・削除1、設問：変更3」: what is not zero. */
@@ -35,7 +37,8 @@ export function changeWords({ clauseChanges: clauses, questionChanges: questions
   const ofQuestions = words([
     ['追加', questions.added],
     ['削除', questions.dropped],
-    ['変更', questions.reworded],
+    ['文の変更', questions.reworded],
+    ['文のほかの変更', questions.adjusted],
   ]);
   return `条項：${ofClauses}、設問：${ofQuestions}`;
 }
@@ -50,6 +53,12 @@ function Side({ side }: { readonly side: NonNullable<ChangeLine['oldSide']> }) {
         {roles.length === 0 ? '' : `（${roles.map((role) => names[role]).join('、')}）`}
       </span>
       <span className="whitespace-pre-wrap">{side.words}</span>
+      {side.parts.map((part) => (
+        <span key={part.of} className="mt-1 block whitespace-pre-wrap">
+          <span className="font-700">{partLabel(part)}：</span>
+          {partWords(part)}
+        </span>
+      ))}
     </>
   );
 }

@@ -27,9 +27,10 @@ export function termWords(validFrom: string | null, lastOn: string | null): stri
 }
 
 /** 読取りの訂正9件、役割名の読替え1件、設問の修正14件. */
-export function doneToDraftWords({ correctionCount, nameCount, editCount }: DoneToDraft): string {
+export function doneToDraftWords({ correctionCount, confirmCount, nameCount, editCount }: DoneToDraft): string {
   const counts = [
     ['読取りの訂正', correctionCount],
+    ['確認済みの箇所', confirmCount],
     ['役割名の読替え', nameCount],
     ['設問の修正', editCount],
   ] as const;

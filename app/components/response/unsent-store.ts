@@ -1,9 +1,17 @@
 import type { AnswerSeal } from '#app/components/response/answer-seal.ts';
 import type { TypedFields, TypedRow } from '#app/components/response/answer-fields.ts';
 import type { AskedWords, QueuedAnswer } from '#app/components/response/queued-answer.ts';
+import {
+  countedAt,
+  forgetFrom,
+  namesFrom,
+  ownedPrefix,
+  quietly,
+  SealedPlace,
+  unsealedValue,
+} from '#app/components/response/sealed-place.ts';
+import type { KeptTexts } from '#app/components/response/sealed-place.ts';
 import type { UnsentKeys } from '#app/services/access/server-secret.loader.server.ts';
-
-const PREFIX = 'tenken:unsent:';
 
 /** Whose unsent answers of which sheet: they lie in the browser sealed, one entry an item. */
 export interface UnsentPlace {
@@ -14,17 +22,6 @@ export interface UnsentPlace {
 /** `now`: goes out by itself as soon as it can; `held`: the server refused it, and the person decides. */
 const SLOTS = ['now', 'held'] as const;
 export type UnsentSlot = (typeof SLOTS)[number];
-
-/** What the store needs of the browser's storage. */
-export type KeptTexts = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
-
-async function placePrefix(seal: AnswerSeal, { owner, sheetId }: UnsentPlace): Promise<string> {
-  return `${PREFIX}${owner}:${await seal.nameOf(`sheet ${sheetId}`)}:`;
-}
-
-function keysFrom(texts: KeptTexts, prefix: string): readonly string[] {
-  return Object.keys(texts).filter((key) => key.startsWith(prefix));
-}
 
 /**
  * Earlier releases called an item by its question, which told of no object, and kept neither the question's words nor
@@ -71,92 +68,51 @@ function isKept(value: unknown): value is KeptEntry {
   );
 }
 
-/** A browser that keeps nothing (full, or storage switched off) must not stop anybody from answering. */
-function quietly<Value>(run: () => Value, otherwise: Value): Value {
-  try {
-    return run();
-  } catch (error) {
-    console.warn('unsent answers cannot be kept in this browser', error);
-    return otherwise;
-  }
-}
-
 async function unsealed(texts: KeptTexts, seal: AnswerSeal, name: string): Promise<QueuedAnswer | null> {
-  const text = await seal.unseal(texts.getItem(name) ?? '', name);
-  const value: unknown = text === null ? null : quietly(() => JSON.parse(text), null);
+  const value = await unsealedValue(texts, seal, name);
   return isKept(value) ? keptEntry(value) : null;
 }
 
-/**
- * The unsent answers of one place. What is written is done in the order in which it was asked for, however long the
- * sealing of each takes: an older text never comes to lie over a newer one.
- */
+const placeOf = ({ owner, sheetId }: UnsentPlace) => ({ owner, place: `sheet ${sheetId}` });
+
+/** The word before the key is that of earlier releases, whose entries are found by it. */
+const wordsOf = (itemKey: string) => `question ${itemKey}`;
+
+/** The unsent answers of one place. */
 export class UnsentStore {
-  readonly #texts: KeptTexts;
-  readonly #seal: AnswerSeal;
-  readonly #prefix: Promise<string>;
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #kept: SealedPlace;
 
   constructor(texts: KeptTexts, seal: AnswerSeal, place: UnsentPlace) {
-    this.#texts = texts;
-    this.#seal = seal;
-    this.#prefix = placePrefix(seal, place);
+    this.#kept = new SealedPlace(texts, seal, placeOf(place));
   }
 
   /** True when the answer lies in the browser. */
   keep(slot: UnsentSlot, entry: QueuedAnswer): Promise<boolean> {
-    return this.#inOrder(async () => {
-      const name = await this.#name(slot, entry.itemKey);
-      const sealed = await this.#seal.seal(JSON.stringify(entry), name);
-      return quietly(() => {
-        this.#texts.setItem(name, sealed);
-        return true;
-      }, false);
-    });
+    return this.#kept.keep({ slot, words: wordsOf(entry.itemKey) }, entry);
   }
 
   /** True while it lies there: another tab may have taken it away. */
   has(slot: UnsentSlot, itemKey: string): Promise<boolean> {
-    return this.#inOrder(async () => {
-      const name = await this.#name(slot, itemKey);
-      return quietly(() => this.#texts.getItem(name) !== null, false);
-    });
+    return this.#kept.has({ slot, words: wordsOf(itemKey) });
   }
 
   forget(slot: UnsentSlot, itemKey: string): Promise<void> {
-    return this.#inOrder(async () => {
-      const name = await this.#name(slot, itemKey);
-      quietly(() => this.#texts.removeItem(name), undefined);
-    });
+    return this.#kept.forget({ slot, words: wordsOf(itemKey) });
   }
 
   forgetAll(): Promise<void> {
-    return this.#inOrder(async () => forgetFrom(this.#texts, await this.#prefix));
+    return this.#kept.forgetAll();
   }
 
   /** What lies there. What cannot be read, by another's key or damaged, is dropped. */
   async read(): Promise<Readonly<Record<UnsentSlot, readonly QueuedAnswer[]>>> {
-    const kept: Record<UnsentSlot, QueuedAnswer[]> = { now: [], held: [] };
-    const prefix = await this.#prefix;
-    for (const name of quietly(() => keysFrom(this.#texts, prefix), [])) {
-      const entry = await unsealed(this.#texts, this.#seal, name);
-      const slot = SLOTS.find((one) => name.startsWith(`${prefix}${one}:`));
-      const own = entry === null || slot === undefined ? null : await this.#name(slot, entry.itemKey);
-      if (entry === null || slot === undefined || name !== own) quietly(() => this.#texts.removeItem(name), undefined);
-      else kept[slot].push(entry);
-    }
-    return kept;
-  }
-
-  /** The word before the key is that of earlier releases, whose entries are found by it. */
-  async #name(slot: UnsentSlot, itemKey: string): Promise<string> {
-    return `${await this.#prefix}${slot}:${await this.#seal.nameOf(`question ${itemKey}`)}`;
-  }
-
-  #inOrder<Value>(run: () => Promise<Value>): Promise<Value> {
-    const done = this.#last.then(run);
-    this.#last = done.catch(() => undefined);
-    return done;
+    const found = await this.#kept.read((value, slot) => {
+      if (!isKept(value) || !SLOTS.some((one) => one === slot)) return null;
+      const entry = keptEntry(value);
+      return { entry, words: wordsOf(entry.itemKey) };
+    });
+    const of = (slot: UnsentSlot) => found.flatMap((one) => (one.slot === slot ? [one.entry] : []));
+    return { now: of('now'), held: of('held') };
   }
 }
 
@@ -169,22 +125,15 @@ export async function unsentSheets(
 ): Promise<ReadonlyMap<string, number>> {
   const counts = new Map<string, number>();
   for (const sheetId of sheetIds) {
-    const prefix = await placePrefix(seal, { owner, sheetId });
-    const count = quietly(() => keysFrom(texts, prefix), []).length;
+    const count = await countedAt(texts, seal, placeOf({ owner, sheetId }));
     if (count > 0) counts.set(sheetId, count);
   }
   return counts;
 }
 
-function forgetFrom(texts: KeptTexts, prefix: string): void {
-  quietly(() => {
-    for (const key of keysFrom(texts, prefix)) texts.removeItem(key);
-  }, undefined);
-}
-
 /** Everything of one person, after they signed out, and never another's. */
 export function forgetUnsent(texts: KeptTexts, owner: string): void {
-  forgetFrom(texts, `${PREFIX}${owner}:`);
+  forgetFrom(texts, ownedPrefix(owner));
 }
 
 /** Gives the person's entries that are named by person, sheet and question names that tell nothing. */
@@ -193,8 +142,8 @@ export async function renameOldUnsent(
   seal: AnswerSeal,
   { personId, owner }: Pick<UnsentKeys, 'personId' | 'owner'>,
 ): Promise<void> {
-  const old = `${PREFIX}${personId}:`;
-  for (const name of quietly(() => keysFrom(texts, old), [])) {
+  const old = ownedPrefix(personId);
+  for (const name of namesFrom(texts, old)) {
     const [sheetId = '', slotName] = name.slice(old.length).split(':');
     const entry = await unsealed(texts, seal, name);
     const slot = SLOTS.find((one) => one === slotName);

@@ -1,3 +1,4 @@
+import type { ChangeEventHandler } from 'react';
 import { CONTROL_LOOK, describedBy, FieldFrame } from '#app/components/ui/field-frame.tsx';
 import type { FieldProps } from '#app/components/ui/field-frame.tsx';
 
@@ -19,6 +20,7 @@ export interface SelectFieldProps extends FieldProps {
   readonly defaultValue?: string | undefined;
   /** The words of the choice that stands for no choice; none is offered without it. */
   readonly placeholder?: string;
+  readonly onChange?: ChangeEventHandler<HTMLSelectElement>;
 }
 
 function Options({ options }: Pick<SelectGroup, 'options'>) {
@@ -40,6 +42,7 @@ export function SelectField({
   groups = [],
   defaultValue,
   placeholder,
+  onChange,
 }: SelectFieldProps) {
   return (
     <FieldFrame id={id} label={label} hint={hint} error={error} required={required}>
@@ -47,6 +50,7 @@ export function SelectField({
         id={id}
         name={name}
         defaultValue={defaultValue}
+        onChange={onChange}
         aria-required={required || undefined}
         aria-invalid={error !== undefined || undefined}
         aria-describedby={describedBy(id, hint, error)}

@@ -1,10 +1,13 @@
-import type { HTMLInputAutoCompleteAttribute } from 'react';
+import type { ChangeEventHandler, HTMLInputAutoCompleteAttribute } from 'react';
 import { CONTROL_LOOK, describedBy, FieldFrame } from '#app/components/ui/field-frame.tsx';
 import type { FieldProps } from '#app/components/ui/field-frame.tsx';
 
 export interface TextFieldProps extends FieldProps {
   readonly type?: 'text' | 'password' | 'email' | 'search' | 'number';
   readonly defaultValue?: string | undefined;
+  /** Of a field whose page puts words into it while it is filled in; goes with `onChange`. */
+  readonly value?: string;
+  readonly onChange?: ChangeEventHandler<HTMLInputElement>;
   readonly autoComplete?: HTMLInputAutoCompleteAttribute;
   readonly maxLength?: number;
   readonly inputMode?: 'text' | 'numeric' | 'email' | 'search';

@@ -100,12 +100,17 @@ function askedLines(question: PinnedQuestion, { gates, secretariat }: QuestionGr
   ];
 }
 
-function rowOf(question: PinnedQuestion, row: QuestionRow, { secretariat }: QuestionGround): PaperRow {
+/** Rows of one clause share its number, and one that the body added has none: each is counted under its question. */
+function rowOf(
+  question: PinnedQuestion,
+  { row, number }: { readonly row: QuestionRow; readonly number: number },
+  { secretariat }: QuestionGround,
+): PaperRow {
   const recommended = row.kind === 'recommendation' && question.kind !== 'recommendation';
   return {
     cells: [
       [
-        ...line('small', formatClauses(row.clauses, FURTHER_CLAUSES)),
+        ...line('small', `細目${number}　${formatClauses(row.clauses, FURTHER_CLAUSES)}`.trimEnd()),
         ...(recommended ? line('strong', QUESTION_KIND_LABELS.recommendation) : []),
       ],
       [
@@ -127,6 +132,6 @@ export function questionRows(question: PinnedQuestion, ground: QuestionGround): 
   if (rows.length === 0) return [{ cells: [...head, ANSWERS, []] }];
   return [
     { leads: true, cells: [...head, line('small', `下の${rows.length}件の細目ごとに回答します。`), []] },
-    ...rows.map((row) => rowOf(question, row, ground)),
+    ...rows.map((row, index) => rowOf(question, { row, number: index + 1 }, ground)),
   ];
 }

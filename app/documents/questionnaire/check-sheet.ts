@@ -73,6 +73,8 @@ const TO_FILL_IN: Readonly<Record<UnitType, readonly string[]>> = {
   department: ['所属名'],
   system: ['情報システム名', '所管課'],
 };
+/** Questions ask about the period, and a sheet that is handed out says by when it is wanted. */
+const WHEN = ['対象期間', '提出の期限'];
 const BY_WHOM = ['記入者（職・氏名）', '記入日', '確認者（職・氏名）', '確認日'];
 
 function howToAnswer({ kind: { questions }, officeNames: { secretariat } }: CheckSheetSource): PaperSection {
@@ -119,7 +121,7 @@ function factsOf({ kind, ...source }: CheckSheetSource, publishedOn: string): re
     { term: '団体名', text: bodyName },
     { term: '対策基準', text: citation === '' ? policyName : `${policyName}（${citation}）` },
     { term: '調査票', text: `第${version}版（${publishedOn}公開）　${count}` },
-    ...[...TO_FILL_IN[kind.unit], ...BY_WHOM].map((term) => ({ term, text: '' })),
+    ...[...WHEN, ...TO_FILL_IN[kind.unit], ...BY_WHOM].map((term) => ({ term, text: '' })),
   ].filter(({ term, text }) => term !== '団体名' || text !== '');
 }
 

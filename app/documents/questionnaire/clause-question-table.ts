@@ -16,8 +16,8 @@ import { PUT_TO_LABELS } from '#app/domain/response/labels.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
 import type { FileColumn, TableFile } from '#app/lib/table-file.ts';
 
-/** The name of the file and of its sheet. */
-export const CLAUSE_QUESTION_TABLE_NAME = '条項と設問の対応表';
+/** The name of the sheet, with which that of the file begins. */
+const CLAUSE_QUESTION_TABLE_NAME = '条項と設問の対応表';
 
 /** 対応表の元. A published questionnaire with the clauses it was derived from, and what the body calls its offices. */
 export interface ClauseQuestionSource {
@@ -206,4 +206,9 @@ export function clauseQuestionTable(source: ClauseQuestionSource): TableFile {
     filtered: true,
     complete: true,
   };
+}
+
+/** The name of its file, which says of which policy and version it is: the sheet of a workbook has no room for that. */
+export function clauseQuestionFileName(of: { readonly policyName: string; readonly version: number }): string {
+  return `${CLAUSE_QUESTION_TABLE_NAME}_${of.policyName}_第${of.version}版`;
 }

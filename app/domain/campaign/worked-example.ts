@@ -61,7 +61,7 @@ export const EXAMPLE_OTHERS: readonly ExampleSection[] = [
 
 /** 見本のネットワーク区分. */
 export const EXAMPLE_ZONES: readonly { readonly kind: ZoneKind; readonly name: string }[] = [
-  { kind: 'my_number', name: '個人番号利用事務系' },
+  { kind: 'my_number', name: 'マイナンバー利用事務系' },
   { kind: 'internal', name: 'LGWAN接続系' },
   { kind: 'internet', name: 'インターネット接続系' },
 ];

@@ -119,7 +119,8 @@ function judgedNode(node: ClauseNode, judged: ReadonlyMap<ClauseNode, Clause>, r
   };
   const whole = node.boundBy === null ? undefined : judged.get(node.boundBy);
   const bound = whole !== undefined && subjects.length === 0 && BINDS.has(kind) ? whole.subjects : null;
-  return withSubjects(withKind(clause, node.kind), node.subjects ?? bound);
+  const said = withSubjects(withKind(clause, node.kind), node.subjects ?? bound);
+  return node.subjects === null ? said : { ...said, subjectsSet: true };
 }
 
 /** A clause of another kind than its words have: its first sentence does what the clause does. */

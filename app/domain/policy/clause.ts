@@ -70,6 +70,8 @@ export interface Clause {
   readonly measuresSet?: readonly LegalMeasureNumber[];
   /** Who is bound, as the text names them; `[]` when the text does not tell. */
   readonly subjects: readonly string[];
+  /** True when the secretariat said whom it binds: they answer, whatever its words say. */
+  readonly subjectsSet?: true;
   /** The sentences of `text`, judged once: whoever asks about the clause reads these. */
   readonly sentences: readonly Sentence[];
   /** True when `subjects` come from the parent's sentence. */

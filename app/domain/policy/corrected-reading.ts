@@ -81,7 +81,8 @@ function roleNamesOf(reading: PolicyReading): NamesByDocument {
 const MADE_MARKER = /^[nbt][0-9]+$/u;
 const MARKER = /^[\p{L}\p{N}.]{1,12}$/u;
 
-class Correcting {
+/** A reading while it is corrected, step by step; nothing is judged before the reading is asked for. */
+export class Correcting {
   readonly #source: string;
   readonly #before: PolicyReading;
   /** In the order of the text. */
@@ -110,8 +111,19 @@ class Correcting {
   /** Words on which a correction would act; null where nothing stands there. */
   basisFor(wanted: WantedCorrection): string | null {
     if (wanted.act === 'bring_back') return this.#source.slice(...wanted.span);
-    const node = this.#find(wanted.at);
+    return this.wordsOf(wanted.at);
+  }
+
+  wordsOf(at: ClauseAt): string | null {
+    const node = this.#find(at);
     return node === undefined ? null : basisOf(node);
+  }
+
+  /** The clauses of a document whose words are so. */
+  clausesOf(document: Clause['document'], isSo: (words: string) => boolean): readonly ClauseAt[] {
+    return this.#nodes
+      .filter((node) => node.document === document && isSo(basisOf(node)))
+      .map(({ id }) => ({ document, id }));
   }
 
   /** Null when it was applied; `index` is its place among the corrections. */

@@ -10,3 +10,6 @@ export function nextPolicyId(taken: readonly string[]): string {
     if (!taken.includes(id)) return id;
   }
 }
+
+/** Stands for no policy where one has to be chosen: no identifier is so written. */
+export const UNCHOSEN_POLICY = '?';

@@ -57,7 +57,7 @@ function layOut(lines: readonly SourceLine[]): LaidOut {
 
 function readAs(plan: ReadingPlan, laidOut: LaidOut, source: string): PolicyReading {
   const lines = markTables(laidOut.lines, plan.tables);
-  const furniture = findFurniture(lines, plan.repeatedHeads);
+  const furniture = findFurniture(lines, plan);
   const discarded: Discard[] = [...laidOut.discarded];
   const text: SourceLine[] = [];
   lines.forEach((line, index) => {

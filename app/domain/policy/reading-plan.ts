@@ -1,4 +1,4 @@
-import type { PolicyReading } from '#app/domain/policy/clause.ts';
+import type { PolicyDocument, PolicyReading } from '#app/domain/policy/clause.ts';
 import { dutiesOutside } from '#app/domain/policy/duties-outside.ts';
 import type { DutyOutside } from '#app/domain/policy/duties-outside.ts';
 
@@ -6,6 +6,8 @@ import type { DutyOutside } from '#app/domain/policy/duties-outside.ts';
 export interface ReadingPlan {
   /** 別紙3 or 様式第2号 that comes back as a line of its own: the head of an appendix, or of the pages. */
   readonly repeatedHeads: 'appendices' | 'page_heads';
+  /** A first line that comes back at the head of the pages: the title of a document, or the head of the first page. */
+  readonly firstLine: 'title' | 'page_head';
   /** What stands behind 別紙 or 様式: a table or form, or clauses of its own. */
   readonly appendices: 'tables' | 'clauses';
   /** What stands behind 附則: when the rules come into force, or clauses as well. */
@@ -19,6 +21,7 @@ export interface ReadingPlan {
 /** The reading of a text that is printed as policies are. */
 export const PLAIN_PLAN: ReadingPlan = {
   repeatedHeads: 'appendices',
+  firstLine: 'title',
   appendices: 'tables',
   supplements: 'left_out',
   tables: 'likely',
@@ -57,6 +60,12 @@ export interface ChosenReading {
 export function chooseReading(readAs: (plan: ReadingPlan) => PolicyReading, source: string): ChosenReading {
   let plan = PLAIN_PLAN;
   let best = measured(readAs(plan), source);
+  if (isTitledAgain(best.reading.documents)) {
+    const other: ReadingPlan = { ...plan, firstLine: 'page_head' };
+    const candidate = measured(readAs(other), source);
+    // Where the first line was the title after all, the duties below it now stand outside.
+    if (candidate.outside.length <= best.outside.length) [plan, best] = [other, candidate];
+  }
   for (const { change, reaches } of ALTERNATIVES) {
     const finds = change.unnumbered === 'clauses' && best.reading.clauses.length === 0;
     if (!finds && !best.outside.some((duty) => reaches(duty.in))) continue;
@@ -68,6 +77,12 @@ export function chooseReading(readAs: (plan: ReadingPlan) => PolicyReading, sour
     best = candidate;
   }
   return best;
+}
+
+/** A later document bears the title that begins the text: pages print that of the whole volume at their head. */
+function isTitledAgain([first, ...others]: readonly PolicyDocument[]): boolean {
+  const words = ({ title }: PolicyDocument): string => title.replace(/\s+/gu, '');
+  return first !== undefined && first.title !== '' && others.some((other) => words(other) === words(first));
 }
 
 function measured(reading: PolicyReading, source: string): ChosenReading {

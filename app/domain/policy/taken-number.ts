@@ -44,6 +44,9 @@ export function takenNumber(clauses: readonly Clause[], wanted: WantedCorrection
     ['', ...below].map((end) => others.get(`${before}${tried}${end}`)).find((one) => one !== undefined);
   const holder = holderOf(wanted.marker ?? marker);
   if (holder === undefined) return null;
-  for (const free of following(wanted.marker ?? marker)) if (holderOf(free) === undefined) return { holder, free };
+  // Its own number is free for it and is none that it could be given.
+  const isOwn = (free: string) => wanted.act === 'number' && free === marker;
+  for (const free of following(wanted.marker ?? marker))
+    if (holderOf(free) === undefined && !isOwn(free)) return { holder, free };
   return null;
 }

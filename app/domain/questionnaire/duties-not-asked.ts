@@ -80,6 +80,8 @@ export function dutiesNotAsked(
   const outOfQuestions = sentencesOutOfQuestions(questionnaire.questions);
   const found = clauses.flatMap((clause): readonly NamedPlace[] => {
     const reason = reasons.get(keyOf(clause.document, clause.id));
+    // The secretariat said that it binds nobody: that is no place to look at.
+    if (clause.kindSet === true && clause.kind !== 'requirement' && clause.kind !== 'recommendation') return [];
     if (TABLE.test(clause.id)) return reason === undefined ? [] : actsInCells(clause, source);
     const rows = reason === undefined || ANSWERED.has(reason) ? null : actsInLines(clause, source);
     const words =

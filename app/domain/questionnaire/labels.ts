@@ -2,6 +2,7 @@ import type { EditProblem, QuestionEdit } from '#app/domain/questionnaire/editin
 import type { NamedOffice } from '#app/domain/organization/office.ts';
 import type { OpenValueKind } from '#app/domain/questionnaire/open-value/open-value.ts';
 import type { QuestionFlag, QuestionKind, QuestionWeight } from '#app/domain/questionnaire/question.ts';
+import type { QuestionPart } from '#app/domain/questionnaire/question-change.ts';
 import type { UnaskedReason } from '#app/domain/questionnaire/questionnaire.ts';
 import type { RoleId } from '#app/domain/questionnaire/role.ts';
 
@@ -74,6 +75,19 @@ export const QUESTION_WEIGHT_LABELS = { 2: '2（必須）', 1: '1（推奨）' }
   QuestionWeight,
   string
 >;
+
+/** What of a question may be another than in the version before, beside its words. */
+export const QUESTION_PART_LABELS = {
+  roles: '回答者',
+  kind: '種類',
+  weight: '重み',
+  critical: '重点項目',
+  gates: '前提条件',
+  criteria: '判断基準',
+  evidence: '根拠資料の例',
+  hint: '補足',
+  common: '共通回答',
+} as const satisfies Record<QuestionPart, string>;
 
 /** What is said where the clause of a question is named. */
 export const WITHOUT_CLAUSE_LABEL = '条項によらない設問';

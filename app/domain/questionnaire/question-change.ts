@@ -4,7 +4,39 @@ import type { Question } from '#app/domain/questionnaire/question.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
 
 /** 版の設問. A question as the comparison of two questionnaires takes it. */
-export type ComparedQuestion = Pick<Question, 'id' | 'document' | 'clauses' | 'text' | 'rows' | 'roles'>;
+export type ComparedQuestion = Pick<
+  Question,
+  'id' | 'document' | 'clauses' | 'text' | 'rows' | 'roles' | ComparedField
+>;
+
+type ComparedField =
+  'kind' | 'hint' | 'criteria' | 'evidence' | 'weight' | 'critical' | 'criticalReason' | 'gates' | 'common';
+
+/** 文のほかに変わるところ. What of a question may be others though its words and rows are the same. */
+export const QUESTION_PARTS = [
+  'roles',
+  'kind',
+  'weight',
+  'critical',
+  'gates',
+  'criteria',
+  'evidence',
+  'hint',
+  'common',
+] as const;
+export type QuestionPart = (typeof QUESTION_PARTS)[number];
+
+function said(question: ComparedQuestion, part: QuestionPart): unknown {
+  if (part === 'critical') return [question.critical, question.criticalReason];
+  // A gate holds beside the others, in whatever order they were ticked.
+  if (part === 'gates') return question.gates.toSorted();
+  return question[part] ?? null;
+}
+
+/** What of a question beside its words is another than before. */
+export function changedParts({ before, after }: QuestionPair): readonly QuestionPart[] {
+  return QUESTION_PARTS.filter((part) => JSON.stringify(said(before, part)) !== JSON.stringify(said(after, part)));
+}
 
 /** 対応する設問. The same question in the questionnaire before and in the new one. */
 export interface QuestionPair {
@@ -12,11 +44,15 @@ export interface QuestionPair {
   readonly after: ComparedQuestion;
 }
 
-/** 設問の変更. What has the same words and rows of the same words, under whatever number, is as it was. */
+/**
+ * 設問の変更. What has the same words and rows of the same words, under whatever number, is as it was, or stands in
+ * `adjusted` where something else that is said with it is another.
+ */
 export interface QuestionChange {
   readonly added: readonly ComparedQuestion[];
   readonly dropped: readonly ComparedQuestion[];
   readonly reworded: readonly QuestionPair[];
+  readonly adjusted: readonly QuestionPair[];
 }
 
 const wordsOf = ({ text, rows }: ComparedQuestion) => [text, ...rows.map((row) => row.text)].join('\n');
@@ -68,12 +104,13 @@ export function changeOfQuestions(
   pairInPlace(nameBehindClause);
   pairInPlace(role);
   pairBy(saidToAll, saidToAll);
+  const found = [...pairs].map(([one, other]): QuestionPair => ({ before: one, after: other }));
+  const isReworded = (pair: QuestionPair) => wordsOf(pair.before) !== wordsOf(pair.after);
   return {
     added: after.filter((one) => !taken.has(one)),
     dropped: before.filter((one) => !pairs.has(one)),
-    reworded: [...pairs].flatMap(([one, other]) =>
-      wordsOf(one) === wordsOf(other) ? [] : [{ before: one, after: other }],
-    ),
+    reworded: found.filter(isReworded),
+    adjusted: found.filter((pair) => !isReworded(pair) && changedParts(pair).length > 0),
   };
 }
 

@@ -59,6 +59,7 @@ const CAMPAIGN_REFUSAL_FIELDS: Partial<Record<keyof typeof CAMPAIGN_REFUSAL_WORD
   withdrawn_version: 'questionnaireId',
   policy_twice: 'questionnaireId',
   policy_without_units: 'questionnaireId',
+  policy_units_unticked: 'units',
   in_the_past: 'dueOn',
 };
 
@@ -111,10 +112,12 @@ export const CAMPAIGN_REFUSAL_WORDS = {
   policy_twice: '同じ規程の調査票が二つ選ばれています。一つの規程につき一つを選んでください。',
   policy_without_units:
     '対象の所属が一つも選ばれていない規程があります。「対策基準と調査票」で対象の所属を決めて所属を選ぶか、その規程の印を外してください。',
+  policy_units_unticked:
+    '選んだ規程が適用される所属に、印が一つも付いていません。その所属に印を付けるか、その規程の印を外してください。',
   unit_of_two_policies:
     '二つ以上の規程の調査票に選ばれている所属があります。所属ごとに、適用される規程を一つにしてください。',
   unit_of_another_policy:
-    '選んでいない規程が適用される所属に、印が付いています。その規程の調査票も選ぶか、その所属の印を外してください。',
+    '選んでいない規程が適用される所属に、印が付いています。その規程の調査票も選ぶか、その所属の印を外すか、「選んだ規程が適用される所属だけを対象にする」に印を付けてください。',
   unknown_question: '除く設問の中に、調査票にないものがあります。設問を選び直してください。',
   unknown_unit: '選んだ所属の中に、登録のないものがあります。所属を選び直してください。',
   no_units: '対象の所属が選ばれていません。一つ以上選んでください。',

@@ -16,7 +16,8 @@ import type { Result } from '#app/domain/shared/result.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
 import { askForRunning, campaignOf } from '#app/services/campaign/campaign.loader.server.ts';
 import { previewDistribution } from '#app/services/campaign/distribution.loader.server.ts';
-import { questionnairesNotInForce } from '#app/services/campaign/offered-questionnaire.loader.server.ts';
+import { askedVersions, questionnairesNotInForce } from '#app/services/campaign/offered-questionnaire.loader.server.ts';
+import type { AskedVersion } from '#app/services/campaign/offered-questionnaire.loader.server.ts';
 import { openingPreview } from '#app/services/campaign/opening-preview.loader.server.ts';
 import type { CampaignPreview } from '#app/services/campaign/opening-preview.loader.server.ts';
 import { policyNamer } from '#app/services/campaign/pinned-policy.loader.server.ts';
@@ -78,6 +79,8 @@ export interface CampaignPage {
   readonly rehearsal: boolean;
   /** SHA-256 of each pinned questionnaire; none while a draft. */
   readonly questionnaireHashes: readonly string[];
+  /** What it asks about, policy by policy. */
+  readonly askedVersions: readonly AskedVersion[];
   readonly today: CalendarDate;
   readonly reportedAt: string | null;
   /** Of a draft only. */
@@ -141,6 +144,10 @@ export function campaignPage(
       campaign: campaignOf(row),
       rehearsal: isRehearsal(row),
       questionnaireHashes: questionnairesOfCampaign(context.db, row.id).flatMap(({ hash }) => hash ?? []),
+      askedVersions: askedVersions(context.db, row.id, {
+        today,
+        until: calendarDate(row.dueOn > row.periodTo ? row.dueOn : row.periodTo),
+      }),
       today,
       reportedAt: row.reportedAt,
       preview,

@@ -36,7 +36,7 @@ import { readStored } from '#app/services/shared/stored-value.server.ts';
 import type { Connection } from '#db/client.server.ts';
 import { unitsOn } from '#db/queries/organization.server.ts';
 import { policyNames } from '#db/queries/unit.server.ts';
-import { findQuestionnaire, publishedQuestionnaires } from '#db/queries/policy.server.ts';
+import { findPolicyVersion, findQuestionnaire, publishedQuestionnaires } from '#db/queries/policy.server.ts';
 
 const DAYS_TO_ANSWER = 30;
 
@@ -134,8 +134,23 @@ export interface DraftPage {
   readonly material: CampaignMaterial;
   readonly chosen: NewCampaign;
   readonly seal: string;
+  /** Every unit of it is bound by the policy that it is asked about: what is chosen anew may be so as well. */
+  readonly onlyBound: boolean;
   readonly unasked: UnaskedNames;
   readonly rehearsal: boolean;
+}
+
+/** Whether no unit of a draft is asked about a policy that binds it only where no other is chosen. */
+function asksOnlyBound(db: Connection, { questionnaires }: NewCampaign, day: CalendarDate): boolean {
+  const byId = new Map(unitsOn(db, day).map((unit) => [unit.id, unit]));
+  const counted = countedPolicies(db);
+  return questionnaires.every(({ questionnaireId, unitIds }) => {
+    const found = findQuestionnaire(db, questionnaireId);
+    const asked = found === undefined ? undefined : findPolicyVersion(db, found.policyVersionId)?.policyId;
+    return unitIds
+      .flatMap((id) => byId.get(id) ?? [])
+      .every((unit) => unit.type === 'organization' || boundPolicy(unit, byId, counted) === asked);
+  });
 }
 
 /** What was chosen for a draft, for who may change it. */
@@ -156,6 +171,7 @@ export function draftPage(context: ServiceContext, actor: Actor, campaignId: str
   return ok({
     material: material.value,
     ...found.value,
+    onlyBound: asksOnlyBound(context.db, chosen, material.value.today),
     unasked: planned.unasked,
     rehearsal: isRehearsal(chosen),
   });

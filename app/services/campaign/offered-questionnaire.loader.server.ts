@@ -1,4 +1,4 @@
-import { stateOn, versionInForce } from '#app/domain/policy/policy-term.ts';
+import { nextVersion, stateOn, versionInForce } from '#app/domain/policy/policy-term.ts';
 import type { VersionState } from '#app/domain/policy/policy-term.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { termedVersions } from '#app/services/policy/policy-term.loader.server.ts';
@@ -94,5 +94,43 @@ export function questionnairesNotInForce(db: Connection, campaignId: string, day
         inForce: holding === null ? null : { policyVersionId: holding.policyVersionId, citation: holding.citation },
       },
     ];
+  });
+}
+
+/** 尋ねる版. Which version of a policy a campaign asks about, and the one that begins before it is over. */
+export interface AskedVersion {
+  readonly policyVersionId: string;
+  readonly policyName: string;
+  readonly citation: string;
+  /** Of the questionnaire. */
+  readonly version: number;
+  readonly newVersion: {
+    readonly policyVersionId: string;
+    readonly citation: string;
+    readonly from: CalendarDate;
+  } | null;
+}
+
+/** `until` is the last day on which the campaign asks or is answered. */
+export function askedVersions(
+  db: Connection,
+  campaignId: string,
+  { today, until }: { readonly today: CalendarDate; readonly until: CalendarDate },
+): readonly AskedVersion[] {
+  const all = termedVersions(db);
+  return questionnairesOfCampaign(db, campaignId).map(({ questionnaireId }) => {
+    const chosen = findQuestionnaire(db, questionnaireId);
+    if (chosen === undefined) throw new Error(`no questionnaire ${questionnaireId}`);
+    const { own, versions } = ofSamePolicy(all, chosen.policyVersionId);
+    const next = nextVersion(own, versions);
+    const from = next?.from ?? null;
+    return {
+      ...{ policyVersionId: own.policyVersionId, policyName: own.name, citation: own.citation },
+      version: chosen.version,
+      newVersion:
+        next === null || from === null || from <= today || from > until
+          ? null
+          : { policyVersionId: next.policyVersionId, citation: next.citation, from },
+    };
   });
 }

@@ -1,5 +1,6 @@
 import { askedUnits } from '#app/domain/campaign/asked-units.ts';
 import type { NewCampaign } from '#app/domain/campaign/draft.ts';
+import { boundPolicy } from '#app/domain/organization/bound-policy.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
@@ -26,7 +27,8 @@ export interface WantedRefusal {
     | 'unknown_unit'
     | 'no_units'
     | 'unit_of_another_policy'
-    | 'policy_without_units';
+    | 'policy_without_units'
+    | 'policy_units_unticked';
   readonly blockingNames: readonly string[];
 }
 
@@ -63,7 +65,10 @@ export function asNewCampaign(
     return { ...refuse('unit_of_another_policy'), blockingNames: others.map(({ name }) => name) };
   if (withoutUnits.length > 0) {
     const blockingNames = chosen.value.flatMap(({ policyId, name }) => (withoutUnits.includes(policyId) ? [name] : []));
-    return { ...refuse('policy_without_units'), blockingNames };
+    const counted = countedPolicies(db);
+    const bound = new Set([...all.values()].map((unit) => boundPolicy(unit, all, counted)));
+    const isAssigned = withoutUnits.every((policyId) => bound.has(policyId));
+    return { ...refuse(isAssigned ? 'policy_units_unticked' : 'policy_without_units'), blockingNames };
   }
   const questionnaires = chosen.value.map(({ questionnaireId, policyId }) => ({
     questionnaireId,

@@ -39,8 +39,8 @@ function quotable(
 
 /**
  * 部と課の二列の表を読む. Makes a unit of every bureau and of every section. A bureau stands in its first line alone, as
- * joined cells leave it, unless some stands in two lines one below the other: an empty cell is then no bureau. Null for
- * what is no such table.
+ * joined cells leave it, unless some stands in two lines one below the other: an empty cell is then no bureau, but for
+ * a table that says 「－」 where there is none. Null for what is no such table.
  */
 export function readUnitPairs(
   text: string,
@@ -53,7 +53,8 @@ export function readUnitPairs(
     cells: rowCells(row, read.columns, read.headings, (cell, column) => column === 'bureau' && isNoBureau(cell)),
   }));
   const bureauAt = lines.map(({ cells }) => sameKey(textOf(cells, 'bureau')));
-  const isFilled = bureauAt.some((key, at) => key !== '' && key === bureauAt[at - 1]);
+  const saysNone = bureauAt.some(isNoBureau);
+  const isFilled = !saysNone && bureauAt.some((key, at) => key !== '' && key === bureauAt[at - 1]);
   const rows: UnitRow[] = [];
   const made = new Set<string>();
   let above = '';
@@ -83,6 +84,9 @@ export function readUnitPairs(
     read.headings[read.columns.indexOf('section')],
   ];
   const empty = isFilled ? 'は、部に属さない課' : 'は、すぐ上の部の課';
-  const madeOf = `列「${bureaus}」と「${sections}」から、部${countOf('bureau')}・課${countOf('department')}としました。「${bureaus}」が空の行${empty}としました（部に属さない課は「－」とします）。`;
+  const ofEmpty = bureauAt.includes('')
+    ? `「${bureaus}」が空の行${empty}としました（部に属さない課は「－」とします）。`
+    : '';
+  const madeOf = `列「${bureaus}」と「${sections}」から、部${countOf('bureau')}・課${countOf('department')}としました。${ofEmpty}`;
   return rows.length === 0 ? null : { rows, reading: { ...read.reading, madeOf } };
 }

@@ -13,6 +13,7 @@ import type { GateCount } from '#app/domain/questionnaire/gate/gate-counts.ts';
 import { gateOf } from '#app/domain/questionnaire/gate/gate-list.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
+import { groupBy } from '#app/domain/shared/group-by.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { attributesInUse } from '#app/services/asset/system-attribute.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
@@ -45,6 +46,8 @@ export interface QuestionnaireSummary extends AskedCounts {
 export interface PolicySummary {
   readonly id: string;
   readonly name: string;
+  /** From 1, in the order in which the versions of the policy were published. */
+  readonly versionNumber: number;
   readonly citation: string;
   readonly importedAt: string;
   readonly sourceSha256: string;
@@ -65,10 +68,13 @@ function termOn(all: readonly TermedVersion[], policyVersionId: string, today: C
   const own = all.find((one) => one.policyVersionId === policyVersionId);
   if (own === undefined) throw new Error(policyVersionId);
   const versions = all.filter(({ policyId }) => policyId === own.policyId);
-  return { validFrom: own.from, lastOn: lastDay(own, versions), versionState: stateOn(own, versions, today) };
+  return {
+    versionNumber: versions.length - versions.indexOf(own),
+    ...{ validFrom: own.from, lastOn: lastDay(own, versions), versionState: stateOn(own, versions, today) },
+  };
 }
 
-/** Counts only: no clause and no question is in them. */
+/** Counts only: no clause and no question is in them. The versions of a policy stand together, the newest first. */
 export function policySummaries(context: ServiceContext, actor: Actor): Result<readonly PolicySummary[], Denial> {
   const permission = authorize(actor, 'policy.view', null);
   if (!permission.ok) return permission;
@@ -77,7 +83,11 @@ export function policySummaries(context: ServiceContext, actor: Actor): Result<r
   const systems = [...attributesInUse(context.db, today).values()];
   const termed = termedVersions(context.db);
   const unitCounts = unitCountsOfPolicies(context.db, today);
-  const policies = policyVersionsWithCounts(context.db).map(({ policyId, ...policy }) => ({
+  const versions = groupBy(policyVersionsWithCounts(context.db), ({ policyId }) => policyId);
+  const places = new Map(termed.map(({ policyVersionId }, place) => [policyVersionId, place]));
+  const placeOf = ({ id }: { readonly id: string }): number => places.get(id) ?? 0;
+  const inOrder = [...versions.values()].flatMap((own) => own.toSorted((a, b) => placeOf(a) - placeOf(b)));
+  const policies = inOrder.map(({ policyId, ...policy }) => ({
     ...policy,
     ...termOn(termed, policy.id, today),
     unitCount: unitCounts.get(policyId) ?? null,

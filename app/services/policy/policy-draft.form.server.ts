@@ -20,6 +20,8 @@ export const policyDraftParams = z.object({ policyDraftId: z.string().min(1).max
 const place = z.coerce.number().int().min(0).max(POLICY_TEXT_MAX_LENGTH);
 const clauseId = z.string().max(200);
 
+const count = z.coerce.number().int().min(0).max(100_000).catch(0).default(0);
+
 /** What is chosen: a clause by its number, or whatever holds a place of the source; and what was just done. */
 export const policyDraftSearch = z.object({
   clause: clauseId.nullable().catch(null).default(null),
@@ -27,7 +29,11 @@ export const policyDraftSearch = z.object({
   place: place.nullable().catch(null).default(null),
   done: z.enum(['', 'begun', 'revised', 'described', 'step', 'undone', 'redone', 'taken']).catch('').default(''),
   /** How many edits of questions were carried over from the version before. */
-  carried: z.coerce.number().int().min(0).max(100_000).catch(0).default(0),
+  carried: count,
+  /** Corrections of the reading, those that do not fit the new text among them, and places that were looked at. */
+  corrections: count,
+  confirms: count,
+  lostConfirms: count,
 });
 
 const HOLDER_WORDS = 30;

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { UNCHOSEN_POLICY } from '#app/domain/policy/policy-id.ts';
+import { statedName } from '#app/domain/policy/stated-name.ts';
+import type { StatedName } from '#app/domain/policy/stated-name.ts';
 import { VERSION_SUMMARY_MAX_LENGTH } from '#app/domain/policy/policy-term.ts';
 import { isCalendarDate } from '#app/domain/shared/calendar-date.ts';
 import type { DecodedSource } from '#app/lib/decoded-source.ts';
@@ -24,6 +27,7 @@ export type ReadText =
       /** The first of them; {@link noteCount} says how many there are. */
       readonly notes: readonly string[];
       readonly noteCount: number;
+      readonly stated: StatedName;
     }
   | { readonly ok: false; readonly message: string };
 
@@ -34,7 +38,8 @@ export function readText(source: DecodedSource<SourceFileRefusal>): ReadText {
   const text = usableText(source.text.replaceAll(PAGE_END, PAGE_END_SHOWN));
   if (text.length > POLICY_TEXT_MAX_LENGTH) return { ok: false, message: tooLong(text.length) };
   const notes = [...new Set(source.notes.map(noteText))];
-  return { ok: true, text, notes: notes.slice(0, NOTES_SHOWN), noteCount: notes.length };
+  const shown = { notes: notes.slice(0, NOTES_SHOWN), noteCount: notes.length };
+  return { ok: true, text, ...shown, stated: statedName(source.text) };
 }
 
 const readFile = z.object({
@@ -49,6 +54,12 @@ const readFile = z.object({
  * back with the form to be shown beside what was read; nothing else follows from it.
  */
 export type TextFile = z.output<typeof readFile>;
+
+/** The pages of a file where the text still has them all: cut by hand, it does not tell on which page a line is. */
+export function pagesStillIn(file: TextFile | null, source: string): number | null {
+  const pageCount = file?.pageCount ?? null;
+  return pageCount === source.split(PAGE_END).length ? pageCount : null;
+}
 
 const textFile = z
   .unknown()
@@ -121,7 +132,14 @@ export const policyNameFields = {
 export const policyTextForm = z.object({
   intent: z.enum(['preview', 'draft', 'publish']),
   /** Empty for one that the body has not had so far. */
-  policyId: z.string().max(100).default(''),
+  policyId: z
+    .string()
+    .max(100)
+    .default('')
+    .refine(
+      (policyId) => policyId !== UNCHOSEN_POLICY,
+      'どの規程かを選んでください。改正されたものは今ある規程の新しい版に、議会や学校などのものは「別の規程」にします。',
+    ),
   ...policyNameFields,
   text: z
     .string('本文を入力してください。')

@@ -25,6 +25,7 @@ const clauseDetailSchema = z.strictObject({
   inherited: z.literal(true).optional(),
   sourceMarker: z.string().optional(),
   kindSet: z.literal(true).optional(),
+  subjectsSet: z.literal(true).optional(),
   measuresSet: z.array(z.literal(LEGAL_MEASURE_NUMBERS)).readonly().optional(),
   spans: z.array(span).readonly(),
   sentences: z.array(sentence).readonly().optional(),
@@ -34,12 +35,13 @@ const storedDetail = storedKind('clause', clauseDetailSchema);
 
 export function clauseRow(policyVersionId: string, clause: Clause, order: number): PolicyClauseRow {
   const { document, id, parent, title, text, kind, ...rest } = clause;
-  const { subjects, inherited, sourceMarker, kindSet, measuresSet, spans, sentences } = rest;
+  const { subjects, inherited, sourceMarker, kindSet, subjectsSet, measuresSet, spans, sentences } = rest;
   const detail = writeStored(storedDetail, {
     subjects,
     inherited,
     sourceMarker,
     kindSet,
+    subjectsSet,
     measuresSet,
     spans,
     sentences,
@@ -50,7 +52,10 @@ export function clauseRow(policyVersionId: string, clause: Clause, order: number
 type StoredClause = Omit<Clause, 'sentences'> & Partial<Pick<Clause, 'sentences'>>;
 
 function read({ document, id, parent, title, text, kind, detail }: PolicyClauseRow): StoredClause {
-  const { inherited, sourceMarker, kindSet, measuresSet, sentences, ...rest } = readStored(storedDetail, detail);
+  const { inherited, sourceMarker, kindSet, subjectsSet, measuresSet, sentences, ...rest } = readStored(
+    storedDetail,
+    detail,
+  );
   return {
     document,
     id,
@@ -62,6 +67,7 @@ function read({ document, id, parent, title, text, kind, detail }: PolicyClauseR
     ...(inherited === undefined ? {} : { inherited }),
     ...(sourceMarker === undefined ? {} : { sourceMarker }),
     ...(kindSet === undefined ? {} : { kindSet }),
+    ...(subjectsSet === undefined ? {} : { subjectsSet }),
     ...(measuresSet === undefined ? {} : { measuresSet }),
     ...(sentences === undefined ? {} : { sentences }),
   };

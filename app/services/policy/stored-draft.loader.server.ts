@@ -14,7 +14,12 @@ import { DRAFT_FINDING_SORTS } from '#app/domain/policy/draft-finding.ts';
 import type { DraftFindings } from '#app/domain/policy/draft-finding.ts';
 import { correctReading } from '#app/domain/policy/corrected-reading.ts';
 import type { CorrectedReading } from '#app/domain/policy/corrected-reading.ts';
-import { correctionsInForce, editsInForce, roleNamesInForce } from '#app/domain/questionnaire/editing/draft-step.ts';
+import {
+  correctionsInForce,
+  deedsInForce,
+  editsInForce,
+  roleNamesInForce,
+} from '#app/domain/questionnaire/editing/draft-step.ts';
 import type { QuestionEdit } from '#app/domain/questionnaire/editing/edit.ts';
 import type { DraftStep } from '#app/domain/questionnaire/editing/draft-step.ts';
 import { withIdeographs } from '#app/lib/ideograph.ts';
@@ -91,6 +96,12 @@ const stepSchema: z.ZodType<DraftStep> = z.discriminatedUnion('act', [
   z.object({ number, act: z.literal('name_role'), name: z.string(), roles: z.array(z.enum(ROLE_IDS)).readonly() }),
   z.object({ number, act: z.literal('edit'), edits: z.array(questionEditSchema).readonly() }),
   z.object({ number, act: z.literal('as_derived'), key: editKeySchema }),
+  z.object({
+    number,
+    act: z.literal('publish_words'),
+    validFrom: z.string().nullable(),
+    revisionSummary: z.string(),
+  }),
   z.object({ number, act: z.literal('undo'), of: number }),
 ]);
 
@@ -156,6 +167,22 @@ function correctedOf(reading: PolicyReading, source: string, corrections: readon
 
 export function stepsOf(db: Connection, policyDraftId: string): DraftStep[] {
   return stepsOfDraft(db, policyDraftId).map(({ content }) => readStored(storedStep, content));
+}
+
+/** What was said for the publication of a draft when its text was handed in. */
+export type SaidForPublishing = Pick<Extract<DraftStep, { act: 'publish_words' }>, 'validFrom' | 'revisionSummary'>;
+
+/** Nothing where it was said of another draft: steps that a draft took over from a version are older than itself. */
+export function saidForPublishing(
+  db: Connection,
+  { id, madeAt }: Pick<PolicyDraftRow, 'id' | 'madeAt'>,
+): SaidForPublishing {
+  const own = new Set(stepsOfDraft(db, id).flatMap((step) => (step.doneAt < madeAt ? [] : [step.number])));
+  const said = deedsInForce(stepsOf(db, id)).flatMap((deed) =>
+    deed.act === 'publish_words' && own.has(deed.number) ? [deed] : [],
+  );
+  const { validFrom, revisionSummary } = said.at(-1) ?? { validFrom: null, revisionSummary: '' };
+  return { validFrom, revisionSummary };
 }
 
 function contentOf(db: Connection, policyDraftId: string): DraftContent {

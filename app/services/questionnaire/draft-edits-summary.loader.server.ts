@@ -12,6 +12,8 @@ export interface DraftEditsSummary {
   /** Of questions of which something is still to be checked. */
   readonly toCheckCount: number;
   readonly editCount: number;
+  /** Those that the newest version has already; null where there is none that a draft became. */
+  readonly keptCount: number | null;
   readonly editedCount: number;
   /** How many edits of each kind hold, in the order in which they first came. */
   readonly kinds: readonly { readonly act: QuestionEdit['act']; readonly count: number }[];
@@ -28,12 +30,28 @@ export interface DraftEditsSummary {
   readonly skippedCount: number;
 }
 
-export function draftEditsSummary({ draft, edited }: Pick<ReadDraft, 'draft' | 'edited'>): DraftEditsSummary {
+/** How many of the edits another version has, too, whatever numbers the clauses have there. */
+function keptCount(edits: readonly QuestionEdit[], before: readonly QuestionEdit[] | null): number | null {
+  if (before === null) return null;
+  const nameOf = ({ key: { document, part, role }, basis: _basis, ...said }: QuestionEdit) => {
+    const rest = Object.entries(said).filter(([name]) => name !== 'into');
+    return JSON.stringify([document, part, role, rest.sort(([one], [other]) => (one < other ? -1 : 1))]);
+  };
+  const left = groupBy(before, nameOf);
+  return edits.filter((edit) => left.get(nameOf(edit))?.pop() !== undefined).length;
+}
+
+/** `before` are the edits of the newest version; null where it has none to compare with. */
+export function draftEditsSummary(
+  { draft, edited }: Pick<ReadDraft, 'draft' | 'edited'>,
+  before: readonly QuestionEdit[] | null,
+): DraftEditsSummary {
   const { questionnaire, toReview, skipped, origins } = edited;
   const changed = toReview.filter(({ problem }) => problem === 'clause_changed').length;
   return {
     toCheckCount: questionnaire.questions.filter(isToCheck).length,
     editCount: draft.edits.length,
+    keptCount: keptCount(draft.edits, before),
     editedCount: [...origins.values()].filter(({ edits }) => edits.length > 0).length,
     kinds: [...groupBy(draft.edits, ({ act }) => act)].map(([act, edits]) => ({ act, count: edits.length })),
     unappliedCount: toReview.length - changed,

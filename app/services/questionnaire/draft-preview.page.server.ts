@@ -1,6 +1,8 @@
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Clause } from '#app/domain/policy/clause.ts';
+import { boundPolicy } from '#app/domain/organization/bound-policy.ts';
 import type { Modules } from '#app/domain/organization/module.ts';
+import type { Unit } from '#app/domain/organization/unit.ts';
 import { BURDEN_KINDS, burdenOfQuestionnaire, isTooMuch } from '#app/domain/questionnaire/burden.ts';
 import type { BurdenKind } from '#app/domain/questionnaire/burden.ts';
 import { gateAnswersOf } from '#app/domain/questionnaire/gate/applicability.ts';
@@ -25,6 +27,7 @@ import { modulesOfBody } from '#app/services/organization/module.loader.server.t
 import { attributesInUse } from '#app/services/asset/system-attribute.loader.server.ts';
 import { draftHead } from '#app/services/policy/draft-head.loader.server.ts';
 import type { DraftHead } from '#app/services/policy/draft-head.loader.server.ts';
+import { countedPolicies } from '#app/services/policy/policy-term.loader.server.ts';
 import type { ReadDraft } from '#app/services/questionnaire/draft-reading.loader.server.ts';
 import { policyIdFor } from '#app/services/questionnaire/text-reading.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
@@ -55,7 +58,7 @@ export interface RespondentChoice {
 }
 
 /** Where the assumed answers to the gates come from. */
-export type GatesFrom = 'limits' | 'ledger' | 'last_year' | 'all_hold';
+export type GatesFrom = 'limits' | 'ledger' | 'body_ledger' | 'last_year' | 'all_hold';
 
 /** 見え方の画面. */
 export interface DraftPreviewPage {
@@ -110,13 +113,43 @@ function lastAnswers(context: ServiceContext, policyId: string, targetId: string
   return Object.fromEntries(rows.map(({ gateId, holds }) => [gateId, holds]));
 }
 
+/**
+ * The units that would be given a sheet of their own: those that the policy binds; all where it is not published yet.
+ * The body as a whole is asked office by office.
+ */
+function unitsAsked({ db }: ServiceContext, policyId: string, day: CalendarDate): readonly Unit[] {
+  const units = unitsOn(db, day);
+  const byId = new Map<string, Unit>(units.map((unit) => [unit.id, unit]));
+  const counted = countedPolicies(db);
+  const isBound = (unit: Unit): boolean =>
+    !counted.includes(policyId) || boundPolicy(unit, byId, counted) === policyId;
+  const hasBureaus = modulesOfBody(db).bureau;
+  return units.filter(
+    (unit) => (unit.type === 'department' || (unit.type === 'bureau' && hasBureaus)) && isBound(unit),
+  );
+}
+
+/** The systems of those units. */
+function systemsAsked(context: ServiceContext, policyId: string, day: CalendarDate) {
+  const owners = new Set(unitsAsked(context, policyId, day).map(({ id }) => id));
+  return systemsOn(context.db, day).filter(({ ownerUnitId }) => owners.has(ownerUnitId));
+}
+
 function chosenOf(context: ServiceContext, asked: string, policyId: string, day: CalendarDate): Chosen | null {
   const kind = BURDEN_KINDS.find((one) => one === asked);
-  if (kind !== undefined) return { value: kind, kind, name: '', respondent: respondentOfKind(kind), from: 'limits' };
   const systems = systemsOn(context.db, day);
   const attributes = attributesInUse(context.db, day);
+  const bodyAttributes = new Set([...attributes.values()].flat());
+  if (kind !== undefined) {
+    const own = { value: kind, kind, name: '' };
+    const respondent = respondentOfKind(kind);
+    // There is one of each office: what the body's ledger closes is never asked of it.
+    if (respondent.office === null || systems.length === 0) return { ...own, respondent, from: 'limits' };
+    const gates = gateAnswersOf({ attributes: null, bodyAttributes, asked: {} });
+    return { ...own, respondent: { ...respondent, gates }, from: 'body_ledger' };
+  }
   if (asked.startsWith(SYSTEM)) {
-    const system = systems.find(({ id }) => id === asked.slice(SYSTEM.length));
+    const system = systemsAsked(context, policyId, day).find(({ id }) => id === asked.slice(SYSTEM.length));
     if (system === undefined) return null;
     const own = { attributes: attributes.get(system.id) ?? [], bodyAttributes: new Set<string>() };
     const gates = gateAnswersOf({ ...own, asked: lastAnswers(context, policyId, system.id) });
@@ -126,10 +159,9 @@ function chosenOf(context: ServiceContext, asked: string, policyId: string, day:
       from: 'ledger',
     };
   }
-  const unit = unitsOn(context.db, day).find(({ id }) => asked === `${UNIT}${id}`);
+  const unit = unitsAsked(context, policyId, day).find(({ id }) => asked === `${UNIT}${id}`);
   if (unit === undefined) return null;
   const answered = lastAnswers(context, policyId, unit.id);
-  const bodyAttributes = new Set([...attributes.values()].flat());
   return {
     ...{ value: asked, kind: null, name: unit.name },
     respondent: {
@@ -193,7 +225,6 @@ export function draftPreviewPage(
   const chosen = found ?? plain;
   const preview = previewSheet(questionnaire, chosen.respondent);
   const sheet = burden.sheets.find(({ kind }) => kind === chosen.kind);
-  const units = unitsOn(db, day);
   const modules = modulesOfBody(db);
   return {
     head: draftHead(context, actor, draft),
@@ -201,10 +232,8 @@ export function draftPreviewPage(
     kind: chosen.kind,
     targetName: chosen.name,
     kinds: BURDEN_KINDS.filter((kind) => isUsed(kind, modules, asked)),
-    units: units
-      .filter(({ type }) => type === 'department' || modules.bureau)
-      .map(({ id, name }) => ({ value: `${UNIT}${id}`, label: name })),
-    systems: systemsOn(db, day).map(({ id, name }) => ({ value: `${SYSTEM}${id}`, label: name })),
+    units: unitsAsked(context, policyId, day).map(({ id, name }) => ({ value: `${UNIT}${id}`, label: name })),
+    systems: systemsAsked(context, policyId, day).map(({ id, name }) => ({ value: `${SYSTEM}${id}`, label: name })),
     choiceGone: as !== '' && found === null,
     gatesFrom: chosen.from,
     load: workload(

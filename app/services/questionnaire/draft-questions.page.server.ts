@@ -105,7 +105,8 @@ export interface DraftQuestionsPage extends DraftHead {
   readonly page: number;
   readonly pageCount: number;
   readonly chosenQuestion: ChosenQuestion | null;
-  readonly choiceGone: boolean;
+  /** What became of the question that was asked for and is not asked; null where it is, or none was. */
+  readonly goneAs: 'skipped' | 'merged' | 'elsewhere' | null;
   readonly replacement: Replacement | null;
   /** Of the policy that is published, where its values are written; null for one that is new. */
   readonly valuesVersionId: string | null;
@@ -202,6 +203,11 @@ function saidOf(edited: EditedQuestionnaire, edits: readonly QuestionEdit[]) {
   };
 }
 
+function goneAs(name: string, { skipped, merged }: EditedQuestionnaire): 'skipped' | 'merged' | 'elsewhere' {
+  if (skipped.some(({ key }) => nameOfKey(key) === name)) return 'skipped';
+  return merged.some(({ key }) => nameOfKey(key) === name) ? 'merged' : 'elsewhere';
+}
+
 /** The questions of a draft: what is asked of whom, what is to be looked at, and one of them to be edited. */
 export function draftQuestionsPage(
   context: ServiceContext,
@@ -231,7 +237,7 @@ export function draftQuestionsPage(
     pageCount,
     chosenQuestion: chosen === undefined ? null : chosenQuestion(chosen, desk, found),
     replacement: search.find === '' ? null : replacementOf(desk, search.find, search.instead),
-    choiceGone: search.question !== '' && chosen === undefined,
+    goneAs: search.question === '' || chosen !== undefined ? null : goneAs(search.question, edited),
     valuesVersionId: version?.id ?? null,
   };
 }

@@ -40,6 +40,11 @@ export interface NodeLine {
   readonly openCount?: number | undefined;
 }
 
+/** 名宛人を読み取れない条項. */
+export interface UnboundLine extends Pick<NodeLine, 'id' | 'words'> {
+  readonly document: PolicyDocumentKind;
+}
+
 /** 下書きの原文. A piece of the source; white space between what is held has neither a clause nor `isLeft`. */
 export interface SourceLine {
   readonly text: string;
@@ -55,6 +60,8 @@ export interface PartLine {
   readonly document: PolicyDocumentKind;
   readonly id: string;
   readonly words: string;
+  /** What begins in it behind its first: a short chapter has no part of its own. */
+  readonly furtherChapters: readonly { readonly id: string; readonly words: string }[];
   readonly clauseCount: number;
   readonly openCount: number;
 }
@@ -73,6 +80,8 @@ export interface DraftReview {
   readonly said: {
     readonly clauseCount: number;
     readonly findingLines: readonly FindingLine[];
+    /** Clauses with a duty that name nobody whom they bind. */
+    readonly unboundClauses: readonly UnboundLine[];
     /** Corrections that hold and change nothing, because an earlier one was taken back. */
     readonly unapplied: readonly {
       readonly number: number;
@@ -155,13 +164,44 @@ function leftOutOf(source: string, discarded: ReturnType<typeof account>['discar
   }));
 }
 
+/**
+ * Tells of a clause whether it was corrected itself: what only stands below another one's new number, or below whom
+ * that one binds now, was not.
+ */
+function correctedApart(before: readonly Clause[], after: readonly Clause[]): (clause: Clause) => boolean {
+  const saidOf = (clauses: readonly Clause[]) => {
+    const startOf = new Map(clauses.map(({ document, id, spans }) => [`${document} ${id}`, spans[0]?.[0]]));
+    return ({
+      document,
+      id,
+      parent,
+      title,
+      text,
+      kind,
+      subjects,
+      inherited,
+      spans,
+      measuresSet,
+      subjectsSet,
+    }: Clause) =>
+      JSON.stringify([
+        ...[title, text, kind, inherited === true ? null : subjects, spans, measuresSet ?? null, subjectsSet ?? null],
+        parent === null ? null : (startOf.get(`${document} ${parent}`) ?? null),
+        parent !== null && id.startsWith(`${parent}-`) ? id.slice(parent.length + 1) : id,
+      ]);
+  };
+  const known = new Set(before.map(saidOf(before)));
+  const said = saidOf(after);
+  return (clause) => !known.has(said(clause));
+}
+
 /** Shows a part of the reading, each once. */
 function partShower(
   { source, firstReading, corrected: { reading } }: DraftContent,
   openPlaces: readonly number[],
 ): (part: ReadingPart) => ShownPart {
   const depths = new Map(depthsOf(reading.clauses).map((depth, index) => [reading.clauses[index], depth]));
-  const first = new Set<Clause>(firstReading.clauses);
+  const isCorrected = correctedApart(firstReading.clauses, reading.clauses);
   const openIn = ({ spans }: Clause) =>
     openPlaces.filter((place) => spans.some(([start, end]) => start <= place && place < end)).length;
   const nodeOf = (clause: Clause): NodeLine => {
@@ -169,7 +209,7 @@ function partShower(
     const openCount = openIn(clause);
     return {
       ...{ id, depth: depths.get(clause) ?? 0, kind, words: wordsOf(clause) },
-      ...(first.has(clause) ? {} : { isCorrected: true }),
+      ...(isCorrected(clause) ? { isCorrected: true } : {}),
       ...(openCount === 0 ? {} : { openCount }),
     };
   };
@@ -203,6 +243,9 @@ export const draftReview = onceOf((content: DraftContent): DraftReview => {
     said: {
       clauseCount: reading.clauses.length,
       findingLines: lines,
+      unboundClauses: reading.clauses
+        .filter(({ kind, subjects }) => (kind === 'requirement' || kind === 'recommendation') && subjects.length === 0)
+        .map((clause) => ({ document: clause.document, id: clause.id, words: wordsOf(clause) })),
       unapplied: unappliedCorrections(content),
       fewDuties: findings.fewDuties,
       notes: findings.notes,
@@ -214,6 +257,9 @@ export const draftReview = onceOf((content: DraftContent): DraftReview => {
         document: head?.document ?? 'standards',
         id: head?.id ?? '',
         words: head === undefined ? '' : wordsOf(head),
+        furtherChapters: clauses
+          .filter((clause) => clause !== head && clause.parent === null)
+          .map((clause) => ({ id: clause.id, words: wordsOf(clause) })),
         clauseCount: clauses.length,
         openCount: openPlaces.filter((place) => from <= place && place < to).length,
       })),

@@ -10,7 +10,7 @@ import { ok, refuse } from '#app/domain/shared/result.ts';
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
 import { checkSheet, checkSheetFileName, sheetKinds } from '#app/documents/questionnaire/check-sheet.ts';
 import type { CheckSheetSource } from '#app/documents/questionnaire/check-sheet.ts';
-import { clauseQuestionTable } from '#app/documents/questionnaire/clause-question-table.ts';
+import { clauseQuestionFileName, clauseQuestionTable } from '#app/documents/questionnaire/clause-question-table.ts';
 import { paperCoverage } from '#app/lib/paper/paper-fonts.server.ts';
 import type { PaperFormat } from '#app/lib/paper/paper.ts';
 import { codeOf, printable } from '#app/lib/paper/printable.ts';
@@ -103,19 +103,19 @@ export function policyPapersPage(
   });
 }
 
-/** 条項と設問の対応表 of a published questionnaire. */
+/** 条項と設問の対応表 of a published questionnaire, and what its file is called: a body has tables of several. */
 export function clauseQuestionFile(
   context: ServiceContext,
   actor: Actor,
   asked: AskedPapers,
-): Result<TableFile, Denial> {
+): Result<{ readonly tableFile: TableFile; readonly fileName: string }, Denial> {
   const opened = openPapers(context, actor, asked);
   if (!opened.ok) return opened;
   const { modules, officeNames } = bodySettings(context.db);
-  const { questionnaire, policyVersionId } = opened.value;
-  return ok(
-    clauseQuestionTable({ questionnaire, modules, officeNames, clauses: storedClauses(context.db, policyVersionId) }),
-  );
+  const { questionnaire, policyVersionId, policyName, version } = opened.value;
+  const clauses = storedClauses(context.db, policyVersionId);
+  const tableFile = clauseQuestionTable({ questionnaire, modules, officeNames, clauses });
+  return ok({ tableFile, fileName: clauseQuestionFileName({ policyName, version }) });
 }
 
 /** Which sheet, as what; the signal of who waits for it. */

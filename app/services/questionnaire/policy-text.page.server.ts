@@ -1,3 +1,4 @@
+import { isToCheck } from '#app/domain/questionnaire/editing/asked-question.ts';
 import { isMendedInReading } from '#app/domain/questionnaire/finishing/misprint-mark.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
@@ -38,7 +39,8 @@ const DUTY_WORDS_SHOWN = 80;
 const EXCERPTS_SHOWN = 5;
 const LINES_SHOWN = 4;
 const LINE_LENGTH = 60;
-const UNASKED_SHOWN = 100;
+/** All of a policy, unless it has many times as many as any real one. */
+const UNASKED_SHOWN = 2_000;
 const TEMPLATE_WORDS_SHOWN = 40;
 
 /** 対策基準を取り込む画面. */
@@ -74,9 +76,13 @@ export interface TextPlace extends LineAndPage {
 /** 公開する内容の確認. What a text would become; nothing is stored. */
 export interface PolicyPreview extends TextCounts {
   readonly seenHash: string;
+  /** Of the paper, as far as ends of pages stand in the text. */
+  readonly pagesInText: number;
   /** Clauses that lay a duty on somebody or recommend something. */
   readonly dutyCount: number;
   readonly criticalCount: number;
+  /** Questions of which something is to be checked. */
+  readonly toCheckCount: number;
   /** Nothing of the text is of the 対策基準. */
   readonly basicPolicyOnly: boolean;
   /** Of the version that there is; null for a policy that the body has not had so far. */
@@ -183,10 +189,12 @@ export function previewPolicy(
   const placeOfUnasked = placeCounter(source);
   return ok({
     seenHash: seenText(context.db, chosenPolicyId, source),
+    pagesInText: source.split('\f').length,
     clauseCount: clauses.length,
     dutyCount: clauses.filter(({ kind }) => kind === 'requirement' || kind === 'recommendation').length,
     ...askedCounts(questions, modulesOfBody(context.db)),
     basicPolicyOnly: clauses.every(({ document }) => document === 'basic_policy'),
+    toCheckCount: questions.filter(isToCheck).length,
     criticalCount: questions.filter(({ critical }) => critical).length,
     before: earlier === undefined ? null : countsOfVersion(context, earlier.id),
     versionChange:

@@ -1,8 +1,9 @@
 import { changeOfClauses } from '#app/domain/policy/version-change.ts';
-import type { ComparedClause } from '#app/domain/policy/version-change.ts';
+import type { ClausePair, ComparedClause } from '#app/domain/policy/version-change.ts';
 import { formatClause } from '#app/domain/policy/printed-clause.ts';
-import { changeOfQuestions } from '#app/domain/questionnaire/question-change.ts';
-import type { ComparedQuestion } from '#app/domain/questionnaire/question-change.ts';
+import { gateOf } from '#app/domain/questionnaire/gate/gate-list.ts';
+import { changedParts, changeOfQuestions } from '#app/domain/questionnaire/question-change.ts';
+import type { ComparedQuestion, QuestionPair, QuestionPart } from '#app/domain/questionnaire/question-change.ts';
 import { storedClauses } from '#app/services/policy/stored-clause.loader.server.ts';
 import { newestQuestionnaire } from '#app/services/questionnaire/policy-value.loader.server.ts';
 import type { RoleId } from '#app/domain/questionnaire/role.ts';
@@ -11,12 +12,29 @@ import type { Connection } from '#db/client.server.ts';
 
 const LINES_SHOWN = 200;
 
+/** What a question says beside its words. */
+interface SaidBeside extends Pick<
+  ComparedQuestion,
+  'kind' | 'weight' | 'critical' | 'criticalReason' | 'criteria' | 'evidence' | 'hint'
+> {
+  readonly isCommon: boolean;
+  readonly gateLabels: readonly string[];
+}
+
+/** 変わったところ. Of a clause or a question, as this side has it; who answers stands beside the number. */
+export type SidePart =
+  | { readonly of: 'clause_kind'; readonly kind: ComparedClause['kind'] }
+  | { readonly of: 'subjects'; readonly subjects: readonly string[] }
+  | { readonly of: Exclude<QuestionPart, 'roles'>; readonly said: SaidBeside };
+
 /** 変更の片側. */
 export interface ChangeSide {
   readonly printedNumber: string;
   readonly words: string;
   /** Who answers a question: several have the number of one clause. */
   readonly roles: readonly RoleId[];
+  /** What is another than on the other side, beside the words. */
+  readonly parts: readonly SidePart[];
 }
 
 /** 変更の一行. What stood before and what stands now, each with its number as printed; null where there is nothing. */
@@ -34,7 +52,7 @@ export interface ChangeList {
 /** 前の版からの変更. */
 export interface VersionChange {
   readonly clauseChanges: Readonly<Record<'added' | 'dropped' | 'reworded' | 'renumbered' | 'rejudged', ChangeList>>;
-  readonly questionChanges: Readonly<Record<'added' | 'dropped' | 'reworded', ChangeList>>;
+  readonly questionChanges: Readonly<Record<'added' | 'dropped' | 'reworded' | 'adjusted', ChangeList>>;
 }
 
 /** 変更の件数. */
@@ -60,13 +78,42 @@ const clauseSide = ({ id, title, text }: ComparedClause): ChangeSide => ({
   printedNumber: formatClause(id),
   words: [title, text].filter((part) => part !== '').join('　'),
   roles: [],
+  parts: [],
 });
+
+/** Both sides of a clause, with its kind and whom it binds where those are others. */
+function clauseSides({ before, after }: ClausePair): readonly [ChangeSide, ChangeSide] {
+  const isBoundOtherwise = before.subjects.join('\n') !== after.subjects.join('\n');
+  const partsOf = ({ kind, subjects }: ComparedClause): readonly SidePart[] => [
+    ...(before.kind === after.kind ? [] : [{ of: 'clause_kind', kind } as const]),
+    ...(isBoundOtherwise ? [{ of: 'subjects', subjects } as const] : []),
+  ];
+  const side = (clause: ComparedClause): ChangeSide => ({ ...clauseSide(clause), parts: partsOf(clause) });
+  return [side(before), side(after)];
+}
 
 const questionSide = ({ id, clauses, text, rows, roles }: ComparedQuestion): ChangeSide => ({
   printedNumber: questionNumber({ id, clauses }),
   roles,
   words: [text, ...rows.map((row) => `・${row.text}`)].join('\n'),
+  parts: [],
 });
+
+function saidBeside({ gates, common, ...question }: ComparedQuestion): SaidBeside {
+  const { kind, weight, critical, criticalReason, criteria, evidence, hint } = question;
+  const gateLabels = gates.map((id) => gateOf(id).label);
+  return { kind, weight, critical, criticalReason, criteria, evidence, hint, isCommon: common === true, gateLabels };
+}
+
+/** Both sides of a question, with everything that is another. */
+function questionSides(pair: QuestionPair): readonly [ChangeSide, ChangeSide] {
+  const parts = changedParts(pair);
+  const side = (question: ComparedQuestion): ChangeSide => ({
+    ...questionSide(question),
+    parts: parts.flatMap((part) => (part === 'roles' ? [] : [{ of: part, said: saidBeside(question) }])),
+  });
+  return [side(pair.before), side(pair.after)];
+}
 
 function listOf<Item>(items: readonly Item[], lineOf: (item: Item) => ChangeLine): ChangeList {
   return { count: items.length, lines: items.slice(0, LINES_SHOWN).map(lineOf) };
@@ -76,9 +123,17 @@ function listsOf<Item>(side: (item: Item) => ChangeSide) {
   return {
     added: (items: readonly Item[]) => listOf(items, (one) => ({ oldSide: null, newSide: side(one) })),
     dropped: (items: readonly Item[]) => listOf(items, (one) => ({ oldSide: side(one), newSide: null })),
-    paired: (pairs: readonly (readonly [Item, Item])[]) =>
-      listOf(pairs, ([one, other]) => ({ oldSide: side(one), newSide: side(other) })),
   };
+}
+
+function pairedList<Pair>(
+  pairs: readonly Pair[],
+  sides: (pair: Pair) => readonly [ChangeSide, ChangeSide],
+): ChangeList {
+  return listOf(pairs, (pair) => {
+    const [oldSide, newSide] = sides(pair);
+    return { oldSide, newSide };
+  });
 }
 
 function compared(before: VersionContent, after: VersionContent) {
@@ -93,14 +148,15 @@ export function changeBetween(before: VersionContent, after: VersionContent): Ve
     clauseChanges: {
       added: ofClauses.added(clauses.added),
       dropped: ofClauses.dropped(clauses.dropped),
-      reworded: ofClauses.paired(clauses.reworded.map((pair) => [pair.before, pair.after])),
-      renumbered: ofClauses.paired(clauses.renumbered.map((pair) => [pair.before, pair.after])),
-      rejudged: ofClauses.paired(clauses.rejudged.map((pair) => [pair.before, pair.after])),
+      reworded: pairedList(clauses.reworded, clauseSides),
+      renumbered: pairedList(clauses.renumbered, clauseSides),
+      rejudged: pairedList(clauses.rejudged, clauseSides),
     },
     questionChanges: {
       added: ofQuestions.added(questions.added),
       dropped: ofQuestions.dropped(questions.dropped),
-      reworded: ofQuestions.paired(questions.reworded.map((pair) => [pair.before, pair.after])),
+      reworded: pairedList(questions.reworded, questionSides),
+      adjusted: pairedList(questions.adjusted, questionSides),
     },
   };
 }
@@ -119,6 +175,7 @@ export function changeCounts(before: VersionContent, after: VersionContent): Cha
       added: questions.added.length,
       dropped: questions.dropped.length,
       reworded: questions.reworded.length,
+      adjusted: questions.adjusted.length,
     },
   };
 }

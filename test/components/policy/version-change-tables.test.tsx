@@ -4,7 +4,7 @@ import type { ChangeLine, VersionChange } from '#app/services/questionnaire/vers
 import { render } from '#test/components/ui/render.tsx';
 
 const NONE = { count: 0, lines: [] };
-const side = (words: string) => ({ printedNumber: '１（１）', words, roles: [] });
+const side = (words: string) => ({ printedNumber: '１（１）', words, roles: [], parts: [] });
 const listOf = (...lines: readonly ChangeLine[]) => ({ count: lines.length, lines });
 
 const CHANGE: VersionChange = {
@@ -19,6 +19,7 @@ const CHANGE: VersionChange = {
     added: listOf({ oldSide: null, newSide: side('媒体を施錠していますか。') }),
     dropped: listOf({ oldSide: side('端末を保管していますか。'), newSide: null }),
     reworded: NONE,
+    adjusted: NONE,
   },
 };
 

@@ -62,10 +62,16 @@ describe('the blank sheet', () => {
       ['団体名', '架空町'],
       ['対策基準', '対策基準'],
       ['調査票', '第2版（令和8年10月1日公開）　1問'],
-      ...['所属名', '記入者（職・氏名）', '記入日', '確認者（職・氏名）', '確認日'].map((term) => [term, '']),
+      ...['対象期間', '提出の期限', '所属名', '記入者（職・氏名）', '記入日', '確認者（職・氏名）', '確認日'].map((term) => [term, '']),
     ]);
     expect(marking).toContain('作成日：令和8年10月1日');
     expect(madeAt).toBe(PUBLISHED);
+  });
+
+  test('counts the rows of a question, those of one clause and those of none alike', () => {
+    const rows = [['1-1-ア'], ['1-1-ア'], []].map((clauses, at) => ({ id: `${at}`, text: '記録している', clauses }));
+    const [, ...cells] = cellsOf(sheetOf([{ ...QUESTION, rows }]), /章/u);
+    expect(cells.map(([number]) => number?.join(' '))).toEqual(['細目1　１（１）ア', '細目2　１（１）ア', '細目3']);
   });
 
   test('has five boxes for a question, and four for each of its rows instead', () => {

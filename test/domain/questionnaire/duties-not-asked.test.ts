@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
+import type { Clause } from '#app/domain/policy/clause.ts';
 import { readPolicy } from '#app/domain/policy/read.ts';
 import { deriveQuestionnaire } from '#app/domain/questionnaire/derive.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
@@ -17,6 +18,15 @@ const wordsNotAsked = (source: string): readonly string[] => notAsked(source).ma
 const ASKED = '第１条　職員は、端末を施錠しなければならない。\n';
 
 describe('what may be a duty and is not asked', () => {
+  test('is no place to look at where the secretariat said that the clause binds nobody', () => {
+    const source = `${ASKED}第２条　端末とは、パソコンをいう。端末は、離席時に施錠するものとする。\n`;
+    const { clauses } = readPolicy(source);
+    const left = (all: readonly Clause[]) =>
+      dutiesNotAsked({ clauses: all }, deriveQuestionnaire(all, { policyId: 'p' }), source).length;
+    expect(left(clauses)).toBe(1);
+    expect(left(clauses.map((one) => (one.id === '2' ? { ...one, kind: 'definition', kindSet: true } : one)))).toBe(0);
+  });
+
   test.each([
     ['items that only a heading announces', '第２条（禁止事項）\n(1) 私物端末の接続\n(2) 端末の持出し\n', 2],
     ['a rule that a definition hides', '第２条　端末とは、パソコンをいう。端末は、離席時に施錠するものとする。\n', 1],

@@ -4,8 +4,8 @@ import { readPolicy } from '#app/domain/policy/read.ts';
 import { changeOfClauses } from '#app/domain/policy/version-change.ts';
 import type { ComparedClause } from '#app/domain/policy/version-change.ts';
 import { deriveQuestionnaire } from '#app/domain/questionnaire/derive.ts';
-import { changeOfQuestions } from '#app/domain/questionnaire/question-change.ts';
-import type { ComparedQuestion } from '#app/domain/questionnaire/question-change.ts';
+import { changedParts, changeOfQuestions } from '#app/domain/questionnaire/question-change.ts';
+import type { ComparedQuestion, QuestionPart } from '#app/domain/questionnaire/question-change.ts';
 import { POLICY_IDS, policyFolder } from '#test/fixtures/policy-sources.ts';
 import type { PolicyId } from '#test/fixtures/policy-sources.ts';
 
@@ -58,9 +58,43 @@ test('a clause that binds another is dropped here and added there', () => {
   expect(told([LOCK, LOG], [LOCK, other])).toMatchObject({ dropped: ['1-2@system_manager'] });
 });
 
+describe('what is said with a question beside its words', () => {
+  const { questions } = deriveQuestionnaire(readPolicy(`対策基準\n１ 運用\n（１）${LOCK}\n（２）${LOG}`).clauses, {
+    policyId: 'town',
+  });
+  const unnumbered = { numberNow: new Map([['standards 1-1', '1-1']]) };
+
+  test.each<[QuestionPart, Partial<ComparedQuestion>]>([
+    ['roles', { roles: ['staff', 'security_manager'] }],
+    ['kind', { kind: 'recommendation' }],
+    ['weight', { weight: 1 }],
+    ['critical', { critical: true, criticalReason: '事故があったため' }],
+    ['gates', { gates: ['wireless'] }],
+    ['criteria', { criteria: { implemented: '記録がある', partial: '一部の記録がある' } }],
+    ['evidence', { evidence: ['施錠の記録'] }],
+    ['hint', { hint: '離席とは、席を立つこと。' }],
+    ['common', { common: true }],
+  ])('changes it by itself: %s', (part, over) => {
+    const after = questions.map((one, at) => (at === 0 ? { ...one, ...over } : one));
+    const { added, dropped, reworded, adjusted } = changeOfQuestions(questions, after, unnumbered);
+    expect({ added, dropped, reworded }).toEqual(NOTHING);
+    expect(adjusted.map(changedParts)).toEqual([[part]]);
+  });
+
+  test('is told at the words where those are others, too', () => {
+    const after = questions.map((one, at): ComparedQuestion =>
+      at === 0 ? { ...one, text: '施錠。', weight: 1 } : one,
+    );
+    const { reworded, adjusted } = changeOfQuestions(questions, after, unnumbered);
+    expect([reworded.map(changedParts), adjusted]).toEqual([[['weight']], []]);
+  });
+});
+
 describe('several questions of a role that begin with one clause', () => {
   const question = (id: string, text: string): ComparedQuestion => ({
     ...{ document: 'standards', id, clauses: [id.replace(/[_@].*/u, '')], text, rows: [], roles: ['staff'] },
+    ...{ kind: 'requirement', weight: 2, critical: false, criticalReason: null, gates: [], evidence: [], hint: null },
+    criteria: { implemented: '', partial: '' },
   });
   const ONE_CLAUSE = { numberNow: new Map([['standards 1', '1']]) };
   const [A, B, C] = ['媒体を記録していますか。', '媒体を保管していますか。', '媒体を廃棄していますか。'];
@@ -113,7 +147,7 @@ describe.each(POLICY_IDS)('of the policy %s', (policy) => {
         return { ...one, id, clauses: one.clauses.map((clause) => number(one.document, clause)) };
       });
       const change = changeOfQuestions(questions, movedQuestions, changeOfClauses(clauses, movedClauses));
-      expect([leaf.id, change]).toEqual([leaf.id, { added: [], dropped: [], reworded: [] }]);
+      expect([leaf.id, change]).toEqual([leaf.id, { added: [], dropped: [], reworded: [], adjusted: [] }]);
     }
   });
 });

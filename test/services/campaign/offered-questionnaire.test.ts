@@ -101,3 +101,18 @@ test('a withdrawn version is asked about by no new campaign, and by no draft tha
   must(changePolicyTerm(context, actor, { policyVersionId, rev: 2 }, { act: 'resume', because: '正しかった' }));
   expect(lookAndOpen(context, actor, before)).toMatchObject({ ok: true });
 });
+
+test('a draft names the version that it asks about, and one that begins before it is over', async () => {
+  const { town, first, publish } = await aTown();
+  const { context, units } = town;
+  const actor = town.actor('secretariat');
+  const asked = [{ questionnaireId: first, unitIds: [units.tax], leftOutQuestionIds: [] }];
+  const names = { fiscalYear: fiscalYear(2026), kind: 'regular' as const, name: '点検' };
+  const id = must(createCampaign(context, actor, { ...names, dueOn: calendarDate('2026-11-30'), questionnaires: asked }));
+  const shown = () => must(campaignPage(context, actor, id, { vacantOnly: false, page: 1 })).askedVersions;
+  expect(shown()).toEqual([expect.objectContaining({ citation: '架空', version: 1, newVersion: null })]);
+  publish('2027-04-01');
+  expect(shown()[0]?.newVersion).toBeNull();
+  const { policyVersionId } = publish('2026-12-01');
+  expect(shown()[0]?.newVersion).toEqual({ policyVersionId, citation: '2026-12-01改正', from: '2026-12-01' });
+});

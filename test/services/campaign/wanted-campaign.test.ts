@@ -88,6 +88,13 @@ describe('what is ticked is refused, with the names of what is in the way,', () 
     expect(wanted({ questionnaireIds: [school] })).toEqual(withdrawn);
   });
 
+  test('where nobody is ticked whom a policy binds', () => {
+    bindWelfare();
+    const { body, tax } = town.units;
+    const unticked = { ok: false, reason: 'policy_units_unticked', blockingNames: [SCHOOL.name] };
+    expect(wanted({ unitIds: [body, tax] })).toEqual(unticked);
+  });
+
   test('where a policy that is not chosen binds who is ticked', () => {
     bindWelfare();
     const townOnly = { questionnaireIds: [town.questionnaireId] };
@@ -117,7 +124,8 @@ test('each unit is asked about the policy that binds it, and the preview names b
   expect(new Set(preview?.byOffice.map(({ policyName }) => policyName))).toEqual(
     new Set([SCHOOL.name, '架空町情報セキュリティ対策基準']),
   );
-  const { material } = must(draftPage(context, town.actor('secretariat'), id));
+  const { material, onlyBound } = must(draftPage(context, town.actor('secretariat'), id));
+  expect(onlyBound).toBe(true);
   const units = material.groups.flatMap((group) => group.units);
   expect(units.find(({ id: unitId }) => unitId === town.units.health)?.policyName).toBe(SCHOOL.name);
 });
@@ -185,4 +193,12 @@ test('the form keeps what was ticked when it is refused, and makes one campaign 
   bindWelfare();
   expect((await send()).status).toBe(302);
   expect(allCampaigns(context.db).map(({ name }) => name)).toEqual(['合同点検']);
+});
+
+test('a draft that asks somebody about a policy that does not bind him is not narrowed by being changed', () => {
+  const { context, units } = town;
+  const asked = wanted({ questionnaireIds: [school], unitIds: [units.body, units.tax] });
+  if (!asked.ok) throw new Error(asked.reason);
+  const id = must(createCampaign(context, town.actor('secretariat'), asked.value));
+  expect(must(draftPage(context, town.actor('secretariat'), id)).onlyBound).toBe(false);
 });

@@ -310,6 +310,16 @@ describe('a table with the 部 and the 課 in two columns', () => {
       ['部,課', '総務部,総務課', '－,会計課', ',議会事務局'],
       '総務部: 総務部/総務課 /会計課 /議会事務局',
     ],
+    [
+      'dashes below each other and joined cells',
+      ['部,課', '総務部,総務課', ',税務課', '－,会計課', '－,議会事務局', '福祉部,健康課', ',福祉課'],
+      '総務部: 総務部/総務課 総務部/税務課 /会計課 /議会事務局 福祉部: 福祉部/健康課 福祉部/福祉課',
+    ],
+    [
+      'dashes, a 部 written twice and then left empty',
+      ['部,課', '総務部,総務課', '総務部,税務課', ',管財課', '－,会計課'],
+      '総務部: 総務部/総務課 総務部/税務課 総務部/管財課 /会計課',
+    ],
     ['a 部 in a line of its own', ['部,課', '総務部,', ',総務課'], '総務部: 総務部/総務課'],
     [
       'a title above',
@@ -340,6 +350,17 @@ describe('a table with the 部 and the 課 in two columns', () => {
     expect(unitsOn(context.db, TODAY).map(({ name }) => name)).toEqual([
       ...['架空町', '総務部', '総務課', '税務課', '福祉部', '健康課'],
     ]);
+  });
+
+  test('says how an empty cell was taken, and nothing of it where none is empty', () => {
+    const said = (...lines: readonly string[]) => {
+      const file = readUnitFile(lines.join('\n'), DEFAULT_MODULES);
+      return file.ok ? file.reading.madeOf : file.message;
+    };
+    expect(said('部,課', '総務部,総務課', ',税務課', '－,会計課', '－,議会事務局')).toContain(
+      '「部」が空の行は、すぐ上の部の課としました',
+    );
+    expect(said('部,課', '総務部,総務課', '総務部,税務課', '－,会計課')).not.toContain('空の行');
   });
 
   test('beside units that are there says that codes are needed, and with codes adds what is new', async () => {

@@ -1,10 +1,18 @@
 import { expect, test } from 'vitest';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
+import { readPolicy } from '#app/domain/policy/read.ts';
+import { changeOfClauses } from '#app/domain/policy/version-change.ts';
 import { must } from '#app/domain/shared/result.ts';
-import { editCountOfNewest, stepsCarriedTo } from '#app/services/policy/carried-steps.loader.server.ts';
+import { doneToNewest, stepsCarriedTo } from '#app/services/policy/carried-steps.loader.server.ts';
 import { beginDraftFromVersion } from '#app/services/policy/draft-from-version.acts.server.ts';
 import { beginPolicyDraft, discardPolicyDraft } from '#app/services/policy/policy-draft.acts.server.ts';
-import { correctPolicyDraft, nameRoleOfDraft, undoPolicyDraft } from '#app/services/policy/draft-step.acts.server.ts';
+import {
+  confirmDraftPlace,
+  correctPolicyDraft,
+  nameRoleOfDraft,
+  undoPolicyDraft,
+} from '#app/services/policy/draft-step.acts.server.ts';
+import { storedClauses } from '#app/services/policy/stored-clause.loader.server.ts';
 import { storedDraft } from '#app/services/policy/stored-draft.loader.server.ts';
 import { textToReadAnew, versionToRevisePage } from '#app/services/policy/version-to-revise.page.server.ts';
 import { publishPolicyDraft } from '#app/services/questionnaire/draft-publish.acts.server.ts';
@@ -94,12 +102,41 @@ test('nobody but the secretariat makes a draft of a version, and none is made of
 test('a new text of the policy begins with what was said about names before, and that can be taken back', async () => {
   const { context, actor, version } = await aVersion();
   const { policyId } = version;
-  expect(editCountOfNewest(context, policyId)).toBe(0);
-  const carried = stepsCarriedTo(context, policyId, { source: DRAFT_SOURCE, reading: DRAFT_TEXT.reading });
+  expect(doneToNewest(context, policyId)).toMatchObject({ correctionCount: 0, nameCount: 1, editCount: 0 });
+  const carried = stepsCarriedTo(context, policyId, DRAFT_TEXT);
   expect(carried).toEqual([{ number: 1, act: 'name_role', name: '職員等', roles: ['security_manager'] }]);
   const begun = must(beginPolicyDraft(context, actor, { ...DRAFT_TEXT, policyId, carried })).policyDraftId;
   expect(storedDraft(context.db, begun)?.roleNames.size).toBe(1);
   must(undoPolicyDraft(context, actor, { policyDraftId: begun, seenStep: 1 }, 'undo'));
   expect(storedDraft(context.db, begun)?.roleNames.size).toBe(0);
-  expect(stepsCarriedTo(context, null, { source: DRAFT_SOURCE, reading: DRAFT_TEXT.reading })).toEqual([]);
+  expect(stepsCarriedTo(context, null, DRAFT_TEXT)).toEqual([]);
+});
+
+test('a new text of the policy is read as the version before was corrected, and its own changes are all that is told', async () => {
+  const town = await makeTown(testDatabase(calendarDate('2026-10-01')));
+  const { context } = town;
+  const actor = town.actor('secretariat');
+  const policyDraftId = begunDraft(town);
+  must(correctPolicyDraft(context, actor, { policyDraftId, seenStep: 0 }, BIND));
+  must(confirmDraftPlace(context, actor, { policyDraftId, seenStep: 1 }, DRAFT_SOURCE.indexOf('（２）職員等')));
+  must(publishPolicyDraft(context, actor, draftToPublish(town, policyDraftId)));
+  const version = newestPolicies(context.db).find(({ name }) => name === DRAFT_TEXT.name);
+  const source = DRAFT_SOURCE.replace('（１）', '（１）職員等は、離席を記録しなければならない。\n（２）')
+    .replace('\n（２）職員等は、媒体', '\n（３）職員等は、媒体')
+    .replace('（３）情報システム', '（４）情報システム');
+  const policyId = version?.policyId ?? null;
+  const reading = readPolicy(source);
+  const carried = stepsCarriedTo(context, policyId, { source, reading, findings: DRAFT_TEXT.findings });
+  expect(carried).toEqual([
+    { number: 1, act: 'correct', correction: { ...BIND, at: { ...BIND.at, id: '1-2' }, basis: expect.any(String) } },
+  ]);
+  const begun = must(beginPolicyDraft(context, actor, { ...DRAFT_TEXT, policyId, source, reading, carried }));
+  const { clauses } = storedDraft(context.db, begun.policyDraftId)?.corrected.reading ?? { clauses: [] };
+  const change = changeOfClauses(storedClauses(context.db, version?.id ?? ''), clauses);
+  expect([change.added.map(({ id }) => id), change.rejudged, change.reworded, change.dropped]).toEqual([
+    ['1-1'],
+    [],
+    [],
+    [],
+  ]);
 });

@@ -11,7 +11,8 @@ import { policyUnitsPage } from '#app/services/policy/policy-units.page.server.t
 import { activityEntries } from '#db/queries/activity.server.ts';
 import { publishOpenPolicy } from '#test/factories/open-value.ts';
 import { testDatabase } from '#test/factories/database.ts';
-import { makeTown, TOWN_PEOPLE } from '#test/factories/town.ts';
+import { TOWN_QUESTIONNAIRE } from '#test/factories/questions.ts';
+import { makeTown, publishPolicy, TOWN_PEOPLE } from '#test/factories/town.ts';
 import type { Town, TownPerson } from '#test/factories/town.ts';
 
 /** The town with its own policy and another one, `open`. */
@@ -45,6 +46,16 @@ function boundNames(town: Town, policyVersionId: string) {
 test('one policy binds everybody, and nobody has to say so', async () => {
   const town = await makeTown(testDatabase(calendarDate('2026-10-01')));
   expect(counts(town)).toEqual({ [OWN_NAME]: null });
+});
+
+test('the versions of a policy stand together with their numbers, the newest first', async () => {
+  const { town } = await aTown();
+  publishPolicy(town.context, { policyId: 'town', name: OWN_NAME }, TOWN_QUESTIONNAIRE);
+  const named = must(policySummaries(town.context, town.actor('secretariat'))).map(
+    ({ name, versionNumber }) => `${name} ${versionNumber}`,
+  );
+  expect(named.filter((one) => one.startsWith(OWN_NAME))).toEqual([`${OWN_NAME} 2`, `${OWN_NAME} 1`]);
+  expect(Math.abs(named.indexOf(`${OWN_NAME} 2`) - named.indexOf(`${OWN_NAME} 1`))).toBe(1);
 });
 
 test('a second one takes no unit from the first, until it is chosen for it', async () => {

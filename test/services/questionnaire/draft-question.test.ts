@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { chapterOptions, numberWords } from '#app/components/policy/draft-question-words.ts';
 import { roleNames } from '#app/components/report/role-names.ts';
 import { OFFICE_DEFAULT_NAMES } from '#app/domain/organization/labels.ts';
+import type { QuestionEdit } from '#app/domain/questionnaire/editing/edit.ts';
 import { readPolicy } from '#app/domain/policy/read.ts';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { must } from '#app/domain/shared/result.ts';
@@ -55,7 +56,7 @@ async function aDesk(text: TextForDraft = DRAFT_TEXT) {
       ...typed,
     });
   };
-  const summary = async () => draftEditsSummary(await read());
+  const summary = async (before: readonly QuestionEdit[] | null = null) => draftEditsSummary(await read(), before);
   return { town, actor, policyDraftId, look, send, save, chosen, summary };
 }
 
@@ -84,6 +85,16 @@ describe('a question is saved', () => {
     const after = (await chosen())?.question;
     expect(after?.evidence).not.toEqual(before?.evidence);
     expect(after?.criteria).toEqual(before?.criteria);
+  });
+
+  it('and told apart from what the version before has already, whatever number its clause had there', async () => {
+    const { save, summary } = await aDesk();
+    must(await save({ weight: 1, hint: '席を立つときです。' }));
+    const key = { document: 'standards', clause: '7-1', part: '', role: 'staff' } as const;
+    const before = { act: 'weigh', key, basis: '前の版の文', weight: 1 } as const satisfies QuestionEdit;
+    expect(await summary([before])).toMatchObject({ editCount: 2, keptCount: 1 });
+    expect(await summary([{ ...before, weight: 2 }])).toMatchObject({ editCount: 2, keptCount: 0 });
+    expect(await summary()).toMatchObject({ keptCount: null });
   });
 
   it.each([
@@ -116,7 +127,7 @@ describe('a question is left out', () => {
     expect(errorsOf(await send({ intent: 'skip', skipReason: '' }))).toMatchObject([{ field: 'skipReason' }]);
     must(await send({ intent: 'skip', skipReason: '端末がないため' }));
     expect((await look()).skippedLines).toMatchObject([{ name: LOCKED, reason: '端末がないため' }]);
-    expect(await look({ question: LOCKED })).toMatchObject({ chosenQuestion: null, choiceGone: true });
+    expect(await look({ question: LOCKED })).toMatchObject({ chosenQuestion: null, goneAs: 'skipped' });
     expect(errorsOf(await send({ intent: 'skip', skipReason: '再び' }))).toMatchObject([{ field: '' }]);
     must(await send({ intent: 'as_derived' }));
     expect(await chosen()).not.toBeNull();

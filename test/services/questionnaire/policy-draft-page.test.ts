@@ -135,6 +135,12 @@ test('a long text is shown in parts, each with the source in which it stands', a
   const { parts, shownPart, clauseCount, chosenClause } = must(page({ clauseId: '7-2-1-ア' }));
   const { nodes, pieces } = shownPart;
   expect(parts.reduce((sum, part) => sum + part.clauseCount, 0)).toBe(clauseCount);
+  // Every chapter of the text is named, with the part in which it begins.
+  const named = parts.flatMap(({ document, id, furtherChapters }) => [
+    ...[id, ...furtherChapters.map((chapter) => chapter.id)].map((chapter) => `${document} ${chapter}`),
+  ]);
+  const chapters = readPolicy(policySource('kikuyo')).clauses.filter(({ parent }) => parent === null);
+  expect(named).toEqual(expect.arrayContaining(chapters.map(({ document, id }) => `${document} ${id}`)));
   expect(nodes.length).toBeLessThan(clauseCount / 3);
   expect(chosenClause?.clause.id).toBe('7-2-1-ア');
   expect(nodes.map(({ id }) => id)).toContain('7-2-1-ア');
@@ -164,4 +170,26 @@ test('nobody but the secretariat sees a draft', async () => {
     expect(page({}, login), login).toEqual({ ok: false, reason: 'not_permitted' });
     expect(openDrafts(town.context, town.actor(login)), login).toEqual([]);
   }
+});
+
+test('only what was corrected itself is marked so, and not what stands below its new number or is bound as it is', async () => {
+  const { page, correct } = await aDraft();
+  const marked = () =>
+    must(page({ clauseId: '1-1' }))
+      .shownPart.nodes.filter(({ isCorrected }) => isCorrected === true)
+      .map(({ id }) => id);
+  correct({ act: 'number', at: at('1-4'), marker: '9' });
+  expect(marked()).toEqual(['1-9']);
+  correct({ act: 'subjects', at: at('1-9'), subjects: ['職員等'] });
+  expect(marked()).toEqual(['1-9']);
+  correct({ act: 'kind', at: at('1-9-イ'), kind: 'recommendation' });
+  expect(marked()).toEqual(['1-9', '1-9-イ']);
+});
+
+test('duties that name nobody whom they bind are told with the reading, until somebody is named', async () => {
+  const { page, correct } = await aDraft('対策基準\n第１章　端末\n（１）端末は、施錠しなければならない。\n');
+  const unbound = () => must(page()).unboundClauses.map(({ id }) => id);
+  expect(unbound()).toEqual(['1-1']);
+  correct({ act: 'subjects', at: at('1-1'), subjects: ['職員等'] });
+  expect(unbound()).toEqual([]);
 });

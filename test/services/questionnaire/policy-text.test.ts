@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { UNCHOSEN_POLICY } from '#app/domain/policy/policy-id.ts';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { projectPaths } from '#app/lib/root.server.ts';
 import {
+  pagesStillIn,
   POLICY_TEXT_MAX_LENGTH,
   policyTextEcho,
   policyTextForm,
@@ -314,7 +316,7 @@ describe('the form', () => {
 
   test('takes a text as it was taken out of its file: the ends of its lines and pages', () => {
     const shown = readText({ ok: true, text: '１ 運用\n二頁\f三頁\u0007', notes: [] });
-    expect(shown).toMatchObject({ ok: true, text: '１ 運用\n二頁␌三頁' });
+    expect(shown).toMatchObject({ ok: true, text: '１ 運用\n二頁¶三頁' });
     const text = shown.ok ? shown.text : '';
     expect(policyTextForm.parse({ ...sent, text: `\n${text}` }).text).toBe('１ 運用\n二頁\f三頁');
   });
@@ -339,6 +341,19 @@ describe('the form', () => {
     }));
     const many = readText({ ok: true, text: 'あ', notes: pages });
     expect(many.ok && [many.notes.length, many.noteCount]).toEqual([20, 25]);
+  });
+
+  test('wants to be told which policy a text is where none was chosen', () => {
+    expect(wrong({ policyId: UNCHOSEN_POLICY })).toEqual(['policyId']);
+    expect(wrong({ policyId: '' })).toEqual([]);
+  });
+
+  test('tells the pages of the paper only as long as all of their ends stand in the text', () => {
+    const file = { name: '対策基準.pdf', pageCount: 3, notes: [], noteCount: 0 };
+    expect(pagesStillIn(file, '一頁\f二頁\f三頁')).toBe(3);
+    expect(pagesStillIn(file, '二頁\f三頁')).toBeNull();
+    expect(pagesStillIn({ ...file, pageCount: null }, '一頁')).toBeNull();
+    expect(pagesStillIn(null, '一頁')).toBeNull();
   });
 
   test('brings along what was told of the file, and nothing else that stands in its place', () => {

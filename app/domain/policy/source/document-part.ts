@@ -1,4 +1,5 @@
 import type { PolicyDocumentKind } from '#app/domain/policy/clause.ts';
+import { QUESTION } from '#app/domain/policy/source/front-matter.ts';
 import type { LineFlow } from '#app/domain/policy/source/line-flow.ts';
 import { readMarker, readMarkers } from '#app/domain/policy/marker/marker.ts';
 import type { SourceLine } from '#app/domain/policy/source/source-line.ts';
@@ -24,6 +25,9 @@ const TITLE =
 /** What other documents in the same file are called: how things are done, not what binds. */
 const OTHER_TITLE =
   /^[○◯]?[^はがを、。]{0,24}セキュリティ[^はがを、。]{0,12}(?:実施手順書?|実施要領|運用手順書?|手引き?|マニュアル)$/u;
+/** 質疑応答集, 質問回答書, Q&A: what was asked about a policy binds nobody. */
+const ANSWERS_TITLE =
+  /^[^はがを、。]{0,40}(?:質疑(?:応答|回答)|質問(?:及び|と|に対する|・)?回答|問答|Q\s?[&＆]\s?A|Ｑ\s?＆\s?Ａ|FAQ|ＦＡＱ)(?:集|書|一覧表?|表)?(?:について)?$/u;
 /** Signs that stand before a title without numbering it. */
 const DECORATION = /^bullet-[○●■□◆◇◎★]$/u;
 /** A title that says whose or what document it is; the bare word alone may be any word. */
@@ -35,7 +39,7 @@ const MIN_MARKERS = 3;
 export function findDocuments(lines: readonly SourceLine[], flow: LineFlow): DocumentPart[] {
   const titles = findTitles(lines, flow);
   const full = partsOf(
-    titles.filter(({ index }) => FULL_TITLE.test(lines[index]?.text ?? '')),
+    titles.filter(({ index, kind }) => kind === null || FULL_TITLE.test(lines[index]?.text ?? '')),
     lines,
   );
   if (full.length > 0) return full;
@@ -66,8 +70,10 @@ const OPENING = 8;
 
 function isOtherDocument(lines: readonly SourceLine[], index: number): boolean {
   const text = lines[index]?.text ?? '';
-  if (!OTHER_TITLE.test(text) || readMarker(text) !== null) return false;
-  return lines.slice(index + 1, index + OPENING).some((line) => readMarker(line.text)?.ordinal === 1);
+  if (readMarker(text) !== null) return false;
+  const opening = lines.slice(index + 1, index + OPENING);
+  if (ANSWERS_TITLE.test(text)) return opening.some((line) => QUESTION.test(line.text));
+  return OTHER_TITLE.test(text) && opening.some((line) => readMarker(line.text)?.ordinal === 1);
 }
 
 function partsOf(titles: readonly Title[], lines: readonly SourceLine[]): DocumentPart[] {

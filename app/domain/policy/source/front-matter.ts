@@ -2,7 +2,8 @@ import { endsSentence } from '#app/domain/policy/source/settled-print.ts';
 import type { Discard, DiscardReason } from '#app/domain/policy/clause.ts';
 import type { SourceLine } from '#app/domain/policy/source/source-line.ts';
 
-const QUESTION = /^【?(?:質問|問)】?$/u;
+/** The word alone in its line above each question of a collection. */
+export const QUESTION = /^【?(?:質問|問)】?$/u;
 /** A cover is a handful of short lines: title, date, body. */
 const MAX_COVER_LINES = 8;
 const MAX_COVER_LENGTH = 40;

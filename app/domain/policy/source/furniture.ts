@@ -70,10 +70,16 @@ const MIN_REPEATS = 3;
 /** Characters beside the number that a footer has at least. */
 const MIN_WORDS = 4;
 
+/** What a line that comes back at the head of pages is taken for where it may be something of the text, too. */
+export interface HeadsTaken {
+  readonly repeatedHeads: 'appendices' | 'page_heads';
+  readonly firstLine: 'title' | 'page_head';
+}
+
 /** Finds the lines that are page furniture, by their index. */
 export function findFurniture(
   lines: readonly SourceLine[],
-  repeatedHeads: 'appendices' | 'page_heads' = 'appendices',
+  { repeatedHeads, firstLine }: HeadsTaken = { repeatedHeads: 'appendices', firstLine: 'title' },
 ): Map<number, Furniture> {
   const found = new Map<number, Furniture>();
   const markersStandAlone = haveLoneMarkers(lines);
@@ -104,7 +110,7 @@ export function findFurniture(
   for (const index of bareContents(lines)) found.set(index, 'table_of_contents');
   for (const index of pageHeads(lines, found, repeatedHeads === 'page_heads')) found.set(index, 'running_header');
   for (const index of countingLines(lines, found)) found.set(index, 'running_header');
-  for (const index of runningHeaders(lines, found)) found.set(index, 'running_header');
+  for (const index of runningHeaders(lines, found, firstLine)) found.set(index, 'running_header');
   for (const index of looseLeaves(lines, found)) found.set(index, 'running_header');
   for (const index of chapterHeads(lines, found)) found.set(index, 'running_header');
   return found;
@@ -245,7 +251,11 @@ function countsUp(list: readonly { readonly numbers: readonly number[] }[]): boo
 }
 
 /** A short line that comes back beside page numbers or at page starts belongs to the page. */
-function runningHeaders(lines: readonly SourceLine[], found: ReadonlyMap<number, Furniture>): number[] {
+function runningHeaders(
+  lines: readonly SourceLine[],
+  found: ReadonlyMap<number, Furniture>,
+  firstLine: HeadsTaken['firstLine'],
+): number[] {
   const keyOf = (line: SourceLine, index: number): string => {
     if (found.has(index) || line.table !== null || endsSentence(line.text) || line.text.length > 60) return '';
     if (PART.test(line.text)) return line.text;
@@ -284,6 +294,8 @@ function runningHeaders(lines: readonly SourceLine[], found: ReadonlyMap<number,
     const [firstEdge = 0] = edges;
     const titles = list.filter((at) => at < firstEdge).length;
     if (edges.length >= MIN_REPEATS && edges.length * 3 >= (list.length - titles) * 2) {
+      // The first page has no page before it that would end: its head stands in the first line of all.
+      if (firstLine === 'page_head' && list[0] === 0 && firstEdge > 0) headers.push(0);
       for (const at of edges) headers.push(at);
     } else if (list.length > 1 && TITLE_WORD.test(textAt(list[0]))) {
       const mayOpenDocument = NAMES_DOCUMENT.test(textAt(list[0]));

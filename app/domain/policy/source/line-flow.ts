@@ -42,6 +42,8 @@ const OVERHANG = 1.08;
 const MIN_FULL_LINES = 3;
 const MIN_OPEN_SHARE = 0.6;
 const MAX_BEYOND = 0.01;
+/** A line so long is no heading of one or two words. */
+const SENTENCE_LINE = 0.5;
 const CROWDED = 0.95;
 const KATAKANA = /^[ァ-ヶー]/u;
 const KATAKANA_END = /[ァ-ヶー]$/u;
@@ -73,7 +75,9 @@ export function measureFlow(lines: readonly SourceLine[]): LineFlow {
       if (BRACKET_END.test(line) || ITEM_END.test(line)) return false;
       if (OPEN_END.test(line) || hasOpenBracket(line)) return true;
       if (CLAUSE_INSIDE.test(line)) return true;
-      if (wrapWidth !== null || next === undefined || line.length < TAIL) return false;
+      if (next === undefined || line.length < TAIL) return false;
+      // Among wrapped lines a short one is a heading, over which any words may stand.
+      if (wrapWidth !== null && displayWidth(line) < wrapWidth * SENTENCE_LINE) return false;
       return jointsOf(line, next) >= MIN_JOINT;
     },
     breaksWord: (line, next) => (KATAKANA_END.test(line) && KATAKANA.test(next)) || jointsOf(line, next) > 0,

@@ -263,10 +263,10 @@ export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readon
   const sheets = new Map<string, { respondent: Respondent; duties: DutyDraft[]; printed: string[]; part: number }>();
   const parts = tree.childrenOf(clause.id).length > 0 ? new Map<number, number>() : partsByCondition(sentences);
   const respondents = (sentence: string, bound: readonly string[]): readonly Respondent[] => {
-    const found = respondentsOf(sentence, bound, context, map);
+    const found = respondentsOf(sentence, bound, context, map, clause.subjectsSet === true ? 'said' : 'printed');
     if (bound.length > 0 || !found.every(({ unknown }) => unknown)) return found;
     const implied = impliedRespondent(clause, tree, map);
-    const likely = implied === null ? [] : respondentsOf(sentence, implied.names, implied.context, map, true);
+    const likely = implied === null ? [] : respondentsOf(sentence, implied.names, implied.context, map, 'implied');
     if (implied?.certain === true || (likely.length > 0 && likely.every((one) => isNearby(one, sentence, headings))))
       return likely;
     if (ofAssetHolders) return holdersOf(sentence).map((role) => presumedRespondent(role, ownObjectOf(role)));

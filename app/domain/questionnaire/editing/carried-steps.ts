@@ -8,15 +8,24 @@ function bare(words: string): string {
   return words.replace(/\s+/gu, '');
 }
 
+/** Steps of a draft that are to be its first ones, in their order. */
+export function numberedSteps(deeds: readonly Unnumbered[]): readonly DraftStep[] {
+  return deeds.map((deed, at): DraftStep => ({ ...deed, number: at + 1 }));
+}
+
+type Without<One> = One extends DraftStep ? Omit<One, 'number'> : never;
+/** A step before it has its place. */
+export type Unnumbered = Without<DraftStep>;
+
 /**
  * 引き継ぐ操作. What was said in the draft of the version before about names and questions, as the first steps of
  * a draft of a new text. An edit follows its clause to the number that the same words have now; where there are no
- * such words it keeps its number, and is to be looked at again. Corrections stay with the text that they correct.
+ * such words it keeps its number, and is to be looked at again.
  */
 export function carriedSteps(
   before: readonly DraftStep[],
   { source, clauses }: { readonly source: string; readonly clauses: readonly Clause[] },
-): readonly DraftStep[] {
+): readonly Unnumbered[] {
   const text = bare(source);
   const names = [...roleNamesInForce(before)].filter(([name]) => text.includes(bare(name)));
   const edits = editsInForce(before);
@@ -41,6 +50,6 @@ export function carriedSteps(
       ? { ...edit, key: moved(edit.key), into: moved(edit.into) }
       : { ...edit, key: moved(edit.key) },
   );
-  const said = names.map(([name, roles], at): DraftStep => ({ number: at + 1, act: 'name_role', name, roles }));
-  return carried.length === 0 ? said : [...said, { number: said.length + 1, act: 'edit', edits: carried }];
+  const said = names.map(([name, roles]): Unnumbered => ({ act: 'name_role', name, roles }));
+  return carried.length === 0 ? said : [...said, { act: 'edit', edits: carried }];
 }

@@ -64,6 +64,8 @@ export function deedWords(deed: DraftDeed): string {
       return deed.roles.length === 0
         ? `役割名「${deed.name}」を読み替えないことに変更`
         : `役割名「${deed.name}」の読替え`;
+    case 'publish_words':
+      return '取込みのときの施行日と改訂の概要';
     case 'edit':
       return editsWords(deed.edits);
     case 'as_derived':

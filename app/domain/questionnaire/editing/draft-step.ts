@@ -14,6 +14,8 @@ export type DraftStep = { readonly number: number } & (
   | { readonly act: 'edit'; readonly edits: readonly QuestionEdit[] }
   /** A question asks again as it was derived: no edit of it before this one holds. */
   | { readonly act: 'as_derived'; readonly key: EditKey }
+  /** What was said for its publication when the text was handed in; null for a day that nobody gave. */
+  | { readonly act: 'publish_words'; readonly validFrom: string | null; readonly revisionSummary: string }
   /** Takes back the step of that number, which may itself have taken one back. */
   | { readonly act: 'undo'; readonly of: number }
 );

@@ -135,26 +135,26 @@ function sheetsOf(roles: readonly RoleId[], unknown: boolean, unmapped: readonly
  * The sheets a sentence is asked on. Roles of one sheet answer together; a choice is asked
  * of each for what it owns, and once where it is about one thing of the body.
  * `context` is the text that names the subjects: the clause's own, and its parent's where inherited;
- * `implied` names come from the clause's place.
+ * `implied` names come from the clause's place, `said` ones from the secretariat: those answer whatever the words say.
  */
 export function respondentsOf(
   sentence: string,
   names: readonly string[],
   context: string,
   map: RoleMap,
-  implied = false,
+  given: 'printed' | 'implied' | 'said' = 'printed',
 ): readonly Respondent[] {
   const nobodys = names.filter((name) => rolesOfName(name, sentence, map).length === 0);
   const unmapped = nobodys.filter((name) => !isSaid(name, map));
   const known = names.flatMap((name) => rolesOfName(name, sentence, map));
   const bound = [...new Set(known)];
-  const told = NOT_BOTH.test(sentence) ? bound.filter((role) => ROLE_UNITS[role] === 'organization') : bound;
+  const told = given !== 'said' && NOT_BOTH.test(sentence) ? bound.filter((role) => ROLE_UNITS[role] === 'organization') : bound;
   const roles = withoutContractorOfSystem(
     tellersAmong(names.length > 1 && !isChoice(context, names) ? oneForTheBody(told, context) : told, context),
   );
   if (roles.length === 0) return [{ ...ORGANIZATION, unknown: true, unmapped }];
   const elsewhere = names.some((name) => WHOEVER.test(name) && TOLD_ELSEWHERE.test(name));
-  const unknown = implied || nobodys.length > 0 || elsewhere;
+  const unknown = given === 'implied' || nobodys.length > 0 || elsewhere;
   if (roles.length > 1 && isChoice(context, names)) {
     const owners = ownersAmong(roles);
     if (owners.length > 0) return owners.map((role) => ownerOf(role, roles, owners, { unknown, unmapped }));

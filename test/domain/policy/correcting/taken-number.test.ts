@@ -23,7 +23,8 @@ test('a number that another clause has is told with that clause, and with the ne
   });
   expect(takenNumber(READ.clauses, { act: 'number', at: at('2-1-イ'), marker: 'ア' })).toMatchObject({
     holder: { id: '2-1-ア' },
-    free: 'イ',
+    // Its own number is none that it could be given.
+    free: 'ウ',
   });
 });
 

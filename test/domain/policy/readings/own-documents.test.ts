@@ -71,3 +71,38 @@ describe('a document behind another in one text', () => {
     ).toEqual(['1', '2', '3', '4', '4-1', '4-2']);
   });
 });
+
+describe('questions and answers in one text with a policy', () => {
+  const POLICY = [
+    '架空市情報セキュリティ対策基準',
+    '１　体制',
+    '（１）課長は、担当者を指名しなければならない。',
+    '（２）課長は、台帳を作成しなければならない。',
+    '２　媒体',
+    '（１）職員は、媒体を施錠して保管しなければならない。',
+  ];
+  const answers = (title: string): string[] => [
+    title,
+    '３　対象となる職員',
+    '【質問】',
+    '委託先も対象ですか。',
+    '【回答】',
+    '対象です。',
+    '４　提出の期限',
+    '【質問】',
+    '期限はいつですか。',
+    '【回答】',
+    '月末です。',
+  ];
+  const TITLES = ['質疑応答集', '「研修業務」に関する質疑応答集', '質問回答書', '質問及び回答', '質問・回答一覧', 'Ｑ＆Ａ集'];
+
+  it.each(TITLES)('are no clauses of it behind their title %s', (title) => {
+    const { clauses, discarded } = read(...POLICY, ...answers(title));
+    expect(clauses.map(({ id }) => id)).toEqual(['1', '1-1', '1-2', '2', '2-1']);
+    expect(discarded.at(-1)?.why).toBe('questions_and_answers');
+  });
+
+  it.each(TITLES)('hold none of its clauses where they stand before it as %s', (title) => {
+    expect(ids(...answers(title), ...POLICY)).toEqual(['1', '1-1', '1-2', '2', '2-1']);
+  });
+});

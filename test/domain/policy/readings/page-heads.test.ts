@@ -154,3 +154,37 @@ describe('the heading of the open chapter at the edge of each page', () => {
     expect(clauses.filter((clause) => clause.includes('通則'))).toHaveLength(3);
   });
 });
+
+describe('the title at the head of every page', () => {
+  const TITLE = '架空市情報セキュリティ対策基準';
+  const BEFORE = ['公表に当たって', '１　改定の経緯', '２　担当課', '３　問合せ先', '架空市'];
+  const CLAUSES = [
+    '１　体制',
+    '（１）課長は、担当者を指名しなければならない。',
+    '（２）課長は、台帳を作成しなければならない。',
+    '２　媒体',
+    '（１）職員は、媒体を施錠して保管しなければならない。',
+  ];
+  const CLAUSE_IDS = ['1', '1-1', '1-2', '2', '2-1'];
+  const printed = (...sheets: readonly (readonly string[])[]): string =>
+    sheets.map((lines) => [TITLE, ...lines].join('\n')).join('\n\f');
+
+  it('begins no document on the first page where the document itself comes later', () => {
+    const source = printed(BEFORE, [TITLE, ...CLAUSES.slice(0, 2)], CLAUSES.slice(2, 4), CLAUSES.slice(4));
+    const { clauses, documents } = readPolicy(source);
+    expect(clauses.map(({ id }) => id)).toEqual(CLAUSE_IDS);
+    expect(documents.map(({ title }) => title)).toEqual([TITLE]);
+    expect(unsound(source, readPolicy(source))).toEqual([]);
+  });
+
+  it('is the title itself where the clauses stand directly below it', () => {
+    const source = printed(CLAUSES.slice(0, 2), CLAUSES.slice(2, 3), CLAUSES.slice(3), ['別表', TITLE, '以上']);
+    expect(readPolicy(source).clauses.map(({ id }) => id).slice(0, 5)).toEqual(CLAUSE_IDS);
+  });
+
+  it('is kept as title where leaving it out would leave duties outside of clauses', () => {
+    const later = ['１　附帯', '（１）課長は、確認する。', '（２）課長は、報告する。'];
+    const source = printed(CLAUSES, ['（２）職員は、届け出る。'], ['（３）職員は、返却する。'], [TITLE, ...later]);
+    expect(readPolicy(source).clauses.map(({ text }) => text)).toContain('職員は、媒体を施錠して保管しなければならない。');
+  });
+});

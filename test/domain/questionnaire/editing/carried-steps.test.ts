@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { readPolicy } from '#app/domain/policy/read.ts';
-import { carriedSteps } from '#app/domain/questionnaire/editing/carried-steps.ts';
+import { carriedSteps, numberedSteps } from '#app/domain/questionnaire/editing/carried-steps.ts';
+import type { Unnumbered } from '#app/domain/questionnaire/editing/carried-steps.ts';
 import type { DraftStep } from '#app/domain/questionnaire/editing/draft-step.ts';
 import type { EditKey, QuestionEdit } from '#app/domain/questionnaire/editing/edit.ts';
 
@@ -18,7 +19,7 @@ const reword = (clause: string, basis: string | null): QuestionEdit => {
 };
 const edited = (...edits: readonly QuestionEdit[]): DraftStep => ({ number: 1, act: 'edit', edits });
 
-const numbersIn = (steps: readonly DraftStep[]) =>
+const numbersIn = (steps: readonly Unnumbered[]) =>
   steps.flatMap((step) => (step.act === 'edit' ? step.edits.map(({ key }) => key.clause) : []));
 
 test('an edit stays with its clause where the words are the same', () => {
@@ -44,13 +45,13 @@ test('an edit of words that are gone, or stand there twice, keeps its number and
     expect(carriedSteps([edited(reword('1-1', LOCK))], text)).toMatchObject([{ edits: [reword('1-1', LOCK)] }]);
 });
 
-test('names that the new text has keep their meaning; corrections of the old reading stay with it', () => {
+test('names that the new text has keep their meaning; the others stay with the text that has them', () => {
   const before: readonly DraftStep[] = [
     { number: 1, act: 'confirm', place: 3 },
     { number: 2, act: 'name_role', name: '職員等', roles: ['security_manager'] },
     { number: 3, act: 'name_role', name: '門番', roles: ['security_officer'] },
   ];
-  expect(carriedSteps(before, newText(LOCK))).toEqual([
+  expect(numberedSteps(carriedSteps(before, newText(LOCK)))).toEqual([
     { number: 1, act: 'name_role', name: '職員等', roles: ['security_manager'] },
   ]);
 });
