@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { must } from '#app/domain/shared/result.ts';
 import { discardPolicyDraft, takeOverPolicyDraft } from '#app/services/policy/policy-draft.acts.server.ts';
 import { peopledServedTown } from '#test/browser/person.ts';
-import { sendForm, signedIn } from '#test/browser/visitor.ts';
+import { ask, sendForm, signedIn } from '#test/browser/visitor.ts';
 import { begunDraft } from '#test/factories/policy-draft.ts';
 
 const { served, enter } = peopledServedTown();
@@ -68,6 +68,24 @@ describe('what was written to a question is told as not saved, and stands there 
     expect(page).toContain('この設問は、いまは尋ねていません。');
     expect(page).toMatch(new RegExp(`>${WRITTEN}<`, 'u'));
   });
+});
+
+it('a text that was sent as it had been asked gives way to what is asked meanwhile, and what was written stays', async () => {
+  const id = begunDraft(served().town);
+  const path = `/policies/drafts/${id}/questions?question=1-1%40staff`;
+  const secretariat = await signedIn(served().server, 'secretariat');
+  const opened = await (await ask(secretariat, path)).text();
+  const asked = JSON.parse(
+    (/name="asked" value="([^"]*)"/u.exec(opened)?.[1] ?? '{}').replaceAll('&quot;', '"').replaceAll('&#x27;', "'"),
+  ) as Record<'text' | 'hint' | 'implemented' | 'partial' | 'evidence' | 'weight', string>;
+  const form = { intent: 'save', question: '1-1@staff', criticalReason: '', respondent: 'staff', ...asked };
+  const sent = { asked: JSON.stringify(asked), seenStep: '0' };
+  const meanwhile = '全ての端末を施錠している。';
+  expect((await sendForm(secretariat, path, { ...form, ...sent, implemented: meanwhile })).status).toBe(302);
+  const answer = await sendForm(secretariat, path, { ...form, ...sent, text: WRITTEN });
+  const page = await answer.text();
+  const field = (name: string) => new RegExp(`<textarea[^>]*name="${name}"[^>]*>([^<]*)<`, 'u').exec(page)?.[1]?.trim();
+  expect([answer.status, field('text'), field('implemented')]).toEqual([409, WRITTEN, meanwhile]);
 });
 
 it('the page of the names says that the draft has ended, instead of leading away without a word', async () => {

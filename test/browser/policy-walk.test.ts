@@ -189,7 +189,7 @@ describe('a fresh person takes a policy from its PDF to a published questionnair
     await go(press('この内容で公開する'), '対策基準と調査票');
     await page.getByRole('status').filter({ hasText: '調査票を公開しました。' }).waitFor();
     await go(page.getByRole('link', { name: '版の履歴' }), '架空市情報セキュリティ対策基準 第1版');
-    const done = /読取りの訂正(\d+)件、役割名の読替え1件、設問の修正(\d+)件/u.exec(await words());
+    const done = /読取りの訂正(\d+)件、確認済みの箇所1件、役割名の読替え1件、設問の修正(\d+)件/u.exec(await words());
     expect(Number(done?.[1])).toBeGreaterThanOrEqual(8);
     expect(Number(done?.[2])).toBeGreaterThanOrEqual(16);
     await officer.look();

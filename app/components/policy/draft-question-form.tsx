@@ -11,7 +11,7 @@ import { RadioGroup } from '#app/components/ui/radio-group.tsx';
 import { TextArea } from '#app/components/ui/text-area.tsx';
 import { UNIT_TYPE_LABELS } from '#app/domain/organization/labels.ts';
 import { ROLE_IDS, ROLE_UNITS } from '#app/domain/questionnaire/role.ts';
-import type { DraftQuestionEcho } from '#app/services/questionnaire/draft-question.form.server.ts';
+import type { AskedFields, DraftQuestionEcho } from '#app/services/questionnaire/draft-question.form.server.ts';
 import type { ChosenQuestion } from '#app/services/questionnaire/chosen-question.loader.server.ts';
 import type { DraftQuestionsPage } from '#app/services/questionnaire/draft-questions.page.server.ts';
 
@@ -26,18 +26,36 @@ export interface QuestionFormsProps extends RefusedQuestionForm {
   readonly chosen: ChosenQuestion;
 }
 
-/** What the form shows: what was typed and refused, else what is asked now. */
-function shownOf({ question }: ChosenQuestion, typed: DraftQuestionEcho | null) {
+function askedOf({ question }: ChosenQuestion): AskedFields {
   const { criteria } = question;
+  return {
+    text: question.text,
+    hint: question.hint ?? '',
+    implemented: criteria.implemented,
+    partial: criteria.partial,
+    evidence: question.evidence.join('\n'),
+    weight: String(question.weight),
+  };
+}
+
+/**
+ * What the form shows: what was typed and refused, else what is asked now. A text that was sent as it had been asked
+ * was not changed by whoever sent it: where it is asked otherwise meanwhile, sending it again would take that back.
+ */
+function shownOf(chosen: ChosenQuestion, typed: DraftQuestionEcho | null) {
+  const { question } = chosen;
+  const now = askedOf(chosen);
+  const textOf = (field: keyof AskedFields) =>
+    typed === null || typed[field] === typed.asked?.[field] ? now[field] : typed[field];
   const texts = new Map(typed?.rowId.map((id, at) => [id, typed.rowText[at]]));
   return {
-    text: typed?.text ?? question.text,
+    text: textOf('text'),
     rows: question.rows.map(({ id, text }) => ({ id, text: texts.get(id) ?? text })),
-    hint: typed?.hint ?? question.hint ?? '',
-    implemented: typed?.implemented ?? criteria.implemented,
-    partial: typed?.partial ?? criteria.partial,
-    evidence: typed?.evidence ?? question.evidence.join('\n'),
-    weight: typed?.weight ?? String(question.weight),
+    hint: textOf('hint'),
+    implemented: textOf('implemented'),
+    partial: textOf('partial'),
+    evidence: textOf('evidence'),
+    weight: textOf('weight'),
     critical: typed?.critical ?? question.critical,
     criticalReason: typed?.criticalReason ?? question.criticalReason ?? '',
     gates: typed?.gate ?? question.gates,
@@ -56,6 +74,7 @@ export function DraftQuestionForm({ page, chosen, errorOf, typed }: QuestionForm
     <PostForm label="設問を直す" preventScrollReset>
       <DraftFields page={page} />
       <input type="hidden" name="question" value={chosen.name} />
+      <input type="hidden" name="asked" value={JSON.stringify(askedOf(chosen))} />
       <div className="flex flex-col gap-4">
         <TextArea
           name="text"

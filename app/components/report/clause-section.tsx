@@ -8,6 +8,9 @@ import { POPULATION_LABELS } from '#app/domain/shared/labels.ts';
 import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
 import type { FailedClauseLine, FailedClauses } from '#app/services/report/report.page.server.ts';
 
+/** Phrases are kept whole elsewhere, and all headings together are too wide for A4. */
+const BREAK = '\u200b';
+
 /** The clauses that are not complied with somewhere: gravest first. */
 export function ClauseSection({ population, lines, more, all, compared }: FailedClauses & Compared) {
   return (
@@ -34,10 +37,10 @@ export function ClauseSection({ population, lines, more, all, compared }: Failed
           { key: 'severity', header: '重要度', width: 'tight', cell: (row) => SEVERITY_LABELS[row.severity] },
           { key: 'none', header: '未実施', align: 'end', cell: (row) => <CountLink counted={row.notImplemented} /> },
           { key: 'partial', header: '一部実施', align: 'end', cell: (row) => <CountLink counted={row.partial} /> },
-          { key: 'rows', header: '「いいえ」の細目', align: 'end', cell: (row) => row.failingRows },
+          { key: 'rows', header: `「いいえ」の${BREAK}細目`, align: 'end', cell: (row) => row.failingRows },
           {
             key: 'asked',
-            header: '該当する件数（提出分）',
+            header: `該当する${BREAK}件数${BREAK}（提出分）`,
             align: 'end',
             cell: (row) => (
               <>
@@ -52,9 +55,12 @@ export function ClauseSection({ population, lines, more, all, compared }: Failed
                   key: 'since',
                   header: '継続',
                   cell: (row: FailedClauseLine) => (
-                    <span className="whitespace-nowrap">
-                      {row.repeatedSince === null ? '今年度' : `${japaneseFiscalYear(row.repeatedSince)}から`}
-                    </span>
+                    <>
+                      <span className="whitespace-nowrap">
+                        {row.repeatedSince === null ? '今年度' : japaneseFiscalYear(row.repeatedSince)}
+                      </span>
+                      {row.repeatedSince === null ? '' : 'から'}
+                    </>
                   ),
                 },
               ]

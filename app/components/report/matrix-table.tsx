@@ -57,7 +57,7 @@ export function MatrixTable({ caption, rowHeader, matrix: { chapters, rows } }: 
           <tr>
             <th
               scope="col"
-              className="sticky left-0 top-0 z-20 border border-solid-gray-600 bg-solid-gray-50 px-2 py-1 text-left"
+              className="sticky left-0 top-0 z-20 border border-solid-gray-600 bg-solid-gray-50 px-2 py-1 print:px-1 text-left"
             >
               {rowHeader}
             </th>
@@ -65,7 +65,7 @@ export function MatrixTable({ caption, rowHeader, matrix: { chapters, rows } }: 
               <th
                 key={chapter}
                 scope="col"
-                className="sticky top-0 z-10 min-w-16 wrap-normal border border-solid-gray-600 bg-solid-gray-50 px-2 py-1 text-left align-bottom text-dns-14B-130"
+                className="sticky top-0 z-10 min-w-16 wrap-normal print:break-normal border border-solid-gray-600 bg-solid-gray-50 px-2 py-1 print:px-1 text-left align-bottom text-dns-14B-130"
               >
                 {chapter}
               </th>
@@ -77,7 +77,7 @@ export function MatrixTable({ caption, rowHeader, matrix: { chapters, rows } }: 
             <tr key={row.name}>
               <th
                 scope="row"
-                className="sticky left-0 z-10 border border-solid-gray-420 bg-white px-2 py-1 text-left font-700 whitespace-nowrap"
+                className="sticky left-0 z-10 border border-solid-gray-420 bg-white px-2 py-1 print:px-1 text-left font-700 whitespace-nowrap"
               >
                 {row.name}
               </th>
@@ -86,7 +86,7 @@ export function MatrixTable({ caption, rowHeader, matrix: { chapters, rows } }: 
                 return (
                   <td
                     key={chapters[index]}
-                    className={`whitespace-nowrap border border-solid-gray-420 px-2 py-1 text-right tabular-nums ${rating === null ? 'bg-white' : TINTS[rating]}`}
+                    className={`whitespace-nowrap border border-solid-gray-420 px-2 py-1 print:px-1 text-right tabular-nums ${rating === null ? 'bg-white' : TINTS[rating]}`}
                   >
                     {cell === null ? (
                       ''

@@ -76,6 +76,10 @@ export const draftQuestionForm = z.discriminatedUnion(
     z.object({
       intent: z.literal('save'),
       ...ofQuestion,
+      asked: z
+        .string(UNKNOWN)
+        .max(6 * TYPED_MAX_LENGTH, UNKNOWN)
+        .default(''),
       text: line,
       rowId: rowIds,
       rowText: formList(line).pipe(z.array(z.string()).max(ROWS_MOST, UNKNOWN)),
@@ -133,10 +137,31 @@ export type DraftQuestionForm = z.output<typeof draftQuestionForm>;
 const shown = z.string().catch('');
 const shownList = formList(shown).catch([]);
 
+/** What the fields of a question said when the page was made: the texts that somebody changes are those that differ. */
+const askedFields = z.object({
+  text: shown,
+  hint: shown,
+  implemented: shown,
+  partial: shown,
+  evidence: shown,
+  weight: shown,
+});
+export type AskedFields = z.output<typeof askedFields>;
+
+function askedIn(sent: string): AskedFields | null {
+  try {
+    return askedFields.parse(JSON.parse(sent));
+  } catch {
+    return null;
+  }
+}
+
 /** What was typed, to be shown again in its form. */
 export const draftQuestionEcho = z.object({
   intent: shown,
   question: shown,
+  /** Null where the page did not say it. */
+  asked: shown.transform(askedIn),
   text: shown,
   rowId: shownList,
   rowText: shownList,
