@@ -25,7 +25,7 @@ import type { Actor } from '#app/domain/access/actor.ts';
 import { OFFICES } from '#app/domain/organization/office.ts';
 import { ANSWER_VALUES } from '#app/domain/response/answer.ts';
 import { isSubmitted } from '#app/domain/response/sheet.ts';
-import { RECORDED_OUTCOMES } from '#app/domain/score/outcome.ts';
+import { OUTCOMES } from '#app/domain/score/outcome.ts';
 import { POPULATIONS } from '#app/domain/shared/population.ts';
 import { calendarDate, tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
@@ -181,7 +181,9 @@ describe.each([
     const db = database();
     const { last } = campaigns(db);
     const items = itemsOf(db, last, today);
-    expect(new Set(items.map(({ outcome }) => outcome))).toEqual(new Set(RECORDED_OUTCOMES));
+    // A sheet is handed in complete: of what was handed in nothing is 未回答.
+    const shown = OUTCOMES.filter((outcome) => outcome !== 'unanswered');
+    expect(new Set(items.map(({ outcome }) => outcome))).toEqual(new Set(shown));
     const given = new Set(items.map(({ draft }) => draft));
     for (const value of ANSWER_VALUES) expect(given).toContain(value);
     const sheets = sheetsOf(db, last.id).map(({ sheet }) => sheet);

@@ -37,7 +37,7 @@ export function RatingLegend({ rule, capped }: { readonly rule: ScoringRule; rea
       {formatThresholds(rule)}
       <br />
       {cells}
-      {capped ? `${cap}「${CAPPED}」はそのために抑えた評価です。` : '部等の評価は、重点項目によって下げていません。'}
+      {capped ? `${cap}「${CAPPED}」はそのために抑えた評価です。` : 'この表の評価は、重点項目によって下げていません。'}
     </p>
   );
 }
