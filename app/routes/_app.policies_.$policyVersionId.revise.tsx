@@ -63,6 +63,7 @@ export const shouldRevalidate = readAgainOnConflict;
 
 function keptWords({ carriedCounts: done }: VersionToRevisePage): string {
   if (done === null) return 'この版の本文を、あらためて読み取ります。読取りの訂正と設問の修正は、はじめから行います。';
+  if (Object.values(done).every((count) => count === 0)) return 'この版は、本文を読み取ったまま公開しています。';
   return `この版を公開したときの、${doneToDraftWords(done)}を、すべて引き継ぎます。`;
 }
 

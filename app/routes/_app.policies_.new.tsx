@@ -234,7 +234,8 @@ export default function NewPolicy() {
                 {done === null || Object.values(done).every((count) => count === 0) ? null : (
                   <Notice tone="warning" title={`今の版には、${doneToDraftWords(done)}があります。`}>
                     <p>
-                      「下書きにして直す」を押すと、引き継ぎます。「{PUBLISH_LABEL}」を押すと、引き継がずに公開します。
+                      「下書きにして直す」を押すと、引き継ぎます（今の本文に合わない訂正は、下書きで示します）。「
+                      {PUBLISH_LABEL}」を押すと、引き継がずに公開します。
                     </p>
                   </Notice>
                 )}

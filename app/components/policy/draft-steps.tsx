@@ -58,7 +58,7 @@ export function UnappliedCorrections({ page }: { readonly page: PolicyDraftPage 
   return (
     <Notice tone="warning" title={`反映していない訂正が${unapplied.length.toLocaleString('ja-JP')}件あります。`}>
       <p>
-        先に行った訂正を取り消したか、前の版の訂正が今の本文に合わないため、次の訂正は読取りに反映していません。要らないときは、取りやめてください。
+        先に行った訂正を取り消したか、前の版の訂正が今の本文に合わないため、次の訂正は読取りに反映していません。要るときは、その条項を開いて、もう一度訂正してください。要らないときは、取りやめてください。
       </p>
       <ul className="list-none">
         {unapplied.map(({ number, words, problem }) => (

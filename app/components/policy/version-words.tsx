@@ -34,5 +34,6 @@ export function doneToDraftWords({ correctionCount, confirmCount, nameCount, edi
     ['役割名の読替え', nameCount],
     ['設問の修正', editCount],
   ] as const;
-  return counts.map(([what, count]) => `${what}${count.toLocaleString('ja-JP')}件`).join('、');
+  const told = counts.filter(([, count]) => count > 0);
+  return told.map(([what, count]) => `${what}${count.toLocaleString('ja-JP')}件`).join('、') || '訂正なし';
 }

@@ -41,7 +41,31 @@ export function correctReading(
     const problem = state.apply(correction, index);
     return problem === null ? [] : [{ index, correction, problem }];
   });
-  return { reading: state.reading(), toReview, leftOut: state.leftOut };
+  return { reading: state.reading(), toReview: notMadeAnew(toReview, corrections), leftOut: state.leftOut };
+}
+
+/** What says something of a clause as a whole: said again later, it leaves nothing of an earlier one to look at. */
+const SAID_AS_A_WHOLE: ReadonlySet<Correction['act']> = new Set(['kind', 'subjects', 'number', 'measures']);
+
+function notMadeAnew(
+  toReview: readonly CorrectionToReview[],
+  corrections: readonly Correction[],
+): readonly CorrectionToReview[] {
+  if (toReview.length === 0) return toReview;
+  const failed = new Set(toReview.map(({ index }) => index));
+  return toReview.filter(({ index, correction }) => {
+    if (correction.act === 'bring_back' || !SAID_AS_A_WHOLE.has(correction.act)) return true;
+    const { at } = correction;
+    return !corrections.some(
+      (later, place) =>
+        place > index &&
+        !failed.has(place) &&
+        later.act !== 'bring_back' &&
+        later.act === correction.act &&
+        later.at.document === at.document &&
+        later.at.id === at.id,
+    );
+  });
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Actor } from '#app/domain/access/actor.ts';
 import { deedWords, roleOfDeed } from '#app/domain/questionnaire/editing/deed-words.ts';
-import { deedsInForce, nextRedone, nextUndone } from '#app/domain/questionnaire/editing/draft-step.ts';
+import { workInForce, nextRedone, nextUndone } from '#app/domain/questionnaire/editing/draft-step.ts';
 import type { RoleId } from '#app/domain/questionnaire/role.ts';
 import type { Instant } from '#app/domain/shared/calendar-date.ts';
 import { onceOf } from '#app/lib/last-asked.server.ts';
@@ -42,7 +42,7 @@ export interface DraftHead {
 
 /** What the steps so far say by themselves. */
 const saidBySteps = onceOf(({ steps }: DraftContent) => {
-  const deeds = deedsInForce(steps).toReversed();
+  const deeds = workInForce(steps).toReversed();
   const redone = nextRedone(steps);
   const takenBack = steps.find((step) => step.number === redone);
   return {

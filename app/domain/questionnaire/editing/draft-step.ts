@@ -49,9 +49,14 @@ export function correctionsInForce(
   );
 }
 
+/** What was done to the draft and holds: not what was said of its publication before there was one. */
+export function workInForce(steps: readonly DraftStep[]): DraftDeed[] {
+  return deedsInForce(steps).filter(({ act }) => act !== 'publish_words');
+}
+
 /** The step that 「元に戻す」 takes back next: the last one that did something and holds; null where none does. */
 export function nextUndone(steps: readonly DraftStep[]): number | null {
-  return deedsInForce(steps).at(-1)?.number ?? null;
+  return workInForce(steps).at(-1)?.number ?? null;
 }
 
 /** The step that 「やり直す」 takes back: the last undo that holds and after which nothing else was done. */

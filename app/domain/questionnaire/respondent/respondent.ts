@@ -148,7 +148,8 @@ export function respondentsOf(
   const unmapped = nobodys.filter((name) => !isSaid(name, map));
   const known = names.flatMap((name) => rolesOfName(name, sentence, map));
   const bound = [...new Set(known)];
-  const told = given !== 'said' && NOT_BOTH.test(sentence) ? bound.filter((role) => ROLE_UNITS[role] === 'organization') : bound;
+  const told =
+    given !== 'said' && NOT_BOTH.test(sentence) ? bound.filter((role) => ROLE_UNITS[role] === 'organization') : bound;
   const roles = withoutContractorOfSystem(
     tellersAmong(names.length > 1 && !isChoice(context, names) ? oneForTheBody(told, context) : told, context),
   );

@@ -71,3 +71,18 @@ test('a place that was looked at is so again where the same line alone is to be 
   expect(carriedConfirms({ ...before, confirmed }, { ...after, places })).toEqual([after.source.indexOf(LOCK)]);
   expect(carriedConfirms({ ...before, confirmed }, { ...after, places: [after.source.indexOf(NEW)] })).toEqual([]);
 });
+
+test('a correction that does not fit is to be looked at, until the same is said of its clause anew', () => {
+  const before = read(LOCK);
+  const corrections = bound(before, { act: 'subjects', at: at('1-1'), subjects: ['情報管理者'] });
+  const after = read('職員等は、端末を施錠して保管しなければならない。');
+  const problems = (all: readonly Correction[]) =>
+    correctReading(after.reading, after.source, all).toReview.map(({ problem }) => problem);
+  expect(problems(corrections)).toEqual(['text_changed']);
+  const wanted = { act: 'subjects', at: at('1-1'), subjects: ['情報システム管理者'] } as const;
+  const anew = must(boundCorrection(after.reading, after.source, { before: corrections, wanted }));
+  expect(problems([...corrections, anew])).toEqual([]);
+  const other = { act: 'kind', at: at('1-1'), kind: 'recommendation' } as const;
+  const beside = must(boundCorrection(after.reading, after.source, { before: corrections, wanted: other }));
+  expect(problems([...corrections, beside])).toEqual(['text_changed']);
+});

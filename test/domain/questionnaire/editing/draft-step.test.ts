@@ -23,6 +23,14 @@ function steps(...acts: readonly ('c' | number)[]): DraftStep[] {
 
 const inForce = (all: readonly DraftStep[]): number[] => correctionsInForce(all).map(({ number }) => number);
 
+test('what was said of its publication at the intake is no work on the draft, and is not taken back as such', () => {
+  const said = { act: 'publish_words', validFrom: '2027-04-01', revisionSummary: '' } as const;
+  expect(nextUndone([{ number: 1, ...said }])).toBeNull();
+  const [correction] = steps('c');
+  if (correction === undefined) return expect.fail('one step');
+  expect(nextUndone([correction, { number: 2, ...said }])).toBe(1);
+});
+
 test.each([
   ['nothing was done', steps(), [], null, null],
   ['corrections were made: the last one is taken back first', steps('c', 'c'), [1, 2], 2, null],
