@@ -12,6 +12,7 @@ import { MeterBar } from '#app/components/ui/meter-bar.tsx';
 import { StatusBadge } from '#app/components/ui/status-badge.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import { TimeText } from '#app/components/ui/time-text.tsx';
+import { ScrollRegion } from '#app/components/ui/scroll-region.tsx';
 import { dueIn, japaneseDate, japaneseDateTime, relativeTime } from '#app/lib/japanese-date.ts';
 
 export interface BoardTableProps extends Pick<Board, 'groups' | 'today' | 'now' | 'mayExtend'> {
@@ -155,12 +156,7 @@ export function BoardTable({ groups, query, ...page }: BoardTableProps) {
   const grouped = query.sort === '' || query.sort === 'bureau';
   const columns = page.mayExtend ? 7 : 6;
   return (
-    <div
-      role="region"
-      aria-labelledby={captionId}
-      tabIndex={0}
-      className="scroll-region print-region relative w-full overflow-x-auto"
-    >
+    <ScrollRegion named={{ by: captionId }}>
       <table className="w-full min-w-256 border-separate border-spacing-0">
         <caption id={captionId} className="sr-only">
           点検票の進捗
@@ -215,6 +211,6 @@ export function BoardTable({ groups, query, ...page }: BoardTableProps) {
           </tbody>
         ))}
       </table>
-    </div>
+    </ScrollRegion>
   );
 }

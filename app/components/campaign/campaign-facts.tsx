@@ -7,7 +7,10 @@ import { DefinitionList } from '#app/components/ui/definition-list.tsx';
 import { CAMPAIGN_KIND_LABELS } from '#app/domain/campaign/labels.ts';
 import { dueIn, japaneseDate, japaneseDateTime } from '#app/lib/japanese-date.ts';
 
-export type CampaignFactsProps = Pick<CampaignPage, 'campaign' | 'askedVersions' | 'questionnaireHashes' | 'today' | 'reportedAt'>;
+export type CampaignFactsProps = Pick<
+  CampaignPage,
+  'campaign' | 'askedVersions' | 'questionnaireHashes' | 'today' | 'reportedAt'
+>;
 
 function fact(term: string, value: string | null, show: (value: string) => string) {
   return value === null ? [] : [{ term, description: <span className="break-all">{show(value)}</span> }];

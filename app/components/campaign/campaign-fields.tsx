@@ -15,7 +15,8 @@ const REHEARSAL_HINT =
   '本番の前に、二つくらいの課で試します。結果はどこにも数えません。対象の所属は、試す課だけを選んでください。名称の頭に【試行】が付き、本番の自己点検と並べて行えます。';
 
 const EVERY_UNIT = 'はじめは、すべての所属が選ばれています。対象にしない所属だけ、選択を外してください。';
-const CHOSEN_UNITS = '準備したときに選んだ所属に、印が付いています。規程を加えるときは、その規程が適用される所属にも印を付けてください。';
+const CHOSEN_UNITS =
+  '準備したときに選んだ所属に、印が付いています。規程を加えるときは、その規程が適用される所属にも印を付けてください。';
 
 /** What stands in the fields, as it was typed. */
 export interface CampaignValues {

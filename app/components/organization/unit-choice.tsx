@@ -32,7 +32,8 @@ export function UnitChoice<Unit extends ChosenUnit>({
   columnLook = 'desktop:grid-cols-3',
 }: UnitChoiceProps<Unit>) {
   const [withBody, withoutBody] = [useNoBureauName(), useNoBureauLabel()];
-  const nameOf = (units: readonly Unit[]) => (units.some(({ type }) => type === 'organization') ? withBody : withoutBody);
+  const nameOf = (units: readonly Unit[]) =>
+    units.some(({ type }) => type === 'organization') ? withBody : withoutBody;
   return (
     <fieldset
       id="units"

@@ -3,6 +3,7 @@ import { roleNames } from '#app/components/report/role-names.ts';
 import { partLabel, partWords } from '#app/components/policy/change-words.ts';
 import { DataTable } from '#app/components/ui/data-table.tsx';
 import { Disclosure } from '#app/components/ui/disclosure.tsx';
+import { ScrollRegion } from '#app/components/ui/scroll-region.tsx';
 import type { ChangeCounts, ChangeLine, ChangeList } from '#app/services/questionnaire/version-change.loader.server.ts';
 import type { VersionChange } from '#app/services/questionnaire/version-change.loader.server.ts';
 
@@ -93,12 +94,7 @@ function Listed({ caption, unit, list }: ListedProps) {
   const more = list.count - list.lines.length;
   return (
     <Disclosure onPaper="opened" summary={`${caption}（${figure(list.count)}${unit}）`}>
-      <div
-        role="region"
-        aria-label={caption}
-        tabIndex={0}
-        className="scroll-region print-region overflow-auto desktop:max-h-[80vh]"
-      >
+      <ScrollRegion named={{ label: caption }} bounded>
         <ol className="border-b border-solid-gray-420">
           {list.lines.map(({ oldSide, newSide }, index) => (
             <li
@@ -110,7 +106,7 @@ function Listed({ caption, unit, list }: ListedProps) {
             </li>
           ))}
         </ol>
-      </div>
+      </ScrollRegion>
       {more === 0 ? null : (
         <p className="mt-2">
           ほか{figure(more)}

@@ -1,5 +1,6 @@
 import { denominatorWords, numeratorWords } from '#app/components/report/number-words.ts';
 import { TextLink } from '#app/components/ui/text-link.tsx';
+import { ScrollRegion } from '#app/components/ui/scroll-region.tsx';
 import { formatThresholds, OUTCOME_LABELS, RATING_LABELS, RATING_SIGNS } from '#app/domain/score/labels.ts';
 import type { Rating, ScoringRule } from '#app/domain/score/rule.ts';
 import { formatRate, NOT_MEASURABLE } from '#app/domain/shared/rate.ts';
@@ -45,12 +46,7 @@ export function RatingLegend({ rule, capped }: { readonly rule: ScoringRule; rea
 /** Where it is weak: number and symbol in each cell, the tint as an addition. Head and first column stay in sight. */
 export function MatrixTable({ caption, rowHeader, matrix: { chapters, rows } }: MatrixTableProps) {
   return (
-    <div
-      role="region"
-      aria-label={caption}
-      tabIndex={0}
-      className="scroll-region print-region relative w-full overflow-auto desktop:max-h-[80vh]"
-    >
+    <ScrollRegion named={{ label: caption }} bounded>
       <table className="w-full border-separate border-spacing-0">
         <caption className="pb-1 text-left text-std-16B-170">{caption}</caption>
         <thead>
@@ -110,6 +106,6 @@ export function MatrixTable({ caption, rowHeader, matrix: { chapters, rows } }: 
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }

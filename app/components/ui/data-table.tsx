@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react';
 import { useId } from 'react';
 import type { ReactNode } from 'react';
+import { ScrollRegion } from '#app/components/ui/scroll-region.tsx';
 
 export type SortDirection = 'ascending' | 'descending' | 'none';
 
@@ -69,12 +70,7 @@ function HeaderCell<Row>({ column }: { readonly column: Column<Row> }) {
 export function DataTable<Row>({ caption, captionHidden = false, columns, rows, rowKey, foot }: DataTableProps<Row>) {
   const captionId = useId();
   return (
-    <div
-      role="region"
-      aria-labelledby={captionId}
-      tabIndex={0}
-      className="scroll-region print-region relative w-full overflow-auto desktop:max-h-[80vh]"
-    >
+    <ScrollRegion named={{ by: captionId }} bounded>
       <table className="w-full border-separate border-spacing-0">
         <caption id={captionId} className={captionHidden ? 'sr-only' : 'pb-2 text-left text-std-18B-160'}>
           {/* As wide as its table, it would be read by scrolling: it stays in sight, no wider than the screen. */}
@@ -107,6 +103,6 @@ export function DataTable<Row>({ caption, captionHidden = false, columns, rows, 
         </tbody>
         {foot === undefined ? null : <tfoot>{foot}</tfoot>}
       </table>
-    </div>
+    </ScrollRegion>
   );
 }

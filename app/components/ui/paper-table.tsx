@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { ScrollRegion } from '#app/components/ui/scroll-region.tsx';
 
 const WIDTHS = {
   tight: 'whitespace-nowrap',
@@ -42,12 +43,7 @@ export function PaperTable<Row>({ caption, columns, rows, rowKey, empty }: Paper
   const width = ({ align, width: wanted }: PaperColumn<Row>) =>
     align === 'end' ? WIDTHS.tight : wanted === undefined ? '' : WIDTHS[wanted];
   return (
-    <div
-      role="region"
-      aria-label={caption}
-      tabIndex={0}
-      className="scroll-region print-region relative w-full overflow-x-auto"
-    >
+    <ScrollRegion named={{ label: caption }}>
       <table className="w-full border-collapse">
         <caption className="pb-1 text-left text-std-16B-170">{caption}</caption>
         <thead>
@@ -86,6 +82,6 @@ export function PaperTable<Row>({ caption, columns, rows, rowKey, empty }: Paper
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }

@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { SegmentPatterns } from '#app/components/ui/segment-patterns.tsx';
+import type { SegmentTone } from '#app/components/ui/segment-tone.ts';
 import { share } from '#app/components/ui/share.ts';
 
 /** A share of a whole. */
@@ -18,25 +19,25 @@ export interface RangeBarProps {
 /** What is known of a rate, filled, and what it may still become, hatched, on a line from 0 to 100 %. */
 export function RangeBar({ label, lowest, highest }: RangeBarProps) {
   const id = useId();
+  // The known part lies over the one that may still come.
+  const parts = [
+    { tone: 'missing', of: highest },
+    { tone: 'good', of: lowest },
+  ] as const satisfies readonly { tone: SegmentTone; of: BarShare }[];
   return (
     <svg role="img" aria-label={label} className="h-4 w-full min-w-24 rounded-4 border border-solid-gray-600">
       <SegmentPatterns id={id} />
-      <rect
-        className="chart-segment"
-        x="0"
-        y="0"
-        width={share(highest.numerator, highest.denominator)}
-        height="100%"
-        fill={`url(#${id}-missing)`}
-      />
-      <rect
-        className="chart-segment"
-        x="0"
-        y="0"
-        width={share(lowest.numerator, lowest.denominator)}
-        height="100%"
-        fill={`url(#${id}-good)`}
-      />
+      {parts.map(({ tone, of }) => (
+        <rect
+          key={tone}
+          className="chart-segment"
+          x="0"
+          y="0"
+          width={share(of.numerator, of.denominator)}
+          height="100%"
+          fill={`url(#${id}-${tone})`}
+        />
+      ))}
     </svg>
   );
 }

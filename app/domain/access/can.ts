@@ -14,7 +14,7 @@ import { isRehearsal } from '#app/domain/campaign/campaign.ts';
 import { respondentOf } from '#app/domain/campaign/route.ts';
 import { isFrozen } from '#app/domain/campaign/state.ts';
 import type { Office } from '#app/domain/organization/office.ts';
-import { isEditable, waitingStep } from '#app/domain/response/sheet.ts';
+import { isConfirmed, isEditable, waitingStep } from '#app/domain/response/sheet.ts';
 
 const minted: unique symbol = Symbol('minted by can()');
 
@@ -109,8 +109,7 @@ const RULES: { readonly [A in PermittedAct]: Rule<A> } = {
   'sheet.return': (actor, sheet) => {
     if (!confirmsSheet(actor, sheet) && !holds(actor, 'secretariat')) return 'not_permitted';
     if (sheet.campaignState !== 'open') return 'wrong_state';
-    const secretariatsTurn = sheet.state === 'confirmed' || sheet.state === 'accepted';
-    const allowed = isNextConfirmer(actor, sheet) || (secretariatsTurn && holds(actor, 'secretariat'));
+    const allowed = isNextConfirmer(actor, sheet) || (isConfirmed(sheet.state) && holds(actor, 'secretariat'));
     return allowed ? only(sheet.target) : 'wrong_state';
   },
   'sheet.accept': (actor, sheet) => {

@@ -1,6 +1,7 @@
 import { Correcting } from '#app/domain/policy/corrected-reading.ts';
 import type { ClauseAt, Correction } from '#app/domain/policy/correction.ts';
 import type { PolicyReading, Span } from '#app/domain/policy/clause.ts';
+import { withoutSpaces } from '#app/domain/shared/without-spaces.ts';
 
 /** A text and what the reader made of it. */
 export interface ReadText {
@@ -8,16 +9,11 @@ export interface ReadText {
   readonly reading: PolicyReading;
 }
 
-/** Words as they are compared: another text breaks its lines elsewhere. */
-function bare(words: string): string {
-  return words.replace(/\s+/gu, '');
-}
-
 /** The clause of the words in the other text: under the same number, else the only one that has them. */
 function clauseNow(text: Correcting, at: ClauseAt, words: string): ClauseAt | null {
   const here = text.wordsOf(at);
-  if (here !== null && bare(here) === bare(words)) return at;
-  const [found, ...others] = text.clausesOf(at.document, (one) => bare(one) === bare(words));
+  if (here !== null && withoutSpaces(here) === withoutSpaces(words)) return at;
+  const [found, ...others] = text.clausesOf(at.document, (one) => withoutSpaces(one) === withoutSpaces(words));
   return found === undefined || others.length > 0 ? null : found;
 }
 
@@ -72,7 +68,7 @@ export function carriedCorrections(
 
 function lineFrom(source: string, place: number): string {
   const end = source.indexOf('\n', place);
-  return bare(source.slice(place, end === -1 ? undefined : end));
+  return withoutSpaces(source.slice(place, end === -1 ? undefined : end));
 }
 
 /**

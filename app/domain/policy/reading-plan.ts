@@ -1,6 +1,7 @@
 import type { PolicyDocument, PolicyReading } from '#app/domain/policy/clause.ts';
 import { dutiesOutside } from '#app/domain/policy/duties-outside.ts';
 import type { DutyOutside } from '#app/domain/policy/duties-outside.ts';
+import { withoutSpaces } from '#app/domain/shared/without-spaces.ts';
 
 /** 読み方. How what may not be a clause is taken in one reading of a whole text. */
 export interface ReadingPlan {
@@ -81,8 +82,9 @@ export function chooseReading(readAs: (plan: ReadingPlan) => PolicyReading, sour
 
 /** A later document bears the title that begins the text: pages print that of the whole volume at their head. */
 function isTitledAgain([first, ...others]: readonly PolicyDocument[]): boolean {
-  const words = ({ title }: PolicyDocument): string => title.replace(/\s+/gu, '');
-  return first !== undefined && first.title !== '' && others.some((other) => words(other) === words(first));
+  if (first === undefined || first.title === '') return false;
+  const title = withoutSpaces(first.title);
+  return others.some((other) => withoutSpaces(other.title) === title);
 }
 
 function measured(reading: PolicyReading, source: string): ChosenReading {

@@ -4,6 +4,7 @@ import type { NamedPlace } from '#app/domain/policy/first-places.ts';
 import { cutAt } from '#app/domain/policy/table/cells.ts';
 import { isNamedAct, smellsOfDuty } from '#app/domain/policy/wording/duty-smell.ts';
 import { plainRolesAtEnd } from '#app/domain/policy/wording/joined-actors.ts';
+import { withoutSpaces } from '#app/domain/shared/without-spaces.ts';
 
 /** Between the cells of a row that was read as text; white space alone sets words apart as well. */
 const CELL_GAP = /\t|\s[|｜│┃]\s?|[|｜│┃]\s/u;
@@ -51,11 +52,11 @@ export function placesOf(words: readonly string[], { spans }: Pick<Clause, 'span
   let text = '';
   for (const [from, to] of spans) {
     starts.push(text.length);
-    text += squeezed(source.slice(from, to));
+    text += withoutSpaces(source.slice(from, to));
   }
   let [cursor, line, misses] = [0, 0, 0];
   return words.map((one): NamedPlace => {
-    const begin = squeezed(one.slice(0, LOOKED_FOR * 2)).slice(0, LOOKED_FOR);
+    const begin = withoutSpaces(one.slice(0, LOOKED_FOR * 2)).slice(0, LOOKED_FOR);
     let found = misses < MOST_MISSES ? text.indexOf(begin, cursor) : -1;
     if (found < 0 && misses < MOST_MISSES) {
       misses += 1;
@@ -71,7 +72,3 @@ export function placesOf(words: readonly string[], { spans }: Pick<Clause, 'span
 
 const LOOKED_FOR = 8;
 const MOST_MISSES = 8;
-
-function squeezed(words: string): string {
-  return words.replace(/\s+/gu, '');
-}

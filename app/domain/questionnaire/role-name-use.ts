@@ -4,6 +4,7 @@ import { rolesOfSubject } from '#app/domain/questionnaire/respondent/role-map.ts
 import type { RoleMap } from '#app/domain/questionnaire/respondent/role-map.ts';
 import type { RoleId } from '#app/domain/questionnaire/role.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
+import { withoutSpaces } from '#app/domain/shared/without-spaces.ts';
 
 /**
  * 役割名の扱い. `unknown`: nobody knows whom it means; `named`: the secretariat said so; `known`: the text or the common
@@ -32,11 +33,6 @@ export interface RoleNameFacts {
   readonly map: RoleMap;
 }
 
-/** As it is compared: a name may be broken over two lines. */
-function bare(name: string): string {
-  return name.replace(/\s+/gu, '');
-}
-
 function namesOf({ subjects, sentences }: Clause): ReadonlySet<string> {
   return new Set([...subjects, ...sentences.flatMap((sentence) => sentence.subjects)]);
 }
@@ -52,7 +48,7 @@ function isName(roles: readonly RoleId[]): boolean {
 export function roleNameUses({ clauses, questions, named, map }: RoleNameFacts): readonly RoleNameUse[] {
   const printed = new Map<string, string>();
   const keyOfName = (name: string) => {
-    const key = bare(name);
+    const key = withoutSpaces(name);
     if (!printed.has(key)) printed.set(key, name);
     return key;
   };

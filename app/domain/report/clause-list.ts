@@ -3,7 +3,7 @@ import type { ItemFilter } from '#app/domain/report/behind-number.ts';
 import type { Counted } from '#app/domain/report/figure.ts';
 import type { FrozenClause } from '#app/domain/report/frozen-year.ts';
 import type { ScoredPopulation, ScoredYear } from '#app/domain/report/scored-year.ts';
-import { FAILING } from '#app/domain/score/attainment.ts';
+import { FAILING, isNonCompliant } from '#app/domain/score/attainment.ts';
 import type { ClauseResult } from '#app/domain/score/attainment.ts';
 import { KNOWN } from '#app/domain/score/measure.ts';
 import { countEach } from '#app/domain/score/outcome.ts';
@@ -121,9 +121,5 @@ function repeatedSince(
 }
 
 function failedClauses(scored: ScoredPopulation): ReadonlySet<ClauseKey> {
-  return new Set(
-    scored.clauses
-      .filter(({ items }) => FAILING.some((outcome) => items[outcome].length > 0))
-      .map(({ clause }) => clause),
-  );
+  return new Set(scored.clauses.filter(isNonCompliant).map(({ clause }) => clause));
 }

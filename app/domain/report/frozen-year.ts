@@ -1,4 +1,5 @@
 import type { CampaignState } from '#app/domain/campaign/state.ts';
+import type { SheetState } from '#app/domain/response/sheet.ts';
 import type { SheetOffice } from '#app/domain/campaign/route.ts';
 import type { BureauNaming } from '#app/domain/organization/bureau-naming.ts';
 import type { Modules } from '#app/domain/organization/module.ts';
@@ -61,12 +62,7 @@ export interface FrozenSheet {
   readonly population: Population;
   readonly office: SheetOffice;
   readonly submitted: boolean;
-  /** 差戻し中. Handed in once and returned. */
-  readonly returned: boolean;
-  /** Confirmed by those above the office, before the secretariat or by it too. */
-  readonly confirmed: boolean;
-  /** Confirmed by the secretariat. */
-  readonly accepted: boolean;
+  readonly state: SheetState;
   /** Handed in after the due date. */
   readonly late: boolean;
   /** 兼務のため自己確認. */

@@ -8,7 +8,7 @@ import { compareRates, formatRate, isMeasurable } from '#app/domain/shared/rate.
  * population with their range, open 重点項目, what was not handed in and what is unconfirmed, and nothing that reads as
  * an assurance; while it runs nothing of how it stands against last year, for most of it is still to come.
  */
-export function proposeJudgement(summaries: readonly PopulationSummary[], running = false): string {
+export function proposeJudgement(summaries: readonly PopulationSummary[], running: boolean): string {
   const measured = summaries.filter((summary) => summary.targets > 0);
   if (measured.length > 0 && measured.every(({ awaited }) => awaited)) return `${NOTHING_HANDED_IN}。`;
   const rates = measured.map((summary) => rateWords(summary, running)).join('、');

@@ -6,9 +6,9 @@ import type { ScoredPopulation, ScoredYear } from '#app/domain/report/scored-yea
 import type { Attainment } from '#app/domain/score/attainment.ts';
 import { attainmentOfTargets, clauseAttainment } from '#app/domain/score/attainment.ts';
 import type { MeasureId } from '#app/domain/score/measure.ts';
-import type { Outcome } from '#app/domain/score/outcome.ts';
+import { OPEN_PARTS } from '#app/domain/score/outcome.ts';
+import type { OpenPart } from '#app/domain/score/outcome.ts';
 import { criticalFailures, ratingOf } from '#app/domain/score/rating.ts';
-import type { CriticalFailures } from '#app/domain/score/rating.ts';
 import { ATTAINMENT_TARGETS } from '#app/domain/score/rule.ts';
 import type { AttainmentTarget, Rating } from '#app/domain/score/rule.ts';
 import { submission } from '#app/domain/score/submission.ts';
@@ -39,7 +39,7 @@ export interface PopulationSummary {
   /** Of the 該当なし those closed by a gate. */
   readonly byGate: Counted;
   /** 「重点項目の未実施 n件・m課」, those that are unconfirmed, and those that were not handed in. */
-  readonly critical: Readonly<Record<keyof CriticalFailures, { readonly items: Counted; readonly targets: Counted }>>;
+  readonly critical: Readonly<Record<OpenPart, { readonly items: Counted; readonly targets: Counted }>>;
   /** Nothing was handed in of a campaign that runs: there is nothing to judge yet. */
   readonly awaited: boolean;
   /** By the 得点率 of the whole population, the lower bound, without a cap; null while it is awaited. */
@@ -66,7 +66,7 @@ export function summarize(population: Population, scored: ScoredYear, lastYear: 
       items: {
         count: now.whole.counts.not_submitted,
         of: 'items',
-        filter: { ...where, outcomes: ['not_submitted'] },
+        filter: { ...where, outcomes: OPEN_PARTS.notSubmitted },
       },
     },
     figures: {
@@ -98,18 +98,18 @@ export function summarize(population: Population, scored: ScoredYear, lastYear: 
 
 function critical(population: Population, scored: ScoredPopulation): PopulationSummary['critical'] {
   const failures = criticalFailures(scored.set);
-  const counted = (of: keyof CriticalFailures, outcomes: readonly Outcome[]) => {
-    const filter: ItemFilter = { population, critical: true, outcomes };
-    const { items, targets } = failures[of];
+  const counted = (part: OpenPart) => {
+    const filter: ItemFilter = { population, critical: true, outcomes: OPEN_PARTS[part] };
+    const { items, targets } = failures[part];
     return {
       items: { count: items.length, of: 'items', filter } satisfies Counted,
       targets: { count: targets.length, of: 'targets', filter } satisfies Counted,
     };
   };
   return {
-    notImplemented: counted('notImplemented', ['not_implemented']),
-    unconfirmed: counted('unconfirmed', ['unknown', 'unanswered']),
-    notSubmitted: counted('notSubmitted', ['not_submitted']),
+    notImplemented: counted('notImplemented'),
+    unconfirmed: counted('unconfirmed'),
+    notSubmitted: counted('notSubmitted'),
   };
 }
 

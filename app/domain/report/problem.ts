@@ -2,6 +2,7 @@ import type { ClauseRow } from '#app/domain/report/clause-list.ts';
 import { nonCompliant } from '#app/domain/report/clause-list.ts';
 import type { Counted } from '#app/domain/report/figure.ts';
 import type { PopulationSummary } from '#app/domain/report/population-summary.ts';
+import { OPEN_PARTS } from '#app/domain/score/outcome.ts';
 import type { Outcome } from '#app/domain/score/outcome.ts';
 import type { Population } from '#app/domain/shared/population.ts';
 import { reaches } from '#app/domain/shared/rate.ts';
@@ -91,7 +92,7 @@ function missingProblem({ population, notSubmitted, counts }: PopulationSummary)
       population,
       counted: notSubmitted.items,
       missingSheets: notSubmitted.sheets.count,
-      parts: partsOf(['not_submitted'], counts),
+      parts: partsOf(OPEN_PARTS.notSubmitted, counts),
     },
   ];
 }
@@ -100,7 +101,7 @@ function unconfirmedProblem({ population, counts, figures, notSubmitted }: Popul
   const unconfirmed = counts.unknown.count + counts.unanswered.count;
   const { denominator } = figures.implementation_known.rate;
   if (unconfirmed === 0 || reaches({ numerator: unconfirmed, denominator }, UNCONFIRMED_FROM) !== true) return [];
-  const outcomes = ['unknown', 'unanswered'] as const;
+  const outcomes = OPEN_PARTS.unconfirmed;
   return [
     {
       kind: 'unconfirmed',

@@ -51,7 +51,12 @@ export function isEditable(state: SheetState): boolean {
 
 /** True when the sheet counts as 提出 for 提出率: handed in and not returned. */
 export function isSubmitted(state: SheetState): boolean {
-  return state === 'submitted' || state === 'confirmed' || state === 'accepted';
+  return state === 'submitted' || isConfirmed(state);
+}
+
+/** True once everybody above the office has confirmed it, whether or not the secretariat has. */
+export function isConfirmed(state: SheetState): boolean {
+  return state === 'confirmed' || state === 'accepted';
 }
 
 /** The step whose holder must confirm next; null when none is waiting. */

@@ -48,7 +48,7 @@ export function clauseResults(set: ItemSet): readonly ClauseResult[] {
       found.set(clause, building);
     }
     building.items[outcome].push(itemId);
-    if (isFailing(outcome)) building.failingRows += failingRows;
+    if (FAILING.includes(outcome)) building.failingRows += failingRows;
   };
   for (const item of set.items) {
     if (item.rows.length === 0 && item.others.length === 0)
@@ -61,10 +61,11 @@ export function clauseResults(set: ItemSet): readonly ClauseResult[] {
 }
 
 /** 不適合. 一部実施 or 未実施. */
-export const FAILING = ['partially_implemented', 'not_implemented'] as const satisfies readonly Outcome[];
+export const FAILING: readonly Outcome[] = ['partially_implemented', 'not_implemented'];
 
-function isFailing(outcome: Outcome): boolean {
-  return outcome === 'partially_implemented' || outcome === 'not_implemented';
+/** True of a clause that is 一部実施 or 未実施 somewhere. */
+export function isNonCompliant({ items }: Pick<ClauseResult, 'items'>): boolean {
+  return FAILING.some((outcome) => items[outcome].length > 0);
 }
 
 interface Building {

@@ -26,6 +26,14 @@ export type ScoringPhase = (typeof SCORING_PHASES)[number];
 export const UNANSWERED_CAUSES = ['not_submitted', 'gate_unanswered', 'no_answer'] as const;
 export type UnansweredCause = (typeof UNANSWERED_CAUSES)[number];
 
+/** What keeps an item from being known as done: it is not, nobody said so, or nothing was handed in. */
+export const OPEN_PARTS = {
+  notImplemented: ['not_implemented'],
+  unconfirmed: ['unknown', 'unanswered'],
+  notSubmitted: ['not_submitted'],
+} as const satisfies Record<string, readonly Outcome[]>;
+export type OpenPart = keyof typeof OPEN_PARTS;
+
 /** One value for every outcome. */
 export function countEach<Value>(of: (outcome: Outcome) => Value): Readonly<Record<Outcome, Value>> {
   return {

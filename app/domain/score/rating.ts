@@ -1,10 +1,12 @@
 import { measure } from '#app/domain/score/measure.ts';
+import { OPEN_PARTS } from '#app/domain/score/outcome.ts';
+import type { OpenPart, Outcome } from '#app/domain/score/outcome.ts';
 import type { Rating, ScoringRule } from '#app/domain/score/rule.ts';
 import { RATINGS } from '#app/domain/score/rule.ts';
 import type { ItemSet } from '#app/domain/score/scored-item.ts';
 import { partition } from '#app/domain/score/scored-item.ts';
 import type { Tally } from '#app/domain/score/tally.ts';
-import { isOpenFailure, tallyBy } from '#app/domain/score/tally.ts';
+import { tallyBy } from '#app/domain/score/tally.ts';
 import { reaches } from '#app/domain/shared/rate.ts';
 import type { Rate } from '#app/domain/shared/rate.ts';
 
@@ -56,13 +58,7 @@ export function rateTargets(set: ItemSet, rule: ScoringRule): readonly TargetCha
 }
 
 /** 重点項目の状況. For the body: how many 重点項目 are open, in how many targets. */
-export interface CriticalFailures {
-  readonly notImplemented: ItemsAndTargets;
-  /** わからない or 未回答. */
-  readonly unconfirmed: ItemsAndTargets;
-  /** Of sheets that were not handed in. */
-  readonly notSubmitted: ItemsAndTargets;
-}
+export type CriticalFailures = Readonly<Record<OpenPart, ItemsAndTargets>>;
 
 /** 件数と所属数. */
 export interface ItemsAndTargets {
@@ -71,15 +67,15 @@ export interface ItemsAndTargets {
 }
 
 export function criticalFailures(set: ItemSet): CriticalFailures {
-  const open = set.items.filter((item) => item.critical && isOpenFailure(item.outcome));
-  const idsOf = (items: typeof open): ItemsAndTargets => ({
-    items: items.map((item) => item.itemId),
-    targets: [...new Set(items.map((item) => item.targetId))],
-  });
+  const idsOf = (part: OpenPart): ItemsAndTargets => {
+    const outcomes: readonly Outcome[] = OPEN_PARTS[part];
+    const items = set.items.filter((item) => item.critical && outcomes.includes(item.outcome));
+    return { items: items.map((item) => item.itemId), targets: [...new Set(items.map((item) => item.targetId))] };
+  };
   return {
-    notImplemented: idsOf(open.filter((item) => item.outcome === 'not_implemented')),
-    unconfirmed: idsOf(open.filter(({ outcome }) => outcome === 'unknown' || outcome === 'unanswered')),
-    notSubmitted: idsOf(open.filter((item) => item.outcome === 'not_submitted')),
+    notImplemented: idsOf('notImplemented'),
+    unconfirmed: idsOf('unconfirmed'),
+    notSubmitted: idsOf('notSubmitted'),
   };
 }
 

@@ -1,3 +1,4 @@
+import { OPEN_PARTS } from '#app/domain/score/outcome.ts';
 import type { Outcome } from '#app/domain/score/outcome.ts';
 import type { ScoringRule } from '#app/domain/score/rule.ts';
 import type { ItemSet, ScoredItem } from '#app/domain/score/scored-item.ts';
@@ -54,7 +55,7 @@ function finish<P extends Population>(population: P, rule: ScoringRule, building
   return { population, rule, ...building };
 }
 
-const OPEN_FAILURES: readonly Outcome[] = ['not_implemented', 'unknown', 'unanswered', 'not_submitted'];
+const OPEN_FAILURES: readonly Outcome[] = Object.values(OPEN_PARTS).flat();
 
 /**
  * An outcome that caps the rating when the item is a 重点項目: what is not known to be done, as the rating stands on the

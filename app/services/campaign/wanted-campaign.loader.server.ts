@@ -60,12 +60,12 @@ export function asNewCampaign(
   if (units.length < ticked.length) return { ...refuse('unknown_unit'), blockingNames: [] };
   if (units.length === 0) return { ...refuse('no_units'), blockingNames: [] };
   const policyIds = chosen.value.map(({ policyId }) => policyId);
-  const { unitIdsOf, others, withoutUnits } = askedUnits({ policyIds, units, onlyBound }, all, countedPolicies(db));
+  const counted = countedPolicies(db);
+  const { unitIdsOf, others, withoutUnits } = askedUnits({ policyIds, units, onlyBound }, all, counted);
   if (others.length > 0 && !onlyBound)
     return { ...refuse('unit_of_another_policy'), blockingNames: others.map(({ name }) => name) };
   if (withoutUnits.length > 0) {
     const blockingNames = chosen.value.flatMap(({ policyId, name }) => (withoutUnits.includes(policyId) ? [name] : []));
-    const counted = countedPolicies(db);
     const bound = new Set([...all.values()].map((unit) => boundPolicy(unit, all, counted)));
     const isAssigned = withoutUnits.every((policyId) => bound.has(policyId));
     return { ...refuse(isAssigned ? 'policy_units_unticked' : 'policy_without_units'), blockingNames };

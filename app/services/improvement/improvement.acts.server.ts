@@ -9,7 +9,7 @@ import type { Question } from '#app/domain/questionnaire/question.ts';
 import { rowNames } from '#app/domain/questionnaire/row-name.ts';
 import { writtenComments } from '#app/domain/response/answer.ts';
 import type { ClauseKey } from '#app/domain/policy/clause-key.ts';
-import { clauseResults, FAILING } from '#app/domain/score/attainment.ts';
+import { clauseResults, isNonCompliant } from '#app/domain/score/attainment.ts';
 import type { ScoredItem } from '#app/domain/score/scored-item.ts';
 import { byPopulation, eachItem } from '#app/domain/score/scored-item.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
@@ -94,9 +94,7 @@ function failedBefore(tx: Connection, scope: Scope, campaign: CampaignRow): Read
   if (before === undefined || before.closingId === null) return new Set();
   const sets = byPopulation(frozenItems(tx, scope, before.closingId));
   const results = POPULATIONS.flatMap((population) => clauseResults(sets[population]));
-  return new Set(
-    results.filter(({ items }) => FAILING.some((outcome) => items[outcome].length > 0)).map(({ clause }) => clause),
-  );
+  return new Set(results.filter(isNonCompliant).map(({ clause }) => clause));
 }
 
 /** 改善計画の編集. What the secretariat decides of a proposal before it goes to the committee. */

@@ -166,7 +166,11 @@ function correctedOf(reading: PolicyReading, source: string, corrections: readon
 }
 
 export function stepsOf(db: Connection, policyDraftId: string): DraftStep[] {
-  return stepsOfDraft(db, policyDraftId).map(({ content }) => readStored(storedStep, content));
+  return stepsOfDraft(db, policyDraftId).map(stepIn);
+}
+
+function stepIn({ content }: { readonly content: string }): DraftStep {
+  return readStored(storedStep, content);
 }
 
 /** What was said for the publication of a draft when its text was handed in. */
@@ -177,8 +181,9 @@ export function saidForPublishing(
   db: Connection,
   { id, madeAt }: Pick<PolicyDraftRow, 'id' | 'madeAt'>,
 ): SaidForPublishing {
-  const own = new Set(stepsOfDraft(db, id).flatMap((step) => (step.doneAt < madeAt ? [] : [step.number])));
-  const said = deedsInForce(stepsOf(db, id)).flatMap((deed) =>
+  const rows = stepsOfDraft(db, id);
+  const own = new Set(rows.flatMap((step) => (step.doneAt < madeAt ? [] : [step.number])));
+  const said = deedsInForce(rows.map(stepIn)).flatMap((deed) =>
     deed.act === 'publish_words' && own.has(deed.number) ? [deed] : [],
   );
   const { validFrom, revisionSummary } = said.at(-1) ?? { validFrom: null, revisionSummary: '' };

@@ -121,35 +121,48 @@ function unitsAsked({ db }: ServiceContext, policyId: string, day: CalendarDate)
   const units = unitsOn(db, day);
   const byId = new Map<string, Unit>(units.map((unit) => [unit.id, unit]));
   const counted = countedPolicies(db);
-  const isBound = (unit: Unit): boolean =>
-    !counted.includes(policyId) || boundPolicy(unit, byId, counted) === policyId;
+  const isBound = (unit: Unit): boolean => !counted.includes(policyId) || boundPolicy(unit, byId, counted) === policyId;
   const hasBureaus = modulesOfBody(db).bureau;
   return units.filter(
     (unit) => (unit.type === 'department' || (unit.type === 'bureau' && hasBureaus)) && isBound(unit),
   );
 }
 
-/** The systems of those units. */
-function systemsAsked(context: ServiceContext, policyId: string, day: CalendarDate) {
-  const owners = new Set(unitsAsked(context, policyId, day).map(({ id }) => id));
-  return systemsOn(context.db, day).filter(({ ownerUnitId }) => owners.has(ownerUnitId));
+/** Whom a policy asks: its units, and of all systems of the body theirs. */
+interface Asked {
+  readonly policyId: string;
+  readonly units: readonly Unit[];
+  readonly systems: ReturnType<typeof systemsOn>;
+  readonly hasSystems: boolean;
 }
 
-function chosenOf(context: ServiceContext, asked: string, policyId: string, day: CalendarDate): Chosen | null {
+function askedBy(context: ServiceContext, policyId: string, day: CalendarDate): Asked {
+  const units = unitsAsked(context, policyId, day);
+  const owners = new Set(units.map(({ id }) => id));
+  const all = systemsOn(context.db, day);
+  const systems = all.filter(({ ownerUnitId }) => owners.has(ownerUnitId));
+  return { policyId, units, systems, hasSystems: all.length > 0 };
+}
+
+function chosenOf(
+  context: ServiceContext,
+  asked: string,
+  { policyId, units, systems, hasSystems }: Asked,
+  day: CalendarDate,
+): Chosen | null {
   const kind = BURDEN_KINDS.find((one) => one === asked);
-  const systems = systemsOn(context.db, day);
   const attributes = attributesInUse(context.db, day);
   const bodyAttributes = new Set([...attributes.values()].flat());
   if (kind !== undefined) {
     const own = { value: kind, kind, name: '' };
     const respondent = respondentOfKind(kind);
     // There is one of each office: what the body's ledger closes is never asked of it.
-    if (respondent.office === null || systems.length === 0) return { ...own, respondent, from: 'limits' };
+    if (respondent.office === null || !hasSystems) return { ...own, respondent, from: 'limits' };
     const gates = gateAnswersOf({ attributes: null, bodyAttributes, asked: {} });
     return { ...own, respondent: { ...respondent, gates }, from: 'body_ledger' };
   }
   if (asked.startsWith(SYSTEM)) {
-    const system = systemsAsked(context, policyId, day).find(({ id }) => id === asked.slice(SYSTEM.length));
+    const system = systems.find(({ id }) => id === asked.slice(SYSTEM.length));
     if (system === undefined) return null;
     const own = { attributes: attributes.get(system.id) ?? [], bodyAttributes: new Set<string>() };
     const gates = gateAnswersOf({ ...own, asked: lastAnswers(context, policyId, system.id) });
@@ -159,7 +172,7 @@ function chosenOf(context: ServiceContext, asked: string, policyId: string, day:
       from: 'ledger',
     };
   }
-  const unit = unitsAsked(context, policyId, day).find(({ id }) => asked === `${UNIT}${id}`);
+  const unit = units.find(({ id }) => asked === `${UNIT}${id}`);
   if (unit === undefined) return null;
   const answered = lastAnswers(context, policyId, unit.id);
   return {
@@ -216,8 +229,8 @@ export function draftPreviewPage(
   const { questionnaire } = edited;
   const burden = burdenOfQuestionnaire(questionnaire.questions);
   const asked = new Set<string>(burden.sheets.map(({ kind }) => kind));
-  const policyId = policyIdFor(context, draft.policyId);
-  const found = as === '' ? null : chosenOf(context, as, policyId, day);
+  const whom = askedBy(context, policyIdFor(context, draft.policyId), day);
+  const found = as === '' ? null : chosenOf(context, as, whom, day);
   const plain: Chosen = {
     ...{ value: 'plain_section', kind: 'plain_section', name: '' },
     ...{ respondent: respondentOfKind('plain_section'), from: 'limits' },
@@ -232,8 +245,8 @@ export function draftPreviewPage(
     kind: chosen.kind,
     targetName: chosen.name,
     kinds: BURDEN_KINDS.filter((kind) => isUsed(kind, modules, asked)),
-    units: unitsAsked(context, policyId, day).map(({ id, name }) => ({ value: `${UNIT}${id}`, label: name })),
-    systems: systemsAsked(context, policyId, day).map(({ id, name }) => ({ value: `${SYSTEM}${id}`, label: name })),
+    units: whom.units.map(({ id, name }) => ({ value: `${UNIT}${id}`, label: name })),
+    systems: whom.systems.map(({ id, name }) => ({ value: `${SYSTEM}${id}`, label: name })),
     choiceGone: as !== '' && found === null,
     gatesFrom: chosen.from,
     load: workload(

@@ -11,6 +11,7 @@ import type { Outcome } from '#app/domain/score/outcome.ts';
 import { worse } from '#app/domain/score/outcome.ts';
 import type { ScoredItem } from '#app/domain/score/scored-item.ts';
 import { eachItem, narrow } from '#app/domain/score/scored-item.ts';
+import { groupBy } from '#app/domain/shared/group-by.ts';
 import type { Population } from '#app/domain/shared/population.ts';
 import type { Rate } from '#app/domain/shared/rate.ts';
 import { refuse } from '#app/domain/shared/result.ts';
@@ -143,24 +144,22 @@ function shownTargets(
 ): NonNullable<ClauseDetail['shown']> {
   const filter: ItemFilter = { population, clause: key, ...(outcomes.length === 0 ? {} : { outcomes }) };
   const selected = selectItems(source.items, filter);
-  const targetIds = new Set(selected.map(({ targetId }) => targetId));
-  const items = eachItem(selected);
-  const lines = new Map(linesOf(context, source, items, { clause: key }).map((line) => [line.itemId, line]));
-  const shown = [...source.targets.values()]
-    .filter(({ targetId }) => targetIds.has(targetId))
-    .map((target): ClauseTargetLine => {
-      const own = items.filter((item) => item.targetId === target.targetId);
-      return {
+  const byTarget = groupBy(selected, ({ targetId }) => targetId);
+  const all = linesOf(context, source, eachItem(selected), { clause: key });
+  const lines = new Map(all.map((line) => [line.itemId, line]));
+  const shown = [...source.targets.values()].flatMap((target): readonly ClauseTargetLine[] => {
+    const own = byTarget.get(target.targetId);
+    if (own === undefined) return [];
+    return [
+      {
         targetId: target.targetId,
         name: target.name,
         bureauName: target.bureauName,
-        outcome: resultOf(
-          selected.filter((item) => item.targetId === target.targetId),
-          key,
-        ),
-        items: own.flatMap((item) => lines.get(item.itemId) ?? []),
-      };
-    });
+        outcome: resultOf(own, key),
+        items: eachItem(own).flatMap((item) => lines.get(item.itemId) ?? []),
+      },
+    ];
+  });
   return {
     population,
     outcomes,

@@ -2,7 +2,7 @@ import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import { advanceCampaign } from '#app/domain/campaign/state.ts';
 import { isLate } from '#app/domain/response/lateness.ts';
-import { isSubmitted } from '#app/domain/response/sheet.ts';
+import { isConfirmed, isSubmitted } from '#app/domain/response/sheet.ts';
 import { pinnedSettings } from '#app/services/campaign/setting.loader.server.ts';
 import { countedItems } from '#app/domain/score/scored-item.ts';
 import type { ScoredItem } from '#app/domain/score/scored-item.ts';
@@ -103,7 +103,7 @@ function storeCounted(
       rev: revs.get(itemId) ?? null,
       submitted,
       late: isLate(sheet.state, sheet.submittedLate),
-      confirmed: sheet.state === 'confirmed' || sheet.state === 'accepted',
+      confirmed: isConfirmed(sheet.state),
     };
   };
   insertFrozenContents(tx, campaignId, {

@@ -1,6 +1,5 @@
 import { covers } from '#app/domain/access/can.ts';
 import type { FrozenSheet } from '#app/domain/report/frozen-year.ts';
-import type { SheetState } from '#app/domain/response/sheet.ts';
 import { isLate } from '#app/domain/response/lateness.ts';
 import { isSubmitted } from '#app/domain/response/sheet.ts';
 import { populationOf } from '#app/domain/score/scored-item.ts';
@@ -10,9 +9,8 @@ import type { Connection } from '#db/client.server.ts';
 import { proxySheetIds } from '#db/queries/result.server.ts';
 import { sheetsOf } from '#db/queries/sheet.server.ts';
 
-/** A sheet as reports count it, with its state and times. */
+/** A sheet as reports count it, with its policy and times. */
 export interface CountedSheet extends FrozenSheet {
-  readonly state: SheetState;
   /** The policy that it asks about; null where the campaign asks about one alone. */
   readonly policyName: string | null;
   readonly submittedAt: string | null;
@@ -34,9 +32,6 @@ export function countedSheets(
       population: populationOf(target.type),
       office: sheet.office,
       submitted: isSubmitted(sheet.state),
-      returned: sheet.state === 'returned',
-      confirmed: sheet.state === 'confirmed' || sheet.state === 'accepted',
-      accepted: sheet.state === 'accepted',
       late: isLate(sheet.state, sheet.submittedLate),
       selfConfirmed: sheet.selfConfirmed,
       byProxy: proxies.has(sheet.id),

@@ -4,7 +4,7 @@ import { clauseKey } from '#app/domain/policy/clause-key.ts';
 import type { ItemFilter } from '#app/domain/report/behind-number.ts';
 import { figure, outcomeCounts, SHOWN_ORDER } from '#app/domain/report/figure.ts';
 import { isSubmitted } from '#app/domain/response/sheet.ts';
-import { clauseResults, FAILING } from '#app/domain/score/attainment.ts';
+import { clauseResults, isNonCompliant } from '#app/domain/score/attainment.ts';
 import { tallyBy } from '#app/domain/score/tally.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
 import type { Population } from '#app/domain/shared/population.ts';
@@ -158,7 +158,7 @@ export function clauseOverview(
     const clause = clauseKey({ ...row, id: row.clauseId });
     const result = results.get(clause);
     if (result === undefined || !wanted.has(clause) || !meets(goal, result.lowest)) return [];
-    if (failingAlone && FAILING.every((outcome) => result.items[outcome].length === 0)) return [];
+    if (failingAlone && !isNonCompliant(result)) return [];
     return [
       {
         id: row.clauseId,

@@ -6,6 +6,7 @@ import { routeUses } from '#app/services/response/route-use.loader.server.ts';
 import type { RouteUse } from '#app/services/response/route-use.loader.server.ts';
 import { pinnedSettings } from '#app/services/campaign/setting.loader.server.ts';
 import type { DocumentMarking } from '#app/domain/organization/document-marking.ts';
+import { isConfirmed } from '#app/domain/response/sheet.ts';
 import type { FrozenYear } from '#app/domain/report/frozen-year.ts';
 import { legalBasis } from '#app/domain/report/legal-basis.ts';
 import { positionText } from '#app/domain/shared/activity.ts';
@@ -111,8 +112,8 @@ function handlingOf(sheets: FrozenYear['sheets']): SheetHandling {
     lateCount: count(({ late }) => late),
     selfConfirmedCount: count((sheet) => sheet.selfConfirmed),
     proxyCount: count((sheet) => sheet.byProxy),
-    unconfirmedCount: count(({ confirmed }) => !confirmed),
-    unacceptedCount: count(({ confirmed, accepted }) => confirmed && !accepted),
+    unconfirmedCount: count(({ state }) => !isConfirmed(state)),
+    unacceptedCount: count(({ state }) => state === 'confirmed'),
     missingCount: sheets.length - handedIn.length,
   };
 }

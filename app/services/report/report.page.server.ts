@@ -241,7 +241,7 @@ function namedSheets(campaignId: string, year: FrozenYear): (sheets: readonly Fr
     sheets.map((sheet) => ({
       targetName: names.get(sheet.targetId) ?? '',
       office: sheet.office,
-      isReturned: sheet.returned,
+      isReturned: sheet.state === 'returned',
       to: itemsAddress(campaignId, { population: sheet.population, targetId: sheet.targetId }),
     }));
 }

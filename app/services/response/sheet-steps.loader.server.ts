@@ -2,7 +2,7 @@ import { holdersOn, namesOf } from '#app/services/organization/holder.loader.ser
 import type { HolderName } from '#app/domain/organization/appointment-kind.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Office } from '#app/domain/organization/office.ts';
-import { advanceSheet, waitingStep } from '#app/domain/response/sheet.ts';
+import { advanceSheet, isConfirmed, waitingStep } from '#app/domain/response/sheet.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { SheetHeader } from '#app/services/response/sheet-header.loader.server.ts';
 import type { SheetSnapshot } from '#app/services/response/sheet.loader.server.ts';
@@ -40,7 +40,7 @@ export function nextPlace(header: Pick<SheetHeader, 'gateProgress' | 'chapters'>
 export function stepsOf(context: ServiceContext, { progress }: Pick<SheetSnapshot, 'progress'>): readonly StepView[] {
   const holders = holdersOn(context.db, tokyoDate(context.clock()));
   const waiting = waitingStep(progress);
-  const done = progress.state === 'confirmed' || progress.state === 'accepted';
+  const done = isConfirmed(progress.state);
   return progress.route.map((step, index) => {
     const held = holders.ofStep(step);
     const passed = done || index < progress.stepsPassed;

@@ -2,11 +2,7 @@ import type { Clause } from '#app/domain/policy/clause.ts';
 import { editsInForce, roleNamesInForce } from '#app/domain/questionnaire/editing/draft-step.ts';
 import type { DraftStep } from '#app/domain/questionnaire/editing/draft-step.ts';
 import type { EditKey, QuestionEdit } from '#app/domain/questionnaire/editing/edit.ts';
-
-/** Words as they are compared: another text breaks its lines elsewhere. */
-function bare(words: string): string {
-  return words.replace(/\s+/gu, '');
-}
+import { withoutSpaces } from '#app/domain/shared/without-spaces.ts';
 
 /** Steps of a draft that are to be its first ones, in their order. */
 export function numberedSteps(deeds: readonly Unnumbered[]): readonly DraftStep[] {
@@ -26,20 +22,21 @@ export function carriedSteps(
   before: readonly DraftStep[],
   { source, clauses }: { readonly source: string; readonly clauses: readonly Clause[] },
 ): readonly Unnumbered[] {
-  const text = bare(source);
-  const names = [...roleNamesInForce(before)].filter(([name]) => text.includes(bare(name)));
+  const text = withoutSpaces(source);
+  const names = [...roleNamesInForce(before)].filter(([name]) => text.includes(withoutSpaces(name)));
   const edits = editsInForce(before);
   if (names.length === 0 && edits.length === 0) return [];
   const byWords = new Map<string, Clause | null>();
   for (const clause of clauses) {
-    const words = `${clause.document} ${bare(clause.text)}`;
+    const words = `${clause.document} ${withoutSpaces(clause.text)}`;
     byWords.set(words, byWords.has(words) ? null : clause);
   }
-  const textOf = new Map(clauses.map((clause) => [`${clause.document} ${clause.id}`, bare(clause.text)]));
+  const textOf = new Map(clauses.map((clause) => [`${clause.document} ${clause.id}`, withoutSpaces(clause.text)]));
   const numbers = new Map<string, string>();
   for (const { key, basis } of edits) {
-    if (basis === null || basis === '' || textOf.get(`${key.document} ${key.clause}`) === bare(basis)) continue;
-    const same = byWords.get(`${key.document} ${bare(basis)}`) ?? null;
+    if (basis === null || basis === '' || textOf.get(`${key.document} ${key.clause}`) === withoutSpaces(basis))
+      continue;
+    const same = byWords.get(`${key.document} ${withoutSpaces(basis)}`) ?? null;
     if (same !== null) numbers.set(`${key.document} ${key.clause}`, same.id);
   }
   const moved = (key: EditKey): EditKey => {
