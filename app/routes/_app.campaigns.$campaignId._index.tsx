@@ -108,9 +108,7 @@ export default function CampaignDetailPage() {
         )}
         {page.rehearsal ? <RehearsalNotice /> : null}
         <CampaignFacts {...page} />
-        {campaign.state === 'draft' ? (
-          <DraftDayNotices campaign={campaign} askedVersions={page.askedVersions} />
-        ) : null}
+        {campaign.state === 'draft' ? <DraftDayNotices campaign={campaign} askedVersions={page.askedVersions} /> : null}
         {preview === null ? null : (
           <DistributionPreview
             preview={preview}

@@ -1,3 +1,4 @@
+import { figure } from '#app/components/policy/figure.ts';
 import { useEffect } from 'react';
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
@@ -9,7 +10,6 @@ import { AddQuestion } from '#app/components/policy/draft-question-add.tsx';
 import { KeptQuestionWords } from '#app/components/policy/draft-question-kept.tsx';
 import { DraftQuestionForm } from '#app/components/policy/draft-question-form.tsx';
 import { DraftQuestionPanel, ReadOnlyQuestion } from '#app/components/policy/draft-question-panel.tsx';
-import { figure } from '#app/components/policy/draft-question-words.ts';
 import { questionsPath } from '#app/components/policy/draft-questions-address.ts';
 import { KeptNotice, KeptTyped } from '#app/components/policy/kept-typed.tsx';
 import { ReplaceWords } from '#app/components/policy/draft-question-replace.tsx';

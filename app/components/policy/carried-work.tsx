@@ -1,8 +1,7 @@
+import { figure } from '#app/components/policy/figure.ts';
 import { draftEditsToReviewPath } from '#app/components/policy/policy-draft-address.ts';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import type { PolicyDraftPage } from '#app/services/questionnaire/policy-draft.page.server.ts';
-
-const figure = (count: number) => count.toLocaleString('ja-JP');
 
 interface CarriedWorkProps {
   readonly page: Pick<PolicyDraftPage, 'policyDraftId' | 'unapplied'>;

@@ -1,5 +1,6 @@
+import { figure } from '#app/components/policy/figure.ts';
 import { useOfficeNames } from '#app/components/organization/office-names.tsx';
-import { figure, respondentWords } from '#app/components/policy/draft-question-words.ts';
+import { respondentWords } from '#app/components/policy/draft-question-words.ts';
 import { DataTable } from '#app/components/ui/data-table.tsx';
 import { Disclosure } from '#app/components/ui/disclosure.tsx';
 import type { BurdenLine, DraftQuestionsPage } from '#app/services/questionnaire/draft-questions.page.server.ts';

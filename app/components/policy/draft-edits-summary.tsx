@@ -1,3 +1,4 @@
+import { figure } from '#app/components/policy/figure.ts';
 import { draftEditsToReviewPath, draftQuestionsToCheckPath } from '#app/components/policy/policy-draft-address.ts';
 import { toCheckWords } from '#app/components/policy/draft-question-words.ts';
 import { DataTable } from '#app/components/ui/data-table.tsx';
@@ -5,8 +6,6 @@ import { Notice } from '#app/components/ui/notice.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import { EDIT_ACT_LABELS } from '#app/domain/questionnaire/labels.ts';
 import type { DraftEditsSummary } from '#app/services/questionnaire/draft-edits-summary.loader.server.ts';
-
-const figure = (count: number) => count.toLocaleString('ja-JP');
 
 interface DraftEditsProps {
   readonly policyDraftId: string;

@@ -1,3 +1,4 @@
+import { figure } from '#app/components/policy/figure.ts';
 import { draftClausePath, draftPlacePath, draftRoleNamePath } from '#app/components/policy/policy-draft-address.ts';
 import { DraftFields } from '#app/components/policy/draft-fields.tsx';
 import { FileNotes } from '#app/components/policy/file-notes.tsx';
@@ -14,8 +15,6 @@ import type { DraftFindingSort } from '#app/domain/policy/draft-finding.ts';
 import { DRAFT_FINDING_SORTS } from '#app/domain/policy/draft-finding.ts';
 import type { FindingLine } from '#app/services/questionnaire/draft-review.loader.server.ts';
 import type { PolicyDraftPage } from '#app/services/questionnaire/policy-draft.page.server.ts';
-
-const figure = (count: number) => count.toLocaleString('ja-JP');
 
 const SORTS = {
   lost_duty: {

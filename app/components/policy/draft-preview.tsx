@@ -1,3 +1,4 @@
+import { figure } from '#app/components/policy/figure.ts';
 import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { numberWords, respondentWords, rowWords } from '#app/components/policy/draft-question-words.ts';
 import { roleNames } from '#app/components/report/role-names.ts';
@@ -16,8 +17,6 @@ import type {
   GatesFrom,
   PreviewedQuestion,
 } from '#app/services/questionnaire/draft-preview.page.server.ts';
-
-const figure = (count: number) => count.toLocaleString('ja-JP');
 
 /** Whose sheet is shown, in words. */
 export function useShownTo({ kind, targetName }: DraftPreviewPage): string {

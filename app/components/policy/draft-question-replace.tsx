@@ -1,9 +1,9 @@
+import { figure } from '#app/components/policy/figure.ts';
 import { Form } from '@remix-run/react';
 import { DraftFields } from '#app/components/policy/draft-fields.tsx';
 import { queryEntries } from '#app/components/policy/draft-questions-address.ts';
 import type { QuestionsQuery } from '#app/components/policy/draft-questions-address.ts';
 import type { RefusedQuestionForm } from '#app/components/policy/draft-question-form.tsx';
-import { figure } from '#app/components/policy/draft-question-words.ts';
 import { Button } from '#app/components/ui/button.tsx';
 import { Disclosure } from '#app/components/ui/disclosure.tsx';
 import { PostForm } from '#app/components/ui/post-form.tsx';

@@ -1,3 +1,4 @@
+import { figure } from '#app/components/policy/figure.ts';
 import { QUESTION_WEIGHT_LABELS } from '#app/domain/questionnaire/labels.ts';
 import type { NamedQuestion } from '#app/services/questionnaire/chosen-question.loader.server.ts';
 import { POLICY_DOCUMENT_LABELS } from '#app/domain/policy/labels.ts';
@@ -34,8 +35,6 @@ export function respondentWords(kind: BurdenKind, offices: OfficeNames): string 
       return offices[kind];
   }
 }
-
-export const figure = (count: number) => count.toLocaleString('ja-JP');
 
 /** How many questions hold something that nobody has checked, wherever that is said. */
 export function toCheckWords(count: number): string {

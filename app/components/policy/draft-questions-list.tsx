@@ -1,7 +1,8 @@
+import { figure } from '#app/components/policy/figure.ts';
 import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { questionsPath } from '#app/components/policy/draft-questions-address.ts';
 import type { QuestionsQuery } from '#app/components/policy/draft-questions-address.ts';
-import { figure, numberWords, rowWords } from '#app/components/policy/draft-question-words.ts';
+import { numberWords, rowWords } from '#app/components/policy/draft-question-words.ts';
 import { roleNames } from '#app/components/report/role-names.ts';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
 import { Pagination } from '#app/components/ui/pagination.tsx';

@@ -1,8 +1,9 @@
+import { figure } from '#app/components/policy/figure.ts';
 import { useState } from 'react';
 import { DraftFields } from '#app/components/policy/draft-fields.tsx';
 import { SEVERAL_FORM_ID } from '#app/components/policy/draft-questions-list.tsx';
 import type { RefusedQuestionForm } from '#app/components/policy/draft-question-form.tsx';
-import { figure, WEIGHT_OPTIONS } from '#app/components/policy/draft-question-words.ts';
+import { WEIGHT_OPTIONS } from '#app/components/policy/draft-question-words.ts';
 import { Button } from '#app/components/ui/button.tsx';
 import { CheckboxField } from '#app/components/ui/checkbox-field.tsx';
 import { Disclosure } from '#app/components/ui/disclosure.tsx';

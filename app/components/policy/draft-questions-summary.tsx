@@ -1,7 +1,8 @@
+import { figure } from '#app/components/policy/figure.ts';
 import { Link } from '@remix-run/react';
 import { NO_QUESTIONS_QUERY, questionsPath } from '#app/components/policy/draft-questions-address.ts';
 import type { QuestionsQuery } from '#app/components/policy/draft-questions-address.ts';
-import { figure, toCheckWords } from '#app/components/policy/draft-question-words.ts';
+import { toCheckWords } from '#app/components/policy/draft-question-words.ts';
 import { LINK_LOOK } from '#app/components/ui/text-link.tsx';
 import { QUESTION_FLAG_LABELS } from '#app/domain/questionnaire/labels.ts';
 import type { DraftQuestionsPage } from '#app/services/questionnaire/draft-questions.page.server.ts';

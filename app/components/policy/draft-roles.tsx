@@ -1,3 +1,4 @@
+import { figure } from '#app/components/policy/figure.ts';
 import { draftClausePath, draftRoleNamePath } from '#app/components/policy/policy-draft-address.ts';
 import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { DraftFields } from '#app/components/policy/draft-fields.tsx';
@@ -22,8 +23,6 @@ import type {
 
 /** Where the chosen name stands on its page. */
 export const CHOSEN_NAME_ID = 'chosen-name';
-
-const figure = (count: number) => count.toLocaleString('ja-JP');
 
 type Names = Readonly<Record<RoleId, string>>;
 

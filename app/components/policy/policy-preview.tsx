@@ -1,3 +1,4 @@
+import { figure } from '#app/components/policy/figure.ts';
 import { formatClause } from '#app/domain/policy/printed-clause.ts';
 import { InsteadOfBureaus, useAskedUnits } from '#app/components/policy/asked-units.tsx';
 import { ReadingWarnings } from '#app/components/policy/reading-warnings.tsx';
@@ -11,8 +12,6 @@ import { DISCARD_REASON_LABELS, POLICY_DOCUMENT_LABELS } from '#app/domain/polic
 import { UNASKED_REASON_LABELS } from '#app/domain/questionnaire/labels.ts';
 import { UNIT_TYPES } from '#app/domain/shared/unit-type.ts';
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
-
-const figure = (count: number) => count.toLocaleString('ja-JP');
 
 function changed(now: number, was: number | undefined, unit: string): string {
   return was === undefined || was === now ? `${figure(now)}${unit}` : `${figure(was)} → ${figure(now)}${unit}`;

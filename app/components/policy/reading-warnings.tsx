@@ -1,3 +1,4 @@
+import { figure } from '#app/components/policy/figure.ts';
 import type { ReactNode } from 'react';
 import { FileNotes } from '#app/components/policy/file-notes.tsx';
 import { TextPlaces } from '#app/components/policy/text-places.tsx';
@@ -5,8 +6,6 @@ import type { PlacesOfDraft } from '#app/components/policy/text-places.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import type { TextFile } from '#app/services/policy/policy-text.form.server.ts';
 import type { PolicyPreview, TextPlace } from '#app/services/questionnaire/policy-text.page.server.ts';
-
-const figure = (count: number) => count.toLocaleString('ja-JP');
 
 interface WarningProps {
   readonly title: string;

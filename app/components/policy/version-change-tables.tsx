@@ -1,3 +1,4 @@
+import { figure } from '#app/components/policy/figure.ts';
 import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { roleNames } from '#app/components/report/role-names.ts';
 import { partLabel, partWords } from '#app/components/policy/change-words.ts';
@@ -6,8 +7,6 @@ import { Disclosure } from '#app/components/ui/disclosure.tsx';
 import { ScrollRegion } from '#app/components/ui/scroll-region.tsx';
 import type { ChangeCounts, ChangeLine, ChangeList } from '#app/services/questionnaire/version-change.loader.server.ts';
 import type { VersionChange } from '#app/services/questionnaire/version-change.loader.server.ts';
-
-const figure = (count: number) => count.toLocaleString('ja-JP');
 
 const CLAUSE_LISTS = [
   ['added', '加わった条項'],
