@@ -43,15 +43,11 @@ test('units without a 部 are counted with the whole body only where that is amo
   const unit = (id: string, type: 'organization' | 'department') => ({ id, name: id, type });
   const choice = (units: readonly ReturnType<typeof unit>[]) =>
     render(
-      <UnitChoice
-        legend="所属"
-        hint=""
-        groups={[{ name: null, units }]}
-        isChosen={() => true}
-        error={undefined}
-      />,
+      <UnitChoice legend="所属" hint="" groups={[{ name: null, units }]} isChosen={() => true} error={undefined} />,
     );
   const sections = [unit('会計課', 'department'), unit('議会事務局', 'department')];
-  expect(await choice([unit('架空町', 'organization'), ...sections])).toMatch(/全庁組織・[^（]*（3所属中3所属を選択）/u);
+  expect(await choice([unit('架空町', 'organization'), ...sections])).toMatch(
+    /全庁組織・[^（]*（3所属中3所属を選択）/u,
+  );
   expect(await choice(sections)).toMatch(/(?<!全庁組織・)部に属さない所属（2所属中2所属を選択）/u);
 });

@@ -9,7 +9,11 @@ import { testDatabase } from '#test/factories/database.ts';
 import { makeTown } from '#test/factories/town.ts';
 
 const FILE = { name: '対策基準.pdf', pageCount: 3, notes: [], noteCount: 0 };
-const PAGES = ['対策基準\n１ 運用', '（１）職員等は、記録しなければならない。', '（５）職員等は、施錠しなければならない。'];
+const PAGES = [
+  '対策基準\n１ 運用',
+  '（１）職員等は、記録しなければならない。',
+  '（５）職員等は、施錠しなければならない。',
+];
 
 async function shown(pages: readonly string[]): Promise<string> {
   const { context, actor } = await makeTown(testDatabase(calendarDate('2026-10-01')));

@@ -108,7 +108,9 @@ test('a draft names the version that it asks about, and one that begins before i
   const actor = town.actor('secretariat');
   const asked = [{ questionnaireId: first, unitIds: [units.tax], leftOutQuestionIds: [] }];
   const names = { fiscalYear: fiscalYear(2026), kind: 'regular' as const, name: '点検' };
-  const id = must(createCampaign(context, actor, { ...names, dueOn: calendarDate('2026-11-30'), questionnaires: asked }));
+  const id = must(
+    createCampaign(context, actor, { ...names, dueOn: calendarDate('2026-11-30'), questionnaires: asked }),
+  );
   const shown = () => must(campaignPage(context, actor, id, { vacantOnly: false, page: 1 })).askedVersions;
   expect(shown()).toEqual([expect.objectContaining({ citation: '架空', version: 1, newVersion: null })]);
   publish('2027-04-01');

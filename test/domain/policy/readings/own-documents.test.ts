@@ -94,7 +94,14 @@ describe('questions and answers in one text with a policy', () => {
     '【回答】',
     '月末です。',
   ];
-  const TITLES = ['質疑応答集', '「研修業務」に関する質疑応答集', '質問回答書', '質問及び回答', '質問・回答一覧', 'Ｑ＆Ａ集'];
+  const TITLES = [
+    '質疑応答集',
+    '「研修業務」に関する質疑応答集',
+    '質問回答書',
+    '質問及び回答',
+    '質問・回答一覧',
+    'Ｑ＆Ａ集',
+  ];
 
   it.each(TITLES)('are no clauses of it behind their title %s', (title) => {
     const { clauses, discarded } = read(...POLICY, ...answers(title));

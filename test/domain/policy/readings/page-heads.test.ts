@@ -179,12 +179,18 @@ describe('the title at the head of every page', () => {
 
   it('is the title itself where the clauses stand directly below it', () => {
     const source = printed(CLAUSES.slice(0, 2), CLAUSES.slice(2, 3), CLAUSES.slice(3), ['別表', TITLE, '以上']);
-    expect(readPolicy(source).clauses.map(({ id }) => id).slice(0, 5)).toEqual(CLAUSE_IDS);
+    expect(
+      readPolicy(source)
+        .clauses.map(({ id }) => id)
+        .slice(0, 5),
+    ).toEqual(CLAUSE_IDS);
   });
 
   it('is kept as title where leaving it out would leave duties outside of clauses', () => {
     const later = ['１　附帯', '（１）課長は、確認する。', '（２）課長は、報告する。'];
     const source = printed(CLAUSES, ['（２）職員は、届け出る。'], ['（３）職員は、返却する。'], [TITLE, ...later]);
-    expect(readPolicy(source).clauses.map(({ text }) => text)).toContain('職員は、媒体を施錠して保管しなければならない。');
+    expect(readPolicy(source).clauses.map(({ text }) => text)).toContain(
+      '職員は、媒体を施錠して保管しなければならない。',
+    );
   });
 });
