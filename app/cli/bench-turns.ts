@@ -45,7 +45,7 @@ export const quantile = (values: readonly number[], part: number) =>
   sorted(values)[Math.floor(values.length * part)] ?? 0;
 export const round = (value: number) => Math.round(value * 100) / 100;
 
-interface Turn {
+export interface Turn {
   readonly ms: number;
   readonly bareMs: number;
   readonly componentsMs: number;
@@ -80,16 +80,24 @@ export function servingEnv(folder: string): NodeJS.ProcessEnv {
   return { ...process.env, NODE_ENV: 'production' as const, TENKEN_DATA: folder, HOST: '127.0.0.1', PORT: '0' };
 }
 
+/** 測った画面. What a page took, by pairs of requests taken in turn, in milliseconds. */
+export interface PageMeasure {
+  readonly name: string;
+  readonly turns: readonly Turn[];
+  readonly bytes: number;
+  readonly bareBytes: number;
+}
+
 /**
- * One JSON object a page: its size, and how many times longer it takes than the same document from plain elements with
- * its rows out of one SELECT, by pairs of requests taken in turn. Beside it stands what our own components take with
- * their props in memory.
+ * Asks for each page by turns with the same document from plain elements, which has its rows out of one SELECT, and
+ * with what our own components take with their props in memory.
  */
-export async function reportMeasuredPages(
+export async function measurePages(
   pages: readonly MeasuredPage[],
   { folder, cookie, served, children }: ServedPages,
-  { root, out }: CommandSurroundings,
-): Promise<void> {
+  root: string,
+  { warmUp, pairs }: { readonly warmUp: number; readonly pairs: number } = { warmUp: WARM_UP, pairs: PAIRS },
+): Promise<readonly PageMeasure[]> {
   const env = servingEnv(folder);
   const database = path.join(folder, 'tenken.db');
   const documents: { readonly path: string; readonly html: string; readonly query: string }[] = [];
@@ -100,16 +108,29 @@ export async function reportMeasuredPages(
   writeFileSync(file, JSON.stringify(documents));
   const bare = await started(children, ['test/bench/baseline/page.ts', database, file], env, root);
   const components = await started(children, ['test/bench/baseline/components.ts', database], env, root);
+  const measured: PageMeasure[] = [];
   for (const { name, path: page } of pages) {
     const turns: Turn[] = [];
     let [bytes, bareBytes] = [0, 0];
-    for (let turn = 0; turn < WARM_UP + PAIRS; turn += 1) {
+    for (let turn = 0; turn < warmUp + pairs; turn += 1) {
       const ours = await get(`${served}${page}`, cookie);
       const theirs = await get(`${bare}${page}`, cookie);
       const kept = await get(`${components}${page}`, cookie);
       [bytes, bareBytes] = [Buffer.byteLength(ours.text), Buffer.byteLength(theirs.text)];
-      if (turn >= WARM_UP) turns.push({ ms: ours.ms, bareMs: theirs.ms, componentsMs: kept.ms });
+      if (turn >= warmUp) turns.push({ ms: ours.ms, bareMs: theirs.ms, componentsMs: kept.ms });
     }
+    measured.push({ name, turns, bytes, bareBytes });
+  }
+  return measured;
+}
+
+/** One JSON object a page: its size, and how many times longer it takes than the bare one. */
+export async function reportMeasuredPages(
+  pages: readonly MeasuredPage[],
+  served: ServedPages,
+  { root, out }: CommandSurroundings,
+): Promise<void> {
+  for (const { name, turns, bytes, bareBytes } of await measurePages(pages, served, root)) {
     const median = (of: keyof Turn) =>
       round(
         quantile(

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { reportCity } from '#app/cli/bench-city.ts';
 import { reportDerivation, reportEditing } from '#app/cli/bench-derive.ts';
 import { reportDesk } from '#app/cli/bench-desk.ts';
 import { reportPages } from '#app/cli/bench-pages.ts';
@@ -168,6 +169,10 @@ export const benchCommands: Readonly<Record<string, Command>> = {
       reportEditing(surroundings);
       return 0;
     },
+  },
+  city: {
+    usage: 'bench city --units N[,N…] [--years N]',
+    run: reportCity,
   },
   desk: {
     usage: 'bench desk',
