@@ -89,10 +89,11 @@ export function loadResults(context: ServiceContext, scope: Scope, campaign: Cam
   const questions = questionsOf(db, campaign.id);
   const pinned = pinnedSettings(db, campaign.id);
   const targets = targetsSeen(db, scope, campaign.id);
+  const rolesOf = rolesCounted(pinned.modules);
   const counting = (item: ScoredItem): ScoredItem => ({
     ...item,
-    roles: countedRoles(item.roles, item.targetKind, pinned.modules),
-    others: item.others.map(counting),
+    roles: rolesOf(item),
+    others: item.others.length === 0 ? item.others : item.others.map(counting),
   });
   return {
     campaign,
@@ -108,6 +109,17 @@ export function loadResults(context: ServiceContext, scope: Scope, campaign: Cam
     numbers: new Map([...questions.keys()].map((id, index) => [id, index + 1])),
     targets,
     objects: objectsSeen(db, scope, campaign.id, targets),
+  };
+}
+
+/** The same for all items of a question at targets of a kind: told once. */
+function rolesCounted(modules: Modules): (item: ScoredItem) => ScoredItem['roles'] {
+  const known = new Map<string, ScoredItem['roles']>();
+  return ({ campaignQuestionId, roles, targetKind }) => {
+    const key = `${targetKind} ${campaignQuestionId}`;
+    const counted = known.get(key) ?? countedRoles(roles, targetKind, modules);
+    known.set(key, counted);
+    return counted;
   };
 }
 

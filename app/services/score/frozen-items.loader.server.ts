@@ -5,39 +5,68 @@ import { outcomeOf, recordOf } from '#app/domain/score/outcome.ts';
 import type { ScoredItem } from '#app/domain/score/scored-item.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
 import type { Connection } from '#db/client.server.ts';
-import { frozenItemsWithin } from '#db/queries/score.server.ts';
+import { frozenItemsWithin, frozenQuestions } from '#db/queries/score.server.ts';
 import type { FrozenContents } from '#db/queries/score.server.ts';
 
 /** Where a clause is the whole item's and no row's. */
 const WHOLE_ITEM = '';
 
+/** What the closing stored of a question, and so of every item of it. */
+interface FrozenQuestion {
+  readonly roles: ScoredItem['roles'];
+  readonly clauses: readonly ClauseKey[];
+  readonly clausesOfRow: (rowId: string) => readonly ClauseKey[];
+}
+
+function questionsOf(db: Connection, closingId: string): (campaignQuestionId: string) => FrozenQuestion {
+  const found = frozenQuestions(db, closingId);
+  const roles = groupBy(found.roles, ({ itemId }) => itemId);
+  const cited = groupBy(found.clauses, ({ itemId }) => itemId);
+  const questions = new Map(
+    [...found.itemIds].map(([questionId, itemId]): [string, FrozenQuestion] => {
+      const byRow = groupBy(cited.get(itemId) ?? [], ({ rowId }) => rowId);
+      const keys = new Map(
+        [...byRow].map(([rowId, of]) => [rowId, of.map((one) => clauseKey({ ...one, id: one.clauseId }))]),
+      );
+      const clausesOfRow = (rowId: string) => keys.get(rowId) ?? NO_CLAUSES;
+      const ownRoles = (roles.get(itemId) ?? []).map(({ role }) => role);
+      return [questionId, { roles: ownRoles, clauses: clausesOfRow(WHOLE_ITEM), clausesOfRow }];
+    }),
+  );
+  return (campaignQuestionId) => {
+    const question = questions.get(campaignQuestionId);
+    if (question === undefined) throw new Error(`closing ${closingId} counted no item of ${campaignQuestionId}`);
+    return question;
+  };
+}
+
+const NO_CLAUSES: readonly ClauseKey[] = [];
+
 /** The items of a closing within the scope, object by object, as they were scored. */
 export function frozenItems(db: Connection, scope: Scope, closingId: string): readonly ScoredItem[] {
   const found = frozenItemsWithin(db, scope, closingId);
-  const roles = groupBy(found.roles, ({ itemId }) => itemId);
+  const questionOf = questionsOf(db, closingId);
   const rows = groupBy(found.rows, ({ itemId }) => itemId);
-  const clauses = groupBy(found.clauses, ({ itemId, rowId }) => `${itemId} ${rowId}`);
-  const clausesOf = (itemId: string, rowId: string) =>
-    (clauses.get(`${itemId} ${rowId}`) ?? []).map((cited) => clauseKey({ ...cited, id: cited.clauseId }));
   return found.items.map((row): ScoredItem => {
     const { itemId, objectId, campaignQuestionId, sheetId, targetId, targetType, ownerUnitId, bureauId } = row;
-    const { population, chapter, weight, critical, byGate, draft, unanswered } = row;
+    const { population, chapter, weight, draft, unanswered } = row;
+    const { roles, clauses, clausesOfRow } = questionOf(campaignQuestionId);
     const outcome = outcomeOf(row.outcome, unanswered);
     return {
       ...{ itemId, objectId, campaignQuestionId, sheetId, targetId, targetKind: targetType, ownerUnitId, bureauId },
-      ...{ population, chapter, weight, critical, outcome, byGate, draft, unanswered },
-      others: [],
-      roles: (roles.get(itemId) ?? []).map(({ role }) => role),
-      clauses: clausesOf(itemId, WHOLE_ITEM),
+      ...{ population, chapter, weight, critical: row.critical === 1, outcome, byGate: row.byGate === 1, draft },
+      ...{ unanswered, others: NO_OTHERS, roles, clauses },
       rows: (rows.get(itemId) ?? []).map(({ rowId, value, excepted }) => ({
         rowId,
-        clauses: clausesOf(itemId, rowId),
+        clauses: clausesOfRow(rowId),
         value,
-        excepted: excepted ?? outcome === 'excepted',
+        excepted: excepted === null ? outcome === 'excepted' : excepted === 1,
       })),
     };
   });
 }
+
+const NO_OTHERS: readonly ScoredItem[] = [];
 
 /** How an item's sheet stood, which revision of its answer was read, and whether it is the one that counts. */
 export interface CountedOn {
