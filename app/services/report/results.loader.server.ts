@@ -90,11 +90,11 @@ export function loadResults(context: ServiceContext, scope: Scope, campaign: Cam
   const pinned = pinnedSettings(db, campaign.id);
   const targets = targetsSeen(db, scope, campaign.id);
   const rolesOf = rolesCounted(pinned.modules);
-  const counting = (item: ScoredItem): ScoredItem => ({
-    ...item,
-    roles: rolesOf(item),
-    others: item.others.length === 0 ? item.others : item.others.map(counting),
-  });
+  const counting = (item: ScoredItem): ScoredItem => {
+    const roles = rolesOf(item);
+    if (roles === item.roles && item.others.length === 0) return item;
+    return { ...item, roles, others: item.others.map(counting) };
+  };
   return {
     campaign,
     scope,
@@ -117,8 +117,12 @@ function rolesCounted(modules: Modules): (item: ScoredItem) => ScoredItem['roles
   const known = new Map<string, ScoredItem['roles']>();
   return ({ campaignQuestionId, roles, targetKind }) => {
     const key = `${targetKind} ${campaignQuestionId}`;
-    const counted = known.get(key) ?? countedRoles(roles, targetKind, modules);
-    known.set(key, counted);
+    let counted = known.get(key);
+    if (counted === undefined) {
+      const found = countedRoles(roles, targetKind, modules);
+      counted = found.length === roles.length && found.every((role, at) => role === roles[at]) ? roles : found;
+      known.set(key, counted);
+    }
     return counted;
   };
 }
