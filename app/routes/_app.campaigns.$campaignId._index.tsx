@@ -26,7 +26,8 @@ import { handled, readForm, readParams, readSearch, refused } from '#app/lib/htt
 import { readAgainOnConflict } from '#app/lib/read-again.ts';
 import { reportCampaign } from '#app/services/report/reporting.acts.server.ts';
 import { putAwayRehearsal, takeOutRehearsal } from '#app/services/campaign/rehearsal.acts.server.ts';
-import { discardDraft, openCampaign } from '#app/services/campaign/campaign.acts.server.ts';
+import { discardDraft } from '#app/services/campaign/campaign.acts.server.ts';
+import { openCampaign } from '#app/services/campaign/opening.acts.server.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { pageNumber } from '#app/services/shared/entered-value.server.ts';
 

@@ -1,4 +1,5 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, sql } from 'drizzle-orm';
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Scope } from '#app/domain/access/can.ts';
 import type { AskedObject } from '#app/domain/campaign/asked-object.ts';
 import type { Outcome } from '#app/domain/score/outcome.ts';
@@ -12,7 +13,6 @@ import {
   campaignTarget,
   sheet,
 } from '#db/schema/campaign.ts';
-import { answer } from '#db/schema/response.ts';
 import { person } from '#db/schema/organization.ts';
 import {
   frozenGate,
@@ -40,7 +40,7 @@ export interface FrozenContents {
 }
 
 /** The id of a clause that the campaign pinned, by policy, document and clause. */
-function pinnedClauseIds(db: Connection, campaignId: string) {
+export function pinnedClauseIds(db: Connection, campaignId: string) {
   const keyOf = ({ policyId, document, clauseId }: CitedPlace) => [policyId, document, clauseId].join();
   const rows = db
     .select({
@@ -63,18 +63,35 @@ function pinnedClauseIds(db: Connection, campaignId: string) {
 
 const questionnaireOfClause = eq(campaignClause.campaignQuestionnaireId, campaignQuestionnaire.id);
 
-/** Keeps the names of everybody who entered, handed in, decided or wrote beside anything of the campaign. */
-export function freezeNames(db: Connection, campaignId: string, closingId: string): void {
+/** Where people are named who entered, handed in, decided or wrote beside anything of a campaign. */
+const NAMED = [
+  ['answer_revision', 'answered_by'],
+  ['gate_answer_revision', 'answered_by'],
+  ['sheet_submission', 'submitted_by'],
+  ['proxy_entry', 'entered_by'],
+  ['sheet_event', 'actor_id'],
+  ['common_answer_revision', 'given_by'],
+  ['item_comment', 'written_by'],
+  ['improvement_revision', 'written_by'],
+] as const;
+
+/** How many steps `freezeNames` has. */
+export const NAMING_STEPS = NAMED.length;
+
+/** Keeps the names of everybody whom one of the tables names, and who is not kept yet. */
+export function freezeNames(
+  db: Connection,
+  { campaignId, id }: { readonly campaignId: string; readonly id: string },
+  step: number,
+): void {
+  const named = NAMED[step];
+  if (named === undefined) return;
+  const [table, column] = named;
   db.run(sql`INSERT INTO ${frozenPerson} (closing_id, person_id, name)
-    SELECT ${closingId}, ${person.id}, ${person.name} FROM ${person} WHERE ${person.id} IN (
-      SELECT answered_by FROM answer_revision WHERE campaign_id = ${campaignId}
-      UNION SELECT answered_by FROM gate_answer_revision WHERE campaign_id = ${campaignId}
-      UNION SELECT submitted_by FROM sheet_submission WHERE campaign_id = ${campaignId}
-      UNION SELECT entered_by FROM proxy_entry WHERE campaign_id = ${campaignId}
-      UNION SELECT actor_id FROM sheet_event WHERE campaign_id = ${campaignId}
-      UNION SELECT given_by FROM common_answer_revision WHERE campaign_id = ${campaignId}
-      UNION SELECT written_by FROM item_comment WHERE campaign_id = ${campaignId}
-      UNION SELECT written_by FROM improvement_revision WHERE campaign_id = ${campaignId})`);
+    SELECT ${id}, ${person.id}, ${person.name} FROM ${person}
+    WHERE ${person.id} IN (SELECT ${sql.identifier(column)} FROM ${sql.identifier(table)}
+      WHERE campaign_id = ${campaignId})
+    AND ${person.id} NOT IN (SELECT person_id FROM ${frozenPerson} WHERE closing_id = ${id})`);
 }
 
 /** The names of a closing's people as they were then. */
@@ -83,20 +100,56 @@ export function frozenNames(db: Connection, closingId: string): ReadonlyMap<stri
   return new Map(rows.map(({ personId, name }) => [personId, name]));
 }
 
-export function insertFrozenContents(db: Connection, campaignId: string, contents: FrozenContents): void {
-  const clauseIdOf = pinnedClauseIds(db, campaignId);
-  for (const row of contents.items) db.insert(frozenItem).values(row).run();
-  for (const row of contents.rows) db.insert(frozenRow).values(row).run();
-  for (const row of contents.roles) db.insert(frozenItemRole).values(row).run();
-  for (const cited of contents.clauses) {
+/** One statement a table: a large body closes with hundreds of thousands of rows. */
+export function insertFrozenContents(
+  db: Connection,
+  contents: FrozenContents,
+  clauseIdOf: (cited: CitedPlace) => string,
+): void {
+  insertAll(db, frozenItem, contents.items);
+  insertAll(db, frozenRow, contents.rows);
+  insertAll(db, frozenItemRole, contents.roles);
+  const clauses = contents.clauses.map((cited) => {
     const { closingId, itemId, rowId, order } = cited;
-    db.insert(frozenItemClause)
-      .values({ closingId, itemId, rowId, order, campaignClauseId: clauseIdOf(cited) })
-      .run();
-  }
-  for (const row of contents.sheets) db.insert(frozenSheet).values(row).run();
-  for (const row of contents.gates) db.insert(frozenGate).values(row).run();
+    return { closingId, itemId, rowId, order, campaignClauseId: clauseIdOf(cited) };
+  });
+  insertAll(db, frozenItemClause, clauses);
+  insertAll(db, frozenSheet, contents.sheets);
+  insertAll(db, frozenGate, contents.gates);
 }
+
+/** All rows by one statement whose text is the same for however many, so that it is compiled once. */
+function insertAll(db: Connection, table: SQLiteTable, rows: readonly object[]): void {
+  if (rows.length === 0) return;
+  const columns = Object.entries(getTableColumns(table));
+  const names = sql.join(
+    columns.map(([, { name }]) => sql.identifier(name)),
+    sql`, `,
+  );
+  const values = sql.join(
+    columns.map(([key]) => sql`value ->> ${sql.raw(`'${key}'`)}`),
+    sql`, `,
+  );
+  db.run(sql`INSERT INTO ${table} (${names}) SELECT ${values} FROM json_each(${JSON.stringify(rows)})`);
+}
+
+/** Takes away so many rows of what a closing has counted, first what hangs on nothing; false where none is left. */
+export function deleteCounted(db: Connection, closingId: string, most: number): boolean {
+  return COUNTED.some((table) => {
+    const { changes } = db.run(sql`DELETE FROM ${table} WHERE rowid IN (
+      SELECT rowid FROM ${table} WHERE closing_id = ${closingId} LIMIT ${most})`);
+    return changes > 0;
+  });
+}
+
+/** Whether a closing that is not complete has counted anything. */
+export function hasCounted(db: Connection, closingId: string): boolean {
+  return COUNTED.some(
+    (table) => db.all(sql`SELECT 1 FROM ${table} WHERE closing_id = ${closingId} LIMIT 1`).length > 0,
+  );
+}
+
+const COUNTED = [frozenPerson, frozenGate, frozenSheet, frozenItemClause, frozenItemRole, frozenRow, frozenItem];
 
 const targetOfItem = and(
   eq(campaignTarget.campaignId, sheet.campaignId),
@@ -176,14 +229,4 @@ export function frozenItemsOfTarget(
     )
     .orderBy(asc(frozenItem.order))
     .all();
-}
-
-/** The revision of each answered item. */
-export function answerRevsOf(db: Connection, campaignId: string): ReadonlyMap<string, number> {
-  const rows = db
-    .select({ itemId: answer.itemId, rev: answer.rev })
-    .from(answer)
-    .where(eq(answer.campaignId, campaignId))
-    .all();
-  return new Map(rows.map(({ itemId, rev }) => [itemId, rev]));
 }

@@ -42,6 +42,8 @@ export function frozenItems(db: Connection, scope: Scope, closingId: string): re
 /** How an item's sheet stood, which revision of its answer was read, and whether it is the one that counts. */
 export interface CountedOn {
   readonly decides: boolean;
+  /** Its place among all items of the closing. */
+  readonly order: number;
   readonly rev: number | null;
   readonly submitted: boolean;
   readonly late: boolean;
@@ -55,9 +57,9 @@ export function frozenRowsOf(
   countedOn: (item: ScoredItem) => CountedOn,
 ): Pick<FrozenContents, 'items' | 'rows' | 'roles' | 'clauses'> {
   return {
-    items: items.map((item, order) => ({
+    items: items.map((item) => ({
       ...item,
-      ...{ closingId, order, targetType: item.targetKind, outcome: recordOf(item.outcome) },
+      ...{ closingId, targetType: item.targetKind, outcome: recordOf(item.outcome) },
       ...countedOn(item),
     })),
     rows: items.flatMap(({ itemId, rows }) =>
