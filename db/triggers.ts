@@ -83,7 +83,7 @@ export const KEPT_TABLES: readonly string[] = [
 /** Said by what is not frozen: a state that no CHECK knows, on a connection that ignores them, thaws nothing. */
 const IS_FROZEN = `NOT IN ('draft', 'opening', 'open')`;
 
-/** The columns of `campaign` that may still change from the begin of 集計確定 on; its closing only where that was superseded. */
+/** The columns of `campaign` that may still change once it is counted; its closing only where that was superseded. */
 const COLUMNS_AFTER_CLOSING = [
   'state',
   'reported_at',
@@ -114,8 +114,8 @@ function replacementTriggers(connection: BetterSqlite3.Database, table: string):
 
 /** An opening is given up when nothing is left of what it made, so that nobody's sheet ever was of a draft. */
 const GIVES_UP_OPENING = `OLD.state = 'opening' AND NEW.state = 'draft' AND NOT EXISTS (
-  SELECT 1 FROM sheet WHERE campaign_id = OLD.id) AND NOT EXISTS (
-  SELECT 1 FROM campaign_setting WHERE campaign_id = OLD.id)`;
+  SELECT 1 FROM sheet WHERE campaign_id = OLD.id)
+  AND NOT EXISTS (SELECT 1 FROM campaign_setting WHERE campaign_id = OLD.id)`;
 
 /** A closing is given up when its own row is gone, and with it all that it counted. */
 const GIVES_UP_CLOSING = `OLD.state = 'closing' AND NEW.state = 'open' AND NOT EXISTS (

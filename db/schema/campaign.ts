@@ -65,7 +65,7 @@ export const campaign = sqliteTable(
       foreignColumns: [closing.id, closing.campaignId],
     }),
     check('campaign_rehearsal', sql`${table.kind} <> 'rehearsal' or ${table.state} not in ('reported', 'adopted')`),
-    check('campaign_closed', sql`(${table.state} in ('closed', 'reported', 'adopted')) <> (${table.closingId} is null)`),
+    check('campaign_closed', sql`(${table.state} in ('closed','reported','adopted')) <> (${table.closingId} is null)`),
   ],
 );
 

@@ -63,12 +63,15 @@ export function planDraft(
   tx: Connection,
   scope: Scope,
   campaign: CampaignRow,
-  { scored, read }: { readonly scored: readonly ScoredItem[]; readonly read: ReadonlyMap<string, PlanAnswer> },
+  {
+    scored,
+    answersRead,
+  }: { readonly scored: readonly ScoredItem[]; readonly answersRead: ReadonlyMap<string, PlanAnswer> },
 ): readonly ImprovementAction[] {
   if (isRehearsal(campaign)) return [];
   const draft = draftPlan({
     items: scored,
-    answers: read,
+    answers: answersRead,
     shared: measuresOfCampaign(tx, campaign.id).map(storedMeasure),
     clauses: frozenClauses(tx, campaign.id),
     repeated: failedBefore(tx, scope, campaign),

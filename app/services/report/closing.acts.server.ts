@@ -60,7 +60,7 @@ export function closeCampaign(context: ServiceContext, actor: Actor, campaignId:
   return done.ok ? endClosing(context, actor, campaignId, counted) : done;
 }
 
-/** 集計の開始. From here on the database refuses whatever is saved in the campaign; its closing counts as of this instant. */
+/** 集計の開始. From here on the database refuses what is saved in the campaign; its closing counts as of this instant. */
 export function beginClosing(context: ServiceContext, actor: Actor, campaignId: string): Result<null, Denial> {
   return transact(context, actor.personId, 'campaign.close_begin', ({ tx, at, sequence }) => {
     const asked = askFor(tx, actor, campaignId, 'begin_close');
@@ -164,7 +164,7 @@ export function* closingSlices(
     const given = answerOf(one.countedItem, one.answer);
     return given === null ? [] : [[one.countedItem.itemId, given] as const];
   });
-  const planned = planDraft(db, permission.value, campaign, { scored, read: new Map(answers) });
+  const planned = planDraft(db, permission.value, campaign, { scored, answersRead: new Map(answers) });
   let stored = 0;
   while (stored < planned.length) {
     yield {
