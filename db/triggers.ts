@@ -1,6 +1,7 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import { z } from 'zod';
 import { actNumberTriggers } from '#db/act-numbers.ts';
+import { closingOwnedTriggers, closingTriggers } from '#db/closing-triggers.ts';
 import { policyTriggers } from '#db/policy-triggers.ts';
 import { isNamedByAnother, namesAnotherCampaign } from '#db/named-rows.ts';
 import { refusal } from '#db/refusal.ts';
@@ -80,9 +81,9 @@ export const KEPT_TABLES: readonly string[] = [
 ];
 
 /** Said by what is not frozen: a state that no CHECK knows, on a connection that ignores them, thaws nothing. */
-const IS_FROZEN = `NOT IN ('draft', 'open')`;
+const IS_FROZEN = `NOT IN ('draft', 'opening', 'open')`;
 
-/** The columns of `campaign` that may still change after 集計確定; its closing only where that was superseded. */
+/** The columns of `campaign` that may still change once it is counted; its closing only where that was superseded. */
 const COLUMNS_AFTER_CLOSING = [
   'state',
   'reported_at',
@@ -111,6 +112,18 @@ function replacementTriggers(connection: BetterSqlite3.Database, table: string):
   });
 }
 
+/** An opening is given up when nothing is left of what it made, so that nobody's sheet ever was of a draft. */
+const GIVES_UP_OPENING = `OLD.state = 'opening' AND NEW.state = 'draft' AND NOT EXISTS (
+  SELECT 1 FROM sheet WHERE campaign_id = OLD.id)
+  AND NOT EXISTS (SELECT 1 FROM campaign_setting WHERE campaign_id = OLD.id)`;
+
+/** A closing is given up when its own row is gone, and with it all that it counted. */
+const GIVES_UP_CLOSING = `OLD.state = 'closing' AND NEW.state = 'open' AND NOT EXISTS (
+  SELECT 1 FROM closing WHERE campaign_id = OLD.id AND record = '')`;
+
+/** A closing names itself when it is complete. */
+const IS_CLOSED_NOW = `OLD.state = 'closing' AND NEW.state = 'closed' AND OLD.closing_id IS NULL`;
+
 /** A closing is taken back before any report, by what names it superseded; nothing else reopens a campaign. */
 const IS_SUPERSEDED = `OLD.state = 'closed' AND NEW.state = 'open' AND NEW.closing_id IS NULL
   AND (SELECT superseded_at FROM closing WHERE id = OLD.closing_id) IS NOT NULL`;
@@ -131,15 +144,16 @@ function campaignTriggers(columns: readonly string[]): Trigger[] {
     .map((column) => `OLD.${column} IS NOT NEW.${column}`)
     .join(' OR ');
   const rank = (row: 'NEW' | 'OLD') =>
-    `CASE ${row}.state WHEN 'draft' THEN 0 WHEN 'open' THEN 1 WHEN 'closed' THEN 2 WHEN 'reported' THEN 3
-      WHEN 'adopted' THEN 4 ELSE -1 END`;
+    `CASE ${row}.state WHEN 'draft' THEN 0 WHEN 'opening' THEN 1 WHEN 'open' THEN 2 WHEN 'closing' THEN 3
+      WHEN 'closed' THEN 4 WHEN 'reported' THEN 5 WHEN 'adopted' THEN 6 ELSE -1 END`;
+  const back = [IS_SUPERSEDED, GIVES_UP_OPENING, GIVES_UP_CLOSING].map((way) => `(${way})`).join(' OR ');
   return [
     refusal('campaign_frozen_delete', 'DELETE', 'campaign', `WHEN OLD.state <> 'draft'`, 'campaign is not a draft'),
     refusal(
       'campaign_one_way',
       'UPDATE',
       'campaign',
-      `WHEN (${rank('NEW')} < ${rank('OLD')} AND NOT (${IS_SUPERSEDED})) OR ${rank('NEW')} > ${rank('OLD')} + 1`,
+      `WHEN (${rank('NEW')} < ${rank('OLD')} AND NOT (${back})) OR ${rank('NEW')} > ${rank('OLD')} + 1`,
       'campaign goes one way',
     ),
     refusal('campaign_begins', 'INSERT', 'campaign', `WHEN NEW.state IS NOT 'draft'`, 'a campaign begins as a draft'),
@@ -147,7 +161,8 @@ function campaignTriggers(columns: readonly string[]): Trigger[] {
       'campaign_frozen_update',
       'UPDATE',
       'campaign',
-      `WHEN OLD.state ${IS_FROZEN} AND (${changed} OR (OLD.closing_id IS NOT NEW.closing_id AND NOT (${IS_SUPERSEDED})))`,
+      `WHEN OLD.state ${IS_FROZEN} AND (${changed} OR (OLD.closing_id IS NOT NEW.closing_id
+        AND NOT ((${IS_SUPERSEDED}) OR (${IS_CLOSED_NOW}))))`,
       'campaign is frozen',
     ),
     refusal(
@@ -165,42 +180,6 @@ const DATED_AGAIN = `(OLD.reported_at IS NOT NULL AND OLD.reported_at IS NOT NEW
   OR (OLD.adopted_at IS NOT NULL AND OLD.adopted_at IS NOT NEW.adopted_at)
   OR (NEW.reported_at IS NOT NULL AND NEW.state NOT IN ('reported', 'adopted'))
   OR (NEW.adopted_at IS NOT NULL AND NEW.state <> 'adopted')`;
-
-/** What a closing stored is filled while its campaign still runs, in the closing's own act, and never touched again. */
-function closingOwnedTriggers(table: string): Trigger[] {
-  const closed = `WHEN (SELECT campaign.state FROM closing JOIN campaign ON campaign.id = closing.campaign_id
-    WHERE closing.id = NEW.closing_id AND closing.record = '') IS NOT 'open'`;
-  return [
-    refusal(`${table}_frozen_insert`, 'INSERT', table, closed, 'closing is complete'),
-    ...appendOnlyTriggers(table),
-  ];
-}
-
-function closingTriggers(): Trigger[] {
-  const unchanged = ['id', 'campaign_id', 'number', 'at', 'sequence', 'rule_version', 'decision_id']
-    .map((column) => `OLD.${column} IS NOT NEW.${column}`)
-    .join(' OR ');
-  const completes = `OLD.record = '' AND NEW.record <> '' AND NEW.superseded_at IS NULL`;
-  const supersedes = `OLD.superseded_at IS NULL AND NEW.superseded_at IS NOT NULL AND OLD.record = NEW.record
-    AND OLD.hash = NEW.hash AND (SELECT state FROM campaign WHERE id = OLD.campaign_id) = 'closed'`;
-  return [
-    refusal(
-      'closing_open_insert',
-      'INSERT',
-      'closing',
-      `WHEN NEW.record <> '' OR (SELECT state FROM campaign WHERE id = NEW.campaign_id) IS NOT 'open'`,
-      'a closing begins while its campaign runs',
-    ),
-    refusal(
-      'closing_frozen_update',
-      'UPDATE',
-      'closing',
-      `WHEN ${unchanged} OR NOT ((${completes}) OR (${supersedes}))`,
-      'closing is complete',
-    ),
-    refusal('closing_frozen_delete', 'DELETE', 'closing', '', 'closing is complete'),
-  ];
-}
 
 function appendOnlyTriggers(table: string): Trigger[] {
   return [

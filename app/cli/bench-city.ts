@@ -12,7 +12,7 @@ import type { MeasuredPage, PageMeasure } from '#app/cli/bench-turns.ts';
 import type { CommandSurroundings, ExitStatus } from '#app/cli/command.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import { must } from '#app/domain/shared/result.ts';
-import { openCampaign } from '#app/services/campaign/campaign.acts.server.ts';
+import { openCampaign } from '#app/services/campaign/opening.acts.server.ts';
 import { previewDistribution } from '#app/services/campaign/distribution.loader.server.ts';
 import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
 import { systemClock } from '#app/services/shared/clock.server.ts';

@@ -14,6 +14,8 @@ import { CampaignFacts } from '#app/components/campaign/campaign-facts.tsx';
 import { LoneSheetsNotice } from '#app/components/campaign/lone-sheets-notice.tsx';
 import { UnableNotice } from '#app/components/campaign/unable-notice.tsx';
 import { RehearsalActs, RehearsalNotice } from '#app/components/campaign/rehearsal.tsx';
+import { CampaignWork } from '#app/components/campaign/campaign-work.tsx';
+import { giveUpWork, resumeWork, startOpening } from '#app/services/report/campaign-work.acts.server.ts';
 import { DraftActs } from '#app/components/campaign/draft-acts.tsx';
 import { DistributionPreview } from '#app/components/campaign/distribution-preview.tsx';
 
@@ -26,7 +28,7 @@ import { handled, readForm, readParams, readSearch, refused } from '#app/lib/htt
 import { readAgainOnConflict } from '#app/lib/read-again.ts';
 import { reportCampaign } from '#app/services/report/reporting.acts.server.ts';
 import { putAwayRehearsal, takeOutRehearsal } from '#app/services/campaign/rehearsal.acts.server.ts';
-import { discardDraft, openCampaign } from '#app/services/campaign/campaign.acts.server.ts';
+import { discardDraft } from '#app/services/campaign/campaign.acts.server.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { pageNumber } from '#app/services/shared/entered-value.server.ts';
 
@@ -66,7 +68,6 @@ export const loader = handled(({ request, context, params: path }: LoaderFunctio
 });
 
 const ACTS = {
-  open: { to: 'opened', act: openCampaign },
   report: { to: 'reported', act: reportCampaign },
   put_away: { to: 'put_away', act: putAwayRehearsal },
   take_out: { to: 'taken_out', act: takeOutRehearsal },
@@ -80,15 +81,33 @@ export const action = handled(async ({ request, context, params: path }: ActionF
   const read = await readForm(request, advanceForm);
   if (!read.ok) return refused('bad_input', { errors: read.errors });
   const sent = read.value;
-  const { to, act } = ACTS[sent.intent];
-  const outcome = act(context, actor, campaignId, 'seal' in sent ? sent.seal : '');
-  if (outcome.ok) {
+  const onFailure = (error: unknown) => context.log.error('campaign_work_failed', { error });
+  const { intent } = sent;
+  const work =
+    intent === 'open'
+      ? startOpening(context, actor, campaignId, { seal: sent.seal, onFailure })
+      : intent === 'resume'
+        ? resumeWork(context, actor, campaignId, onFailure)
+        : intent === 'give_up'
+          ? giveUpWork(context, actor, campaignId, onFailure)
+          : null;
+  const to = intent === 'open' ? 'opened' : intent === 'resume' || intent === 'give_up' ? '' : ACTS[intent].to;
+  const outcome =
+    work !== null || intent === 'open' || intent === 'resume' || intent === 'give_up'
+      ? await work
+      : ACTS[intent].act(context, actor, campaignId, 'seal' in sent ? sent.seal : '');
+  if (outcome === null || outcome.ok) {
     return redirect(to === null ? '/campaigns?done=discarded' : `/campaigns/${campaignId}?done=${to}`);
   }
   return refused(outcome.reason === 'not_permitted' ? 'forbidden' : 'conflict', {
     errors: [{ field: '', message: CAMPAIGN_REFUSAL_WORDS[outcome.reason] }],
   });
 });
+
+/** What is still being made is not told as done. */
+function isUnsaid(done: string, { openedAt, closedAt }: { openedAt: string | null; closedAt: string | null }): boolean {
+  return (done === 'opened' && openedAt === null) || (done === 'closed' && closedAt === null);
+}
 
 export const shouldRevalidate = readAgainOnConflict;
 
@@ -103,7 +122,8 @@ export default function CampaignDetailPage() {
       <PageTitle crumbs={[{ label: '自己点検の管理', to: '/campaigns' }]}>{campaignTitle(campaign)}</PageTitle>
       <div className="flex flex-col gap-6">
         <ErrorSummary errors={errors} title="操作を受け付けられませんでした" />
-        {done === '' ? null : (
+        {page.work === null ? null : <CampaignWork work={page.work} />}
+        {done === '' || isUnsaid(done, campaign) ? null : (
           <Notice tone="success" title={done === 'reported' ? words.reportReady : DONE[done]} live />
         )}
         {page.rehearsal ? <RehearsalNotice /> : null}

@@ -21,7 +21,7 @@ import { TextLink } from '#app/components/ui/text-link.tsx';
 import { handled, readForm, readParams, refused } from '#app/lib/http.server.ts';
 import { japaneseDate } from '#app/lib/japanese-date.ts';
 import { closingPreview } from '#app/services/campaign/campaign.page.server.ts';
-import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
+import { startClosing } from '#app/services/report/campaign-work.acts.server.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 
 export const meta: MetaFunction = () => [{ title: '集計の確定｜Tenken' }];
@@ -38,7 +38,8 @@ export const action = handled(async ({ request, context, params: path }: ActionF
   granted(askForRunning(context, actor, 'campaign.close', campaignId), 'resource');
   const read = await readForm(request, closeForm);
   if (!read.ok) return refused('bad_input', { errors: read.errors });
-  const outcome = closeCampaign(context, actor, campaignId);
+  const onFailure = (error: unknown) => context.log.error('campaign_work_failed', { error });
+  const outcome = await startClosing(context, actor, campaignId, onFailure);
   if (outcome.ok) return redirect(`/campaigns/${campaignId}?done=closed`);
   return refused(outcome.reason === 'not_permitted' ? 'forbidden' : 'conflict', {
     errors: [{ field: '', message: CAMPAIGN_REFUSAL_WORDS[outcome.reason] }],

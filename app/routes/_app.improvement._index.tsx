@@ -20,7 +20,7 @@ export const loader = handled(({ request, context }: LoaderFunctionArgs) => {
   const actor = requireActor(request, context);
   // The plan is drafted at closing: a running campaign has none yet.
   const campaigns = granted(readableCampaigns(context, actor, 'improvement.view'), 'page').filter(
-    ({ state }) => state !== 'open',
+    ({ state }) => state !== 'open' && state !== 'closing',
   );
   const years = pastPlanYears(context, actor);
   const { done } = readSearch(request, pastPlanSearch);

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, sql } from 'drizzle-orm';
 import { FIRST_PREVIOUS_HASH } from '#app/domain/shared/activity.ts';
 import type { Connection } from '#db/client.server.ts';
 import { activityLog } from '#db/schema/activity.ts';
@@ -37,6 +37,34 @@ export function lastSettingChanges(
     .orderBy(desc(activityLog.sequence))
     .limit(most)
     .all();
+}
+
+/** The last entry of a kind about a subject; found from the end. */
+export function lastActivityOf(
+  db: Connection,
+  subject: string,
+  type: string,
+): typeof activityLog.$inferSelect | undefined {
+  return db
+    .select()
+    .from(activityLog)
+    .where(and(eq(activityLog.subject, subject), sql`type = ${type}`))
+    .orderBy(desc(activityLog.sequence))
+    .limit(1)
+    .get();
+}
+
+/** How many entries of a kind about a subject came after an entry. */
+export function countActivity(
+  db: Connection,
+  of: { readonly subject: string; readonly type: string; readonly after: number },
+): number {
+  const found = db
+    .select({ n: count() })
+    .from(activityLog)
+    .where(and(gt(activityLog.sequence, of.after), eq(activityLog.subject, of.subject), sql`type = ${of.type}`))
+    .get();
+  return found?.n ?? 0;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, lt, ne, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, inArray, lt, ne, sql } from 'drizzle-orm';
 import type { Connection } from '#db/client.server.ts';
 import { madeOnce } from '#db/made-once.server.ts';
 import {
@@ -28,6 +28,8 @@ export type CampaignQuestionnaireRow = typeof campaignQuestionnaire.$inferSelect
 /** A clause with the policy that it is of. */
 export type CampaignClauseRow = typeof campaignClause.$inferSelect & { readonly policyId: string };
 export type CampaignTargetRow = typeof campaignTarget.$inferSelect;
+
+const FROZEN_STATES = ['closed', 'reported', 'adopted'] as const;
 
 function campaigns(db: Connection) {
   return db
@@ -133,8 +135,7 @@ export function previousFrozenCampaign(db: Connection, of: CampaignRow): Campaig
         lt(campaign.fiscalYear, of.fiscalYear),
         eq(campaign.kind, of.kind),
         ne(campaign.kind, 'rehearsal'),
-        ne(campaign.state, 'draft'),
-        ne(campaign.state, 'open'),
+        inArray(campaign.state, [...FROZEN_STATES]),
       ),
     )
     .orderBy(desc(campaign.fiscalYear), desc(closing.at))
@@ -149,8 +150,7 @@ export function frozenRegularCampaign(db: Connection, fiscalYear: number): Campa
       and(
         eq(campaign.fiscalYear, fiscalYear),
         eq(campaign.kind, 'regular'),
-        ne(campaign.state, 'draft'),
-        ne(campaign.state, 'open'),
+        inArray(campaign.state, [...FROZEN_STATES]),
       ),
     )
     .orderBy(desc(closing.at))
@@ -171,16 +171,109 @@ export interface CampaignContents {
   readonly states: readonly Pick<typeof itemState.$inferInsert, 'itemId' | 'campaignId' | 'sheetId' | 'gate'>[];
 }
 
-export function insertCampaignContents(db: Connection, contents: CampaignContents): void {
+/** What every sheet of a campaign hangs on. */
+export type PinnedContents = Omit<CampaignContents, 'sheets' | 'items' | 'states'>;
+
+/** A sheet with its items, as an opening makes it. */
+export type MadeSheet = Pick<CampaignContents, 'items' | 'states'> & { readonly sheet: typeof sheet.$inferInsert };
+
+export function insertPinnedContents(db: Connection, contents: PinnedContents): void {
   for (const row of contents.settings) db.insert(campaignSetting).values(row).run();
   for (const rows of someAtATime(contents.targets)) db.insert(campaignTarget).values(rows).run();
   for (const rows of someAtATime(contents.objects)) db.insert(campaignObject).values(rows).run();
   for (const rows of someAtATime(contents.clauses)) db.insert(campaignClause).values(rows).run();
   for (const rows of someAtATime(contents.questions)) db.insert(campaignQuestion).values(rows).run();
   for (const row of contents.gates) db.insert(campaignGate).values(row).run();
-  for (const rows of someAtATime(contents.sheets)) db.insert(sheet).values(rows).run();
-  for (const rows of someAtATime(contents.items)) db.insert(item).values(rows).run();
-  insertItemStates(db, contents.states);
+}
+
+/** One statement for all items of the sheet: a large body opens with a hundred thousand of them. */
+export function insertMadeSheet(db: Connection, { sheet: row, items, states }: MadeSheet): void {
+  db.insert(sheet).values(row).run();
+  db.run(sql`INSERT INTO ${item} (id, campaign_id, campaign_questionnaire_id, target_id, sheet_id,
+      campaign_question_id, object_id, "order")
+    SELECT value ->> 'id', value ->> 'campaignId', value ->> 'campaignQuestionnaireId', value ->> 'targetId',
+      value ->> 'sheetId', value ->> 'campaignQuestionId', value ->> 'objectId', value ->> 'order'
+    FROM json_each(${JSON.stringify(items)})`);
+  insertItemStates(db, states);
+}
+
+/** Whether an opening has stored what its sheets hang on. */
+export function isPinned(db: Connection, campaignId: string): boolean {
+  const found = db
+    .select({ id: campaignQuestion.id })
+    .from(campaignQuestion)
+    .where(eq(campaignQuestion.campaignId, campaignId))
+    .limit(1)
+    .get();
+  return found !== undefined;
+}
+
+/** The ids that an opening gave to questions and objects. */
+export function pinnedIds(
+  db: Connection,
+  campaignId: string,
+): {
+  readonly questions: Pick<typeof campaignQuestion.$inferSelect, 'id' | 'campaignQuestionnaireId' | 'questionId'>[];
+  readonly objects: Pick<typeof campaignObject.$inferSelect, 'id' | 'targetId' | 'kind' | 'code'>[];
+} {
+  return {
+    questions: db
+      .select({
+        id: campaignQuestion.id,
+        campaignQuestionnaireId: campaignQuestion.campaignQuestionnaireId,
+        questionId: campaignQuestion.questionId,
+      })
+      .from(campaignQuestion)
+      .where(eq(campaignQuestion.campaignId, campaignId))
+      .all(),
+    objects: db
+      .select({
+        id: campaignObject.id,
+        targetId: campaignObject.targetId,
+        kind: campaignObject.kind,
+        code: campaignObject.code,
+      })
+      .from(campaignObject)
+      .where(eq(campaignObject.campaignId, campaignId))
+      .all(),
+  };
+}
+
+/** Where in the planned order sheets of a campaign stand already. */
+export function madeSheetOrders(db: Connection, campaignId: string): ReadonlySet<number> {
+  const rows = db.select({ order: sheet.order }).from(sheet).where(eq(sheet.campaignId, campaignId)).all();
+  return new Set(rows.map(({ order }) => order));
+}
+
+/** Takes away a sheet that an opening made, with its items; false where none is left. */
+export function deleteMadeSheet(db: Connection, campaignId: string): boolean {
+  const found = db
+    .select({ id: sheet.id })
+    .from(sheet)
+    .where(eq(sheet.campaignId, campaignId))
+    .orderBy(asc(sheet.id))
+    .limit(1)
+    .get();
+  if (found === undefined) return false;
+  db.run(sql`DELETE FROM ${itemState} WHERE item_id IN (SELECT id FROM ${item} WHERE sheet_id = ${found.id})`);
+  db.delete(item).where(eq(item.sheetId, found.id)).run();
+  db.delete(sheet).where(eq(sheet.id, found.id)).run();
+  return true;
+}
+
+/** Takes away what an opening pinned, when no sheet hangs on it any more. */
+export function deletePinned(db: Connection, campaignId: string): void {
+  for (const table of [
+    campaignObject,
+    campaignTarget,
+    campaignQuestion,
+    campaignClause,
+    campaignGate,
+    campaignSetting,
+  ]) {
+    db.delete(table).where(eq(table.campaignId, campaignId)).run();
+  }
+  db.update(campaignQuestionnaire).set({ hash: null }).where(eq(campaignQuestionnaire.campaignId, campaignId)).run();
 }
 
 /** A statement is compiled with all triggers of its table each time: what one stores many of goes in together. */
@@ -190,7 +283,6 @@ function* someAtATime<Row>(rows: readonly Row[]): Generator<Row[]> {
 
 const ROWS_AT_A_TIME = 100;
 
-/** One statement for all of them: a large body opens with a hundred thousand items. */
 function insertItemStates(db: Connection, states: CampaignContents['states']): void {
   db.run(sql`INSERT INTO ${itemState} (item_id, campaign_id, sheet_id, gate)
     SELECT value ->> 'itemId', value ->> 'campaignId', value ->> 'sheetId', value ->> 'gate'

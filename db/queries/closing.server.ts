@@ -60,6 +60,69 @@ export function closedRows(
   );
 }
 
+/** How many rows a page has at most: what is hashed between two requests. */
+const PAGE = 300;
+const IN_PAGE = 'of the closing';
+
+/** What of the key is the same for all rows of a closing; by the rest they are paged through. */
+const OWN_KEY: Readonly<Record<ClosedRows, string | null>> = {
+  self: null,
+  campaign: 'campaign_id',
+  history: 'campaign_id',
+  closing: 'closing_id',
+};
+
+/**
+ * The rows that a closing covers when it is counted, page by page along their key. Rows of other campaigns between them
+ * are passed over within a page, so that none takes long: an index by campaign would sort all rows for each.
+ */
+export function* closedRowPages(
+  db: Connection,
+  { table, rows, columns, order }: Pick<ClosedTable, 'table' | 'rows' | 'columns' | 'order'>,
+  of: Pick<ClosingRow, 'id' | 'campaignId'>,
+): Generator<readonly Readonly<Record<string, string | number | null>>[], void, void> {
+  const list = (names: readonly string[]) =>
+    sql.join(
+      names.map((name) => sql.identifier(name)),
+      sql`, `,
+    );
+  const owned = OWN_KEY[rows];
+  const value = rows === 'closing' ? of.id : of.campaignId;
+  const whole = { ...of, sequence: Number.MAX_SAFE_INTEGER };
+  const [leading] = order;
+  const fixed = owned !== null && leading === owned ? owned : null;
+  const key = fixed === null ? order : order.slice(1);
+  let after: readonly (string | number | null)[] | null = null;
+  for (;;) {
+    const behind: SQL =
+      after === null
+        ? sql`true`
+        : sql`(${list(key)}) > (${sql.join(
+            after.map((part) => sql`${part}`),
+            sql`, `,
+          )})`;
+    const own = fixed === null ? sql`true` : sql`${sql.identifier(fixed)} = ${value}`;
+    const page = rowsSchema.parse(
+      db.all(
+        sql`SELECT (${CONDITIONS[rows](whole)}) AS ${sql.identifier(IN_PAGE)}, ${list([...new Set([...columns, ...key])])}
+          FROM ${sql.identifier(table)} WHERE ${own} AND ${behind} ORDER BY ${list(key)} LIMIT ${PAGE}`,
+      ),
+    );
+    const found: readonly Readonly<Record<string, string | number | null>>[] = page;
+    yield found
+      .filter((row) => row[IN_PAGE] === 1)
+      .map((row) => Object.fromEntries(columns.map((column) => [column, row[column] ?? null])));
+    const last = found.at(-1);
+    if (last === undefined || found.length < PAGE) return;
+    after = key.map((column) => last[column] ?? null);
+  }
+}
+
+/** Takes away a closing that was not completed, when nothing hangs on it any more. */
+export function deleteClosing(db: Connection, id: string): void {
+  db.delete(closing).where(eq(closing.id, id)).run();
+}
+
 /** Whether a closing's rows say anything in these columns of the table. */
 export function saysAnythingIn(db: Connection, table: string, columns: readonly string[], closingId: string): boolean {
   if (columns.length === 0) return false;

@@ -11,6 +11,8 @@ export interface ContentTable {
   readonly key: readonly string[];
   /** Whether its rows are found by their campaign: such tables are indexed by campaign and sequence together. */
   readonly ofCampaign: boolean;
+  /** SQL of the rows that are of an act by now; the others are of none yet, and no act ever left one behind it. */
+  readonly only?: string;
 }
 
 const answered = ['answered_by', 'answered_at', 'proxy_entry_id'];
@@ -50,7 +52,11 @@ const FORM_2: readonly ContentTable[] = [
     ['what', 'owner', 'due_on', 'written_by', 'written_at'],
   ),
   ofCampaign('improvement_cover', ['improvement_id', 'rev', 'item_id', 'row_id'], ['sheet_id']),
-  ofBody('closing', ['id'], ['campaign_id', 'number', 'at', 'rule_version', 'record', 'hash', 'decision_id']),
+  // While it counts, a closing is recorded as a row that changes; what is hashed is of the act that completes it.
+  {
+    ...ofBody('closing', ['id'], ['campaign_id', 'number', 'at', 'rule_version', 'record', 'hash', 'decision_id']),
+    only: `record <> ''`,
+  },
   ofBody('decision', ['id'], ['kind', 'decided_by_id', 'decided_by_name', 'capacity', 'on_date', 'document_number']),
   ofBody('file', ['sha256'], ['size', 'media_type', 'stored_at']),
   ofBody('erasure', ['id'], ['kind', 'subject', 'hash', 'document_number', 'reason', 'at', 'by']),
@@ -80,10 +86,10 @@ const list = (names: readonly string[]) => names.map((name) => `"${name}"`).join
 
 function prepared(connection: BetterSqlite3.Database, form: number): readonly BetterSqlite3.Statement[] {
   const tables = CONTENT_FORMS.get(form) ?? [];
-  return tables.map(({ table, columns, key, ofCampaign: byCampaign }) =>
+  return tables.map(({ table, columns, key, ofCampaign: byCampaign, only }) =>
     connection.prepare(
       `SELECT ${list(columns)} FROM ${table} WHERE ${byCampaign ? 'campaign_id IN (SELECT id FROM campaign) AND ' : ''}
-       sequence > ? AND sequence <= ? ORDER BY ${list(key)}`,
+       sequence > ? AND sequence <= ?${only === undefined ? '' : ` AND ${only}`} ORDER BY ${list(key)}`,
     ),
   );
 }
@@ -113,11 +119,11 @@ export function storedBy(
 /** All rows of a table by the entry that covers them, which for what is older than `first` is `first` itself. */
 export function* storedRows(
   db: Database,
-  { table, columns, key }: ContentTable,
+  { table, columns, key, only = 'true' }: ContentTable,
   { first, after }: { readonly first: number; readonly after: number | null },
 ): Generator<{ readonly entry: number; readonly row: ContentRow }> {
   const statement = db.$client.prepare(
-    `SELECT ${list(columns)} FROM ${table} ${after === null ? '' : 'WHERE sequence > $after'}
+    `SELECT ${list(columns)} FROM ${table} WHERE ${only} ${after === null ? '' : 'AND sequence > $after'}
      ORDER BY max(sequence, $first), ${list(key)}`,
   );
   for (const found of statement.iterate({ first, ...(after === null ? {} : { after }) })) {

@@ -14,6 +14,27 @@ export function insertAction(
   for (const itemId of itemIds) db.insert(improvementActionItem).values({ actionId: row.id, itemId }).run();
 }
 
+/** Takes away so many actions of a closing that was not completed; false where none is left. */
+export function deleteActions(db: Connection, closingId: string, most: number): boolean {
+  const ids = db
+    .select({ id: improvementAction.id })
+    .from(improvementAction)
+    .where(eq(improvementAction.closingId, closingId))
+    .limit(most)
+    .all()
+    .map(({ id }) => id);
+  for (const id of ids) {
+    db.delete(improvementActionItem).where(eq(improvementActionItem.actionId, id)).run();
+    db.delete(improvementAction).where(eq(improvementAction.id, id)).run();
+  }
+  return ids.length > 0;
+}
+
+/** How many actions of each level a closing drafted. */
+export function countActions(db: Connection, closingId: string, level: ImprovementLevel): number {
+  return actionsOf(db, closingId, level).length;
+}
+
 export function findAction(db: Connection, id: string): ImprovementActionRow | undefined {
   return db.select().from(improvementAction).where(eq(improvementAction.id, id)).get();
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, inArray, or, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, getTableColumns, inArray, or, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import { union } from 'drizzle-orm/sqlite-core';
 import type { Scope } from '#app/domain/access/can.ts';
@@ -233,6 +233,32 @@ export function itemsWithinScope(
     .where(and(eq(item.campaignId, campaignId), withinScope(scope)))
     .orderBy(asc(sheet.order), asc(item.order))
     .all();
+}
+
+/** The items of some sheets of a campaign with what `itemsWithinScope` gives of them, in the same order. */
+export function itemsOfSheets(db: Connection, sheetIds: readonly string[]): ReturnType<typeof itemsWithinScope> {
+  return db
+    .select({ item: ITEM, sheet, target: campaignTarget, answer })
+    .from(sheet)
+    .innerJoin(item, eq(item.sheetId, sheet.id))
+    .innerJoin(campaignQuestion, questionOfItem)
+    .innerJoin(campaignTarget, targetOfSheet)
+    .leftJoin(answer, eq(answer.itemId, item.id))
+    .where(sql`${sheet.id} IN (SELECT value FROM json_each(${JSON.stringify(sheetIds)}))`)
+    .orderBy(asc(sheet.order), asc(item.order))
+    .all();
+}
+
+/** How many items each sheet of a campaign has. */
+export function itemCounts(db: Connection, campaignId: string): ReadonlyMap<string, number> {
+  const rows = db
+    .select({ sheetId: item.sheetId, n: count() })
+    .from(item)
+    .innerJoin(sheet, eq(item.sheetId, sheet.id))
+    .where(eq(sheet.campaignId, campaignId))
+    .groupBy(item.sheetId)
+    .all();
+  return new Map(rows.map(({ sheetId, n }) => [sheetId, n]));
 }
 
 /** All asked-gate answers of a campaign, by sheet. */

@@ -54,7 +54,7 @@ export const campaign = sqliteTable(
     isDay('campaign_period_from', table.periodFrom),
     isDay('campaign_period_to', table.periodTo),
     check('campaign_period', sql`${table.periodFrom} <= ${table.periodTo}`),
-    check('campaign_opened', sql`(${table.state} = 'draft') = (${table.openedAt} is null)`),
+    check('campaign_opened', sql`(${table.state} in ('draft', 'opening')) = (${table.openedAt} is null)`),
     check('campaign_open_decision', sql`${table.openDecisionId} is null or ${table.openedAt} is not null`),
     check('campaign_report_decision', sql`${table.reportDecisionId} is null or ${table.reportedAt} is not null`),
     check('campaign_adopt_decision', sql`${table.adoptDecisionId} is null or ${table.adoptedAt} is not null`),
@@ -65,7 +65,7 @@ export const campaign = sqliteTable(
       foreignColumns: [closing.id, closing.campaignId],
     }),
     check('campaign_rehearsal', sql`${table.kind} <> 'rehearsal' or ${table.state} not in ('reported', 'adopted')`),
-    check('campaign_closed', sql`(${table.state} in ('draft', 'open')) = (${table.closingId} is null)`),
+    check('campaign_closed', sql`(${table.state} in ('closed','reported','adopted')) <> (${table.closingId} is null)`),
   ],
 );
 

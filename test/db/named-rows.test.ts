@@ -100,6 +100,9 @@ function hung({ $client, closed, beside }: Awaited<ReturnType<typeof closedTown>
     Object.entries(attacks($client, name, named, beside)).flatMap(([form, sql]) => {
       $client.exec('BEGIN');
       try {
+        // What a closing counts is stored while its campaign is being closed; all else before.
+        if (CLOSING_OWNED_TABLES.some((table) => table === name.child))
+          $client.exec(`UPDATE campaign SET state = 'closing' WHERE id = '${beside}'`);
         $client.exec(sql);
         return hanging($client, name, closed, beside) === before ? [] : [form];
       } catch (error) {
@@ -117,11 +120,11 @@ function hung({ $client, closed, beside }: Awaited<ReturnType<typeof closedTown>
 /** A running year beside the closed one, with a closing begun, on a connection that looks at no key and no CHECK. */
 async function mixable() {
   const town = await closedTown();
+  town.$client.pragma('ignore_check_constraints = ON');
+  dropTriggers(town.$client);
   town.$client.exec(`INSERT INTO closing SELECT 'begun', '${town.beside}', 1, at, sequence + 900001, rule_version,
     '', '', NULL, NULL, NULL, NULL FROM closing LIMIT 1`);
-  town.$client.pragma('ignore_check_constraints = ON');
   // Every item of a frozen year has its state: one that had none would be free to be hung on.
-  dropTriggers(town.$client);
   town.$client.exec(`DELETE FROM item_state WHERE campaign_id = '${town.closed}'`);
   installTriggers(town.$client);
   const names = [...CAMPAIGN_OWNED_TABLES, ...CLOSING_OWNED_TABLES].flatMap((child) => namesOf(town.$client, child));
@@ -154,13 +157,15 @@ describe('a row of a running year is hung on nothing of a frozen one', () => {
       CREATE TEMP TABLE copy AS SELECT * FROM campaign WHERE id = '${beside}';
       UPDATE copy SET id = 'next', state = 'draft', opened_at = NULL;
       INSERT INTO campaign SELECT * FROM copy;
+      UPDATE campaign SET state = 'opening' WHERE id = 'next';
       UPDATE campaign SET state = 'open', opened_at = created_at WHERE id = 'next';
       CREATE TEMP TABLE event AS SELECT * FROM sheet_event LIMIT 1;
       UPDATE event SET id = 'mixed', campaign_id = '${beside}', sheet_id = 'later', submission_id = 'none';
       INSERT INTO sheet_event SELECT * FROM event;
       CREATE TEMP TABLE late AS SELECT * FROM sheet WHERE campaign_id = '${beside}' LIMIT 1;
       UPDATE late SET id = 'later', campaign_id = 'next', campaign_questionnaire_id = 'none';
-      INSERT INTO sheet SELECT * FROM late;`);
+      INSERT INTO sheet SELECT * FROM late;
+      UPDATE campaign SET state = 'closing' WHERE id = 'next';`);
     $client.pragma('ignore_check_constraints = ON');
     const close = (id: string) => $client.exec(`UPDATE campaign SET state = 'closed' WHERE id = '${id}'`);
     expect(() => close('next')).toThrow('a row names what is of another campaign');
@@ -175,13 +180,13 @@ describe('a campaign', () => {
       $client.exec(`INSERT INTO campaign (id, fiscal_year, kind, name, state, period_from, period_to, due_on, created_at)
         SELECT 'made ${state}', fiscal_year, kind, name, '${state}', period_from, period_to, due_on, created_at
         FROM campaign WHERE id = '${beside}'`);
-    for (const state of ['open', 'closed', 'reported', 'adopted', 'unknown'])
+    for (const state of ['opening', 'open', 'closing', 'closed', 'reported', 'adopted', 'unknown'])
       expect(() => made(state), state).toThrow('a campaign begins as a draft');
     made('draft');
     const go = (id: string, state: string) => $client.exec(`UPDATE campaign SET state = '${state}' WHERE id = '${id}'`);
-    for (const state of ['closed', 'reported', 'adopted', 'unknown'])
+    for (const state of ['open', 'closing', 'closed', 'reported', 'adopted', 'unknown'])
       expect(() => go('made draft', state), state).toThrow('campaign goes one way');
-    for (const state of ['reported', 'adopted'])
+    for (const state of ['draft', 'opening', 'closed', 'reported', 'adopted'])
       expect(() => go(beside, state), state).toThrow('campaign goes one way');
   });
 });

@@ -137,6 +137,7 @@ test('a campaign is closed by no closing of another', async () => {
   const { town, campaignId } = await runningTown();
   must(closeCampaign(town.context, town.actor('supervisor'), campaignId));
   const next = openTownCampaign(town, '次の自己点検');
+  town.context.db.$client.exec(`UPDATE campaign SET state = 'closing' WHERE id = '${next}'`);
   const close = `UPDATE campaign SET state = 'closed', closing_id = (SELECT id FROM closing) WHERE id = '${next}'`;
   expectTwiceRefused(town, close);
 });

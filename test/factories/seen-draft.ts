@@ -1,6 +1,6 @@
 import type { Actor } from '#app/domain/access/actor.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
-import { openCampaign } from '#app/services/campaign/campaign.acts.server.ts';
+import { openCampaign } from '#app/services/campaign/opening.acts.server.ts';
 import { openingSeal, plan } from '#app/services/campaign/distribution.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 

@@ -7,7 +7,9 @@ import type { CampaignState } from '#app/domain/campaign/state.ts';
 
 const LOOKS = {
   draft: { tone: 'neutral', symbol: 'pencil' },
+  opening: { tone: 'neutral', symbol: 'half' },
   open: { tone: 'info', symbol: 'half' },
+  closing: { tone: 'warning', symbol: 'half' },
   closed: { tone: 'warning', symbol: 'lock' },
   reported: { tone: 'success', symbol: 'send' },
   adopted: { tone: 'success', symbol: 'check' },

@@ -36,7 +36,9 @@ export function CampaignList({ campaigns, under, empty }: CampaignListProps) {
           key: 'state',
           header: '状態',
           cell: (row) =>
-            row.state === 'open' ? `${CAMPAIGN_STATE_LABELS.open}（速報値）` : stateWords(row.state, words),
+            row.state === 'open' || row.state === 'closing'
+              ? `${CAMPAIGN_STATE_LABELS[row.state]}（速報値）`
+              : stateWords(row.state, words),
         },
       ]}
     />

@@ -12,7 +12,7 @@ import type {
 import { INQUIRY_OFFICES } from '#app/domain/asset/inquiry.ts';
 import { isRehearsal } from '#app/domain/campaign/campaign.ts';
 import { respondentOf } from '#app/domain/campaign/route.ts';
-import { isFrozen } from '#app/domain/campaign/state.ts';
+import { isFrozen, isInPreparation } from '#app/domain/campaign/state.ts';
 import type { Office } from '#app/domain/organization/office.ts';
 import { isConfirmed, isEditable, waitingStep } from '#app/domain/response/sheet.ts';
 
@@ -89,7 +89,9 @@ export function covers(scope: Scope, target: BureausAbove & Pick<TargetResource,
 }
 
 const RULES: { readonly [A in PermittedAct]: Rule<A> } = {
-  'sheet.view': (actor, sheet) => (seesSheet(actor, sheet) ? only(sheet.target) : 'not_permitted'),
+  // What an opening has made so far is nobody's yet.
+  'sheet.view': (actor, sheet) =>
+    seesSheet(actor, sheet) && !isInPreparation(sheet.campaignState) ? only(sheet.target) : 'not_permitted',
   'sheet.answer': (actor, sheet) => {
     if (!answers(actor, sheet, true)) return 'not_permitted';
     return sheet.campaignState === 'open' && isEditable(sheet.state) ? only(sheet.target) : 'wrong_state';

@@ -4,7 +4,9 @@ import type { CampaignState } from '#app/domain/campaign/state.ts';
 /** The last state is called by what decides in the body. */
 export const CAMPAIGN_STATE_LABELS = {
   draft: '準備中',
+  opening: '配布の準備中',
   open: '実施中',
+  closing: '集計中',
   closed: '集計確定',
   reported: '報告済（案）',
 } as const satisfies Record<Exclude<CampaignState, 'adopted'>, string>;

@@ -22,7 +22,7 @@ export interface FrozenYear {
   readonly campaignName: string;
   readonly bodyName: string;
   readonly fiscalYear: FiscalYear;
-  readonly state: Exclude<CampaignState, 'draft'>;
+  readonly state: Exclude<CampaignState, 'draft' | 'opening'>;
   readonly periodFrom: CalendarDate;
   readonly periodTo: CalendarDate;
   readonly dueOn: CalendarDate;

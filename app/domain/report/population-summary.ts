@@ -1,3 +1,4 @@
+import { isRunning } from '#app/domain/campaign/state.ts';
 import type { Counted, CountedSheets, Figure, OutcomeCounts, SheetFigure } from '#app/domain/report/figure.ts';
 import { figure, outcomeCounts } from '#app/domain/report/figure.ts';
 import type { ItemFilter } from '#app/domain/report/behind-number.ts';
@@ -53,7 +54,7 @@ export function summarize(population: Population, scored: ScoredYear, lastYear: 
   const where: ItemFilter = { population };
   const figures = (id: MeasureId) => figure(id, now.whole, where, before?.whole ?? null);
   const sheets = sheetFigure(population, scored.year, lastYear?.year ?? null);
-  const awaited = scored.year.state === 'open' && sheets.rate.numerator === 0;
+  const awaited = isRunning(scored.year.state) && sheets.rate.numerator === 0;
   return {
     population,
     targets: now.byTarget.size,

@@ -1,3 +1,4 @@
+import { isRunning } from '#app/domain/campaign/state.ts';
 import { countRolesAlike } from '#app/domain/questionnaire/counted-role.ts';
 import type { RoleId } from '#app/domain/questionnaire/role.ts';
 import { ROLE_IDS } from '#app/domain/questionnaire/role.ts';
@@ -106,7 +107,7 @@ export function buildReport(year: FrozenYear, earlier: readonly FrozenYear[]): S
     comparable: lastYear !== null && lastYear.year.rule.version === year.rule.version,
     judgement: proposeJudgement(
       parts.map(({ summary }) => summary),
-      year.state === 'open',
+      isRunning(year.state),
     ),
     summaries: POPULATIONS.map((population) => summarize(population, scored, lastYear)),
     problems: proposeProblems(parts, decidedTogether(scored)),

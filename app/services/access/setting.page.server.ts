@@ -1,3 +1,4 @@
+import { isRunning } from '#app/domain/campaign/state.ts';
 import { z } from 'zod';
 import type { Actor } from '#app/domain/access/actor.ts';
 import {
@@ -81,7 +82,7 @@ export function settingsPage({ db, clock }: ServiceContext, actor: Actor): Resul
   const { modules, committee } = decided;
   const inUse = { ...decided, ...decisionsIn(settingsInUse(decidedSettings(db)), committee) };
   const pinned = allCampaigns(db)
-    .filter(({ state }) => state === 'open')
+    .filter(({ state }) => isRunning(state))
     .map(({ id, name }) => {
       const of = { ...inUse, ...decisionsIn(pinnedSettings(db, id), committee) };
       return { name, items: (part: SettingPart) => shownItems(part, settingItems(partOf(of, part)), modules) };

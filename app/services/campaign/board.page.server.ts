@@ -1,3 +1,4 @@
+import { isInPreparation, isRunning } from '#app/domain/campaign/state.ts';
 import { pagePlace } from '#app/domain/shared/page-place.ts';
 import { isEditable, isSubmitted } from '#app/domain/response/sheet.ts';
 import type { CampaignState } from '#app/domain/campaign/state.ts';
@@ -121,7 +122,7 @@ export function boardOf(
   request: BoardRequest,
 ): Result<Board | null, Denial> | Refusal<'unknown_campaign'> {
   const { db } = context;
-  const opened = allCampaigns(db).filter((campaign) => campaign.state !== 'draft');
+  const opened = allCampaigns(db).filter((campaign) => !isInPreparation(campaign.state));
   const isPutAway = putAwayReader(db);
   const chosen = chooseCampaign(opened, request.campaignId);
   const permission = authorize(
@@ -148,7 +149,7 @@ export function boardOf(
   const proxySheets = sheetsEnteredOnBehalf(db, chosen.id);
   const holders = holdersOn(db, today);
   const policyNameOf = policyNamer(db, chosen.id);
-  const running = chosen.state === 'open';
+  const running = isRunning(chosen.state);
   const rows = shown.map((entry) => ({
     entry,
     row: rowOf(entry, {
@@ -189,7 +190,7 @@ function chooseCampaign(opened: readonly CampaignRow[], id: string | null): Camp
   if (id !== null) return opened.find((campaign) => campaign.id === id);
   // A rehearsal comes by itself only where nothing else was ever opened.
   const counting = opened.filter((campaign) => !isRehearsal(campaign));
-  const running = counting.filter((campaign) => campaign.state === 'open');
+  const running = counting.filter((campaign) => isRunning(campaign.state));
   return running.find((campaign) => campaign.kind === 'regular') ?? running[0] ?? counting[0] ?? opened[0];
 }
 

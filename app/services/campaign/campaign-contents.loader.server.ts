@@ -9,11 +9,11 @@ import { storedSettings } from '#app/services/campaign/setting.loader.server.ts'
 import { storedGate, storedRoute } from '#app/services/campaign/stored-sheet.loader.server.ts';
 import { writeStored } from '#app/services/shared/stored-value.server.ts';
 import type { Connection } from '#db/client.server.ts';
-import type { CampaignContents } from '#db/queries/campaign.server.ts';
+import type { CampaignContents, MadeSheet, PinnedContents, pinnedIds } from '#db/queries/campaign.server.ts';
 import { clausesOf } from '#db/queries/policy.server.ts';
 
-/** Everything that opening the planned campaign copies and makes. */
-export function contentsOf(planned: Plan, tx: Connection, newId: () => string): CampaignContents {
+/** Everything that opening the planned campaign copies before it makes the sheets. */
+export function pinnedContents(planned: Plan, tx: Connection, newId: () => string): PinnedContents {
   const campaignId = planned.row.id;
   const asked = new Set(planned.questionnaires.flatMap(({ gates }) => gates));
   const questions = planned.questionnaires.flatMap((one) => pinnedQuestions(one, campaignId, newId));
@@ -35,7 +35,6 @@ export function contentsOf(planned: Plan, tx: Connection, newId: () => string): 
       order,
       content: writeStored(storedGate, { id: gate.id, label: gate.label, question: gate.question ?? gate.label }),
     })),
-    ...sheetsOf(planned, questions, objectIds, newId),
   };
 }
 
@@ -68,47 +67,55 @@ function pinnedClauseRows(
   }));
 }
 
-/** The planned sheets with their items, and where each of these stands before anybody answers. */
-function sheetsOf(
+/** Makes the planned sheets with their items, and where each of these stands before anybody answers. */
+export function sheetMaker(
   planned: Plan,
-  questions: CampaignContents['questions'],
-  objectIds: ReadonlyMap<PlannedObject, string>,
+  pinned: ReturnType<typeof pinnedIds>,
   newId: () => string,
-): Pick<CampaignContents, 'sheets' | 'items' | 'states'> {
+): (order: number) => MadeSheet {
   const campaignId = planned.row.id;
   const itemsOn = itemsByPlace(planned);
   const gates = gatesAtOpening(planned.distribution);
-  const placeOf = (questionnaireId: string, questionId: string) => `${questionnaireId} ${questionId}`;
-  const pinnedIds = new Map(
-    questions.map(({ id, campaignQuestionnaireId, questionId }) => [placeOf(campaignQuestionnaireId, questionId), id]),
+  const questionIds = new Map(
+    pinned.questions.map(({ id, campaignQuestionnaireId, questionId }) => [
+      `${campaignQuestionnaireId} ${questionId}`,
+      id,
+    ]),
   );
-  const sheets: CampaignContents['sheets'][number][] = [];
-  const items: CampaignContents['items'][number][] = [];
-  const states: CampaignContents['states'][number][] = [];
-  planned.distribution.sheets.forEach((sheet, sheetOrder) => {
+  const keyOf = ({ targetId, kind, code }: Pick<PlannedObject, 'targetId' | 'kind' | 'code'>) =>
+    [targetId, kind, code].join(' ');
+  const objectIds = new Map(pinned.objects.map((object) => [keyOf(object), object.id]));
+  return (order) => {
+    const sheet = planned.distribution.sheets[order];
+    if (sheet === undefined) throw new Error(`no sheet ${order} is planned`);
     const sheetId = newId();
     const { campaignQuestionnaireId, targetId, office } = sheet;
-    sheets.push({
-      ...{ id: sheetId, campaignId, campaignQuestionnaireId, targetId, office },
-      answeredByOffice: sheet.answeredBy,
-      enteredByOffice: sheet.enteredBy,
-      state: 'not_started',
-      stepsPassed: 0,
-      route: writeStored(storedRoute, sheet.route),
-      dueOn: planned.row.dueOn,
-      selfConfirmed: false,
-      order: sheetOrder,
-    });
-    itemsOn(sheet).forEach(({ question, object }, order) => {
-      const campaignQuestionId = pinnedIds.get(placeOf(campaignQuestionnaireId, question.id));
+    const items: MadeSheet['items'][number][] = [];
+    const states: MadeSheet['states'][number][] = [];
+    itemsOn(sheet).forEach(({ question, object }, place) => {
+      const campaignQuestionId = questionIds.get(`${campaignQuestionnaireId} ${question.id}`);
       if (campaignQuestionId === undefined) throw new Error(`question ${question.id} is planned and not pinned`);
-      const objectId = object === null ? null : objectIds.get(object);
+      const objectId = object === null ? null : objectIds.get(keyOf(object));
       if (objectId === undefined) throw new Error(`an object of ${targetId} is asked about and not pinned`);
       const id = newId();
       const asked = { campaignQuestionnaireId, targetId, sheetId, campaignQuestionId, objectId };
-      items.push({ id, campaignId, ...asked, order });
+      items.push({ id, campaignId, ...asked, order: place });
       states.push({ itemId: id, campaignId, sheetId, gate: applicabilityOf(question, gates(targetId)).state });
     });
-  });
-  return { sheets, items, states };
+    return {
+      sheet: {
+        ...{ id: sheetId, campaignId, campaignQuestionnaireId, targetId, office },
+        answeredByOffice: sheet.answeredBy,
+        enteredByOffice: sheet.enteredBy,
+        state: 'not_started',
+        stepsPassed: 0,
+        route: writeStored(storedRoute, sheet.route),
+        dueOn: planned.row.dueOn,
+        selfConfirmed: false,
+        order,
+      },
+      items,
+      states,
+    };
+  };
 }

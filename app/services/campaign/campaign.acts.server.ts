@@ -1,7 +1,6 @@
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import type { ChosenQuestionnaire, NewCampaign } from '#app/domain/campaign/draft.ts';
-import { advanceCampaign } from '#app/domain/campaign/state.ts';
 import { namedPolicy } from '#app/domain/organization/bound-policy.ts';
 import { isPastDue } from '#app/domain/response/lateness.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
@@ -9,11 +8,8 @@ import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import { fiscalYearPeriod } from '#app/domain/shared/fiscal-year.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
-import { contentsOf } from '#app/services/campaign/campaign-contents.loader.server.ts';
-import type { Distribution } from '#app/domain/campaign/distribution.ts';
 import { draftOf } from '#app/services/campaign/draft.loader.server.ts';
 import type { StoredDraft } from '#app/services/campaign/draft.loader.server.ts';
-import { openingSeal, plan } from '#app/services/campaign/distribution.loader.server.ts';
 import { countedPolicies, withdrawnVersions } from '#app/services/policy/policy-term.loader.server.ts';
 import { storedQuestionnaire } from '#app/services/questionnaire/stored-question.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
@@ -21,15 +17,11 @@ import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { readStored } from '#app/services/shared/stored-value.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
 import type { Connection } from '#db/client.server.ts';
-import type { CampaignContents } from '#db/queries/campaign.server.ts';
 import {
-  allCampaigns,
   deleteCampaign,
   deleteChoice,
   insertCampaign,
-  insertCampaignContents,
   insertCampaignQuestionnaire,
-  pinQuestionnaire,
   updateCampaign,
 } from '#db/queries/campaign.server.ts';
 import { unitsOn } from '#db/queries/organization.server.ts';
@@ -197,62 +189,4 @@ function chosenQuestionnaires(
     });
   }
   return { ok: true, value: checked };
-}
-
-/**
- * Opens a draft: pins the questionnaires and copies organization, ledger, clauses and questions. `seal` is of what was
- * seen of all that, for it cannot be taken back.
- */
-export function openCampaign(
-  context: ServiceContext,
-  actor: Actor,
-  campaignId: string,
-  seal: string,
-): Result<{ readonly sheetCount: number; readonly itemCount: number }, CampaignRefusal> {
-  return transact(context, actor.personId, 'campaign.open', ({ tx, at }) => {
-    const permission = authorize(actor, 'campaign.open', null);
-    if (!permission.ok) return permission;
-    const planned = plan(tx, campaignId, tokyoDate(at));
-    if (planned === null) return refuse('not_permitted');
-    const next = advanceCampaign(planned.row.state, 'open');
-    if (!next.ok) return next;
-    if (openingSeal(planned) !== seal) return refuse('plan_changed');
-    // It may have been withdrawn since the draft was made.
-    const withdrawn = withdrawnVersions(tx);
-    if (planned.questionnaires.some(({ policyVersionId }) => withdrawn.has(policyVersionId)))
-      return refuse('withdrawn_version');
-    const running = allCampaigns(tx).some((other) => other.state === 'open' && other.kind === planned.row.kind);
-    if (running) return refuse('another_running');
-    const contents = contentsOf(planned, tx, context.newId);
-    if (contents.items.length === 0) return refuse('nothing_to_ask');
-    updateCampaign(tx, campaignId, { state: next.value, openedAt: at });
-    for (const one of planned.questionnaires) pinQuestionnaire(tx, one.campaignQuestionnaireId, one.questionnaireHash);
-    insertCampaignContents(tx, contents);
-    const [sheetCount, itemCount] = [contents.sheets.length, contents.items.length];
-    return {
-      ok: true,
-      value: { sheetCount, itemCount },
-      subject: `campaign:${campaignId}`,
-      detail: {
-        sheets: sheetCount,
-        items: itemCount,
-        ...objectsAsked(contents),
-        questionnaireHashes: planned.questionnaires.map(({ questionnaireHash }) => questionnaireHash),
-        ...otherBureaus(planned.distribution),
-      },
-    };
-  });
-}
-
-/** How many contracts and services are asked about by themselves; nothing where none is. */
-function objectsAsked({ objects }: Pick<CampaignContents, 'objects'>) {
-  return objects.length === 0 ? {} : { objects: objects.length };
-}
-
-/** Which other bureau sees each target, as the entry of the opening tells it; nothing where none does. */
-function otherBureaus({ targets }: Pick<Distribution, 'targets'>) {
-  const seen = targets.flatMap(({ targetId, otherBureauId }) =>
-    otherBureauId === null ? [] : [[targetId, otherBureauId] as const],
-  );
-  return seen.length === 0 ? {} : { otherBureaus: Object.fromEntries(seen) };
 }

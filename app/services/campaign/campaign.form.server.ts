@@ -92,7 +92,7 @@ export const newCampaignEcho = z.object({
 });
 
 export const advanceForm = z.discriminatedUnion('intent', [
-  z.object({ intent: z.enum(['report', 'put_away', 'take_out']) }),
+  z.object({ intent: z.enum(['report', 'put_away', 'take_out', 'resume', 'give_up']) }),
   z.object({ intent: z.enum(['open', 'discard']), seal }),
 ]);
 

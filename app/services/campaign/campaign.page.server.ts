@@ -29,8 +29,11 @@ import { holdersOn } from '#app/services/organization/holder.loader.server.ts';
 import { submissionsOf } from '#app/services/response/submission.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
+import { progressOf } from '#app/services/shared/work.server.ts';
+import type { WorkProgress } from '#app/services/shared/work.server.ts';
 import { unitsOn } from '#db/queries/organization.server.ts';
 import { sheetsWithin } from '#db/queries/board.server.ts';
+import type { CampaignRow } from '#db/queries/campaign.server.ts';
 import { allCampaigns, findCampaign, questionnairesOfCampaign } from '#db/queries/campaign.server.ts';
 
 /** 自己点検の一覧. */
@@ -87,6 +90,13 @@ export interface CampaignPage {
   readonly preview: CampaignPreview | null;
   /** What was seen of a draft; null after it. */
   readonly draftSeal: string | null;
+  /** What is made of it between requests; null where nothing is. */
+  readonly work: {
+    readonly kind: 'opening' | 'closing';
+    /** Null where it stopped on its way. */
+    readonly progress: WorkProgress | null;
+    readonly mayGoOn: boolean;
+  } | null;
   /** Null while a draft. */
   readonly summary: CampaignSummary | null;
   readonly acts: {
@@ -130,7 +140,7 @@ export function campaignPage(
       unmarkedCount: unmarkedSystems(context.db, today),
       secretariatIsUnitName: unitsOn(context.db, today).some(({ name }) => name === secretariat),
     };
-  } else {
+  } else if (state !== 'opening') {
     const entries = sheetsWithin(context.db, permission.value, campaignId);
     summary = {
       rates: submissionsOf(entries).map(({ population, rate }) => ({ population, ...rate })),
@@ -151,6 +161,7 @@ export function campaignPage(
       today,
       reportedAt: row.reportedAt,
       preview,
+      work: workOf(context, actor, row),
       draftSeal: draft.ok ? draft.value.seal : null,
       summary,
       acts: {
@@ -164,6 +175,12 @@ export function campaignPage(
       },
     },
   };
+}
+
+function workOf({ db }: ServiceContext, actor: Actor, { id, state }: CampaignRow): CampaignPage['work'] {
+  if (state !== 'opening' && state !== 'closing') return null;
+  const act = state === 'opening' ? 'campaign.open' : 'campaign.close';
+  return { kind: state, progress: progressOf(db, id), mayGoOn: can(actor, act, null).ok };
 }
 
 /** 集計確定の前の確認. What closing will count as 未回答. */

@@ -7,7 +7,7 @@ import type { CampaignProgress, LeavableStep, StartFacts } from '#app/domain/cam
 import { neededKinds, neededPosts } from '#app/domain/campaign/needed-post.ts';
 import type { NeededPost } from '#app/domain/campaign/needed-post.ts';
 import type { SheetOffice } from '#app/domain/campaign/route.ts';
-import { isFrozen } from '#app/domain/campaign/state.ts';
+import { isFrozen, isInPreparation } from '#app/domain/campaign/state.ts';
 import { isOfficeUsed } from '#app/domain/organization/module.ts';
 import { postKey } from '#app/domain/organization/office.ts';
 import type { Office, Post } from '#app/domain/organization/office.ts';
@@ -44,7 +44,7 @@ export function leftOutSteps(db: Connection): readonly LeavableStep[] {
 export function campaignProgress(db: Connection): CampaignProgress {
   const campaigns = allCampaigns(db).filter((one) => !isRehearsal(one));
   if (campaigns.some(({ state }) => isFrozen(state))) return 'over';
-  if (campaigns.some(({ state }) => state !== 'draft')) return 'opened';
+  if (campaigns.some(({ state }) => !isInPreparation(state))) return 'opened';
   return campaigns.length > 0 ? 'prepared' : 'none';
 }
 

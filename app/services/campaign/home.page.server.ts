@@ -19,7 +19,7 @@ import { holds } from '#app/domain/access/actor.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import { can } from '#app/domain/access/can.ts';
 import type { SheetResource } from '#app/domain/access/resource.ts';
-import { isFrozen } from '#app/domain/campaign/state.ts';
+import { isFrozen, isInPreparation, isRunning } from '#app/domain/campaign/state.ts';
 import { isEditable } from '#app/domain/response/sheet.ts';
 import type { SheetState } from '#app/domain/response/sheet.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
@@ -123,7 +123,7 @@ export function homeOf(context: ServiceContext, actor: Actor): Home {
   const campaigns = allCampaigns(context.db);
   const counting = campaigns.filter((one) => !isRehearsal(one));
   const shown = campaignsToShow(counting);
-  const open = campaigns.filter(({ state }) => state === 'open');
+  const open = campaigns.filter(({ state }) => isRunning(state));
   const holders = holdersOn(context.db, today);
   const given = new Map(open.map(({ id }) => [id, sheetsOf(context.db, id)]));
   const distributed = open.flatMap((campaign) => {
@@ -291,7 +291,7 @@ function linksOf(
 function nothingToDo(actor: Actor, campaign: CampaignRow | undefined): NothingToDo {
   if (actor.appointments.every(({ role }) => role === 'administrator')) return 'administrator';
   if (campaign === undefined) return 'no_campaign';
-  if (campaign.state === 'draft') return 'not_opened';
+  if (isInPreparation(campaign.state)) return 'not_opened';
   if (isFrozen(campaign.state)) return 'closed';
   if (holds(actor, 'auditor')) return 'auditor';
   return holds(actor, 'ciso', 'committee_member') ? 'report_follows' : 'no_sheet';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { SHEET_OFFICES, STEP_PLACES } from '#app/domain/campaign/route.ts';
-import { isFrozen } from '#app/domain/campaign/state.ts';
+import { isFrozen, isRunning } from '#app/domain/campaign/state.ts';
 import type { CampaignState } from '#app/domain/campaign/state.ts';
 import { CIRCULATIONS, QUORUMS } from '#app/domain/organization/committee.ts';
 import { NAMED_OFFICES, OFFICES } from '#app/domain/organization/office.ts';
@@ -112,7 +112,7 @@ export function officeNamesOf(
 
 /** Offices that answer sheets or enter for those who do: in the campaigns that run, and as the body has decided. */
 export function answeringOffices(db: Connection): readonly Office[] {
-  const running = allCampaigns(db).filter(({ state }) => state === 'open');
+  const running = allCampaigns(db).filter(({ state }) => isRunning(state));
   const settings = [bodySettings(db), ...running.map(({ id }) => pinnedSettings(db, id))];
   const rules = settings.flatMap(({ answeringRules }) => Object.values(answeringRules));
   return [

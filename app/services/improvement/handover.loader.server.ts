@@ -6,7 +6,7 @@ import { covers } from '#app/domain/access/can.ts';
 import type { AskedObject } from '#app/domain/campaign/asked-object.ts';
 import type { SheetOffice } from '#app/domain/campaign/route.ts';
 import type { HandoverResource } from '#app/domain/access/resource.ts';
-import { isFrozen } from '#app/domain/campaign/state.ts';
+import { isFrozen, isRunning } from '#app/domain/campaign/state.ts';
 import { isHandedOver } from '#app/domain/organization/handover.ts';
 import type { MarkedKind } from '#app/domain/organization/appointment-kind.ts';
 import type { Office, Post } from '#app/domain/organization/office.ts';
@@ -252,7 +252,7 @@ interface OpenSheet extends SheetWithTarget {
 
 function openSheets(db: Connection, place: HandoverPlace, scope: Scope): readonly OpenSheet[] {
   return allCampaigns(db)
-    .filter(({ state }) => state === 'open')
+    .filter(({ state }) => isRunning(state))
     .flatMap(({ id, name }) => sheetsAt(db, id, place, scope).map((row) => ({ ...row, campaignName: name })))
     .filter(({ sheet }) => sheet.state !== 'accepted');
 }

@@ -11,7 +11,7 @@ import { writtenComments } from '#app/domain/response/answer.ts';
 import type { ClauseKey } from '#app/domain/policy/clause-key.ts';
 import { clauseResults, isNonCompliant } from '#app/domain/score/attainment.ts';
 import type { ScoredItem } from '#app/domain/score/scored-item.ts';
-import { byPopulation, eachItem } from '#app/domain/score/scored-item.ts';
+import { byPopulation } from '#app/domain/score/scored-item.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { POPULATIONS } from '#app/domain/shared/population.ts';
 import type { Refusal, Result } from '#app/domain/shared/result.ts';
@@ -32,52 +32,57 @@ import type { CampaignRow } from '#db/queries/campaign.server.ts';
 import { findCampaign, previousFrozenCampaign } from '#db/queries/campaign.server.ts';
 import { actionsOf, findAction, insertAction, updateAction } from '#db/queries/improvement.server.ts';
 import { measuresOfCampaign } from '#db/queries/measure.server.ts';
-import { itemsWithinScope } from '#db/queries/sheet.server.ts';
+import type { AnswerRow } from '#db/queries/sheet.server.ts';
 
 /** 改善計画の案. How many of each list closing drafted. */
 export type PlanCounts = Readonly<Record<ImprovementLevel, number>>;
 
-/** Drafts the plan of a campaign from what closing counted, inside closing's own transaction; none of a rehearsal. */
-export function storePlanDraft(
+/** 計画の材料. What closing read of an answered item, as the plan is drafted from it. */
+export type PlanAnswer =
+  Parameters<typeof draftPlan>[0]['answers'] extends ReadonlyMap<string, infer One> ? One : never;
+
+/** Takes of an item as it was counted and of its answer what a plan is drafted from; null where none was given. */
+export function planAnswers(
   tx: Connection,
-  newId: () => string,
-  scope: Scope,
-  campaign: CampaignRow,
-  closingId: string,
-  scored: readonly ScoredItem[],
-): PlanCounts {
-  if (isRehearsal(campaign)) return { unit: 0, committee: 0 };
-  const questions = questionsOf(tx, campaign.id);
-  const counted = new Map(eachItem(scored).map((item) => [item.itemId, item]));
-  const answers = itemsWithinScope(tx, scope, campaign.id).flatMap(({ item, answer }) => {
-    const as = counted.get(item.id);
-    if (answer === null || as === undefined) return [];
+  campaignId: string,
+): (counted: ScoredItem, answer: Pick<AnswerRow, 'content'> | null) => PlanAnswer | null {
+  const questions = questionsOf(tx, campaignId);
+  return (counted, answer) => {
+    if (answer === null) return null;
     const given = readStored(storedAnswer, answer.content);
-    const names = lackingRowNames(as, questions.get(item.campaignQuestionId)?.rows ?? []);
+    const names = lackingRowNames(counted, questions.get(counted.campaignQuestionId)?.rows ?? []);
     const { plan, common } = given;
     const comment = writtenComments(given, names);
     const told = comment === '' ? lackingRowsInWords([...names.values()]) : comment;
-    return [[item.id, { comment: told, plan, common }] as const];
-  });
+    return { comment: told, plan, common };
+  };
+}
+
+/** 計画の案の項目. Drafts the plan of a campaign from what closing counted; none of a rehearsal. */
+export function planDraft(
+  tx: Connection,
+  scope: Scope,
+  campaign: CampaignRow,
+  {
+    scored,
+    answersRead,
+  }: { readonly scored: readonly ScoredItem[]; readonly answersRead: ReadonlyMap<string, PlanAnswer> },
+): readonly ImprovementAction[] {
+  if (isRehearsal(campaign)) return [];
   const draft = draftPlan({
     items: scored,
-    answers: new Map(answers),
+    answers: answersRead,
     shared: measuresOfCampaign(tx, campaign.id).map(storedMeasure),
     clauses: frozenClauses(tx, campaign.id),
     repeated: failedBefore(tx, scope, campaign),
   });
-  for (const action of [...draft.unit, ...draft.committee]) {
-    const row = {
-      id: newId(),
-      closingId,
-      level: action.level,
-      number: action.number,
-      content: writeAction(action),
-      rev: 1,
-    };
-    insertAction(tx, row, action.itemIds);
-  }
-  return { unit: draft.unit.length, committee: draft.committee.length };
+  return [...draft.unit, ...draft.committee];
+}
+
+/** Stores one of them, within closing's own act. */
+export function storePlanned(tx: Connection, id: string, closingId: string, action: ImprovementAction): void {
+  const { level, number } = action;
+  insertAction(tx, { id, closingId, level, number, content: writeAction(action), rev: 1 }, action.itemIds);
 }
 
 /** The names of the rows that count as いいえ or わからない: what was written to another one tells of no problem. */

@@ -1,29 +1,37 @@
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import { advanceCampaign } from '#app/domain/campaign/state.ts';
-import { isLate } from '#app/domain/response/lateness.ts';
-import { isConfirmed, isSubmitted } from '#app/domain/response/sheet.ts';
-import { pinnedSettings } from '#app/services/campaign/setting.loader.server.ts';
+import type { CampaignStep } from '#app/domain/campaign/state.ts';
+import { isSubmitted } from '#app/domain/response/sheet.ts';
 import { countedItems } from '#app/domain/score/scored-item.ts';
-import type { ScoredItem } from '#app/domain/score/scored-item.ts';
-import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
-import { refuse } from '#app/domain/shared/result.ts';
+import { instant, tokyoDate } from '#app/domain/shared/calendar-date.ts';
+import { ok, refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
-import { recordClosing } from '#app/services/campaign/closing-record.loader.server.ts';
-import { storePlanDraft } from '#app/services/improvement/improvement.acts.server.ts';
-import { frozenRowsOf } from '#app/services/score/frozen-items.loader.server.ts';
-import type { CountedOn } from '#app/services/score/frozen-items.loader.server.ts';
-import { scoreItems } from '#app/services/score/scored-items.loader.server.ts';
+import { closingRecord } from '#app/services/campaign/closing-record.loader.server.ts';
+import { pinnedSettings } from '#app/services/campaign/setting.loader.server.ts';
+import { planAnswers, planDraft, storePlanned } from '#app/services/improvement/improvement.acts.server.ts';
+import { targetCounter } from '#app/services/report/counted-target.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
+import { partOf, runAtOnce } from '#app/services/shared/slices.server.ts';
+import type { Slices } from '#app/services/shared/slices.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
 import type { Connection } from '#db/client.server.ts';
+import { countActivity, lastActivityOf } from '#db/queries/activity.server.ts';
 import { findCampaign, updateCampaign } from '#db/queries/campaign.server.ts';
-import { closingsOf, insertClosing, updateClosing } from '#db/queries/closing.server.ts';
-import { proxySheetIds } from '#db/queries/result.server.ts';
-import { answerRevsOf, freezeNames, insertFrozenContents } from '#db/queries/score.server.ts';
-import { gateAnswersOfCampaign, sheetsOf } from '#db/queries/sheet.server.ts';
-import type { SheetWithTarget } from '#db/queries/sheet.server.ts';
+import type { CampaignRow } from '#db/queries/campaign.server.ts';
+import { closingsOf, deleteClosing, insertClosing, updateClosing } from '#db/queries/closing.server.ts';
+import type { ClosingRow } from '#db/queries/closing.server.ts';
+import { countActions, deleteActions } from '#db/queries/improvement.server.ts';
+import {
+  deleteCounted,
+  freezeNames,
+  hasCounted,
+  insertFrozenContents,
+  NAMING_STEPS,
+  pinnedClauseIds,
+} from '#db/queries/score.server.ts';
+import { itemCounts, sheetsOf } from '#db/queries/sheet.server.ts';
 
 /** 集計確定の結果. */
 export interface Closed {
@@ -34,99 +42,258 @@ export interface Closed {
   readonly notSubmittedIds: readonly string[];
 }
 
+/** 集計の記録. What the counting gives for the end; null until all is counted and hashed. */
+export interface Counted {
+  result: { readonly record: string; readonly hash: string; readonly itemCount: number } | null;
+}
+
 /**
  * 集計確定. Counts every item of the campaign, stores the outcomes and how each sheet stood as a closing of their own,
  * freezes the campaign and drafts its 改善計画: from here on the database refuses any change of its rows. The closing
- * records what it hashed, so that every later version can read the same again.
+ * records what it hashed, so that every later version can read the same again. All at once.
  */
 export function closeCampaign(context: ServiceContext, actor: Actor, campaignId: string): Result<Closed, Denial> {
-  return transact(context, actor.personId, 'campaign.close', ({ tx, at, sequence }) => {
-    const permission = authorize(actor, 'campaign.close', null);
-    if (!permission.ok) return permission;
-    const campaign = findCampaign(tx, campaignId);
-    if (campaign === undefined) return refuse('not_permitted');
-    const next = advanceCampaign(campaign.state, 'close');
-    if (!next.ok) return next;
-    const itemsEach = scoreItems(tx, permission.value, campaign, 'closing', tokyoDate(at));
-    const scored = countedItems(itemsEach);
-    const sheets = sheetsOf(tx, campaignId);
-    const notSubmitted = sheets.filter(({ sheet }) => !isSubmitted(sheet.state)).map(({ sheet }) => sheet.id);
-    const closing = {
-      id: context.newId(),
-      campaignId,
-      number: closingsOf(tx, campaignId).length + 1,
-      at,
-      sequence,
-      ruleVersion: pinnedSettings(tx, campaignId).scoringRule.version,
+  const begun = beginClosing(context, actor, campaignId);
+  if (!begun.ok) return begun;
+  const counted: Counted = { result: null };
+  const done = runAtOnce(closingSlices(context, actor, campaignId, counted));
+  return done.ok ? endClosing(context, actor, campaignId, counted) : done;
+}
+
+/** 集計の開始. From here on the database refuses what is saved in the campaign; its closing counts as of this instant. */
+export function beginClosing(context: ServiceContext, actor: Actor, campaignId: string): Result<null, Denial> {
+  return transact(context, actor.personId, 'campaign.close_begin', ({ tx, at, sequence }) => {
+    const asked = askFor(tx, actor, campaignId, 'begin_close');
+    if (!asked.ok) return asked;
+    const number = closingsOf(tx, campaignId).length + 1;
+    const ruleVersion = pinnedSettings(tx, campaignId).scoringRule.version;
+    updateCampaign(tx, campaignId, { state: asked.value.next });
+    const id = context.newId();
+    insertClosing(tx, { id, campaignId, number, at, sequence, ruleVersion, record: '', hash: '' });
+    return partOf(campaignId, { closing: id, number });
+  });
+}
+
+/** How many rows a slice takes away at once. */
+const ROWS_TAKEN = 100;
+
+/**
+ * 集計の区切り. Counts target by target, for the items of one question about several objects lie with one target; then
+ * keeps the names, drafts the plan and hashes all. What an earlier run has counted goes first: exceptions that were
+ * permitted since would count beside those that were not.
+ */
+export function* closingSlices(
+  context: ServiceContext,
+  actor: Actor,
+  campaignId: string,
+  counted: Counted,
+): Slices<Denial> {
+  const { db, newId } = context;
+  const permission = authorize(actor, 'campaign.close', null);
+  const campaign = findCampaign(db, campaignId);
+  const closing = unfinished(db, campaignId);
+  if (!permission.ok || campaign === undefined || closing === null) {
+    yield { doneCount: 0, wholeCount: 1, run: () => refuse(permission.ok ? 'wrong_state' : permission.reason) };
+    return;
+  }
+  const count = targetCounter(db, campaign, closing.id, tokyoDate(instant(closing.at)));
+  const of = count.byTarget.length;
+  const part = (fn: (tx: Connection) => number) =>
+    transact(context, actor.personId, 'campaign.close_part', ({ tx }) => {
+      const asked = askFor(tx, actor, campaignId, 'close');
+      return asked.ok ? partOf(campaignId, { closing: closing.id, done: fn(tx) }) : asked;
+    });
+  let rest = hasCounted(db, closing.id);
+  while (rest) {
+    yield {
+      ...{ doneCount: 0, wholeCount: of },
+      run: (room) =>
+        part((tx) => {
+          let taken = 0;
+          do {
+            rest = takeAway(tx, closing.id);
+            taken += 1;
+          } while (rest && room());
+          return taken;
+        }),
     };
-    insertClosing(tx, { ...closing, record: '', hash: '' });
-    storeCounted(tx, campaignId, closing.id, { itemsEach, scored }, sheets);
-    freezeNames(tx, campaignId, closing.id);
-    const { record, hash } = recordClosing(tx, closing);
-    updateClosing(tx, closing.id, { record, hash });
-    updateCampaign(tx, campaignId, { state: next.value, closingId: closing.id });
-    const improvements = storePlanDraft(tx, context.newId, permission.value, campaign, closing.id, scored);
+  }
+  const clauseIdOf = pinnedClauseIds(db, campaignId);
+  let next = 0;
+  while (next < of) {
+    yield {
+      ...{ doneCount: next, wholeCount: of },
+      run: (room) => {
+        let upTo = next;
+        const outcome = part((tx) => {
+          do {
+            const target = count.byTarget[upTo];
+            if (target === undefined) break;
+            insertFrozenContents(tx, count.contentsOf(target), clauseIdOf);
+            upTo += 1;
+          } while (room());
+          return upTo - next;
+        });
+        if (outcome.ok) next = upTo;
+        return outcome;
+      },
+    };
+  }
+  let named = 0;
+  while (named < NAMING_STEPS) {
+    yield {
+      ...{ doneCount: of, wholeCount: of },
+      run: (room) => {
+        let upTo = named;
+        const outcome = part((tx) => {
+          do {
+            freezeNames(tx, closing, upTo);
+            upTo += 1;
+          } while (upTo < NAMING_STEPS && room());
+          return 0;
+        });
+        if (outcome.ok) named = upTo;
+        return outcome;
+      },
+    };
+  }
+  const read = count.read();
+  const scored = countedItems(read.map((one) => one.countedItem));
+  const answerOf = planAnswers(db, campaignId);
+  const answers = read.flatMap((one) => {
+    const given = answerOf(one.countedItem, one.answer);
+    return given === null ? [] : [[one.countedItem.itemId, given] as const];
+  });
+  const planned = planDraft(db, permission.value, campaign, { scored, answersRead: new Map(answers) });
+  let stored = 0;
+  while (stored < planned.length) {
+    yield {
+      ...{ doneCount: of, wholeCount: of },
+      run: (room) => {
+        let upTo = stored;
+        const outcome = part((tx) => {
+          do {
+            const action = planned[upTo];
+            if (action === undefined) break;
+            storePlanned(tx, newId(), closing.id, action);
+            upTo += 1;
+          } while (room());
+          return upTo - stored;
+        });
+        if (outcome.ok) stored = upTo;
+        return outcome;
+      },
+    };
+  }
+  const hashing = closingRecord(db, closing);
+  let step = hashing.next();
+  while (step.done !== true) {
+    yield {
+      ...{ doneCount: of, wholeCount: of },
+      run: (room) => {
+        do step = hashing.next();
+        while (step.done !== true && room());
+        return ok(null);
+      },
+    };
+  }
+  counted.result = { ...step.value, itemCount: scored.length };
+}
+
+/** Completes the closing, when all is counted; from here on it is never touched again. */
+export function endClosing(
+  context: ServiceContext,
+  actor: Actor,
+  campaignId: string,
+  { result }: Counted,
+): Result<Closed, Denial> {
+  return transact(context, actor.personId, 'campaign.close', ({ tx, sequence }) => {
+    const asked = askFor(tx, actor, campaignId, 'close');
+    if (!asked.ok) return asked;
+    const closing = unfinished(tx, campaignId);
+    if (closing === null || result === null) return refuse('wrong_state');
+    const { record, hash, itemCount } = result;
+    const notSubmitted = sheetsOf(tx, campaignId)
+      .filter(({ sheet }) => !isSubmitted(sheet.state))
+      .map(({ sheet }) => sheet.id);
+    updateClosing(tx, closing.id, { record, hash, sequence });
+    updateCampaign(tx, campaignId, { state: asked.value.next, closingId: closing.id });
+    const subject = `campaign:${campaignId}`;
+    const begun = lastActivityOf(tx, subject, 'campaign.close_begin')?.sequence ?? 0;
     return {
       ok: true,
-      value: { closingId: closing.id, itemCount: scored.length, frozenHash: hash, notSubmittedIds: notSubmitted },
-      subject: `campaign:${campaignId}`,
+      value: { closingId: closing.id, itemCount, frozenHash: hash, notSubmittedIds: notSubmitted },
+      subject,
       detail: {
         closing: closing.id,
         number: closing.number,
         hash,
-        items: scored.length,
+        items: itemCount,
         notSubmitted,
         ruleVersion: closing.ruleVersion,
-        improvements,
+        improvements: {
+          unit: countActions(tx, closing.id, 'unit'),
+          committee: countActions(tx, closing.id, 'committee'),
+        },
+        parts: countActivity(tx, { subject, type: 'campaign.close_part', after: begun }),
       },
     };
   });
 }
 
-function storeCounted(
-  tx: Connection,
-  campaignId: string,
-  closingId: string,
-  { itemsEach, scored }: { readonly itemsEach: readonly ScoredItem[]; readonly scored: readonly ScoredItem[] },
-  sheets: readonly SheetWithTarget[],
-): void {
-  const revs = answerRevsOf(tx, campaignId);
-  const proxies = proxySheetIds(tx, campaignId);
-  const deciding = new Set(scored.map(({ itemId }) => itemId));
-  const bySheet = new Map(sheets.map(({ sheet }) => [sheet.id, sheet]));
-  const countedOn = ({ itemId, sheetId }: ScoredItem): CountedOn => {
-    const sheet = bySheet.get(sheetId);
-    if (sheet === undefined) throw new Error(`item ${itemId} has no sheet`);
-    const submitted = isSubmitted(sheet.state);
-    return {
-      decides: deciding.has(itemId),
-      rev: revs.get(itemId) ?? null,
-      submitted,
-      late: isLate(sheet.state, sheet.submittedLate),
-      confirmed: isConfirmed(sheet.state),
+/** 集計の取りやめ. Takes away what was counted and lets the campaign run on; of the closing no row is left. */
+export function* discardClosingSlices(context: ServiceContext, actor: Actor, campaignId: string): Slices<Denial> {
+  const closing = unfinished(context.db, campaignId);
+  const of = closing === null ? 0 : [...itemCounts(context.db, campaignId).values()].reduce((sum, n) => sum + n, 0);
+  let rest = closing !== null && hasCounted(context.db, closing.id);
+  while (closing !== null && rest) {
+    yield {
+      ...{ doneCount: 0, wholeCount: of },
+      run: (room) =>
+        transact(context, actor.personId, 'campaign.close_part', ({ tx }) => {
+          const asked = askFor(tx, actor, campaignId, 'discard_close');
+          if (!asked.ok) return asked;
+          do rest = takeAway(tx, closing.id);
+          while (rest && room());
+          return partOf(campaignId, { closing: closing.id });
+        }),
     };
+  }
+  yield {
+    ...{ doneCount: of, wholeCount: of },
+    run: () =>
+      transact(context, actor.personId, 'campaign.close_discard', ({ tx }) => {
+        const asked = askFor(tx, actor, campaignId, 'discard_close');
+        if (!asked.ok) return asked;
+        if (closing !== null) deleteClosing(tx, closing.id);
+        updateCampaign(tx, campaignId, { state: asked.value.next });
+        return partOf(campaignId, { closing: closing?.id ?? null });
+      }),
   };
-  insertFrozenContents(tx, campaignId, {
-    ...frozenRowsOf(closingId, itemsEach, countedOn),
-    sheets: sheets.map(({ sheet }) => ({
-      closingId,
-      sheetId: sheet.id,
-      state: sheet.state,
-      stepsPassed: sheet.stepsPassed,
-      dueOn: sheet.dueOn,
-      submittedAt: sheet.submittedAt,
-      submittedLate: sheet.submittedLate,
-      selfConfirmed: sheet.selfConfirmed,
-      byProxy: proxies.has(sheet.id),
-    })),
-    gates: gateAnswersOfCampaign(tx, campaignId).map(({ sheetId, gateId, holds, rev }) => ({
-      closingId,
-      sheetId,
-      gateId,
-      holds,
-      rev,
-    })),
-  });
+}
+
+/** The closing that is being counted; null where none is. */
+function unfinished(db: Connection, campaignId: string): ClosingRow | null {
+  return closingsOf(db, campaignId).find(({ record }) => record === '') ?? null;
+}
+
+function takeAway(tx: Connection, closingId: string): boolean {
+  return deleteActions(tx, closingId, 1) || deleteCounted(tx, closingId, ROWS_TAKEN);
+}
+
+/** Asks the door, and where the step leads from where the campaign stands by now. */
+function askFor(
+  tx: Connection,
+  actor: Actor,
+  campaignId: string,
+  step: CampaignStep,
+): Result<{ readonly next: CampaignRow['state'] }, Denial> {
+  const permission = authorize(actor, 'campaign.close', null);
+  if (!permission.ok) return permission;
+  const campaign = findCampaign(tx, campaignId);
+  if (campaign === undefined) return refuse('not_permitted');
+  const next = advanceCampaign(campaign.state, step);
+  return next.ok ? ok({ next: next.value }) : next;
 }
 
 /**

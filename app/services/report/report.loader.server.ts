@@ -1,3 +1,4 @@
+import { isInPreparation } from '#app/domain/campaign/state.ts';
 import type { Denial, Scope } from '#app/domain/access/can.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import { buildReport } from '#app/domain/report/report.ts';
@@ -63,7 +64,7 @@ function earlierYears(context: ServiceContext, scope: Scope, campaign: CampaignR
 function frozenYear(context: ServiceContext, source: ResultSource): FrozenYear {
   const { campaign, items, rule } = source;
   const clauses = frozenClauses(context.db, campaign.id);
-  if (campaign.state === 'draft') throw new Error(`campaign ${campaign.id} has not been opened`);
+  if (isInPreparation(campaign.state)) throw new Error(`campaign ${campaign.id} has not been opened`);
   return {
     campaignId: campaign.id,
     campaignName: campaign.name,

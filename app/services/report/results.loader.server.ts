@@ -3,7 +3,7 @@ import { can } from '#app/domain/access/can.ts';
 import type { Denial, Scope } from '#app/domain/access/can.ts';
 import { isRehearsal } from '#app/domain/campaign/campaign.ts';
 import type { Campaign } from '#app/domain/campaign/campaign.ts';
-import { isFrozen } from '#app/domain/campaign/state.ts';
+import { isFrozen, isInPreparation } from '#app/domain/campaign/state.ts';
 import { chapterKeyOf } from '#app/domain/campaign/campaign-question.ts';
 import type { CampaignQuestion } from '#app/domain/campaign/campaign-question.ts';
 import { pinnedNaming } from '#app/domain/organization/bureau-naming.ts';
@@ -80,7 +80,7 @@ export function openResults(
   if (campaign === undefined) return refuse('not_permitted');
   const permission = authorize(actor, act, campaignResource(context, campaign));
   if (!permission.ok) return permission;
-  if (campaign.state === 'draft') return refuse('wrong_state');
+  if (isInPreparation(campaign.state)) return refuse('wrong_state');
   return { ok: true, value: loadResults(context, permission.value, campaign) };
 }
 
@@ -198,7 +198,9 @@ export function readableCampaigns(
   if (!ever.ok) return ever;
   const readable = allCampaigns(context.db).filter(
     (campaign) =>
-      campaign.state !== 'draft' && !isRehearsal(campaign) && can(actor, act, campaignResource(context, campaign)).ok,
+      !isInPreparation(campaign.state) &&
+      !isRehearsal(campaign) &&
+      can(actor, act, campaignResource(context, campaign)).ok,
   );
   return { ok: true, value: readable.map(campaignOf) };
 }

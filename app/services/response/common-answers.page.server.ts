@@ -1,3 +1,4 @@
+import { isInPreparation } from '#app/domain/campaign/state.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import type { CampaignQuestion } from '#app/domain/campaign/campaign-question.ts';
@@ -160,7 +161,7 @@ export function seeCommon(
   const permission = authorize(actor, 'common_answer.view', null);
   if (!permission.ok) return permission;
   const campaign = findCampaign(context.db, campaignId);
-  if (campaign === undefined || campaign.state === 'draft') return refuse('not_permitted');
+  if (campaign === undefined || isInPreparation(campaign.state)) return refuse('not_permitted');
   const mayGive = authorize(actor, 'common_answer.give', campaignResource(context, campaign)).ok;
   return ok({ campaign, mayGive });
 }

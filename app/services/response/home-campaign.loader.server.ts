@@ -1,3 +1,4 @@
+import { isRunning } from '#app/domain/campaign/state.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Campaign } from '#app/domain/campaign/campaign.ts';
 import { isPastDue } from '#app/domain/response/lateness.ts';
@@ -38,7 +39,7 @@ export interface HomeCampaign {
 
 /** Those that run, the nearest due date first; the newest one where none runs. */
 export function campaignsToShow(counting: readonly CampaignRow[]): readonly CampaignRow[] {
-  const running = counting.filter(({ state }) => state === 'open');
+  const running = counting.filter(({ state }) => isRunning(state));
   return running.length === 0 ? counting.slice(0, 1) : running.sort((a, b) => a.dueOn.localeCompare(b.dueOn));
 }
 
@@ -55,7 +56,7 @@ export function homeCampaign(
   sheets: readonly SheetWithTarget[],
 ): HomeCampaign {
   const resource = campaignResource(context, row);
-  const running = row.state === 'open';
+  const running = isRunning(row.state);
   const rates = running && authorize(actor, 'submission_rate.view', resource).ok ? submissionsOf(sheets) : [];
   return {
     campaign: campaignOf(row),
@@ -67,7 +68,10 @@ export function homeCampaign(
 
 function calendarOf(campaign: CampaignRow, today: CalendarDate): readonly CalendarStep[] {
   const dueOn = calendarDate(campaign.dueOn);
-  const at = { draft: 0, open: isPastDue(dueOn, today) ? 2 : 1, closed: 3, reported: 4, adopted: 5 }[campaign.state];
+  const running = isPastDue(dueOn, today) ? 2 : 1;
+  const at = { draft: 0, opening: 0, open: running, closing: running, closed: 3, reported: 4, adopted: 5 }[
+    campaign.state
+  ];
   const day = (at: string | null) => (at === null ? null : tokyoDate(instant(at)));
   const dates = {
     preparation: null,

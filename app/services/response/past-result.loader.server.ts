@@ -1,3 +1,4 @@
+import { isInPreparation } from '#app/domain/campaign/state.ts';
 import { covers } from '#app/domain/access/can.ts';
 import type { Scope } from '#app/domain/access/can.ts';
 import { isRehearsal } from '#app/domain/campaign/campaign.ts';
@@ -37,7 +38,7 @@ export type YearTaken = 'own_year' | 'in_use';
 
 /** A campaign that counts and was opened tells of its year itself, and shows the year before. */
 export function yearTaken(db: Connection, fiscalYear: number): YearTaken | null {
-  const opened = allCampaigns(db).filter((one) => one.state !== 'draft' && !isRehearsal(one));
+  const opened = allCampaigns(db).filter((one) => !isInPreparation(one.state) && !isRehearsal(one));
   if (opened.some((one) => one.fiscalYear === fiscalYear)) return 'own_year';
   return opened.some((one) => one.fiscalYear === fiscalYear + 1) ? 'in_use' : null;
 }

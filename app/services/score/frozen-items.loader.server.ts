@@ -5,7 +5,7 @@ import { outcomeOf, recordOf } from '#app/domain/score/outcome.ts';
 import type { ScoredItem } from '#app/domain/score/scored-item.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
 import type { Connection } from '#db/client.server.ts';
-import { frozenItemsWithin, frozenQuestions } from '#db/queries/score.server.ts';
+import { frozenItemsWithin, frozenQuestions } from '#db/queries/frozen-item.server.ts';
 import type { FrozenContents } from '#db/queries/score.server.ts';
 
 /** Where a clause is the whole item's and no row's. */
@@ -86,6 +86,8 @@ const NO_OTHERS: readonly ScoredItem[] = [];
 /** How an item's sheet stood, which revision of its answer was read, and whether it is the one that counts. */
 export interface CountedOn {
   readonly decides: boolean;
+  /** Its place among all items of the closing. */
+  readonly order: number;
   readonly rev: number | null;
   readonly submitted: boolean;
   readonly late: boolean;
@@ -99,9 +101,9 @@ export function frozenRowsOf(
   countedOn: (item: ScoredItem) => CountedOn,
 ): Pick<FrozenContents, 'items' | 'rows' | 'roles' | 'clauses'> {
   return {
-    items: items.map((item, order) => ({
+    items: items.map((item) => ({
       ...item,
-      ...{ closingId, order, targetType: item.targetKind, outcome: recordOf(item.outcome) },
+      ...{ closingId, targetType: item.targetKind, outcome: recordOf(item.outcome) },
       ...countedOn(item),
     })),
     rows: items.flatMap(({ itemId, rows }) =>

@@ -6,6 +6,7 @@ import { countedItems, scoreItem } from '#app/domain/score/scored-item.ts';
 import type { ScoredItem } from '#app/domain/score/scored-item.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { itemReader } from '#app/services/response/item-state.loader.server.ts';
+import type { ItemReader } from '#app/services/response/item-state.loader.server.ts';
 import { frozenItems } from '#app/services/score/frozen-items.loader.server.ts';
 import type { CampaignRow } from '#db/queries/campaign.server.ts';
 import { gateAnswersOfCampaign, itemsWithinScope } from '#db/queries/sheet.server.ts';
@@ -31,7 +32,15 @@ export function scoreItems(
   today: CalendarDate,
 ): readonly ScoredItem[] {
   const reader = itemReader(db, campaign.id, today, gateAnswersOfCampaign(db, campaign.id));
-  return itemsWithinScope(db, scope, campaign.id).map(({ item, sheet, target, answer: record }) => {
+  return itemsWithinScope(db, scope, campaign.id).map(itemScorer(reader, phase));
+}
+
+/** Counts stored items one by one. */
+export function itemScorer(
+  reader: ItemReader,
+  phase: ScoringPhase,
+): (stored: ReturnType<typeof itemsWithinScope>[number]) => ScoredItem {
+  return ({ item, sheet, target, answer: record }) => {
     const { question, applicability, coverage, answer } = reader.itemOf(item, target, record);
     return scoreItem(
       {
@@ -61,5 +70,5 @@ export function scoreItems(
       },
       phase,
     );
-  });
+  };
 }

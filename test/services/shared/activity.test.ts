@@ -46,7 +46,25 @@ import { takeOutTransferLine } from '#app/services/access/transfer-line.acts.ser
 import { transferLinePage } from '#app/services/access/transfer-line.page.server.ts';
 import { changeDraft, createCampaign, discardDraft } from '#app/services/campaign/campaign.acts.server.ts';
 import { draftOf } from '#app/services/campaign/draft.loader.server.ts';
-import { closeCampaign, supersedeClosing } from '#app/services/report/closing.acts.server.ts';
+import {
+  beginClosing,
+  closeCampaign,
+  closingSlices,
+  discardClosingSlices,
+  endClosing,
+  supersedeClosing,
+} from '#app/services/report/closing.acts.server.ts';
+import type { Counted } from '#app/services/report/closing.acts.server.ts';
+import {
+  beginOpening,
+  discardOpeningSlices,
+  endOpening,
+  openingSlices,
+  planOfBegun,
+} from '#app/services/campaign/opening.acts.server.ts';
+import { previewDistribution } from '#app/services/campaign/distribution.loader.server.ts';
+import { runAtOnce } from '#app/services/shared/slices.server.ts';
+import type { Slices } from '#app/services/shared/slices.server.ts';
 import { extendDueDate } from '#app/services/campaign/due-date.acts.server.ts';
 import { permitException } from '#app/services/exception/exception.acts.server.ts';
 import { acknowledgeHandover } from '#app/services/improvement/handover.acts.server.ts';
@@ -219,6 +237,26 @@ const newCampaign = (town: Town) => ({
   dueOn: calendarDate('2026-10-31'),
   questionnaires: [askOf(town, Object.values(town.units))],
 });
+function begunOpening(town: Town): string {
+  const id = draft(town);
+  const { seal } = must(previewDistribution(town.context, town.actor('secretariat'), id));
+  must(beginOpening(town.context, town.actor('secretariat'), id, seal));
+  return id;
+}
+
+function begunClosing(town: Town): string {
+  const id = openTownCampaign(town);
+  must(beginClosing(town.context, town.actor('supervisor'), id));
+  return id;
+}
+
+/** Does the first piece of a work, as much as there is at once. */
+function firstSlice<Reason extends string>(slices: Slices<Reason>) {
+  const { value } = slices.next();
+  if (value === undefined) throw new Error('nothing is to be done');
+  return value.run(() => true);
+}
+
 const draft = (town: Town) => must(createCampaign(town.context, town.actor('secretariat'), newCampaign(town)));
 const sheetIn = (town: Town, state: SheetState) => {
   const id = sheetId(town, openTownCampaign(town), '110', 'security_manager');
@@ -905,11 +943,32 @@ const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged | P
       refused: () => discardDraft(town.context, town.actor('secretariat'), id, 'another'),
     };
   },
-  'campaign.open': (town) => {
+  'campaign.open_begin': (town) => {
     const id = draft(town);
+    const { seal } = must(previewDistribution(town.context, town.actor('secretariat'), id));
     return {
-      act: () => lookAndOpen(town.context, town.actor('secretariat'), id),
-      refused: () => lookAndOpen(town.context, town.actor('supervisor'), id),
+      act: () => beginOpening(town.context, town.actor('secretariat'), id, seal),
+      refused: () => beginOpening(town.context, town.actor('supervisor'), id, seal),
+    };
+  },
+  'campaign.open_part': (town) => {
+    const id = begunOpening(town);
+    const part = (who: 'secretariat' | 'supervisor') => () =>
+      firstSlice(openingSlices(town.context, town.actor(who), id, must(planOfBegun(town.context, id))));
+    return { act: part('secretariat'), refused: part('supervisor') };
+  },
+  'campaign.open_discard': (town) => {
+    const id = begunOpening(town);
+    const discard = (who: 'secretariat' | 'supervisor') => () =>
+      firstSlice(discardOpeningSlices(town.context, town.actor(who), id));
+    return { act: discard('secretariat'), refused: discard('supervisor') };
+  },
+  'campaign.open': (town) => {
+    const id = begunOpening(town);
+    must(runAtOnce(openingSlices(town.context, town.actor('secretariat'), id, null)));
+    return {
+      act: () => endOpening(town.context, town.actor('secretariat'), id, null),
+      refused: () => endOpening(town.context, town.actor('supervisor'), id, null),
     };
   },
   'campaign.extend': (town) => {
@@ -920,11 +979,32 @@ const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged | P
       refused: () => extendDueDate(town.context, town.actor('secretariat'), id, to('2026-10-02')),
     };
   },
-  'campaign.close': (town) => {
+  'campaign.close_begin': (town) => {
     const id = openTownCampaign(town);
     return {
-      act: () => closeCampaign(town.context, town.actor('supervisor'), id),
-      refused: () => closeCampaign(town.context, town.actor('secretariat'), id),
+      act: () => beginClosing(town.context, town.actor('supervisor'), id),
+      refused: () => beginClosing(town.context, town.actor('secretariat'), id),
+    };
+  },
+  'campaign.close_part': (town) => {
+    const id = begunClosing(town);
+    const part = (who: 'secretariat' | 'supervisor') => () =>
+      firstSlice(closingSlices(town.context, town.actor(who), id, { result: null }));
+    return { act: part('supervisor'), refused: part('secretariat') };
+  },
+  'campaign.close_discard': (town) => {
+    const id = begunClosing(town);
+    const discard = (who: 'secretariat' | 'supervisor') => () =>
+      firstSlice(discardClosingSlices(town.context, town.actor(who), id));
+    return { act: discard('supervisor'), refused: discard('secretariat') };
+  },
+  'campaign.close': (town) => {
+    const id = begunClosing(town);
+    const counted: Counted = { result: null };
+    must(runAtOnce(closingSlices(town.context, town.actor('supervisor'), id, counted)));
+    return {
+      act: () => endClosing(town.context, town.actor('supervisor'), id, counted),
+      refused: () => endClosing(town.context, town.actor('secretariat'), id, counted),
     };
   },
   'closing.supersede': (town) => {

@@ -1,0 +1,101 @@
+import { isLate } from '#app/domain/response/lateness.ts';
+import { isConfirmed, isSubmitted } from '#app/domain/response/sheet.ts';
+import { countedItems } from '#app/domain/score/scored-item.ts';
+import type { ScoredItem } from '#app/domain/score/scored-item.ts';
+import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
+import { groupBy } from '#app/domain/shared/group-by.ts';
+import { itemReader } from '#app/services/response/item-state.loader.server.ts';
+import { frozenRowsOf } from '#app/services/score/frozen-items.loader.server.ts';
+import { itemScorer } from '#app/services/score/scored-items.loader.server.ts';
+import type { Connection } from '#db/client.server.ts';
+import type { CampaignRow } from '#db/queries/campaign.server.ts';
+import { proxySheetIds } from '#db/queries/result.server.ts';
+import type { FrozenContents } from '#db/queries/score.server.ts';
+import { gateAnswersOfCampaign, itemCounts, itemsOfSheets, sheetsOf } from '#db/queries/sheet.server.ts';
+import type { AnswerRow, SheetRow } from '#db/queries/sheet.server.ts';
+
+/** 対象ごとの点検票. The sheets of one target, in the order of the campaign. */
+type SheetsOfTarget = readonly SheetRow[];
+
+/** 対象ごとの集計. Counts the targets of a campaign one by one, as if all were counted together. */
+export interface TargetCounter {
+  readonly byTarget: readonly SheetsOfTarget[];
+  /** What a closing stores of one; called anew where storing failed. */
+  readonly contentsOf: (target: SheetsOfTarget) => FrozenContents;
+  /** All that was counted, with the answers that were read, in the order of the items. */
+  readonly read: () => readonly CountedRead[];
+}
+
+/** 読んだ項目. An item as it was counted, and the answer that was read. */
+export interface CountedRead {
+  readonly countedItem: ScoredItem;
+  readonly answer: AnswerRow | null;
+}
+
+export function targetCounter(
+  db: Connection,
+  campaign: CampaignRow,
+  closingId: string,
+  day: CalendarDate,
+): TargetCounter {
+  const gates = gateAnswersOfCampaign(db, campaign.id);
+  const gatesOf = groupBy(gates, ({ sheetId }) => sheetId);
+  const score = itemScorer(itemReader(db, campaign.id, day, gates), 'closing');
+  const proxies = proxySheetIds(db, campaign.id);
+  const sheets = sheetsOf(db, campaign.id).map(({ sheet }) => sheet);
+  const counts = itemCounts(db, campaign.id);
+  const firstOrder = new Map<string, number>();
+  let order = 0;
+  for (const { id } of sheets) {
+    firstOrder.set(id, order);
+    order += counts.get(id) ?? 0;
+  }
+  const read = new Map<number, CountedRead>();
+
+  function contentsOf(target: SheetsOfTarget): FrozenContents {
+    const stored = itemsOfSheets(
+      db,
+      target.map(({ id }) => id),
+    );
+    const scored = stored.map(score);
+    const deciding = new Set(countedItems(scored).map(({ itemId }) => itemId));
+    const nextOf = new Map(target.map(({ id }) => [id, firstOrder.get(id) ?? 0]));
+    const countedOn = new Map(
+      stored.map(({ item, sheet, answer }, index) => {
+        const place = nextOf.get(sheet.id) ?? 0;
+        nextOf.set(sheet.id, place + 1);
+        const one = scored[index];
+        if (one !== undefined) read.set(place, { countedItem: one, answer });
+        const as = {
+          order: place,
+          decides: deciding.has(item.id),
+          rev: answer?.rev ?? null,
+          submitted: isSubmitted(sheet.state),
+          late: isLate(sheet.state, sheet.submittedLate),
+          confirmed: isConfirmed(sheet.state),
+        };
+        return [item.id, as];
+      }),
+    );
+    return {
+      ...frozenRowsOf(closingId, scored, ({ itemId }) => {
+        const as = countedOn.get(itemId);
+        if (as === undefined) throw new Error(`item ${itemId} was not read`);
+        return as;
+      }),
+      sheets: target.map(({ id: sheetId, state, stepsPassed, dueOn, submittedAt, submittedLate, selfConfirmed }) => ({
+        ...{ closingId, sheetId, state, stepsPassed, dueOn, submittedAt, submittedLate, selfConfirmed },
+        byProxy: proxies.has(sheetId),
+      })),
+      gates: target.flatMap(({ id }) =>
+        (gatesOf.get(id) ?? []).map(({ sheetId, gateId, holds, rev }) => ({ closingId, sheetId, gateId, holds, rev })),
+      ),
+    };
+  }
+
+  return {
+    byTarget: [...groupBy(sheets, ({ targetId }) => targetId).values()],
+    contentsOf,
+    read: () => [...read].sort(([a], [b]) => a - b).map(([, one]) => one),
+  };
+}
