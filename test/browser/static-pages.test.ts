@@ -53,7 +53,9 @@ describe('the pages that need no script', () => {
       if (unit !== undefined) queue.push(unit.replace('/organization/units', '/handover/units'));
     }
     // A redirect leads past these where there is one campaign alone.
-    expect([...left.keys()].filter((pattern) => !['/report', '/results', '/improvement'].includes(pattern))).toEqual([]);
+    expect([...left.keys()].filter((pattern) => !['/report', '/results', '/improvement'].includes(pattern))).toEqual(
+      [],
+    );
     await leave();
   });
 
