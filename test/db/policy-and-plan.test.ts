@@ -91,12 +91,12 @@ test.each([
   ],
   [
     'a closing with a hash before it has a record',
-    `INSERT INTO closing SELECT 'x', id, 1, '2026', 1, '1', '', ${HASH}, NULL, NULL, NULL, NULL FROM campaign`,
+    `UPDATE campaign SET state = 'closing'; INSERT INTO closing SELECT 'x', id, 1, '2026', 1, '1', '', ${HASH}, NULL, NULL, NULL, NULL FROM campaign`,
     'closing_hash',
   ],
   [
     'a closing whose hash is none',
-    `INSERT INTO closing SELECT 'x', id, 1, '2026', 1, '1', '', '', NULL, NULL, NULL, NULL FROM campaign;
+    `UPDATE campaign SET state = 'closing'; INSERT INTO closing SELECT 'x', id, 1, '2026', 1, '1', '', '', NULL, NULL, NULL, NULL FROM campaign;
       UPDATE closing SET record = '{}', hash = 'x'`,
     'closing_hash',
   ],
