@@ -1,6 +1,5 @@
-import { Form } from '@remix-run/react';
+import { Form, Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
-import { PageLink } from '#app/components/ui/page-link.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { buttonLook } from '#app/components/ui/button-look.ts';
 
@@ -27,9 +26,9 @@ export function FilterBar({ label, children, clear, keep = {} }: FilterBarProps)
       ))}
       {children}
       <Button kind="secondary">絞り込む</Button>
-      <PageLink to={clear} className={buttonLook('tertiary')}>
+      <Link to={clear} className={buttonLook('tertiary')}>
         条件を消す
-      </PageLink>
+      </Link>
     </Form>
   );
 }

@@ -1,8 +1,8 @@
-import { PageLink } from '#app/components/ui/page-link.tsx';
+import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
 
-/** One word, for a table says it a thousand times: `base.css` says what it is. */
-export const LINK_LOOK = 'text-link';
+export const LINK_LOOK =
+  'text-blue-1000 underline underline-offset-4 hover:text-blue-900 hover:decoration-2 active:text-orange-1000';
 
 export interface TextLinkProps {
   readonly to: string;
@@ -13,8 +13,8 @@ export interface TextLinkProps {
 /** A link in running text or in a cell. */
 export function TextLink({ to, children, reloadDocument = false }: TextLinkProps) {
   return (
-    <PageLink to={to} reloadDocument={reloadDocument} className={LINK_LOOK}>
+    <Link to={to} reloadDocument={reloadDocument} className={LINK_LOOK}>
       {children}
-    </PageLink>
+    </Link>
   );
 }
