@@ -216,7 +216,7 @@ export function* discardOpeningSlices(
       ...{ doneCount: gone, wholeCount: of },
       run: (room) => {
         let taken = 0;
-        const outcome = transact(context, actor.personId, 'campaign.open_part', ({ tx }) => {
+        const outcome = transact(context, actor.personId, 'campaign.open_discard_part', ({ tx }) => {
           const asked = askFor(tx, actor, campaignId, 'discard_open');
           if (!asked.ok) return asked;
           do {

@@ -250,7 +250,7 @@ export function* discardClosingSlices(context: ServiceContext, actor: Actor, cam
     yield {
       ...{ doneCount: 0, wholeCount: of },
       run: (room) =>
-        transact(context, actor.personId, 'campaign.close_part', ({ tx }) => {
+        transact(context, actor.personId, 'campaign.close_discard_part', ({ tx }) => {
           const asked = askFor(tx, actor, campaignId, 'discard_close');
           if (!asked.ok) return asked;
           do rest = takeAway(tx, closing.id);

@@ -963,6 +963,13 @@ const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged | P
       firstSlice(discardOpeningSlices(town.context, town.actor(who), id));
     return { act: discard('secretariat'), refused: discard('supervisor') };
   },
+  'campaign.open_discard_part': (town) => {
+    const id = begunOpening(town);
+    must(runAtOnce(openingSlices(town.context, town.actor('secretariat'), id, null)));
+    const part = (who: 'secretariat' | 'supervisor') => () =>
+      firstSlice(discardOpeningSlices(town.context, town.actor(who), id));
+    return { act: part('secretariat'), refused: part('supervisor') };
+  },
   'campaign.open': (town) => {
     const id = begunOpening(town);
     must(runAtOnce(openingSlices(town.context, town.actor('secretariat'), id, null)));
@@ -997,6 +1004,13 @@ const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged | P
     const discard = (who: 'secretariat' | 'supervisor') => () =>
       firstSlice(discardClosingSlices(town.context, town.actor(who), id));
     return { act: discard('supervisor'), refused: discard('secretariat') };
+  },
+  'campaign.close_discard_part': (town) => {
+    const id = begunClosing(town);
+    must(runAtOnce(closingSlices(town.context, town.actor('supervisor'), id, { result: null })));
+    const part = (who: 'secretariat' | 'supervisor') => () =>
+      firstSlice(discardClosingSlices(town.context, town.actor(who), id));
+    return { act: part('supervisor'), refused: part('secretariat') };
   },
   'campaign.close': (town) => {
     const id = begunClosing(town);
