@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { z } from 'zod';
 import { makeBenchTown } from '#app/cli/bench-town.ts';
 import type { BenchTown } from '#app/cli/bench-town.ts';
 import { gateHolds, valueOf } from '#app/cli/demo/character.ts';
 import { composeAnswer } from '#app/cli/demo/compose-answer.ts';
+import { seedPolicy } from '#app/cli/seed-policy.ts';
 import { walkingClock } from '#app/cli/demo/walking-clock.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import { DEFAULT_ANSWERING_RULES } from '#app/domain/campaign/route.ts';
@@ -47,33 +45,27 @@ const DAY = '07-01';
 
 /** 測る市. A city of so many sections, with the clock by which its years pass. */
 export interface BenchCity {
-  readonly sections: number;
   readonly context: ServiceContext;
   readonly secretariat: Actor;
   /** Who closes. */
   readonly supervisor: Actor;
   readonly questionnaireId: string;
   readonly clock: ReturnType<typeof walkingClock>;
-  /** The ids of the units of sections, in their order. */
-  readonly sectionIds: readonly string[];
   /** Who answers the sheet; null where nobody of the city does. */
   readonly headOf: (sheet: ListedSheet) => Actor | null;
 }
 
+interface CityPlan {
+  readonly sections: number;
+  /** The fiscal year from whose beginning the city stands. */
+  readonly firstYear: number;
+  readonly secretariat: NewAccount;
+}
+
 const dayOfYear = (year: number) => calendarDate(`${year}-${DAY}`);
 
-/** Founds the city through the services, with the policy of a town, so that `years` of its years are over today. */
-export function foundCity(
-  file: string,
-  root: string,
-  {
-    sections,
-    firstYear,
-    secretariat,
-  }: { readonly sections: number; readonly firstYear: number } & {
-    readonly secretariat: NewAccount | null;
-  },
-): BenchCity {
+/** Founds the city through the services, with the policy of a town. */
+export function foundCity(file: string, root: string, { sections, firstYear, secretariat }: CityPlan): BenchCity {
   const from = calendarDate(`${firstYear}-04-01`);
   const clock = walkingClock(tokyoMinute(from, at(9)));
   const bureaus = Math.ceil(sections / SECTIONS_OF_BUREAU);
@@ -82,23 +74,15 @@ export function foundCity(
   // While the city is made, the disk is not waited for.
   context.db.$client.pragma('synchronous = OFF');
   const heads = appointHeads({ ...town, context }, sections);
-  const { meta, source } = policyText(root);
-  const policy = { policyId: POLICY, name: meta.title, citation: meta.citation, source, validFrom: from };
+  const { title: name, citation, source } = seedPolicy(pathsFrom(root), POLICY);
+  const policy = { policyId: POLICY, name, citation, source, validFrom: from };
   const { policyVersionId } = must(importPolicy(context, town.actor, policy));
   const { questionnaireId } = must(publishQuestionnaire(context, town.actor, policyVersionId));
   return {
-    ...{ sections, context, questionnaireId, clock, sectionIds: town.sectionIds },
+    ...{ context, questionnaireId, clock },
     secretariat: town.actor,
     ...heads,
   };
-}
-
-function policyText(root: string) {
-  const folder = path.join(pathsFrom(root).questionnaires, POLICY);
-  const meta = z
-    .object({ title: z.string(), citation: z.string() })
-    .parse(JSON.parse(readFileSync(path.join(folder, 'meta.json'), 'utf8')));
-  return { meta, source: readFileSync(path.join(folder, 'source.txt'), 'utf8') };
 }
 
 /** A head for every unit and every system, and one person for each office of the whole body. */

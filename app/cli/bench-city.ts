@@ -7,7 +7,16 @@ import { benchAccount, signedInCookie } from '#app/cli/bench-account.ts';
 import { answerYear, draftYear, foundCity } from '#app/cli/bench-city-town.ts';
 import type { BenchCity } from '#app/cli/bench-city-town.ts';
 import { timed } from '#app/cli/bench-town.ts';
-import { measurePages, quantile, round, servingEnv, started } from '#app/cli/bench-turns.ts';
+import {
+  comparison,
+  LIMIT,
+  LIMIT_BYTES,
+  measurePages,
+  quantile,
+  round,
+  servingEnv,
+  started,
+} from '#app/cli/bench-turns.ts';
 import type { MeasuredPage, PageMeasure } from '#app/cli/bench-turns.ts';
 import type { CommandSurroundings, ExitStatus } from '#app/cli/command.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
@@ -17,9 +26,8 @@ import { previewDistribution } from '#app/services/campaign/distribution.loader.
 import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
 import { systemClock } from '#app/services/shared/clock.server.ts';
 
-/** How many times longer than the bare work a measure may take, and how large a page may be. */
-const LIMITS = { opening: 3, closing: 3, page: 3 } as const;
-const LIMIT_BYTES = 300_000;
+/** How many times longer than the bare work a measure may take. */
+const LIMITS = { opening: 3, closing: 3 } as const;
 /** A page of a large city may take seconds. */
 const TURNS = { warmUp: 10, pairs: 15 };
 
@@ -42,6 +50,8 @@ interface Pair {
   readonly bareMs: number;
 }
 
+const OK = { yes: true, no: false, 'not known': null } as const;
+
 function measureOf(
   name: string,
   units: number,
@@ -50,22 +60,17 @@ function measureOf(
   of: { readonly htmlBytes: number | null; readonly rssMb: number | null },
 ): Measure {
   const times = pairs.map(({ ms }) => ms);
+  const bareTimes = pairs.map(({ bareMs }) => bareMs);
   const ratios = pairs.map(({ ms, bareMs }) => ms / bareMs);
-  const [low, high] = [quantile(ratios, 0.25), quantile(ratios, 0.75)];
+  const { ratio, within } = comparison(ratios, target);
   const small = of.htmlBytes === null || of.htmlBytes <= LIMIT_BYTES;
-  const within = high <= target ? true : low > target ? false : null;
   return {
     ...{ measure: name, units },
     medianMs: round(quantile(times, 0.5)),
     spreadMs: [round(quantile(times, 0.25)), round(quantile(times, 0.75))],
-    baselineMs: round(
-      quantile(
-        pairs.map(({ bareMs }) => bareMs),
-        0.5,
-      ),
-    ),
-    ...{ ratio: round(quantile(ratios, 0.5)), target },
-    ok: small ? within : false,
+    baselineMs: round(quantile(bareTimes, 0.5)),
+    ...{ ratio, target },
+    ok: small ? OK[within] : false,
     ...of,
   };
 }
@@ -84,25 +89,25 @@ interface Years {
   readonly closings: readonly Pair[];
 }
 
+/** Where the database of a city lies, and the program. */
+interface Place {
+  readonly file: string;
+  readonly root: string;
+}
+
+interface Span {
+  readonly firstYear: number;
+  readonly years: number;
+}
+
 /** Milliseconds of the bare work for an opening or, with its id, a closing. */
-function bareMs(file: string, root: string, campaignId: string, ...closing: readonly [string?]): number {
-  const args = ['--import', 'tsx', 'test/bench/baseline/city.ts', file, campaignId, ...closing.map(String)];
+function bareMs({ file, root }: Place, ...of: readonly [campaignId: string, closingId?: string]): number {
+  const args = ['--import', 'tsx', 'test/bench/baseline/city.ts', file, ...of.map(String)];
   return Number(execFileSync(process.execPath, args, { cwd: root, encoding: 'utf8' }));
 }
 
 /** The years of the city through the services: all closed but the last, which runs and is answered. */
-function passYears(
-  city: BenchCity,
-  {
-    firstYear,
-    years,
-    file,
-    root,
-  }: { readonly firstYear: number; readonly years: number } & {
-    readonly file: string;
-    readonly root: string;
-  },
-): Years {
+function passYears(city: BenchCity, place: Place, { firstYear, years }: Span): Years {
   const { context } = city;
   const client = context.db.$client;
   const durable = <Value>(work: () => Value) => {
@@ -120,13 +125,13 @@ function passYears(
       const { seal } = must(previewDistribution(context, city.secretariat, running));
       must(openCampaign(context, city.secretariat, running, seal));
     });
-    openings.push({ ms: opened.ms, bareMs: bareMs(file, root, running) });
+    openings.push({ ms: opened.ms, bareMs: bareMs(place, running) });
     answerYear(city, year, running);
     if (year === firstYear + years - 1) break;
     closed = running;
     const done = durable(() => must(closeCampaign(context, city.supervisor, closed)));
     ({ closingId } = done.value);
-    closings.push({ ms: done.ms, bareMs: bareMs(file, root, closed, closingId) });
+    closings.push({ ms: done.ms, bareMs: bareMs(place, closed, closingId) });
   }
   client.pragma('synchronous = FULL');
   client.pragma('wal_checkpoint(TRUNCATE)');
@@ -185,15 +190,13 @@ async function measureCity(
     const plan = { sections, firstYear, secretariat: await benchAccount() };
     const file = path.join(folder, 'tenken.db');
     const city = foundCity(file, surroundings.root, plan);
-    const passed = passYears(city, { firstYear, years, file, root: surroundings.root });
+    const passed = passYears(city, { file, root: surroundings.root }, { firstYear, years });
     const none = { htmlBytes: null, rssMb: null };
     const { pages, rssMb } = await servePages(city, passed, folder, surroundings);
     return [
       measureOf('opening', sections, passed.openings, LIMITS.opening, none),
       measureOf('closing', sections, passed.closings, LIMITS.closing, none),
-      ...pages.map(({ name, turns, bytes }) =>
-        measureOf(name, sections, turns, LIMITS.page, { htmlBytes: bytes, rssMb }),
-      ),
+      ...pages.map(({ name, turns, bytes }) => measureOf(name, sections, turns, LIMIT, { htmlBytes: bytes, rssMb })),
     ];
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -7,8 +7,8 @@ import type { CommandSurroundings } from '#app/cli/command.ts';
 const PAIRS = 31;
 /** So that all have been compiled that will be. */
 const WARM_UP = 30;
-const LIMIT = 3;
-const LIMIT_BYTES = 300_000;
+export const LIMIT = 3;
+export const LIMIT_BYTES = 300_000;
 
 /** Starts a program and waits for the port that it prints. */
 export function started(
@@ -52,10 +52,12 @@ export interface Turn {
 }
 
 /** How many times longer one took than another in the same turn, against a limit that may not be decided. */
-function comparison(turns: readonly Turn[], than: 'bareMs' | 'componentsMs') {
-  const ratios = turns.map((turn) => turn.ms / turn[than]);
+export function comparison(
+  ratios: readonly number[],
+  limit: number,
+): { readonly ratio: number; readonly quartiles: readonly number[]; readonly within: 'yes' | 'no' | 'not known' } {
   const [low, ratio, high] = [quantile(ratios, 0.25), quantile(ratios, 0.5), quantile(ratios, 0.75)];
-  const within = high <= LIMIT ? 'yes' : low > LIMIT ? 'no' : 'not known';
+  const within = high <= limit ? 'yes' : low > limit ? 'no' : 'not known';
   return { ratio: round(ratio), quartiles: [round(low), round(high)], within };
 }
 
@@ -138,11 +140,12 @@ export async function reportMeasuredPages(
           0.5,
         ),
       );
+    const ratiosTo = (than: 'bareMs' | 'componentsMs') => turns.map((turn) => turn.ms / turn[than]);
     const result = {
       case: name,
       ...{ ms: median('ms'), bareMs: median('bareMs'), componentsMs: median('componentsMs') },
-      ...{ ...comparison(turns, 'bareMs'), limit: LIMIT },
-      overComponents: comparison(turns, 'componentsMs').ratio,
+      ...{ ...comparison(ratiosTo('bareMs'), LIMIT), limit: LIMIT },
+      overComponents: comparison(ratiosTo('componentsMs'), LIMIT).ratio,
       ...{ bytes, bareBytes, limitBytes: LIMIT_BYTES, small: bytes <= LIMIT_BYTES },
     };
     out(`${JSON.stringify(result)}\n`);

@@ -29,6 +29,8 @@ import { readAgainOnConflict } from '#app/lib/read-again.ts';
 import { reportCampaign } from '#app/services/report/reporting.acts.server.ts';
 import { putAwayRehearsal, takeOutRehearsal } from '#app/services/campaign/rehearsal.acts.server.ts';
 import { discardDraft } from '#app/services/campaign/campaign.acts.server.ts';
+import type { Actor } from '#app/domain/access/actor.ts';
+import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { pageNumber } from '#app/services/shared/entered-value.server.ts';
 
@@ -67,11 +69,19 @@ export const loader = handled(({ request, context, params: path }: LoaderFunctio
   };
 });
 
+/** What a button does, and what is told behind it; a work in slices tells of itself. */
 const ACTS = {
+  open: { to: 'opened', act: startOpening },
+  resume: { to: '', act: resumeWork },
+  give_up: { to: '', act: giveUpWork },
   report: { to: 'reported', act: reportCampaign },
   put_away: { to: 'put_away', act: putAwayRehearsal },
   take_out: { to: 'taken_out', act: takeOutRehearsal },
-  discard: { to: null, act: discardDraft },
+  discard: {
+    to: null,
+    act: (context: ServiceContext, actor: Actor, campaignId: string, { seal }: { readonly seal: string }) =>
+      discardDraft(context, actor, campaignId, seal),
+  },
 } as const;
 
 export const action = handled(async ({ request, context, params: path }: ActionFunctionArgs) => {
@@ -82,21 +92,9 @@ export const action = handled(async ({ request, context, params: path }: ActionF
   if (!read.ok) return refused('bad_input', { errors: read.errors });
   const sent = read.value;
   const onFailure = (error: unknown) => context.log.error('campaign_work_failed', { error });
-  const { intent } = sent;
-  const work =
-    intent === 'open'
-      ? startOpening(context, actor, campaignId, { seal: sent.seal, onFailure })
-      : intent === 'resume'
-        ? resumeWork(context, actor, campaignId, onFailure)
-        : intent === 'give_up'
-          ? giveUpWork(context, actor, campaignId, onFailure)
-          : null;
-  const to = intent === 'open' ? 'opened' : intent === 'resume' || intent === 'give_up' ? '' : ACTS[intent].to;
-  const outcome =
-    work !== null || intent === 'open' || intent === 'resume' || intent === 'give_up'
-      ? await work
-      : ACTS[intent].act(context, actor, campaignId, 'seal' in sent ? sent.seal : '');
-  if (outcome === null || outcome.ok) {
+  const { to, act } = ACTS[sent.intent];
+  const outcome = await act(context, actor, campaignId, { seal: 'seal' in sent ? sent.seal : '', onFailure });
+  if (outcome.ok) {
     return redirect(to === null ? '/campaigns?done=discarded' : `/campaigns/${campaignId}?done=${to}`);
   }
   return refused(outcome.reason === 'not_permitted' ? 'forbidden' : 'conflict', {

@@ -39,7 +39,7 @@ export const action = handled(async ({ request, context, params: path }: ActionF
   const read = await readForm(request, closeForm);
   if (!read.ok) return refused('bad_input', { errors: read.errors });
   const onFailure = (error: unknown) => context.log.error('campaign_work_failed', { error });
-  const outcome = await startClosing(context, actor, campaignId, onFailure);
+  const outcome = await startClosing(context, actor, campaignId, { onFailure });
   if (outcome.ok) return redirect(`/campaigns/${campaignId}?done=closed`);
   return refused(outcome.reason === 'not_permitted' ? 'forbidden' : 'conflict', {
     errors: [{ field: '', message: CAMPAIGN_REFUSAL_WORDS[outcome.reason] }],

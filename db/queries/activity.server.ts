@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, gt, sql } from 'drizzle-orm';
 import { FIRST_PREVIOUS_HASH } from '#app/domain/shared/activity.ts';
+import type { ActivityType } from '#app/domain/shared/activity.ts';
 import type { Connection } from '#db/client.server.ts';
 import { activityLog } from '#db/schema/activity.ts';
 
@@ -43,12 +44,12 @@ export function lastSettingChanges(
 export function lastActivityOf(
   db: Connection,
   subject: string,
-  type: string,
+  type: ActivityType,
 ): typeof activityLog.$inferSelect | undefined {
   return db
     .select()
     .from(activityLog)
-    .where(and(eq(activityLog.subject, subject), sql`type = ${type}`))
+    .where(and(eq(activityLog.subject, subject), eq(activityLog.type, type)))
     .orderBy(desc(activityLog.sequence))
     .limit(1)
     .get();
@@ -57,12 +58,12 @@ export function lastActivityOf(
 /** How many entries of a kind about a subject came after an entry. */
 export function countActivity(
   db: Connection,
-  of: { readonly subject: string; readonly type: string; readonly after: number },
+  of: { readonly subject: string; readonly type: ActivityType; readonly after: number },
 ): number {
   const found = db
     .select({ n: count() })
     .from(activityLog)
-    .where(and(gt(activityLog.sequence, of.after), eq(activityLog.subject, of.subject), sql`type = ${of.type}`))
+    .where(and(gt(activityLog.sequence, of.after), eq(activityLog.subject, of.subject), eq(activityLog.type, of.type)))
     .get();
   return found?.n ?? 0;
 }

@@ -1,5 +1,7 @@
 import { and, asc, desc, eq, getTableColumns, inArray, lt, ne, sql } from 'drizzle-orm';
+import { FROZEN_STATES } from '#app/domain/campaign/state.ts';
 import type { Connection } from '#db/client.server.ts';
+import { insertAll } from '#db/queries/all-rows.server.ts';
 import { madeOnce } from '#db/made-once.server.ts';
 import {
   campaign,
@@ -28,8 +30,6 @@ export type CampaignQuestionnaireRow = typeof campaignQuestionnaire.$inferSelect
 /** A clause with the policy that it is of. */
 export type CampaignClauseRow = typeof campaignClause.$inferSelect & { readonly policyId: string };
 export type CampaignTargetRow = typeof campaignTarget.$inferSelect;
-
-const FROZEN_STATES = ['closed', 'reported', 'adopted'] as const;
 
 function campaigns(db: Connection) {
   return db
@@ -158,24 +158,22 @@ export function frozenRegularCampaign(db: Connection, fiscalYear: number): Campa
     .get();
 }
 
-/** Everything that opening a campaign copies or makes. */
-export interface CampaignContents {
+/** What every sheet of a campaign hangs on, as an opening copies it. */
+export interface PinnedContents {
   readonly settings: readonly (typeof campaignSetting.$inferInsert)[];
   readonly targets: readonly (typeof campaignTarget.$inferInsert)[];
   readonly clauses: readonly (typeof campaignClause.$inferInsert)[];
   readonly questions: readonly (typeof campaignQuestion.$inferInsert)[];
   readonly objects: readonly (typeof campaignObject.$inferInsert)[];
   readonly gates: readonly (typeof campaignGate.$inferInsert)[];
-  readonly sheets: readonly (typeof sheet.$inferInsert)[];
+}
+
+/** A sheet with its items, as an opening makes it. */
+export interface MadeSheet {
+  readonly sheet: typeof sheet.$inferInsert;
   readonly items: readonly (typeof item.$inferInsert)[];
   readonly states: readonly Pick<typeof itemState.$inferInsert, 'itemId' | 'campaignId' | 'sheetId' | 'gate'>[];
 }
-
-/** What every sheet of a campaign hangs on. */
-export type PinnedContents = Omit<CampaignContents, 'sheets' | 'items' | 'states'>;
-
-/** A sheet with its items, as an opening makes it. */
-export type MadeSheet = Pick<CampaignContents, 'items' | 'states'> & { readonly sheet: typeof sheet.$inferInsert };
 
 export function insertPinnedContents(db: Connection, contents: PinnedContents): void {
   for (const row of contents.settings) db.insert(campaignSetting).values(row).run();
@@ -186,15 +184,10 @@ export function insertPinnedContents(db: Connection, contents: PinnedContents): 
   for (const row of contents.gates) db.insert(campaignGate).values(row).run();
 }
 
-/** One statement for all items of the sheet: a large body opens with a hundred thousand of them. */
 export function insertMadeSheet(db: Connection, { sheet: row, items, states }: MadeSheet): void {
   db.insert(sheet).values(row).run();
-  db.run(sql`INSERT INTO ${item} (id, campaign_id, campaign_questionnaire_id, target_id, sheet_id,
-      campaign_question_id, object_id, "order")
-    SELECT value ->> 'id', value ->> 'campaignId', value ->> 'campaignQuestionnaireId', value ->> 'targetId',
-      value ->> 'sheetId', value ->> 'campaignQuestionId', value ->> 'objectId', value ->> 'order'
-    FROM json_each(${JSON.stringify(items)})`);
-  insertItemStates(db, states);
+  insertAll(db, item, items);
+  insertAll(db, itemState, states);
 }
 
 /** Whether an opening has stored what its sheets hang on. */
@@ -282,12 +275,6 @@ function* someAtATime<Row>(rows: readonly Row[]): Generator<Row[]> {
 }
 
 const ROWS_AT_A_TIME = 100;
-
-function insertItemStates(db: Connection, states: CampaignContents['states']): void {
-  db.run(sql`INSERT INTO ${itemState} (item_id, campaign_id, sheet_id, gate)
-    SELECT value ->> 'itemId', value ->> 'campaignId', value ->> 'sheetId', value ->> 'gate'
-    FROM json_each(${JSON.stringify(states)})`);
-}
 
 /** The stored questions that a campaign pinned of one of its questionnaires, in their order. */
 export function campaignQuestions(db: Connection, campaignQuestionnaireId: string): { id: string; content: string }[] {

@@ -42,17 +42,18 @@ const CONDITIONS: Readonly<Record<ClosedRows, (of: Pick<ClosingRow, 'id' | 'camp
   history: ({ campaignId, sequence }) => sql`campaign_id = ${campaignId} AND sequence < ${sequence}`,
 };
 
+const list = (names: readonly string[]): SQL =>
+  sql.join(
+    names.map((name) => sql.identifier(name)),
+    sql`, `,
+  );
+
 /** The rows of a table that a closing covers, with the columns and in the order that it names. */
 export function closedRows(
   db: Connection,
   { table, rows, columns, order }: Pick<ClosedTable, 'table' | 'rows' | 'columns' | 'order'>,
   of: Pick<ClosingRow, 'id' | 'campaignId' | 'sequence'>,
 ): readonly Readonly<Record<string, string | number | null>>[] {
-  const list = (names: readonly string[]) =>
-    sql.join(
-      names.map((name) => sql.identifier(name)),
-      sql`, `,
-    );
   return rowsSchema.parse(
     db.all(
       sql`SELECT ${list(columns)} FROM ${sql.identifier(table)} WHERE ${CONDITIONS[rows](of)} ORDER BY ${list(order)}`,
@@ -81,11 +82,6 @@ export function* closedRowPages(
   { table, rows, columns, order }: Pick<ClosedTable, 'table' | 'rows' | 'columns' | 'order'>,
   of: Pick<ClosingRow, 'id' | 'campaignId'>,
 ): Generator<readonly Readonly<Record<string, string | number | null>>[], void, void> {
-  const list = (names: readonly string[]) =>
-    sql.join(
-      names.map((name) => sql.identifier(name)),
-      sql`, `,
-    );
   const owned = OWN_KEY[rows];
   const value = rows === 'closing' ? of.id : of.campaignId;
   const whole = { ...of, sequence: Number.MAX_SAFE_INTEGER };

@@ -1,8 +1,8 @@
-import { and, asc, eq, getTableColumns, sql } from 'drizzle-orm';
-import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { AskedObject } from '#app/domain/campaign/asked-object.ts';
 import type { Outcome } from '#app/domain/score/outcome.ts';
 import type { Connection } from '#db/client.server.ts';
+import { insertAll } from '#db/queries/all-rows.server.ts';
 import { campaignClause, campaignObject, campaignQuestion, campaignQuestionnaire } from '#db/schema/campaign.ts';
 import { person } from '#db/schema/organization.ts';
 import {
@@ -107,21 +107,6 @@ export function insertFrozenContents(
   insertAll(db, frozenItemClause, clauses);
   insertAll(db, frozenSheet, contents.sheets);
   insertAll(db, frozenGate, contents.gates);
-}
-
-/** All rows by one statement whose text is the same for however many, so that it is compiled once. */
-function insertAll(db: Connection, table: SQLiteTable, rows: readonly object[]): void {
-  if (rows.length === 0) return;
-  const columns = Object.entries(getTableColumns(table));
-  const names = sql.join(
-    columns.map(([, { name }]) => sql.identifier(name)),
-    sql`, `,
-  );
-  const values = sql.join(
-    columns.map(([key]) => sql`value ->> ${sql.raw(`'${key}'`)}`),
-    sql`, `,
-  );
-  db.run(sql`INSERT INTO ${table} (${names}) SELECT ${values} FROM json_each(${JSON.stringify(rows)})`);
 }
 
 /** Takes away so many rows of what a closing has counted, first what hangs on nothing; false where none is left. */

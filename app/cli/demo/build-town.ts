@@ -1,11 +1,7 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { z } from 'zod';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
 import { newUuid } from '#app/lib/new-id.server.ts';
 import type { Paths } from '#app/lib/root.server.ts';
-import { decodeSourceText } from '#app/lib/source-text.ts';
 import { reportCampaign } from '#app/services/report/reporting.acts.server.ts';
 import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
@@ -23,14 +19,13 @@ import { playCampaign } from '#app/cli/demo/play-campaign.ts';
 import { EXCEPTION, LAST_YEAR, OWN_VALUE_SOURCE, OWN_VALUES, THIS_YEAR } from '#app/cli/demo/plots.ts';
 import { rosterOf } from '#app/cli/demo/roster.ts';
 import { BODY_NAME } from '#app/cli/demo/town.ts';
+import { seedPolicy } from '#app/cli/seed-policy.ts';
 import { walkingClock } from '#app/cli/demo/walking-clock.ts';
 
 /** The real standard that the invented town has adopted. */
 const POLICY = 'kikuyo';
 
 export const DEMO_SEED = 20_260_401;
-
-const metaSchema = z.object({ title: z.string(), citation: z.string() });
 
 export interface DemoPlan {
   /** The day on which the demonstration is looked at. */
@@ -123,15 +118,12 @@ function write(
   playCampaign({ ...shared, ...calendar.thisYear, year: 'this', plots: THIS_YEAR });
 }
 
-function policyText({ questionnaires }: Paths) {
-  const folder = path.join(questionnaires, POLICY);
-  const meta = metaSchema.parse(JSON.parse(readFileSync(path.join(folder, 'meta.json'), 'utf8')));
-  const source = decodeSourceText(readFileSync(path.join(folder, 'source.txt')));
-  if (!source.ok) throw new Error(`the policy of the demonstration cannot be read: ${source.reason}`);
+function policyText(paths: Paths) {
+  const { citation, source } = seedPolicy(paths, POLICY);
   return {
     policyId: POLICY,
     name: `${BODY_NAME}情報セキュリティ対策基準`,
-    citation: `${meta.citation}の本文を、デモ用に${BODY_NAME}の対策基準として用いています。`,
-    source: source.text,
+    citation: `${citation}の本文を、デモ用に${BODY_NAME}の対策基準として用いています。`,
+    source,
   };
 }

@@ -49,7 +49,9 @@ export function isRunning(state: CampaignState): state is 'open' | 'closing' {
   return state === 'open' || state === 'closing';
 }
 
-/** True from 集計確定 on: answers, names and scores are frozen. */
+/** 確定後の状態. From 集計確定 on: answers, names and scores are frozen. */
+export const FROZEN_STATES = ['closed', 'reported', 'adopted'] as const satisfies readonly CampaignState[];
+
 export function isFrozen(state: CampaignState): boolean {
-  return state === 'closed' || state === 'reported' || state === 'adopted';
+  return FROZEN_STATES.some((frozen) => frozen === state);
 }

@@ -9,7 +9,7 @@ import { storedSettings } from '#app/services/campaign/setting.loader.server.ts'
 import { storedGate, storedRoute } from '#app/services/campaign/stored-sheet.loader.server.ts';
 import { writeStored } from '#app/services/shared/stored-value.server.ts';
 import type { Connection } from '#db/client.server.ts';
-import type { CampaignContents, MadeSheet, PinnedContents, pinnedIds } from '#db/queries/campaign.server.ts';
+import type { MadeSheet, PinnedContents, pinnedIds } from '#db/queries/campaign.server.ts';
 import { clausesOf } from '#db/queries/policy.server.ts';
 
 /** Everything that opening the planned campaign copies before it makes the sheets. */
@@ -42,7 +42,7 @@ function pinnedQuestions(
   { campaignQuestionnaireId, questions }: PlannedQuestionnaire,
   campaignId: string,
   newId: () => string,
-): CampaignContents['questions'] {
+): PinnedContents['questions'] {
   return questions.map((question, order) => ({
     id: newId(),
     campaignId,
@@ -60,7 +60,7 @@ function pinnedClauseRows(
   { campaignQuestionnaireId, policyVersionId }: PlannedQuestionnaire,
   campaignId: string,
   newId: () => string,
-): CampaignContents['clauses'] {
+): PinnedContents['clauses'] {
   return clausesOf(tx, policyVersionId).map(({ id: clauseId, document, order, parent, title, text, kind }) => ({
     ...{ id: newId(), campaignId, campaignQuestionnaireId },
     ...{ document, clauseId, order, parent, title, text, kind },

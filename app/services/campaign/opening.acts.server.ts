@@ -2,11 +2,11 @@ import { z } from 'zod';
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import type { Distribution } from '#app/domain/campaign/distribution.ts';
-import { advanceCampaign, isInPreparation, isRunning } from '#app/domain/campaign/state.ts';
-import type { CampaignStep } from '#app/domain/campaign/state.ts';
+import { advanceCampaign, isFrozen } from '#app/domain/campaign/state.ts';
 import { instant, tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
+import { campaignStep } from '#app/services/campaign/campaign-step.loader.server.ts';
 import { pinnedContents, sheetMaker } from '#app/services/campaign/campaign-contents.loader.server.ts';
 import type { CampaignRefusal } from '#app/services/campaign/campaign.acts.server.ts';
 import { openingSeal, plan } from '#app/services/campaign/distribution.loader.server.ts';
@@ -14,7 +14,7 @@ import type { Plan } from '#app/services/campaign/distribution.loader.server.ts'
 import { withdrawnVersions } from '#app/services/policy/policy-term.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
-import { partOf, runAtOnce } from '#app/services/shared/slices.server.ts';
+import { partOf, pieceByPiece, runAtOnce } from '#app/services/shared/slices.server.ts';
 import type { Slices } from '#app/services/shared/slices.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
 import type { Connection } from '#db/client.server.ts';
@@ -23,7 +23,6 @@ import {
   allCampaigns,
   deleteMadeSheet,
   deletePinned,
-  findCampaign,
   insertMadeSheet,
   insertPinnedContents,
   isPinned,
@@ -76,10 +75,8 @@ export function beginOpening(
     const withdrawn = withdrawnVersions(tx);
     if (planned.questionnaires.some(({ policyVersionId }) => withdrawn.has(policyVersionId)))
       return refuse('withdrawn_version');
-    const running = ({ state }: { readonly state: Plan['row']['state'] }) =>
-      isRunning(state) || (isInPreparation(state) && state !== 'draft');
-    if (allCampaigns(tx).some((other) => running(other) && other.kind === planned.row.kind))
-      return refuse('another_running');
+    const running = allCampaigns(tx).filter(({ state }) => state !== 'draft' && !isFrozen(state));
+    if (running.some(({ kind }) => kind === planned.row.kind)) return refuse('another_running');
     if (itemCountOf(planned) === 0) return refuse('nothing_to_ask');
     updateCampaign(tx, campaignId, { state: next.value });
     for (const one of planned.questionnaires) pinQuestionnaire(tx, one.campaignQuestionnaireId, one.questionnaireHash);
@@ -111,26 +108,13 @@ export function* openingSlices(
   context: ServiceContext,
   actor: Actor,
   campaignId: string,
-  known: Plan | null,
+  planned: Plan,
 ): Slices<OpeningRefusal> {
   const { db } = context;
-  let planned = known;
-  if (planned === null) {
-    yield {
-      ...{ doneCount: 0, wholeCount: 1 },
-      run: () => {
-        const read = planOfBegun(context, campaignId);
-        if (read.ok) planned = read.value;
-        return read;
-      },
-    };
-  }
-  if (planned === null) return;
-  const whole = planned;
-  const of = whole.distribution.sheets.length;
+  const of = planned.distribution.sheets.length;
   const part = (fn: (tx: Connection) => { readonly sheetCount: number }) =>
     transact(context, actor.personId, 'campaign.open_part', ({ tx }) => {
-      const asked = askFor(tx, actor, campaignId, 'open');
+      const asked = campaignStep(tx, actor, campaignId, { act: 'campaign.open', step: 'open' });
       return asked.ok ? partOf(campaignId, { ...fn(tx) }) : asked;
     });
   if (!isPinned(db, campaignId)) {
@@ -138,34 +122,19 @@ export function* openingSlices(
       ...{ doneCount: 0, wholeCount: of },
       run: () =>
         part((tx) => {
-          insertPinnedContents(tx, pinnedContents(whole, tx, context.newId));
+          insertPinnedContents(tx, pinnedContents(planned, tx, context.newId));
           return { sheetCount: 0 };
         }),
     };
   }
-  const makeSheet = sheetMaker(whole, pinnedIds(db, campaignId), context.newId);
+  const makeSheet = sheetMaker(planned, pinnedIds(db, campaignId), context.newId);
   const made = madeSheetOrders(db, campaignId);
-  const left = whole.distribution.sheets.map((_, order) => order).filter((order) => !made.has(order));
-  let next = 0;
-  while (next < left.length) {
-    yield {
-      ...{ doneCount: of - left.length + next, wholeCount: of },
-      run: (room) => {
-        let upTo = next;
-        const outcome = part((tx) => {
-          do {
-            const order = left[upTo];
-            if (order === undefined) break;
-            insertMadeSheet(tx, makeSheet(order));
-            upTo += 1;
-          } while (room());
-          return { sheetCount: upTo - next };
-        });
-        if (outcome.ok) next = upTo;
-        return outcome;
-      },
-    };
-  }
+  const left = planned.distribution.sheets.map((_, order) => order).filter((order) => !made.has(order));
+  yield* pieceByPiece(left, {
+    progressAt: (done) => ({ doneCount: of - left.length + done, wholeCount: of }),
+    act: (work) => part((tx) => ({ sheetCount: work(tx) })),
+    one: (tx, order) => insertMadeSheet(tx, makeSheet(order)),
+  });
 }
 
 /** Gives out the sheets, when all are made. */
@@ -173,17 +142,14 @@ export function endOpening(
   context: ServiceContext,
   actor: Actor,
   campaignId: string,
-  known: Plan | null,
+  planned: Plan,
 ): Result<Opened, OpeningRefusal> {
   return transact(context, actor.personId, 'campaign.open', ({ tx, at }) => {
-    const asked = askFor(tx, actor, campaignId, 'open');
+    const asked = campaignStep(tx, actor, campaignId, { act: 'campaign.open', step: 'open' });
     if (!asked.ok) return asked;
-    const read = known === null ? planOfBegun(context, campaignId) : ok(known);
-    if (!read.ok) return read;
-    const planned = read.value;
     const sheetCount = planned.distribution.sheets.length;
     if (madeSheetOrders(tx, campaignId).size !== sheetCount) return refuse('wrong_state');
-    updateCampaign(tx, campaignId, { state: asked.value, openedAt: at });
+    updateCampaign(tx, campaignId, { state: asked.value.next, openedAt: at });
     const itemCount = itemCountOf(planned);
     const subject = `campaign:${campaignId}`;
     const begun = lastActivityOf(tx, subject, 'campaign.open_begin')?.sequence ?? 0;
@@ -217,7 +183,7 @@ export function* discardOpeningSlices(
       run: (room) => {
         let taken = 0;
         const outcome = transact(context, actor.personId, 'campaign.open_discard_part', ({ tx }) => {
-          const asked = askFor(tx, actor, campaignId, 'discard_open');
+          const asked = campaignStep(tx, actor, campaignId, { act: 'campaign.open', step: 'discard_open' });
           if (!asked.ok) return asked;
           do {
             if (!deleteMadeSheet(tx, campaignId)) break;
@@ -234,21 +200,13 @@ export function* discardOpeningSlices(
     ...{ doneCount: of, wholeCount: of },
     run: () =>
       transact(context, actor.personId, 'campaign.open_discard', ({ tx }) => {
-        const asked = askFor(tx, actor, campaignId, 'discard_open');
+        const asked = campaignStep(tx, actor, campaignId, { act: 'campaign.open', step: 'discard_open' });
         if (!asked.ok) return asked;
         deletePinned(tx, campaignId);
-        updateCampaign(tx, campaignId, { state: asked.value });
+        updateCampaign(tx, campaignId, { state: asked.value.next });
         return partOf(campaignId, { sheets: of });
       }),
   };
-}
-
-/** Asks the door, and where the step leads from where the campaign stands by now. */
-function askFor(tx: Connection, actor: Actor, campaignId: string, step: CampaignStep) {
-  const permission = authorize(actor, 'campaign.open', null);
-  if (!permission.ok) return permission;
-  const campaign = findCampaign(tx, campaignId);
-  return campaign === undefined ? refuse('not_permitted') : advanceCampaign(campaign.state, step);
 }
 
 function itemCountOf({ distribution }: Pick<Plan, 'distribution'>): number {

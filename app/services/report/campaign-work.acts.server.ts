@@ -24,14 +24,17 @@ import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { progressOf, workOn } from '#app/services/shared/work.server.ts';
 import { findCampaign } from '#db/queries/campaign.server.ts';
 
-type OnFailure = (error: unknown) => void;
+/** Who is told when a work fails between requests. */
+interface Failing {
+  readonly onFailure: (error: unknown) => void;
+}
 
 /** Opens a draft between requests; gives back when it is opened, or is being opened. */
 export async function startOpening(
   context: ServiceContext,
   actor: Actor,
   campaignId: string,
-  { seal, onFailure }: { readonly seal: string; readonly onFailure: OnFailure },
+  { seal, onFailure }: { readonly seal: string } & Failing,
 ): Promise<Result<null, CampaignRefusal>> {
   const begun = beginOpening(context, actor, campaignId, seal);
   if (!begun.ok) return begun;
@@ -44,11 +47,11 @@ export async function startClosing(
   context: ServiceContext,
   actor: Actor,
   campaignId: string,
-  onFailure: OnFailure,
+  { onFailure }: Failing,
 ): Promise<Result<null, Denial>> {
   const begun = beginClosing(context, actor, campaignId);
   if (!begun.ok) return begun;
-  await goOnClosing(context, actor, campaignId, onFailure);
+  await goOnClosing(context, actor, campaignId, { onFailure });
   return ok(null);
 }
 
@@ -57,12 +60,12 @@ export async function resumeWork(
   context: ServiceContext,
   actor: Actor,
   campaignId: string,
-  onFailure: OnFailure,
+  { onFailure }: Failing,
 ): Promise<Result<null, OpeningRefusal>> {
   const stopped = stoppedAs(context, actor, campaignId);
   if (!stopped.ok) return stopped;
   if (stopped.value === 'closing') {
-    await goOnClosing(context, actor, campaignId, onFailure);
+    await goOnClosing(context, actor, campaignId, { onFailure });
     return ok(null);
   }
   const planned = planOfBegun(context, campaignId);
@@ -76,7 +79,7 @@ export async function giveUpWork(
   context: ServiceContext,
   actor: Actor,
   campaignId: string,
-  onFailure: OnFailure,
+  { onFailure }: Failing,
 ): Promise<Result<null, Denial>> {
   const stopped = stoppedAs(context, actor, campaignId);
   if (!stopped.ok) return stopped;
@@ -108,7 +111,7 @@ function goOnOpening(
   context: ServiceContext,
   actor: Actor,
   campaignId: string,
-  { planned, onFailure }: { readonly planned: Plan; readonly onFailure: OnFailure },
+  { planned, onFailure }: { readonly planned: Plan } & Failing,
 ): Promise<void> {
   return workOn(context.db, campaignId, {
     slices: () => openingSlices(context, actor, campaignId, planned),
@@ -117,7 +120,7 @@ function goOnOpening(
   });
 }
 
-function goOnClosing(context: ServiceContext, actor: Actor, campaignId: string, onFailure: OnFailure): Promise<void> {
+function goOnClosing(context: ServiceContext, actor: Actor, campaignId: string, { onFailure }: Failing): Promise<void> {
   const counted: Counted = { result: null };
   return workOn(context.db, campaignId, {
     slices: () => closingSlices(context, actor, campaignId, counted),

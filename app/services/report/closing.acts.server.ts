@@ -1,25 +1,23 @@
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
-import { advanceCampaign } from '#app/domain/campaign/state.ts';
-import type { CampaignStep } from '#app/domain/campaign/state.ts';
 import { isSubmitted } from '#app/domain/response/sheet.ts';
 import { countedItems } from '#app/domain/score/scored-item.ts';
 import { instant, tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
+import { campaignStep } from '#app/services/campaign/campaign-step.loader.server.ts';
 import { closingRecord } from '#app/services/campaign/closing-record.loader.server.ts';
 import { pinnedSettings } from '#app/services/campaign/setting.loader.server.ts';
 import { planAnswers, planDraft, storePlanned } from '#app/services/improvement/improvement.acts.server.ts';
 import { targetCounter } from '#app/services/report/counted-target.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
-import { partOf, runAtOnce } from '#app/services/shared/slices.server.ts';
+import { partOf, pieceByPiece, runAtOnce } from '#app/services/shared/slices.server.ts';
 import type { Slices } from '#app/services/shared/slices.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
 import type { Connection } from '#db/client.server.ts';
 import { countActivity, lastActivityOf } from '#db/queries/activity.server.ts';
 import { findCampaign, updateCampaign } from '#db/queries/campaign.server.ts';
-import type { CampaignRow } from '#db/queries/campaign.server.ts';
 import { closingsOf, deleteClosing, insertClosing, updateClosing } from '#db/queries/closing.server.ts';
 import type { ClosingRow } from '#db/queries/closing.server.ts';
 import { countActions, deleteActions } from '#db/queries/improvement.server.ts';
@@ -63,7 +61,7 @@ export function closeCampaign(context: ServiceContext, actor: Actor, campaignId:
 /** 集計の開始. From here on the database refuses what is saved in the campaign; its closing counts as of this instant. */
 export function beginClosing(context: ServiceContext, actor: Actor, campaignId: string): Result<null, Denial> {
   return transact(context, actor.personId, 'campaign.close_begin', ({ tx, at, sequence }) => {
-    const asked = askFor(tx, actor, campaignId, 'begin_close');
+    const asked = campaignStep(tx, actor, campaignId, { act: 'campaign.close', step: 'begin_close' });
     if (!asked.ok) return asked;
     const number = closingsOf(tx, campaignId).length + 1;
     const ruleVersion = pinnedSettings(tx, campaignId).scoringRule.version;
@@ -100,7 +98,7 @@ export function* closingSlices(
   const of = count.byTarget.length;
   const part = (fn: (tx: Connection) => number) =>
     transact(context, actor.personId, 'campaign.close_part', ({ tx }) => {
-      const asked = askFor(tx, actor, campaignId, 'close');
+      const asked = campaignStep(tx, actor, campaignId, { act: 'campaign.close', step: 'close' });
       return asked.ok ? partOf(campaignId, { closing: closing.id, done: fn(tx) }) : asked;
     });
   let rest = hasCounted(db, closing.id);
@@ -119,44 +117,21 @@ export function* closingSlices(
     };
   }
   const clauseIdOf = pinnedClauseIds(db, campaignId);
-  let next = 0;
-  while (next < of) {
-    yield {
-      ...{ doneCount: next, wholeCount: of },
-      run: (room) => {
-        let upTo = next;
-        const outcome = part((tx) => {
-          do {
-            const target = count.byTarget[upTo];
-            if (target === undefined) break;
-            insertFrozenContents(tx, count.contentsOf(target), clauseIdOf);
-            upTo += 1;
-          } while (room());
-          return upTo - next;
-        });
-        if (outcome.ok) next = upTo;
-        return outcome;
-      },
-    };
-  }
-  let named = 0;
-  while (named < NAMING_STEPS) {
-    yield {
-      ...{ doneCount: of, wholeCount: of },
-      run: (room) => {
-        let upTo = named;
-        const outcome = part((tx) => {
-          do {
-            freezeNames(tx, closing, upTo);
-            upTo += 1;
-          } while (upTo < NAMING_STEPS && room());
-          return 0;
-        });
-        if (outcome.ok) named = upTo;
-        return outcome;
-      },
-    };
-  }
+  yield* pieceByPiece(count.byTarget, {
+    progressAt: (done) => ({ doneCount: done, wholeCount: of }),
+    act: part,
+    one: (tx, target) => insertFrozenContents(tx, count.contentsOf(target), clauseIdOf),
+  });
+  const counting = { doneCount: of, wholeCount: of };
+  yield* pieceByPiece([...Array(NAMING_STEPS).keys()], {
+    progressAt: () => counting,
+    act: (work) =>
+      part((tx) => {
+        work(tx);
+        return 0;
+      }),
+    one: (tx, step) => freezeNames(tx, closing, step),
+  });
   const read = count.read();
   const scored = countedItems(read.map((one) => one.countedItem));
   const answerOf = planAnswers(db, campaignId);
@@ -165,31 +140,16 @@ export function* closingSlices(
     return given === null ? [] : [[one.countedItem.itemId, given] as const];
   });
   const planned = planDraft(db, permission.value, campaign, { scored, answersRead: new Map(answers) });
-  let stored = 0;
-  while (stored < planned.length) {
-    yield {
-      ...{ doneCount: of, wholeCount: of },
-      run: (room) => {
-        let upTo = stored;
-        const outcome = part((tx) => {
-          do {
-            const action = planned[upTo];
-            if (action === undefined) break;
-            storePlanned(tx, newId(), closing.id, action);
-            upTo += 1;
-          } while (room());
-          return upTo - stored;
-        });
-        if (outcome.ok) stored = upTo;
-        return outcome;
-      },
-    };
-  }
+  yield* pieceByPiece(planned, {
+    progressAt: () => counting,
+    act: part,
+    one: (tx, action) => storePlanned(tx, newId(), closing.id, action),
+  });
   const hashing = closingRecord(db, closing);
   let step = hashing.next();
   while (step.done !== true) {
     yield {
-      ...{ doneCount: of, wholeCount: of },
+      ...counting,
       run: (room) => {
         do step = hashing.next();
         while (step.done !== true && room());
@@ -208,7 +168,7 @@ export function endClosing(
   { result }: Counted,
 ): Result<Closed, Denial> {
   return transact(context, actor.personId, 'campaign.close', ({ tx, sequence }) => {
-    const asked = askFor(tx, actor, campaignId, 'close');
+    const asked = campaignStep(tx, actor, campaignId, { act: 'campaign.close', step: 'close' });
     if (!asked.ok) return asked;
     const closing = unfinished(tx, campaignId);
     if (closing === null || result === null) return refuse('wrong_state');
@@ -251,7 +211,7 @@ export function* discardClosingSlices(context: ServiceContext, actor: Actor, cam
       ...{ doneCount: 0, wholeCount: of },
       run: (room) =>
         transact(context, actor.personId, 'campaign.close_discard_part', ({ tx }) => {
-          const asked = askFor(tx, actor, campaignId, 'discard_close');
+          const asked = campaignStep(tx, actor, campaignId, { act: 'campaign.close', step: 'discard_close' });
           if (!asked.ok) return asked;
           do rest = takeAway(tx, closing.id);
           while (rest && room());
@@ -263,7 +223,7 @@ export function* discardClosingSlices(context: ServiceContext, actor: Actor, cam
     ...{ doneCount: of, wholeCount: of },
     run: () =>
       transact(context, actor.personId, 'campaign.close_discard', ({ tx }) => {
-        const asked = askFor(tx, actor, campaignId, 'discard_close');
+        const asked = campaignStep(tx, actor, campaignId, { act: 'campaign.close', step: 'discard_close' });
         if (!asked.ok) return asked;
         if (closing !== null) deleteClosing(tx, closing.id);
         updateCampaign(tx, campaignId, { state: asked.value.next });
@@ -281,21 +241,6 @@ function takeAway(tx: Connection, closingId: string): boolean {
   return deleteActions(tx, closingId, 1) || deleteCounted(tx, closingId, ROWS_TAKEN);
 }
 
-/** Asks the door, and where the step leads from where the campaign stands by now. */
-function askFor(
-  tx: Connection,
-  actor: Actor,
-  campaignId: string,
-  step: CampaignStep,
-): Result<{ readonly next: CampaignRow['state'] }, Denial> {
-  const permission = authorize(actor, 'campaign.close', null);
-  if (!permission.ok) return permission;
-  const campaign = findCampaign(tx, campaignId);
-  if (campaign === undefined) return refuse('not_permitted');
-  const next = advanceCampaign(campaign.state, step);
-  return next.ok ? ok({ next: next.value }) : next;
-}
-
 /**
  * 集計のやり直し. Takes a closing back before a report was made of it, with its reason: the campaign runs again, the
  * closing stays and verifies beside the one that takes its place.
@@ -307,16 +252,14 @@ export function supersedeClosing(
   because: string,
 ): Result<null, Denial | 'reason_missing'> {
   return transact(context, actor.personId, 'closing.supersede', ({ tx, at }) => {
-    const permission = authorize(actor, 'closing.supersede', null);
-    if (!permission.ok) return permission;
-    const campaign = findCampaign(tx, campaignId);
-    if (campaign === undefined) return refuse('not_permitted');
-    const next = advanceCampaign(campaign.state, 'supersede');
-    if (!next.ok || campaign.closingId === null) return refuse('wrong_state');
+    const asked = campaignStep(tx, actor, campaignId, { act: 'closing.supersede', step: 'supersede' });
+    if (!asked.ok) return asked;
+    const { campaign, next } = asked.value;
+    if (campaign.closingId === null) return refuse('wrong_state');
     const reason = because.trim();
     if (reason === '') return refuse('reason_missing');
     updateClosing(tx, campaign.closingId, { supersededAt: at, supersededBecause: reason });
-    updateCampaign(tx, campaignId, { state: next.value, closingId: null });
+    updateCampaign(tx, campaignId, { state: next, closingId: null });
     const detail = { closing: campaign.closingId, because: reason };
     return { ok: true, value: null, subject: `campaign:${campaignId}`, detail };
   });

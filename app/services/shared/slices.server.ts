@@ -1,6 +1,7 @@
 import { ok } from '#app/domain/shared/result.ts';
 import type { Refusal, Result } from '#app/domain/shared/result.ts';
 import type { Done } from '#app/services/shared/transact.server.ts';
+import type { Connection } from '#db/client.server.ts';
 
 /** True while a slice may take more. */
 export type Room = () => boolean;
@@ -15,6 +16,43 @@ export interface Slice<Reason extends string = string> {
 
 /** A work in slices; what it yields is done before it is asked for the next. */
 export type Slices<Reason extends string> = Generator<Slice<Reason>, void, void>;
+
+/**
+ * As many pieces an act as there is room for, and one at least. `act` does the work that it is given, which tells how
+ * many pieces it did; where it is refused or fails, its pieces are still to be done.
+ */
+export function* pieceByPiece<Piece, Reason extends string>(
+  pieces: readonly Piece[],
+  {
+    progressAt,
+    act,
+    one,
+  }: {
+    readonly progressAt: (done: number) => Pick<Slice, 'doneCount' | 'wholeCount'>;
+    readonly act: (work: (tx: Connection) => number) => ReturnType<Slice<Reason>['run']>;
+    readonly one: (tx: Connection, piece: Piece) => void;
+  },
+): Slices<Reason> {
+  let next = 0;
+  while (next < pieces.length) {
+    yield {
+      ...progressAt(next),
+      run: (room) => {
+        let done = 0;
+        const outcome = act((tx) => {
+          for (const piece of pieces.slice(next)) {
+            one(tx, piece);
+            done += 1;
+            if (!room()) break;
+          }
+          return done;
+        });
+        if (outcome.ok) next += done;
+        return outcome;
+      },
+    };
+  }
+}
 
 /** Does a work to its end at once, in slices without bounds; gives the first refusal. */
 export function runAtOnce<Reason extends string>(slices: Slices<Reason>): Result<null, Reason> {

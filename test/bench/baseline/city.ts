@@ -51,8 +51,8 @@ bare.transaction(() => {
     hash.digest('hex');
   }
   for (const { table, rows } of stored) {
-    const [first = []] = rows;
-    if (rows.length === 0) continue;
+    const [first] = rows;
+    if (first === undefined) continue;
     const insert = bare.prepare(`INSERT INTO ${table} VALUES (${first.map(() => '?').join(', ')})`);
     for (const row of rows) insert.run(row);
   }

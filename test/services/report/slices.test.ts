@@ -7,6 +7,7 @@ import {
   discardOpeningSlices,
   endOpening,
   openingSlices,
+  planOfBegun,
 } from '#app/services/campaign/opening.acts.server.ts';
 import {
   beginClosing,
@@ -126,8 +127,8 @@ describe('an opening in slices', () => {
     const { made, id, secretariat, planned } = await begun();
     doSlices(openingSlices(made.context, secretariat, id, planned), 3);
     expect((await verifyLog(made)).status).toBe(0);
-    doSlices(openingSlices(made.context, secretariat, id, null));
-    must(endOpening(made.context, secretariat, id, null));
+    doSlices(openingSlices(made.context, secretariat, id, must(planOfBegun(made.context, id))));
+    must(endOpening(made.context, secretariat, id, must(planOfBegun(made.context, id))));
     expect(count(made, 'sheet')).toBe(2 * planned.distribution.sheets.length);
     expect((await verifyLog(made)).status).toBe(0);
   });

@@ -965,17 +965,17 @@ const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged | P
   },
   'campaign.open_discard_part': (town) => {
     const id = begunOpening(town);
-    must(runAtOnce(openingSlices(town.context, town.actor('secretariat'), id, null)));
+    must(runAtOnce(openingSlices(town.context, town.actor('secretariat'), id, must(planOfBegun(town.context, id)))));
     const part = (who: 'secretariat' | 'supervisor') => () =>
       firstSlice(discardOpeningSlices(town.context, town.actor(who), id));
     return { act: part('secretariat'), refused: part('supervisor') };
   },
   'campaign.open': (town) => {
     const id = begunOpening(town);
-    must(runAtOnce(openingSlices(town.context, town.actor('secretariat'), id, null)));
+    must(runAtOnce(openingSlices(town.context, town.actor('secretariat'), id, must(planOfBegun(town.context, id)))));
     return {
-      act: () => endOpening(town.context, town.actor('secretariat'), id, null),
-      refused: () => endOpening(town.context, town.actor('supervisor'), id, null),
+      act: () => endOpening(town.context, town.actor('secretariat'), id, must(planOfBegun(town.context, id))),
+      refused: () => endOpening(town.context, town.actor('supervisor'), id, must(planOfBegun(town.context, id))),
     };
   },
   'campaign.extend': (town) => {
