@@ -51,6 +51,7 @@ describe('what was written to a question is told as not saved, and stands there 
     meanwhile(id);
     await page.getByRole('button', { name: '変更を保存する' }).click();
     await page.getByRole('alert').filter({ hasText: words }).waitFor();
+    await page.getByText(KEPT).first().waitFor();
     expect(await person.words()).toContain(KEPT);
     expect(await person.words()).toContain(WRITTEN);
     await person.look();

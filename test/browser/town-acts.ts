@@ -57,7 +57,7 @@ export interface TownAct {
   readonly routeId: string;
   readonly params: Readonly<Record<string, string>>;
   readonly body: { readonly form: Fields } | { readonly json: unknown };
-  /** Where one press does several acts together, how many; each leaves one entry. */
+  /** Where one press does several acts together, how many; each leaves one entry. Parts of a work are not counted. */
   readonly entryCount?: number;
   /** The log alone keeps it: no other row changes. */
   readonly logOnly?: true;
@@ -310,6 +310,8 @@ export function townActs({ town }: ServedTown): readonly TownAct[] {
       routeId: 'routes/_app.campaigns.$campaignId.close',
       params: { campaignId },
       body: { form: { understood: 'yes' } },
+      // It begins and, when all is counted, ends.
+      entryCount: 2,
       openTo: ['supervisor'],
     },
     {
@@ -389,6 +391,7 @@ export function townActs({ town }: ServedTown): readonly TownAct[] {
       get body() {
         return { form: { intent: 'open', seal: openingSeen(context, draft.id) } };
       },
+      entryCount: 2,
       openTo: secretariats,
     },
     {

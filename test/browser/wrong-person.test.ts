@@ -101,7 +101,12 @@ describe('the same act', () => {
       expect([200, 302], `${act.name}: ${response.status} ${await response.text()}`).toContain(response.status);
       if (act.logOnly === true) expect(rowsOf(db), act.name).toEqual(before.rows);
       else expect(rowsOf(db), act.name).not.toEqual(before.rows);
-      expect(loggedActs(db).length - before.logged, act.name).toBe(act.entryCount ?? 1);
+      // A work in slices may still go on when it is answered, and has as many parts as the time allows.
+      const entries = () =>
+        loggedActs(db)
+          .slice(before.logged)
+          .filter((type) => !type.endsWith('_part'));
+      await expect.poll(() => entries().length, { message: act.name, timeout: 30_000 }).toBe(act.entryCount ?? 1);
       done.push(act.name);
     }
     expect(done).toEqual(acts.map(({ name }) => name));
