@@ -1,15 +1,22 @@
+import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { OUT_OF_TIME } from '#app/lib/apart.server.ts';
 import type { ApartLimits, ApartOrder, ApartWord } from '#app/lib/apart.server.ts';
 
-/** Looks from beside, since work that does not end lets nothing else of its own thread come to its turn. */
+/**
+ * Looks from beside, since work that does not end lets nothing else of its own thread come to its turn; says so when it
+ * has looked for the first time.
+ */
 const WATCH = `
-  const { workerData: { bytes, seconds, parent, outOfTime } } = require('node:worker_threads');
+  const { parentPort, workerData: { bytes, seconds, parent, outOfTime } } = require('node:worker_threads');
   const spent = () => (({ user, system }) => (user + system) / 1e6)(process.cpuUsage());
-  setInterval(() => {
+  const look = () => {
     if (process.memoryUsage.rss() > bytes || process.ppid !== parent) process.kill(process.pid, 'SIGKILL');
     if (spent() > seconds) process.kill(process.pid, outOfTime);
-  }, 20);
+  };
+  look();
+  setInterval(look, 20);
+  parentPort.postMessage('watching');
 `;
 const MEGABYTE = 1024 * 1024;
 
@@ -18,8 +25,9 @@ export function workApart(work: (task: unknown) => Promise<unknown>): void {
   process.once('disconnect', () => process.exit());
   process.once('message', (message) => {
     const { task, limits } = message as ApartOrder;
-    watch(limits);
-    void answerTo(() => work(task)).then((word) => process.send?.(word));
+    void watch(limits)
+      .then(() => answerTo(() => work(task)))
+      .then((word) => process.send?.(word));
   });
 }
 
@@ -33,7 +41,10 @@ async function answerTo(work: () => Promise<unknown>): Promise<ApartWord> {
   }
 }
 
-function watch({ seconds, megabytes }: ApartLimits): void {
+/** Resolves when the watch stands: no work is begun, and so none is ended, that nobody has looked at. */
+async function watch({ seconds, megabytes }: ApartLimits): Promise<void> {
   const workerData = { bytes: megabytes * MEGABYTE, seconds, parent: process.ppid, outOfTime: OUT_OF_TIME };
-  new Worker(WATCH, { eval: true, execArgv: [], workerData }).unref();
+  const watcher = new Worker(WATCH, { eval: true, execArgv: [], workerData });
+  await once(watcher, 'message');
+  watcher.unref();
 }
