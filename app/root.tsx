@@ -7,6 +7,7 @@ import {
   Scripts,
   ScrollRestoration,
   useLocation,
+  useMatches,
   useRouteError,
   useRouteLoaderData,
   useSubmit,
@@ -18,6 +19,7 @@ import { unansweredForm, useKeepSentForm } from '#app/components/ui/sent-form.ts
 import { csrfToken } from '#app/lib/csrf.server.ts';
 import { NonceContext } from '#app/lib/nonce.ts';
 import { isUnreachable, PROBLEMS, problemOf, sentFieldsOf, UNREACHABLE } from '#app/lib/problem.ts';
+import { pageSays } from '#app/lib/page-handle.ts';
 import { readSessionToken } from '#app/lib/session.server.ts';
 import type { loader as shellLoader } from '#app/routes/_app.tsx';
 import '@fontsource/noto-sans-jp/400.css';
@@ -39,6 +41,7 @@ export function loader({ request }: LoaderFunctionArgs) {
 
 export function Layout({ children }: { readonly children: ReactNode }) {
   const nonce = useContext(NonceContext);
+  const isStatic = pageSays('static', useMatches());
   return (
     <html lang="ja">
       <head>
@@ -49,8 +52,14 @@ export function Layout({ children }: { readonly children: ReactNode }) {
       </head>
       <body>
         {children}
-        <ScrollRestoration nonce={nonce} />
-        <Scripts nonce={nonce} />
+        {isStatic ? (
+          <script src="/static-page.js" defer />
+        ) : (
+          <>
+            <ScrollRestoration nonce={nonce} />
+            <Scripts nonce={nonce} />
+          </>
+        )}
       </body>
     </html>
   );

@@ -21,10 +21,11 @@ import { TextLink } from '#app/components/ui/text-link.tsx';
 import { stateWords } from '#app/components/campaign/campaign-state-words.ts';
 import { AppError, handled, readSearch } from '#app/lib/http.server.ts';
 import { dueIn, japaneseDate } from '#app/lib/japanese-date.ts';
+import type { PageHandle } from '#app/lib/page-handle.ts';
 import { boardOf } from '#app/services/campaign/board.page.server.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 
-export const handle = { wide: true };
+export const handle = { wide: true } satisfies PageHandle;
 
 export const meta: MetaFunction = () => [{ title: '進捗｜Tenken' }];
 

@@ -1,6 +1,6 @@
 import { useBureaus } from '#app/components/organization/body-modules.tsx';
 import { useOfficeNames } from '#app/components/organization/office-names.tsx';
-import { officeWithPolicy } from '#app/components/response/sheet-title.tsx';
+import { officeWithPolicy } from '#app/components/response/sheet-name.ts';
 import { askForRunning } from '#app/services/campaign/campaign.loader.server.ts';
 import { campaignParams, closeForm, CAMPAIGN_REFUSAL_WORDS } from '#app/services/campaign/campaign.form.server.ts';
 import { redirect } from '@remix-run/node';

@@ -8,6 +8,7 @@ import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { AppError, handled, readForm, readParams, readSearch, refused } from '#app/lib/http.server.ts';
 import { readAgainOnConflict } from '#app/lib/read-again.ts';
+import type { PageHandle } from '#app/lib/page-handle.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { itemAddress } from '#app/services/report/behind-number.address.server.ts';
 import { chapterForm, formRevision, readAnswer } from '#app/services/response/answer.form.server.ts';
@@ -20,7 +21,7 @@ import {
 } from '#app/services/response/common-answer.form.server.ts';
 import { commonAnswerPage, seeCommon } from '#app/services/response/common-answers.page.server.ts';
 
-export const handle = { wide: true };
+export const handle = { wide: true } satisfies PageHandle;
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `共通回答の${page?.mayGive === false ? '内容' : '入力'}｜Tenken` },

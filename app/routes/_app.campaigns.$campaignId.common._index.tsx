@@ -5,11 +5,12 @@ import { CommonQuestionsTable } from '#app/components/response/common-questions-
 import { Notice } from '#app/components/ui/notice.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { handled, readParams, readSearch } from '#app/lib/http.server.ts';
+import type { PageHandle } from '#app/lib/page-handle.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { campaignParams } from '#app/services/campaign/campaign.form.server.ts';
 import { commonAnswersPage } from '#app/services/response/common-answers.page.server.ts';
 
-export const handle = { wide: true };
+export const handle = { wide: true } satisfies PageHandle;
 
 const search = z.object({ done: z.enum(['', 'given']).catch('').default('') });
 

@@ -14,6 +14,7 @@ import { TextLink } from '#app/components/ui/text-link.tsx';
 import { handled, readForm, refused } from '#app/lib/http.server.ts';
 import { TakenYears } from '#app/components/response/taken-years.tsx';
 import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
+import type { PageHandle } from '#app/lib/page-handle.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { importResults } from '#app/services/response/past-result.acts.server.ts';
 import { pastResultsDoneAddress } from '#app/services/response/past-result.address.server.ts';
@@ -26,7 +27,7 @@ import {
 import { resultImportPage, previewResults } from '#app/services/response/past-result.page.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 
-export const handle = { wide: true };
+export const handle = { wide: true } satisfies PageHandle;
 
 export const meta: MetaFunction = () => [{ title: '前年度の結果の取込み｜Tenken' }];
 

@@ -3,6 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { HandoverPaper } from '#app/components/improvement/handover-paper.tsx';
 import { AppError, handled, readForm, readSearch, refused } from '#app/lib/http.server.ts';
+import type { PageHandle } from '#app/lib/page-handle.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { acknowledgeHandover } from '#app/services/improvement/handover.acts.server.ts';
 import {
@@ -12,7 +13,7 @@ import {
 } from '#app/services/improvement/handover.form.server.ts';
 import { handoverPage } from '#app/services/improvement/handover.page.server.ts';
 
-export const handle = { wide: true };
+export const handle = { wide: true, static: true } satisfies PageHandle;
 
 export const meta: MetaFunction = () => [{ title: '引継書｜Tenken' }];
 

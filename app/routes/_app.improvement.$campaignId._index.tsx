@@ -10,11 +10,12 @@ import { Pagination } from '#app/components/ui/pagination.tsx';
 import { OWN_LEVEL_LABEL } from '#app/domain/improvement/labels.ts';
 import { handled, readParams, readSearch } from '#app/lib/http.server.ts';
 import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
+import type { PageHandle } from '#app/lib/page-handle.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { improvementSearch, planParams } from '#app/services/improvement/improvement.address.server.ts';
 import { improvementPage } from '#app/services/improvement/improvement.page.server.ts';
 
-export const handle = { wide: true };
+export const handle = { wide: true, static: true } satisfies PageHandle;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   {

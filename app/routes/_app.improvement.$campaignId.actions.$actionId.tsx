@@ -1,5 +1,5 @@
 import { WithModules } from '#app/components/organization/body-modules.tsx';
-import { redirect } from '@remix-run/node';
+import { redirectDocument } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { ActionFacts } from '#app/components/improvement/action-facts.tsx';
@@ -34,7 +34,7 @@ export const action = handled(async ({ request, context, params }: ActionFunctio
     return refused('conflict', { errors: [], conflict, input: { ...form.value, due: form.value.due ?? '' } });
   }
   granted(saved, 'resource');
-  return redirect(savedAddress(campaignId, form.value.level));
+  return redirectDocument(savedAddress(campaignId, form.value.level));
 });
 
 export default function EditAction() {

@@ -8,11 +8,14 @@ import { EmptyState } from '#app/components/ui/empty-state.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { handled, readSearch } from '#app/lib/http.server.ts';
+import type { PageHandle } from '#app/lib/page-handle.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { pastPlanSearch } from '#app/services/improvement/past-measure.address.server.ts';
 import { pastPlanYears } from '#app/services/improvement/past-measure.page.server.ts';
 import { readableCampaigns } from '#app/services/report/results.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
+
+export const handle = { static: true } satisfies PageHandle;
 
 export const meta: MetaFunction = () => [{ title: '改善計画｜Tenken' }];
 

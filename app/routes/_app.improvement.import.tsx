@@ -12,6 +12,7 @@ import { workbookWords } from '#app/components/ui/workbook-words.ts';
 import { DONE_COMES_AS_WORDS, PLAN_PROGRESS_WORDS } from '#app/domain/improvement/labels.ts';
 import { handled, readForm, refused } from '#app/lib/http.server.ts';
 import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
+import type { PageHandle } from '#app/lib/page-handle.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { importMeasures } from '#app/services/improvement/past-measure.acts.server.ts';
 import { pastPlanDoneAddress } from '#app/services/improvement/past-measure.address.server.ts';
@@ -28,7 +29,7 @@ const PROGRESS = Object.values(PLAN_PROGRESS_WORDS)
   .map((word) => `「${word}」`)
   .join('');
 
-export const handle = { wide: true };
+export const handle = { wide: true } satisfies PageHandle;
 
 export const meta: MetaFunction = () => [{ title: '改善計画の取込み｜Tenken' }];
 

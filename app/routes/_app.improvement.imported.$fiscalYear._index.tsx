@@ -1,4 +1,4 @@
-import { redirect } from '@remix-run/node';
+import { redirectDocument } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { DueTabs } from '#app/components/improvement/due-tabs.tsx';
@@ -11,13 +11,14 @@ import { Pagination } from '#app/components/ui/pagination.tsx';
 import { progressWords } from '#app/components/improvement/progress-words.ts';
 import { handled, readForm, readParams, readSearch, refused } from '#app/lib/http.server.ts';
 import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
+import type { PageHandle } from '#app/lib/page-handle.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { undoMeasures } from '#app/services/improvement/past-measure.acts.server.ts';
 import { pastPlanParams, pastPlanSearch } from '#app/services/improvement/past-measure.address.server.ts';
 import { pastPlanPage } from '#app/services/improvement/past-measure.page.server.ts';
 import { undoPastForm } from '#app/services/shared/past-import.form.server.ts';
 
-export const handle = { wide: true };
+export const handle = { wide: true } satisfies PageHandle;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data === undefined ? '' : `${japaneseFiscalYear(data.plan.fiscalYear)}（取込み） `}改善計画｜Tenken` },
@@ -35,7 +36,7 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
   const form = await readForm(request, undoPastForm);
   if (!form.ok) return refused('bad_input', { errors: form.errors });
   const outcome = undoMeasures(context, actor, form.value.importId);
-  if (outcome.ok) return redirect('/improvement?done=undone');
+  if (outcome.ok) return redirectDocument('/improvement?done=undone');
   if (outcome.reason !== 'touched') return granted<never>({ ok: false, reason: outcome.reason }, 'resource');
   return refused('conflict', { errors: [{ field: '', message: TOUCHED }] });
 });

@@ -15,10 +15,11 @@ import { vacancyWords } from '#app/components/campaign/start-words.ts';
 import { UNIT_TYPE_LABELS } from '#app/domain/organization/labels.ts';
 import { OfficeName, useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { handled, readSearch } from '#app/lib/http.server.ts';
+import type { PageHandle } from '#app/lib/page-handle.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { organizationPage, organizationSearch } from '#app/services/organization/organization.page.server.ts';
 
-export const handle = { wide: true };
+export const handle = { wide: true } satisfies PageHandle;
 
 export const meta: MetaFunction = () => [{ title: '組織・台帳｜Tenken' }];
 

@@ -14,11 +14,12 @@ import { TextLink } from '#app/components/ui/text-link.tsx';
 import { CONTRACT_KINDS } from '#app/domain/asset/contract.ts';
 import { CONTRACT_KIND_LABELS } from '#app/domain/asset/labels.ts';
 import { handled, readSearch } from '#app/lib/http.server.ts';
+import type { PageHandle } from '#app/lib/page-handle.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { contractsSearch } from '#app/services/asset/contracts.address.server.ts';
 import { contractsPage } from '#app/services/asset/contracts.page.server.ts';
 
-export const handle = { wide: true };
+export const handle = { wide: true } satisfies PageHandle;
 
 export const meta: MetaFunction = () => [{ title: '委託・クラウドサービス台帳｜Tenken' }];
 

@@ -10,6 +10,7 @@ import { TableLinks } from '#app/components/ui/table-links.tsx';
 import { workbookWords } from '#app/components/ui/workbook-words.ts';
 import { SUBCONTRACTING_LABELS } from '#app/domain/asset/labels.ts';
 import { handled, readForm, refused } from '#app/lib/http.server.ts';
+import type { PageHandle } from '#app/lib/page-handle.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { importContracts } from '#app/services/asset/contract.acts.server.ts';
 import { contractRefusalWords, readContractFile } from '#app/services/asset/contract-file.form.server.ts';
@@ -18,7 +19,7 @@ import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import { tableFileEcho, tableFileForm } from '#app/services/shared/table-text.form.server.ts';
 
-export const handle = { wide: true };
+export const handle = { wide: true } satisfies PageHandle;
 
 export const meta: MetaFunction = () => [{ title: '委託・クラウドサービス台帳の読み込み｜Tenken' }];
 

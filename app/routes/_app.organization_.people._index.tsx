@@ -10,11 +10,12 @@ import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { Pagination } from '#app/components/ui/pagination.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import { handled, readSearch } from '#app/lib/http.server.ts';
+import type { PageHandle } from '#app/lib/page-handle.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { peopleSearch } from '#app/services/organization/people.address.server.ts';
 import { peoplePage } from '#app/services/organization/people.page.server.ts';
 
-export const handle = { wide: true };
+export const handle = { wide: true } satisfies PageHandle;
 
 export const meta: MetaFunction = () => [{ title: '職員・任命・利用者ID｜Tenken' }];
 

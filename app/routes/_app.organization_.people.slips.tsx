@@ -13,6 +13,7 @@ import { siteAddress } from '#app/lib/address.ts';
 import { AppError, handled, readForm, readSearch, refused } from '#app/lib/http.server.ts';
 import { hashPassword } from '#app/lib/password.server.ts';
 import { drawSpokenCode } from '#app/lib/spoken-code.server.ts';
+import type { PageHandle } from '#app/lib/page-handle.ts';
 import { drawPasswords } from '#app/services/access/account.acts.server.ts';
 import { slipEcho, SLIPS_AT_ONCE, slipsForm } from '#app/services/access/account.form.server.ts';
 import { slipsPage } from '#app/services/access/account.page.server.ts';
@@ -21,7 +22,7 @@ import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
 import { peopleSearch } from '#app/services/organization/people.address.server.ts';
 import { personRefusalWords } from '#app/services/organization/person.form.server.ts';
 
-export const handle = { wide: true };
+export const handle = { wide: true } satisfies PageHandle;
 
 export const meta: MetaFunction = () => [{ title: '通知書の一括発行｜Tenken' }];
 

@@ -12,6 +12,7 @@ import { TableLinks } from '#app/components/ui/table-links.tsx';
 import { workbookWords } from '#app/components/ui/workbook-words.ts';
 import { ATTRIBUTE_NAMES, SYSTEM_ATTRIBUTES } from '#app/domain/questionnaire/gate/system-attribute.ts';
 import { handled, readForm, refused } from '#app/lib/http.server.ts';
+import type { PageHandle } from '#app/lib/page-handle.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { importLedger } from '#app/services/asset/ledger-import.acts.server.ts';
 import { importRefusalWords, readLedgerFile } from '#app/services/asset/ledger-file.form.server.ts';
@@ -20,7 +21,7 @@ import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import { tableFileEcho, tableFileForm } from '#app/services/shared/table-text.form.server.ts';
 
-export const handle = { wide: true };
+export const handle = { wide: true } satisfies PageHandle;
 
 const ATTRIBUTE_COLUMNS = SYSTEM_ATTRIBUTES.map((id) => `「${ATTRIBUTE_NAMES.get(id) ?? id}」`).join('');
 

@@ -14,6 +14,7 @@ import { TRANSFER_VERDICT_LABELS } from '#app/domain/access/labels.ts';
 import { TRANSFER_KIND_LABELS, TRANSFER_STATE_LABELS } from '#app/domain/organization/labels.ts';
 import { handled, readForm, readParams, readSearch, refused } from '#app/lib/http.server.ts';
 import { japaneseDate } from '#app/lib/japanese-date.ts';
+import type { PageHandle } from '#app/lib/page-handle.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import {
   applyTransfer,
@@ -37,7 +38,7 @@ import { transferPage } from '#app/services/access/transfer.page.server.ts';
 import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 
-export const handle = { wide: true };
+export const handle = { wide: true } satisfies PageHandle;
 
 export const meta: MetaFunction = () => [{ title: '人事異動の内容｜Tenken' }];
 

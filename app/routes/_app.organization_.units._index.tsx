@@ -22,6 +22,7 @@ import { formatUnitsWord } from '#app/domain/organization/unit-labels.ts';
 import { handled, readForm, readSearch, refused } from '#app/lib/http.server.ts';
 import { japaneseDate } from '#app/lib/japanese-date.ts';
 import { readAgainOnConflict } from '#app/lib/read-again.ts';
+import type { PageHandle } from '#app/lib/page-handle.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
@@ -30,7 +31,7 @@ import { unitsAddress, unitSearch } from '#app/services/organization/unit.addres
 import { refusalErrors, unitListForm } from '#app/services/organization/unit.form.server.ts';
 import { unitsPage } from '#app/services/organization/units.page.server.ts';
 
-export const handle = { wide: true };
+export const handle = { wide: true } satisfies PageHandle;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data === undefined ? '所属' : formatUnitsWord(data.modules)}｜Tenken` },

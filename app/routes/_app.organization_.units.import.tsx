@@ -10,6 +10,7 @@ import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { TableLinks } from '#app/components/ui/table-links.tsx';
 import { workbookWords } from '#app/components/ui/workbook-words.ts';
 import { handled, readForm, refused } from '#app/lib/http.server.ts';
+import type { PageHandle } from '#app/lib/page-handle.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
 import { importUnits } from '#app/services/organization/unit-import.acts.server.ts';
@@ -25,7 +26,7 @@ import { authorize } from '#app/services/shared/authorize.server.ts';
 
 const UNITS_PATH = '/organization/units';
 
-export const handle = { wide: true };
+export const handle = { wide: true } satisfies PageHandle;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.sheetName ?? '所属'}の読み込み｜Tenken` },

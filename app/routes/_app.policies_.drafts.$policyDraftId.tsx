@@ -23,6 +23,7 @@ import { Disclosure } from '#app/components/ui/disclosure.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import { handled, readForm, readParams, readSearch, refused } from '#app/lib/http.server.ts';
 import { readAgainOnConflict } from '#app/lib/read-again.ts';
+import type { PageHandle } from '#app/lib/page-handle.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import {
   describePolicyDraft,
@@ -57,7 +58,7 @@ import type { ServiceContext } from '#app/services/shared/context.server.ts';
 export const meta: MetaFunction = () => [{ title: '対策基準の下書き｜Tenken' }];
 
 /** The tree, the source and the chosen clause stand beside each other. */
-export const handle = { wide: true };
+export const handle = { wide: true } satisfies PageHandle;
 
 export const loader = handled(({ request, context, params }: LoaderFunctionArgs) => {
   const actor = requireActor(request, context);

@@ -28,6 +28,7 @@ import { Notice } from '#app/components/ui/notice.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { handled, readForm, readParams, readSearch, refused } from '#app/lib/http.server.ts';
 import { readAgainOnConflict } from '#app/lib/read-again.ts';
+import type { PageHandle } from '#app/lib/page-handle.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { undoPolicyDraft } from '#app/services/policy/draft-step.acts.server.ts';
 import { takeOverPolicyDraft } from '#app/services/policy/policy-draft.acts.server.ts';
@@ -59,7 +60,7 @@ import type { ServiceContext } from '#app/services/shared/context.server.ts';
 export const meta: MetaFunction = () => [{ title: '設問の編集｜Tenken' }];
 
 /** The list and the chosen question stand beside each other. */
-export const handle = { wide: true };
+export const handle = { wide: true } satisfies PageHandle;
 
 export const loader = handled(async ({ request, context, params }: LoaderFunctionArgs) => {
   const actor = requireActor(request, context);

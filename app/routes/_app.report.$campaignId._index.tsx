@@ -7,9 +7,12 @@ import { ReportPaper } from '#app/components/report/report-paper.tsx';
 import { reportTitle } from '#app/components/report/report-title.ts';
 import { Breadcrumb } from '#app/components/ui/breadcrumb.tsx';
 import { handled, readParams } from '#app/lib/http.server.ts';
+import type { PageHandle } from '#app/lib/page-handle.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { campaignParams } from '#app/services/campaign/campaign.form.server.ts';
 import { reportPage } from '#app/services/report/report.page.server.ts';
+
+export const handle = { static: true } satisfies PageHandle;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data === undefined ? '自己点検結果報告書' : reportTitle(data)}｜Tenken` },

@@ -7,11 +7,12 @@ import { POPULATION_LABELS } from '#app/domain/shared/labels.ts';
 import { REHEARSAL_MARK } from '#app/domain/campaign/labels.ts';
 import { handled, readParams } from '#app/lib/http.server.ts';
 import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
+import type { PageHandle } from '#app/lib/page-handle.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { reportMatrixPage } from '#app/services/report/report-matrix.page.server.ts';
 import { campaignParams } from '#app/services/campaign/campaign.form.server.ts';
 
-export const handle = { wide: true };
+export const handle = { wide: true, static: true } satisfies PageHandle;
 
 export const meta: MetaFunction = () => [{ title: '所属・情報システムごとの章別の評価｜Tenken' }];
 

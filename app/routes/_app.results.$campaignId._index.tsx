@@ -14,12 +14,13 @@ import { EmptyState } from '#app/components/ui/empty-state.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { Pagination } from '#app/components/ui/pagination.tsx';
 import { handled, readParams, readSearch } from '#app/lib/http.server.ts';
+import type { PageHandle } from '#app/lib/page-handle.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { campaignParams } from '#app/services/campaign/campaign.form.server.ts';
 import { itemSearch } from '#app/services/report/behind-number.address.server.ts';
 import { listItems } from '#app/services/report/items-behind-number.page.server.ts';
 
-export const handle = { wide: true };
+export const handle = { wide: true, static: true } satisfies PageHandle;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   {

@@ -15,11 +15,12 @@ import { OUTCOME_LABELS } from '#app/domain/score/labels.ts';
 import { POPULATION_LABELS } from '#app/domain/shared/labels.ts';
 import { formatRate } from '#app/domain/shared/rate.ts';
 import { handled, readParams, readSearch } from '#app/lib/http.server.ts';
+import type { PageHandle } from '#app/lib/page-handle.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { clauseParams, clauseSearch } from '#app/services/report/behind-number.address.server.ts';
 import { clauseDetail } from '#app/services/report/clause.page.server.ts';
 
-export const handle = { wide: true };
+export const handle = { wide: true, static: true } satisfies PageHandle;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data === undefined ? '条項' : `条項 ${formatClause(data.clause.id)}`}｜Tenken` },

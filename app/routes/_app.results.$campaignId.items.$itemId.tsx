@@ -22,6 +22,7 @@ import { TextLink } from '#app/components/ui/text-link.tsx';
 import { roleNames } from '#app/components/report/role-names.ts';
 import { SHEET_STATE_LABELS } from '#app/domain/response/sheet-labels.ts';
 import { handled, readParams } from '#app/lib/http.server.ts';
+import type { PageHandle } from '#app/lib/page-handle.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { itemParams } from '#app/services/report/behind-number.address.server.ts';
 import { itemDetail } from '#app/services/report/item.page.server.ts';
@@ -32,6 +33,8 @@ function clauseNumber({ clauses }: Pick<ItemDetail, 'clauses'>): string {
   const [first] = clauses;
   return first === undefined ? '' : formatClause(first.id);
 }
+
+export const handle = { static: true } satisfies PageHandle;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   {

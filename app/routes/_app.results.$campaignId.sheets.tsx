@@ -11,16 +11,17 @@ import { DataTable } from '#app/components/ui/data-table.tsx';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
-import { officeWithPolicy } from '#app/components/response/sheet-title.tsx';
+import { officeWithPolicy } from '#app/components/response/sheet-name.ts';
 import { SHEET_STATE_LABELS } from '#app/domain/response/sheet-labels.ts';
 import { handled, readParams, readSearch } from '#app/lib/http.server.ts';
 import { japaneseDateTime } from '#app/lib/japanese-date.ts';
+import type { PageHandle } from '#app/lib/page-handle.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { campaignParams } from '#app/services/campaign/campaign.form.server.ts';
 import { sheetSearch } from '#app/services/report/behind-number.address.server.ts';
 import { listSheets } from '#app/services/report/sheets-behind-number.page.server.ts';
 
-export const handle = { wide: true };
+export const handle = { wide: true, static: true } satisfies PageHandle;
 
 export const meta: MetaFunction = () => [{ title: '結果の内訳（点検票）｜Tenken' }];
 

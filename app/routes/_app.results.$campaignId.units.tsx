@@ -14,12 +14,13 @@ import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import { formatRate } from '#app/domain/shared/rate.ts';
 import { handled, readParams, readSearch } from '#app/lib/http.server.ts';
+import type { PageHandle } from '#app/lib/page-handle.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { campaignParams } from '#app/services/campaign/campaign.form.server.ts';
 import { overviewSearch } from '#app/services/report/behind-number.address.server.ts';
 import { targetOverview } from '#app/services/report/overview.page.server.ts';
 
-export const handle = { wide: true };
+export const handle = { wide: true, static: true } satisfies PageHandle;
 
 export const meta: MetaFunction = () => [{ title: '結果の内訳（所属・システム別）｜Tenken' }];
 

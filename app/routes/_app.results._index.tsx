@@ -4,8 +4,11 @@ import { useLoaderData } from '@remix-run/react';
 import { CampaignList } from '#app/components/report/campaign-list.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { handled } from '#app/lib/http.server.ts';
+import type { PageHandle } from '#app/lib/page-handle.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { readableCampaigns } from '#app/services/report/results.loader.server.ts';
+
+export const handle = { static: true } satisfies PageHandle;
 
 export const meta: MetaFunction = () => [{ title: '結果の内訳｜Tenken' }];
 

@@ -12,14 +12,16 @@ import { ChapterForm } from '#app/components/response/chapter-form.tsx';
 import { objectWords } from '#app/components/report/object-words.ts';
 import { SavedNotice } from '#app/components/response/saved-notice.tsx';
 import { afterChapter, chapterPath, savedBefore } from '#app/components/response/sheet-path.ts';
-import { ReadOnlyNote, SheetTitle, sheetName } from '#app/components/response/sheet-title.tsx';
+import { ReadOnlyNote, SheetTitle } from '#app/components/response/sheet-title.tsx';
+import { sheetName } from '#app/components/response/sheet-name.ts';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { AppError, handled, readForm, readParams, readSearch } from '#app/lib/http.server.ts';
+import type { PageHandle } from '#app/lib/page-handle.ts';
 import { saveTypedChapter } from '#app/services/response/answer-entry.acts.server.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { sheetChapter } from '#app/services/response/chapter.page.server.ts';
 
-export const handle = { wide: true };
+export const handle = { wide: true } satisfies PageHandle;
 
 const params = sheetParams.extend({ chapter: z.string().max(60) });
 const searchSchema = savedSearch.extend({ done: z.enum(['saved', 'common_changed', 'record_changed']).optional() });

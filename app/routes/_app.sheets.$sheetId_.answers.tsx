@@ -1,5 +1,5 @@
 import { WithOfficeNames } from '#app/components/organization/office-names.tsx';
-import { sheetName } from '#app/components/response/sheet-title.tsx';
+import { sheetName } from '#app/components/response/sheet-name.ts';
 import { sheetParams } from '#app/services/response/sheet.form.server.ts';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
@@ -10,8 +10,11 @@ import { SharedMeasureList } from '#app/components/response/measure-facts.tsx';
 import { SheetSummary } from '#app/components/response/sheet-summary.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { handled, readParams } from '#app/lib/http.server.ts';
+import type { PageHandle } from '#app/lib/page-handle.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { reviewOf } from '#app/services/response/review.page.server.ts';
+
+export const handle = { static: true } satisfies PageHandle;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data === undefined ? '点検票' : data.review.target.name}の回答｜Tenken` },

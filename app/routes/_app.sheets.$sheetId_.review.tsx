@@ -1,5 +1,5 @@
 import { WithOfficeNames } from '#app/components/organization/office-names.tsx';
-import { sheetName } from '#app/components/response/sheet-title.tsx';
+import { sheetName } from '#app/components/response/sheet-name.ts';
 import { sheetParams, reviewEcho, reviewForm, REVIEW_REFUSALS } from '#app/services/response/sheet.form.server.ts';
 import { askForSheet } from '#app/services/response/entry.loader.server.ts';
 import { redirect } from '@remix-run/node';

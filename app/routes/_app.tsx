@@ -1,7 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { Outlet, useLoaderData, useMatches } from '@remix-run/react';
+import { Outlet, useLoaderData, useLocation, useMatches } from '@remix-run/react';
 import { SignedInShell } from '#app/components/access/signed-in-shell.tsx';
+import { WithStaticPath } from '#app/components/ui/page-link.tsx';
 import { handled } from '#app/lib/http.server.ts';
+import { pageSays } from '#app/lib/page-handle.ts';
 import { requireActor } from '#app/services/access/admission.loader.server.ts';
 import { shellOf } from '#app/services/access/shell.page.server.ts';
 
@@ -10,17 +12,15 @@ export const loader = handled(({ request, context }: LoaderFunctionArgs) =>
   shellOf(context, requireActor(request, context)),
 );
 
-/** A page asks for the full width by `export const handle = { wide: true }`. */
-function isWide(handle: unknown): boolean {
-  return typeof handle === 'object' && handle !== null && 'wide' in handle && handle.wide === true;
-}
-
 export default function SignedIn() {
   const shell = useLoaderData<typeof loader>();
-  const wide = useMatches().some((match) => isWide(match.handle));
+  const matches = useMatches();
+  const { pathname } = useLocation();
   return (
-    <SignedInShell shell={shell} wide={wide}>
-      <Outlet />
-    </SignedInShell>
+    <WithStaticPath path={pageSays('static', matches) ? pathname : null}>
+      <SignedInShell shell={shell} wide={pageSays('wide', matches)}>
+        <Outlet />
+      </SignedInShell>
+    </WithStaticPath>
   );
 }

@@ -1,8 +1,8 @@
+import { PageLink } from '#app/components/ui/page-link.tsx';
 import { holdersText } from '#app/components/organization/people-text.ts';
-import { officeWithPolicy } from '#app/components/response/sheet-title.tsx';
+import { officeWithPolicy } from '#app/components/response/sheet-name.ts';
 import { OfficeName, useOfficeNames } from '#app/components/organization/office-names.tsx';
 import type { Board, BoardRow } from '#app/services/campaign/board.page.server.ts';
-import { Link } from '@remix-run/react';
 import { useId } from 'react';
 import { boardPath } from '#app/components/campaign/board-address.ts';
 import type { BoardQuery } from '#app/components/campaign/board-address.ts';
@@ -40,13 +40,17 @@ function SortHeader({
   const to = boardPath(query, { sort, dir: direction === 'ascending' ? 'desc' : '' });
   return (
     <th scope="col" aria-sort={direction} className={HEAD_LOOK}>
-      <Link to={to} preventScrollReset className="inline-flex min-h-6 items-center gap-1 underline underline-offset-4">
+      <PageLink
+        to={to}
+        preventScrollReset
+        className="inline-flex min-h-6 items-center gap-1 underline underline-offset-4"
+      >
         {children}
         <span aria-hidden="true" className={active ? undefined : 'no-print'}>
           {active ? (direction === 'ascending' ? '▲' : '▼') : '△▽'}
         </span>
         <span className="sr-only">で並べ替え</span>
-      </Link>
+      </PageLink>
     </th>
   );
 }

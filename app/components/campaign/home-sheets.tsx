@@ -5,8 +5,8 @@ import type { HomeSheet, Home } from '#app/services/campaign/home.page.server.ts
 import { campaignTitle } from '#app/components/campaign/campaign-title.ts';
 import { isNothingLeft, workloadText } from '#app/components/response/workload-text.ts';
 import { peopleText } from '#app/components/organization/people-text.ts';
-import { sheetName } from '#app/components/response/sheet-title.tsx';
-import type { NamedSheet } from '#app/components/response/sheet-title.tsx';
+import { sheetName } from '#app/components/response/sheet-name.ts';
+import type { NamedSheet } from '#app/components/response/sheet-name.ts';
 import { japaneseDate, dueIn, japaneseDateOf } from '#app/lib/japanese-date.ts';
 import { ButtonLink } from '#app/components/ui/button-link.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';

@@ -1,6 +1,6 @@
+import { PageLink } from '#app/components/ui/page-link.tsx';
 import type { BoardState } from '#app/services/campaign/board.address.server.ts';
 import type { Board } from '#app/services/campaign/board.page.server.ts';
-import { Link } from '@remix-run/react';
 import { boardPath } from '#app/components/campaign/board-address.ts';
 import type { BoardQuery } from '#app/components/campaign/board-address.ts';
 import { SHEET_STATE_LABELS } from '#app/domain/response/sheet-labels.ts';
@@ -49,7 +49,7 @@ function CountLink({
 }) {
   return (
     <li>
-      <Link
+      <PageLink
         to={to}
         preventScrollReset
         aria-current={current ? 'true' : undefined}
@@ -57,7 +57,7 @@ function CountLink({
       >
         <span>{word}</span>
         <span className="text-std-18B-160 tabular-nums">{count}</span>
-      </Link>
+      </PageLink>
     </li>
   );
 }

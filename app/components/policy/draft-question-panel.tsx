@@ -1,5 +1,5 @@
-import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
+import { PageLink } from '#app/components/ui/page-link.tsx';
 import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { numberWords } from '#app/components/policy/draft-question-words.ts';
 import { questionsPath } from '#app/components/policy/draft-questions-address.ts';
@@ -152,13 +152,13 @@ function OpenValues({ page, chosen }: Omit<ChosenProps, 'query'>) {
 function Neighbours({ page, chosen, query }: ChosenProps) {
   const { previousName, nextName } = chosen;
   const link = (name: string, label: string) => (
-    <Link
+    <PageLink
       to={questionsPath(page.policyDraftId, { ...query, question: name })}
       preventScrollReset
       className={`inline-flex min-h-11 items-center ${LINK_LOOK}`}
     >
       {label}
-    </Link>
+    </PageLink>
   );
   return (
     <nav aria-label="前後の設問" className="no-print flex flex-wrap gap-4">

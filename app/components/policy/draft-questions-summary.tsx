@@ -1,5 +1,5 @@
+import { PageLink } from '#app/components/ui/page-link.tsx';
 import { figure } from '#app/components/policy/figure.ts';
-import { Link } from '@remix-run/react';
 import { NO_QUESTIONS_QUERY, questionsPath } from '#app/components/policy/draft-questions-address.ts';
 import type { QuestionsQuery } from '#app/components/policy/draft-questions-address.ts';
 import { toCheckWords } from '#app/components/policy/draft-question-words.ts';
@@ -20,13 +20,13 @@ function CountLink({ page, query, to, label, count, unit = '問' }: CountLinkPro
   const isCurrent = Object.entries(to).every(([name, value]) => query[name as keyof QuestionsQuery] === value);
   return (
     <li>
-      <Link
+      <PageLink
         to={questionsPath(page.policyDraftId, { ...NO_QUESTIONS_QUERY, ...to })}
         aria-current={isCurrent ? 'true' : undefined}
         className={`inline-flex min-h-11 items-center ${LINK_LOOK} aria-[current=true]:font-700 aria-[current=true]:text-key-900`}
       >
         {`${label}　${figure(count)}${unit}`}
-      </Link>
+      </PageLink>
     </li>
   );
 }

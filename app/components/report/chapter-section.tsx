@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { useOutcomes } from '#app/components/report/shown-outcomes.ts';
 import { CountLink, OutcomeCountLink } from '#app/components/report/count-link.tsx';
 import type { Compared } from '#app/components/report/compared.ts';
@@ -5,33 +6,22 @@ import { FigureCell } from '#app/components/report/figure-cell.tsx';
 import { PaperTable } from '#app/components/ui/paper-table.tsx';
 import { OUTCOME_TONES } from '#app/components/report/outcome-tone.ts';
 import { BarSegments } from '#app/components/ui/bar-segments.tsx';
-import { StackedBarChart } from '#app/components/ui/stacked-bar-chart.tsx';
+import { SharedPatterns } from '#app/components/ui/segment-patterns.tsx';
 import { OUTCOME_LABELS } from '#app/domain/score/labels.ts';
 import type { Outcome } from '#app/domain/score/outcome.ts';
 import { POPULATION_LABELS } from '#app/domain/shared/labels.ts';
 import type { ChapterLine, ReportPage } from '#app/services/report/report.page.server.ts';
 
-/** One population by chapter: bars, and the table that they are drawn from. */
+/** One population by chapter: a bar in each line, and the numbers that it is drawn from. */
 export function ChapterSection({ population, lines, compared }: ReportPage['chapters'][number] & Compared) {
   const name = POPULATION_LABELS[population];
   const outcomes = useOutcomes(lines);
+  const patterns = useId();
   const countOf = (line: ChapterLine, outcome: Outcome) =>
     line.outcomeCounts.find((one) => one.outcome === outcome)?.count ?? 0;
   return (
-    <>
-      <div className="no-print">
-        <StackedBarChart
-          title={`${name}：章別の回答の割合`}
-          bars={lines.map((line) => line.title)}
-          series={outcomes.map((outcome) => ({
-            label: OUTCOME_LABELS[outcome],
-            tone: OUTCOME_TONES[outcome],
-            counts: lines.map((line) => countOf(line, outcome)),
-          }))}
-        >
-          {null}
-        </StackedBarChart>
-      </div>
+    <div className="relative">
+      <SharedPatterns id={patterns} />
       <PaperTable
         caption={`${name}：章別の結果（件）`}
         empty="点検した項目がありません。"
@@ -42,12 +32,14 @@ export function ChapterSection({ population, lines, compared }: ReportPage['chap
             key: 'title',
             header: '章',
             rowHeader: true,
+            width: 'medium',
             cell: (row) => (
               <>
                 {row.title}
-                <span className="mt-1 hidden print:block">
+                <span className="mt-1 block">
                   <BarSegments
                     label={row.title}
+                    patterns={patterns}
                     segments={outcomes.map((outcome) => ({
                       label: OUTCOME_LABELS[outcome],
                       count: countOf(row, outcome),
@@ -73,6 +65,6 @@ export function ChapterSection({ population, lines, compared }: ReportPage['chap
           { key: 'score', header: '得点率', cell: (row) => <FigureCell figure={row.score} lastYear={compared} /> },
         ]}
       />
-    </>
+    </div>
   );
 }

@@ -75,11 +75,9 @@ function Results({ report }: Part) {
     <ReportSection title="４　全体の結果">
       <WholeResult populations={report.populations} compared={report.lastFiscalYear !== null} />
       <PastComparisonTable pastYear={report.pastYear} />
-      <div className="hidden print:block">
-        <SegmentLegend
-          items={outcomes.map((outcome) => ({ label: OUTCOME_LABELS[outcome], tone: OUTCOME_TONES[outcome] }))}
-        />
-      </div>
+      <SegmentLegend
+        items={outcomes.map((outcome) => ({ label: OUTCOME_LABELS[outcome], tone: OUTCOME_TONES[outcome] }))}
+      />
       {report.chapters.map((part) => (
         <ChapterSection key={part.population} {...part} compared={report.lastFiscalYear !== null} />
       ))}

@@ -1,4 +1,4 @@
-import { Link } from '@remix-run/react';
+import { PageLink } from '#app/components/ui/page-link.tsx';
 import { fieldName } from '#app/components/response/answer-fields.ts';
 import { ConfirmButton } from '#app/components/response/confirm-button.tsx';
 import { StatusBadge } from '#app/components/ui/status-badge.tsx';
@@ -27,14 +27,14 @@ export function RecordBox({ question, readOnly, edited }: RecordBoxProps) {
         {linkTo === null ? null : (
           <>
             {'　'}
-            <Link
+            <PageLink
               to={linkTo}
               target="_blank"
               rel="noreferrer"
               className="no-print text-blue-1000 underline underline-offset-4"
             >
               記録を見る（新しいタブで開きます）
-            </Link>
+            </PageLink>
           </>
         )}
       </p>

@@ -1,7 +1,7 @@
+import { PageLink } from '#app/components/ui/page-link.tsx';
 import { useModules } from '#app/components/organization/body-modules.tsx';
 import type { ReviewMark, ReviewItem } from '#app/services/response/review-item.loader.server.ts';
 import type { Review } from '#app/services/response/review.page.server.ts';
-import { Link } from '@remix-run/react';
 import { ReviewItemView } from '#app/components/response/review-item.tsx';
 import { REVIEW_MARK_LABELS } from '#app/components/response/review-labels.ts';
 import { Disclosure } from '#app/components/ui/disclosure.tsx';
@@ -54,7 +54,7 @@ export function ReviewCounts({ counts, current, path }: ReviewCountsProps) {
       <ul className="flex flex-wrap gap-2">
         {tiles.map(({ mark, word }) => (
           <li key={word}>
-            <Link
+            <PageLink
               to={mark === null ? path : `${path}?show=${mark}`}
               preventScrollReset
               aria-current={mark === current ? 'true' : undefined}
@@ -62,7 +62,7 @@ export function ReviewCounts({ counts, current, path }: ReviewCountsProps) {
             >
               <span>{word}</span>
               {mark === null ? null : <span className="text-std-18B-160 tabular-nums">{counts[mark]}</span>}
-            </Link>
+            </PageLink>
           </li>
         ))}
       </ul>

@@ -1,29 +1,10 @@
-import type { SheetOffice } from '#app/domain/campaign/route.ts';
 import { useOfficeNames } from '#app/components/organization/office-names.tsx';
-import type { OfficeNames } from '#app/domain/organization/office.ts';
+import { sheetName } from '#app/components/response/sheet-name.ts';
 import type { SheetHeader, ReadOnlyReason } from '#app/services/response/sheet-header.loader.server.ts';
 import { UnsentLeft } from '#app/components/response/unsent-left.tsx';
 import { campaignTitle } from '#app/components/campaign/campaign-title.ts';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import type { PageTitleProps } from '#app/components/ui/page-title.tsx';
-
-/** What a sheet is called by. */
-export interface NamedSheet extends Pick<SheetHeader, 'targetName' | 'policyName'> {
-  readonly office: SheetOffice;
-}
-
-/** 総務課（情報セキュリティ管理者） */
-export function sheetName(sheet: NamedSheet, names: OfficeNames): string {
-  return `${sheet.targetName}（${officeWithPolicy(sheet, names)}）`;
-}
-
-/** 情報セキュリティ管理者・○○市教育委員会対策基準; the policy only where the campaign asks about several. */
-export function officeWithPolicy(
-  { office, policyName }: Pick<NamedSheet, 'office' | 'policyName'>,
-  names: OfficeNames,
-): string {
-  return policyName === null ? names[office] : `${names[office]}・${policyName}`;
-}
 
 const HOME = { to: '/', label: 'ホーム' };
 

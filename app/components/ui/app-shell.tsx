@@ -1,5 +1,6 @@
-import { Link, useLocation } from '@remix-run/react';
+import { useLocation } from '@remix-run/react';
 import type { ReactNode } from 'react';
+import { PageLink } from '#app/components/ui/page-link.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { buttonLook } from '#app/components/ui/button-look.ts';
 import { PrintButton } from '#app/components/ui/print-button.tsx';
@@ -64,9 +65,12 @@ export function AppShell({
       <header className="border-b border-solid-gray-420">
         <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 py-2">
           <p className="flex flex-wrap items-baseline gap-x-3">
-            <Link to="/" className="inline-flex min-h-11 items-center text-std-20B-150 text-key-900 hover:underline">
+            <PageLink
+              to="/"
+              className="inline-flex min-h-11 items-center text-std-20B-150 text-key-900 hover:underline"
+            >
               Tenken
-            </Link>
+            </PageLink>
             <span>{bodyName}</span>
             <span className="text-solid-gray-700">{fiscalYear}</span>
           </p>
@@ -77,9 +81,9 @@ export function AppShell({
             </p>
             <div className="-ml-4 flex flex-wrap items-center desktop:ml-0">
               <PrintButton />
-              <Link to={password} className={buttonLook('tertiary')}>
+              <PageLink to={password} className={buttonLook('tertiary')}>
                 パスワード
-              </Link>
+              </PageLink>
               <PostForm action={signOut} reloadDocument>
                 {signOutFields}
                 <Button kind="tertiary">サインアウト</Button>
@@ -91,7 +95,7 @@ export function AppShell({
           <ul className="flex flex-wrap">
             {nav.map((item) => (
               <li key={item.to}>
-                <Link
+                <PageLink
                   to={item.to}
                   aria-current={isCurrent(item, pathname) ? 'page' : undefined}
                   className="flex min-h-11 items-center gap-2 px-3 pt-2 pb-3 hover:bg-key-50 hover:underline aria-[current=page]:border-b-4 aria-[current=page]:border-key-900 aria-[current=page]:pb-2 aria-[current=page]:font-700 aria-[current=page]:text-key-900"
@@ -103,7 +107,7 @@ export function AppShell({
                       <span className="sr-only">件</span>
                     </span>
                   )}
-                </Link>
+                </PageLink>
               </li>
             ))}
           </ul>

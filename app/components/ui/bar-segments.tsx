@@ -12,17 +12,20 @@ export interface Segment {
 export interface BarSegmentsProps {
   readonly label: string;
   readonly segments: readonly Segment[];
+  /** The id of patterns that stand on the page already, where many bars share them. */
+  readonly patterns?: string;
 }
 
 /** A 100 % bar in one line. The counts are read from its name, so a table beside it is a courtesy. */
-export function BarSegments({ label, segments }: BarSegmentsProps) {
-  const id = useId();
+export function BarSegments({ label, segments, patterns }: BarSegmentsProps) {
+  const own = useId();
+  const id = patterns ?? own;
   const total = segments.reduce((sum, segment) => sum + segment.count, 0);
   const name = `${label}：${segments.map((segment) => `${segment.label}${segment.count}件`).join('、')}`;
   let before = 0;
   return (
     <svg role="img" aria-label={name} className="h-6 w-full min-w-24 rounded-4 border border-solid-gray-600">
-      <SegmentPatterns id={id} />
+      {patterns === undefined ? <SegmentPatterns id={id} /> : null}
       {segments.map((segment) => {
         if (segment.count === 0 || total === 0) return null;
         const x = share(before, total);

@@ -1,5 +1,5 @@
-import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
+import { PageLink } from '#app/components/ui/page-link.tsx';
 import { buttonLook } from '#app/components/ui/button-look.ts';
 import type { ButtonKind } from '#app/components/ui/button-look.ts';
 
@@ -15,8 +15,8 @@ export interface ButtonLinkProps {
 /** A link that leads on, looking like a button. */
 export function ButtonLink({ to, children, kind = 'secondary', reloadDocument = false, label }: ButtonLinkProps) {
   return (
-    <Link to={to} reloadDocument={reloadDocument} aria-label={label} className={buttonLook(kind)}>
+    <PageLink to={to} reloadDocument={reloadDocument} aria-label={label} className={buttonLook(kind)}>
       {children}
-    </Link>
+    </PageLink>
   );
 }

@@ -1,6 +1,6 @@
-import { Link } from '@remix-run/react';
 import { useId } from 'react';
 import type { ReactNode } from 'react';
+import { PageLink } from '#app/components/ui/page-link.tsx';
 import { ScrollRegion } from '#app/components/ui/scroll-region.tsx';
 
 export type SortDirection = 'ascending' | 'descending' | 'none';
@@ -50,7 +50,7 @@ function HeaderCell<Row>({ column }: { readonly column: Column<Row> }) {
       {sort === undefined ? (
         column.header
       ) : (
-        <Link
+        <PageLink
           to={sort.to}
           preventScrollReset
           className="inline-flex min-h-6 items-center gap-1 underline underline-offset-4"
@@ -60,7 +60,7 @@ function HeaderCell<Row>({ column }: { readonly column: Column<Row> }) {
             {SORT_MARKS[sort.direction]}
           </span>
           <span className="sr-only">{SORT_WORDS[sort.direction]}</span>
-        </Link>
+        </PageLink>
       )}
     </th>
   );

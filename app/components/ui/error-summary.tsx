@@ -32,6 +32,8 @@ export function ErrorSummary({
       ref={box}
       role="alert"
       tabIndex={-1}
+      // Where no script gives it the focus, the browser does.
+      autoFocus
       aria-labelledby={titleId}
       className="rounded-8 border-2 border-l-8 border-red-900 p-4"
     >

@@ -1,5 +1,6 @@
-import { Form, Link } from '@remix-run/react';
+import { Form } from '@remix-run/react';
 import type { ReactNode } from 'react';
+import { PageLink } from '#app/components/ui/page-link.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { buttonLook } from '#app/components/ui/button-look.ts';
 
@@ -26,9 +27,9 @@ export function FilterBar({ label, children, clear, keep = {} }: FilterBarProps)
       ))}
       {children}
       <Button kind="secondary">絞り込む</Button>
-      <Link to={clear} className={buttonLook('tertiary')}>
+      <PageLink to={clear} className={buttonLook('tertiary')}>
         条件を消す
-      </Link>
+      </PageLink>
     </Form>
   );
 }

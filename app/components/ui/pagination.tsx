@@ -1,4 +1,4 @@
-import { Link } from '@remix-run/react';
+import { PageLink } from '#app/components/ui/page-link.tsx';
 import { LINK_LOOK } from '#app/components/ui/text-link.tsx';
 
 export interface PaginationProps {
@@ -25,15 +25,15 @@ export function Pagination({ page, pageCount, pathOf, label }: PaginationProps) 
         className="no-print mt-4 flex flex-wrap items-center justify-center gap-4"
       >
         {page > 1 ? (
-          <Link to={pathOf(page - 1)} rel="prev" className={STEP_LOOK}>
+          <PageLink to={pathOf(page - 1)} rel="prev" className={STEP_LOOK}>
             前へ
-          </Link>
+          </PageLink>
         ) : null}
         <p className="tabular-nums">{where}</p>
         {page < pageCount ? (
-          <Link to={pathOf(page + 1)} rel="next" className={STEP_LOOK}>
+          <PageLink to={pathOf(page + 1)} rel="next" className={STEP_LOOK}>
             次へ
-          </Link>
+          </PageLink>
         ) : null}
       </nav>
     </>

@@ -12,6 +12,15 @@ const STROKES: Readonly<Record<SegmentPattern, string>> = {
   rising: 'M-2 6L2 10M-2 -2L10 10M6 -2L10 2',
 };
 
+/** The same for many drawings. It takes no room, but it is drawn: what is not shown at all fills nothing. */
+export function SharedPatterns({ id }: { readonly id: string }) {
+  return (
+    <svg aria-hidden="true" className="absolute size-0">
+      <SegmentPatterns id={id} />
+    </svg>
+  );
+}
+
 /** The patterns that the parts of one drawing are filled with: `url(#<id>-<tone>)`. */
 export function SegmentPatterns({ id }: { readonly id: string }) {
   return (

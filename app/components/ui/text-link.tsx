@@ -1,8 +1,8 @@
-import { Link } from '@remix-run/react';
+import { PageLink } from '#app/components/ui/page-link.tsx';
 import type { ReactNode } from 'react';
 
-export const LINK_LOOK =
-  'text-blue-1000 underline underline-offset-4 hover:text-blue-900 hover:decoration-2 active:text-orange-1000';
+/** One word, for a table says it a thousand times: `base.css` says what it is. */
+export const LINK_LOOK = 'text-link';
 
 export interface TextLinkProps {
   readonly to: string;
@@ -13,8 +13,8 @@ export interface TextLinkProps {
 /** A link in running text or in a cell. */
 export function TextLink({ to, children, reloadDocument = false }: TextLinkProps) {
   return (
-    <Link to={to} reloadDocument={reloadDocument} className={LINK_LOOK}>
+    <PageLink to={to} reloadDocument={reloadDocument} className={LINK_LOOK}>
       {children}
-    </Link>
+    </PageLink>
   );
 }
