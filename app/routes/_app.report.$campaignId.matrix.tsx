@@ -1,14 +1,21 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { MatrixTable, RatingLegend } from '#app/components/report/matrix-table.tsx';
+import { WithPinnedBureaus } from '#app/components/organization/bureau-words.tsx';
+import { listedWords } from '#app/components/report/listed-words.ts';
+import { ListedPages } from '#app/components/report/listed-pages.tsx';
+import { PopulationTabs } from '#app/components/report/population-tabs.tsx';
+import { TargetFilterBar } from '#app/components/report/target-filter.tsx';
+import { EmptyState } from '#app/components/ui/empty-state.tsx';
 import { LiveNote } from '#app/components/report/live-note.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { POPULATION_LABELS } from '#app/domain/shared/labels.ts';
 import { REHEARSAL_MARK } from '#app/domain/campaign/labels.ts';
-import { handled, readParams } from '#app/lib/http.server.ts';
+import { handled, readParams, readSearch } from '#app/lib/http.server.ts';
 import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
 import type { PageHandle } from '#app/lib/page-handle.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
+import { matrixSearch } from '#app/services/report/behind-number.address.server.ts';
 import { reportMatrixPage } from '#app/services/report/report-matrix.page.server.ts';
 import { campaignParams } from '#app/services/campaign/campaign.form.server.ts';
 
@@ -19,11 +26,11 @@ export const meta: MetaFunction = () => [{ title: '所属・情報システム�
 export const loader = handled(({ request, context, params }: LoaderFunctionArgs) => {
   const actor = requireActor(request, context);
   const { campaignId } = readParams(params, campaignParams);
-  return granted(reportMatrixPage(context, actor, campaignId), 'resource');
+  return granted(reportMatrixPage(context, actor, campaignId, readSearch(request, matrixSearch)), 'resource');
 });
 
 export default function ReportMatrix() {
-  const { campaign, matrices } = useLoaderData<typeof loader>();
+  const { campaign, matrix, listed, tabs, filter } = useLoaderData<typeof loader>();
   return (
     <>
       <PageTitle
@@ -38,14 +45,24 @@ export default function ReportMatrix() {
       <LiveNote live={campaign.live} />
       <div className="flex flex-col gap-8">
         <RatingLegend rule={campaign.rule} capped />
-        {matrices.map((matrix) => (
-          <MatrixTable
-            key={matrix.population}
-            caption={`${POPULATION_LABELS[matrix.population]}：対象×章`}
-            rowHeader="対象"
-            matrix={matrix}
-          />
-        ))}
+        {matrix === null ? null : (
+          <div>
+            <PopulationTabs current={matrix.population} tabs={tabs} />
+            <WithPinnedBureaus naming={campaign.bureauNaming}>
+              <TargetFilterBar {...filter} />
+            </WithPinnedBureaus>
+            {matrix.rows.length === 0 ? (
+              <EmptyState title="条件に合う対象はありません。" />
+            ) : (
+              <MatrixTable
+                caption={`${POPULATION_LABELS[matrix.population]}：対象×章（${listedWords(listed, '対象')}）`}
+                rowHeader="対象"
+                matrix={matrix}
+              />
+            )}
+            <ListedPages listed={listed} label="対象" />
+          </div>
+        )}
       </div>
     </>
   );

@@ -6,13 +6,14 @@ import { campaignTitle } from '#app/components/campaign/campaign-title.ts';
 import { ItemFilterBar } from '#app/components/report/item-filter.tsx';
 import { ItemTable } from '#app/components/report/item-table.tsx';
 import { ListSummary } from '#app/components/report/list-summary.tsx';
+import { listedWords } from '#app/components/report/listed-words.ts';
+import { ListedPages } from '#app/components/report/listed-pages.tsx';
 import { LiveNote } from '#app/components/report/live-note.tsx';
 import { PopulationTabs } from '#app/components/report/population-tabs.tsx';
 import { ResultTabs } from '#app/components/report/result-tabs.tsx';
 import { Disclosure } from '#app/components/ui/disclosure.tsx';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
-import { Pagination } from '#app/components/ui/pagination.tsx';
 import { handled, readParams, readSearch } from '#app/lib/http.server.ts';
 import type { PageHandle } from '#app/lib/page-handle.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
@@ -36,7 +37,7 @@ export const loader = handled(({ request, context, params }: LoaderFunctionArgs)
 
 export default function ResultItems() {
   const list = useLoaderData<typeof loader>();
-  const { campaign, lines, pages, clear } = list;
+  const { campaign, lines, listed, clear } = list;
   return (
     <WithOfficeNames names={campaign.officeNames}>
       <PageTitle crumbs={[{ to: '/results', label: '結果の内訳' }]} lead={campaignTitle(campaign)}>
@@ -54,9 +55,9 @@ export default function ResultItems() {
       {lines.length === 0 ? (
         <EmptyState title="条件に合う項目はありません。">条件を消すと、すべての項目を表示します。</EmptyState>
       ) : (
-        <ItemTable caption={`項目の一覧（${list.count}件）`} rows={lines} sort={list.columnOrders} />
+        <ItemTable caption={`項目の一覧（${listedWords(listed, '件')}）`} rows={lines} sort={list.columnOrders} />
       )}
-      <Pagination page={list.page} pageCount={pages.length} pathOf={(page) => pages[page - 1] ?? clear} label="項目" />
+      <ListedPages listed={listed} label="項目" />
     </WithOfficeNames>
   );
 }

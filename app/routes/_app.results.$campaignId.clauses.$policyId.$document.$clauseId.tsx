@@ -2,6 +2,8 @@ import { formatClause } from '#app/domain/policy/printed-clause.ts';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { campaignTitle } from '#app/components/campaign/campaign-title.ts';
+import { listedWords } from '#app/components/report/listed-words.ts';
+import { ListedPages } from '#app/components/report/listed-pages.tsx';
 import { LiveNote } from '#app/components/report/live-note.tsx';
 import { PolicyCitation } from '#app/components/report/policy-citation.tsx';
 import { CommonBases } from '#app/components/report/common-bases.tsx';
@@ -95,9 +97,10 @@ export default function ResultClause() {
               )}
             </p>
             <p className="mb-2 text-std-20B-150">
-              {shown.count}件（{shown.lines.length}対象）
+              {shown.count}件（{listedWords(shown.listed, '対象')}）
             </p>
             <ClauseTargets lines={shown.lines} />
+            <ListedPages listed={shown.listed} label="対象" />
           </section>
         )}
       </div>

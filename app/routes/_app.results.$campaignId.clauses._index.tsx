@@ -3,6 +3,8 @@ import { useOutcomes } from '#app/components/report/shown-outcomes.ts';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { campaignTitle } from '#app/components/campaign/campaign-title.ts';
+import { listedWords } from '#app/components/report/listed-words.ts';
+import { ListedPages } from '#app/components/report/listed-pages.tsx';
 import { LiveNote } from '#app/components/report/live-note.tsx';
 import { GoalNote } from '#app/components/report/goal-note.tsx';
 import { outcomeColumns } from '#app/components/report/outcome-columns.tsx';
@@ -32,7 +34,8 @@ export const loader = handled(({ request, context, params }: LoaderFunctionArgs)
 });
 
 export default function ResultClauses() {
-  const { campaign, population, chapter, tabs, chapters, lines, goal, failingAlone } = useLoaderData<typeof loader>();
+  const { campaign, population, chapter, tabs, chapters, lines, listed, goal, failingAlone } =
+    useLoaderData<typeof loader>();
   const outcomes = useOutcomes(lines);
   return (
     <>
@@ -47,12 +50,12 @@ export default function ResultClauses() {
       <PopulationTabs current={population} tabs={tabs} />
       <GoalNote
         goal={goal}
-        count={`${lines.length}条項`}
+        count={`${listed.count}条項`}
         all={`/results/${campaign.id}/clauses?population=${population}`}
       />
       {failingAlone ? (
         <p className="mb-4">
-          条件：<strong>一部実施又は未実施のある条項（{lines.length}条項）</strong>
+          条件：<strong>一部実施又は未実施のある条項（{listed.count}条項）</strong>
           {'　'}
           <TextLink to={`/results/${campaign.id}/clauses?population=${population}`}>すべて表示</TextLink>
         </p>
@@ -67,7 +70,7 @@ export default function ResultClauses() {
         <EmptyState title="該当する条項はありません。" />
       ) : (
         <DataTable
-          caption={`条項の一覧（${lines.length}条項）`}
+          caption={`条項の一覧（${listedWords(listed, '条項')}）`}
           rows={lines}
           rowKey={(line) => line.to}
           columns={[
@@ -100,6 +103,7 @@ export default function ResultClauses() {
           ]}
         />
       )}
+      <ListedPages listed={listed} label="条項" />
     </>
   );
 }

@@ -5,6 +5,8 @@ import { useBureaus } from '#app/components/organization/body-modules.tsx';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { campaignTitle } from '#app/components/campaign/campaign-title.ts';
+import { listedWords } from '#app/components/report/listed-words.ts';
+import { ListedPages } from '#app/components/report/listed-pages.tsx';
 import { LiveNote } from '#app/components/report/live-note.tsx';
 import { PolicyCitation } from '#app/components/report/policy-citation.tsx';
 import { CommonBases } from '#app/components/report/common-bases.tsx';
@@ -21,10 +23,10 @@ import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import { roleNames } from '#app/components/report/role-names.ts';
 import { SHEET_STATE_LABELS } from '#app/domain/response/sheet-labels.ts';
-import { handled, readParams } from '#app/lib/http.server.ts';
+import { handled, readParams, readSearch } from '#app/lib/http.server.ts';
 import type { PageHandle } from '#app/lib/page-handle.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
-import { itemParams } from '#app/services/report/behind-number.address.server.ts';
+import { itemParams, peerSearch } from '#app/services/report/behind-number.address.server.ts';
 import { itemDetail } from '#app/services/report/item.page.server.ts';
 import type { ItemDetail } from '#app/services/report/item.page.server.ts';
 
@@ -45,7 +47,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export const loader = handled(({ request, context, params }: LoaderFunctionArgs) => {
   const actor = requireActor(request, context);
   const { campaignId, itemId } = readParams(params, itemParams);
-  return granted(itemDetail(context, actor, campaignId, itemId), 'resource');
+  return granted(itemDetail(context, actor, campaignId, itemId, readSearch(request, peerSearch)), 'resource');
 });
 
 /** What it was asked about, behind the name of its target; nothing where the target was asked as a whole. */
@@ -154,36 +156,45 @@ export default function ResultItem() {
         <Card title="前年度までの回答">
           <EarlierTable rows={item.earlier} />
         </Card>
-        {item.peers.length < 2 ? null : (
+        {item.listedPeers.count < 2 ? null : (
           <Card title="同じ設問の他の対象の状況">
             <CommonBases bases={item.bases} commonTo={item.commonTo} />
-            <OutcomeDistribution label={`この設問の回答の分布（${item.peers.length}対象）`} counts={item.peerCounts} />
-            <Disclosure summary={`対象ごとの回答（${item.peers.length}対象）`}>
-              <DataTable
-                caption="対象ごとの回答"
-                captionHidden
-                rows={item.peers}
-                rowKey={(peer) => peer.to}
-                columns={[
-                  {
-                    key: 'name',
-                    header: '対象',
-                    rowHeader: true,
-                    cell: (peer) => <TextLink to={peer.to}>{peer.targetName}</TextLink>,
-                  },
-                  ...(bureaus
-                    ? [
-                        {
-                          key: 'bureau',
-                          header: BUREAU_NAMING_LABELS[campaign.bureauNaming],
-                          cell: (peer: (typeof item.peers)[number]) => peer.bureauName,
-                        },
-                      ]
-                    : []),
-                  { key: 'outcome', header: '回答', cell: (peer) => <OutcomeBadge outcome={peer.outcome} /> },
-                ]}
-              />
-            </Disclosure>
+            <OutcomeDistribution
+              label={`この設問の回答の分布（${item.listedPeers.count}対象）`}
+              counts={item.peerCounts}
+            />
+            <div id="peers">
+              <Disclosure
+                summary={`対象ごとの回答（${listedWords(item.listedPeers, '対象')}）`}
+                open={item.listedPeers.page > 1}
+              >
+                <DataTable
+                  caption="対象ごとの回答"
+                  captionHidden
+                  rows={item.peers}
+                  rowKey={(peer) => peer.to}
+                  columns={[
+                    {
+                      key: 'name',
+                      header: '対象',
+                      rowHeader: true,
+                      cell: (peer) => <TextLink to={peer.to}>{peer.targetName}</TextLink>,
+                    },
+                    ...(bureaus
+                      ? [
+                          {
+                            key: 'bureau',
+                            header: BUREAU_NAMING_LABELS[campaign.bureauNaming],
+                            cell: (peer: (typeof item.peers)[number]) => peer.bureauName,
+                          },
+                        ]
+                      : []),
+                    { key: 'outcome', header: '回答', cell: (peer) => <OutcomeBadge outcome={peer.outcome} /> },
+                  ]}
+                />
+                <ListedPages listed={item.listedPeers} label="対象" />
+              </Disclosure>
+            </div>
           </Card>
         )}
       </div>

@@ -4,6 +4,8 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { campaignTitle } from '#app/components/campaign/campaign-title.ts';
 import { sheetConditionWords } from '#app/components/report/condition-words.ts';
+import { listedWords } from '#app/components/report/listed-words.ts';
+import { ListedPages } from '#app/components/report/listed-pages.tsx';
 import { LiveNote } from '#app/components/report/live-note.tsx';
 import { PopulationTabs } from '#app/components/report/population-tabs.tsx';
 import { ResultTabs } from '#app/components/report/result-tabs.tsx';
@@ -32,7 +34,7 @@ export const loader = handled(({ request, context, params }: LoaderFunctionArgs)
 });
 
 export default function ResultSheets() {
-  const { campaign, conditions, count, lines, tabs } = useLoaderData<typeof loader>();
+  const { campaign, conditions, listed, lines, tabs } = useLoaderData<typeof loader>();
   const bureaus = useBureaus(lines);
   return (
     <>
@@ -45,7 +47,7 @@ export default function ResultSheets() {
       <p>
         条件：<strong>{sheetConditionWords(conditions, campaign.bureauNaming)}</strong>
       </p>
-      <p className="mb-4 text-std-20B-150">{count}件</p>
+      <p className="mb-4 text-std-20B-150">{listedWords(listed, '件')}</p>
       {lines.length === 0 ? (
         <EmptyState title="条件に合う点検票はありません。" />
       ) : (
@@ -97,6 +99,7 @@ export default function ResultSheets() {
           ]}
         />
       )}
+      <ListedPages listed={listed} label="点検票" />
     </>
   );
 }

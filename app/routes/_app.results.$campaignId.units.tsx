@@ -4,6 +4,11 @@ import { useOutcomes } from '#app/components/report/shown-outcomes.ts';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { campaignTitle } from '#app/components/campaign/campaign-title.ts';
+import { WithPinnedBureaus } from '#app/components/organization/bureau-words.tsx';
+import { TargetFilterBar } from '#app/components/report/target-filter.tsx';
+import { EmptyState } from '#app/components/ui/empty-state.tsx';
+import { listedWords } from '#app/components/report/listed-words.ts';
+import { ListedPages } from '#app/components/report/listed-pages.tsx';
 import { LiveNote } from '#app/components/report/live-note.tsx';
 import { GoalNote } from '#app/components/report/goal-note.tsx';
 import { outcomeColumns } from '#app/components/report/outcome-columns.tsx';
@@ -18,6 +23,7 @@ import type { PageHandle } from '#app/lib/page-handle.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { campaignParams } from '#app/services/campaign/campaign.form.server.ts';
 import { overviewSearch } from '#app/services/report/behind-number.address.server.ts';
+import type { OpenKind } from '#app/services/report/behind-number.address.server.ts';
 import { targetOverview } from '#app/services/report/overview.page.server.ts';
 
 export const handle = { wide: true, static: true } satisfies PageHandle;
@@ -30,8 +36,13 @@ export const loader = handled(({ request, context, params }: LoaderFunctionArgs)
   return granted(targetOverview(context, actor, campaignId, readSearch(request, overviewSearch)), 'resource');
 });
 
+const OPEN_WORDS = {
+  unconfirmed: 'わからない・未回答・未提出のあるもの',
+  excepted: '例外措置（一部を含む）のあるもの',
+} as const satisfies Record<OpenKind, string>;
+
 export default function ResultUnits() {
-  const { campaign, population, tabs, lines, goal } = useLoaderData<typeof loader>();
+  const { campaign, population, tabs, lines, listed, filter, goal, open } = useLoaderData<typeof loader>();
   const outcomes = useOutcomes(lines);
   const bureaus = useBureaus(lines);
   return (
@@ -44,58 +55,76 @@ export default function ResultUnits() {
       <PopulationTabs current={population} tabs={tabs} />
       <GoalNote
         goal={goal}
-        count={`${lines.length}対象`}
+        count={`${listed.count}対象`}
         all={`/results/${campaign.id}/units?population=${population}`}
       />
-      <DataTable
-        caption={`対象の一覧（${lines.length}対象）`}
-        rows={lines}
-        rowKey={(line) => line.targetId}
-        columns={[
-          {
-            key: 'name',
-            header: '対象',
-            rowHeader: true,
-            cell: (line) => <TextLink to={line.allItems.to}>{line.name}</TextLink>,
-          },
-          ...(bureaus
-            ? [
-                {
-                  key: 'bureau',
-                  header: BUREAU_NAMING_LABELS[campaign.bureauNaming],
-                  cell: (line: (typeof lines)[number]) => line.bureauName,
-                },
-              ]
-            : []),
-          {
-            key: 'submitted',
-            header: '提出',
-            align: 'end',
-            cell: (line) => `${line.submittedCount}／${line.sheetCount}`,
-          },
-          {
-            key: 'implementation',
-            header: '実施率',
-            align: 'end',
-            cell: (line) => (
-              <>
-                <TextLink to={line.implementation.numeratorTo}>{formatRate(line.implementation.rate)}</TextLink>
-                <span className="block text-dns-14N-130">
-                  {line.implementation.rate.numerator}／{line.implementation.rate.denominator}
-                </span>
-              </>
-            ),
-          },
-          { key: 'score', header: '得点率', align: 'end', cell: (line) => formatRate(line.score.rate) },
-          ...outcomeColumns<(typeof lines)[number]>(outcomes),
-          {
-            key: 'total',
-            header: '全項目',
-            align: 'end',
-            cell: (line) => <TextLink to={line.allItems.to}>{line.allItems.count}</TextLink>,
-          },
-        ]}
-      />
+      {open === null ? null : (
+        <p className="mb-4">
+          条件：
+          <strong>
+            {OPEN_WORDS[open]}（{listed.count}対象）
+          </strong>
+          {'　'}
+          <TextLink to={`/results/${campaign.id}/units?population=${population}`}>すべて表示</TextLink>
+        </p>
+      )}
+      <WithPinnedBureaus naming={campaign.bureauNaming}>
+        <TargetFilterBar {...filter} />
+      </WithPinnedBureaus>
+      {lines.length === 0 ? (
+        <EmptyState title="条件に合う対象はありません。" />
+      ) : (
+        <DataTable
+          caption={`対象の一覧（${listedWords(listed, '対象')}）`}
+          rows={lines}
+          rowKey={(line) => line.targetId}
+          columns={[
+            {
+              key: 'name',
+              header: '対象',
+              rowHeader: true,
+              cell: (line) => <TextLink to={line.allItems.to}>{line.name}</TextLink>,
+            },
+            ...(bureaus
+              ? [
+                  {
+                    key: 'bureau',
+                    header: BUREAU_NAMING_LABELS[campaign.bureauNaming],
+                    cell: (line: (typeof lines)[number]) => line.bureauName,
+                  },
+                ]
+              : []),
+            {
+              key: 'submitted',
+              header: '提出',
+              align: 'end',
+              cell: (line) => `${line.submittedCount}／${line.sheetCount}`,
+            },
+            {
+              key: 'implementation',
+              header: '実施率',
+              align: 'end',
+              cell: (line) => (
+                <>
+                  <TextLink to={line.implementation.numeratorTo}>{formatRate(line.implementation.rate)}</TextLink>
+                  <span className="block text-dns-14N-130">
+                    {line.implementation.rate.numerator}／{line.implementation.rate.denominator}
+                  </span>
+                </>
+              ),
+            },
+            { key: 'score', header: '得点率', align: 'end', cell: (line) => formatRate(line.score.rate) },
+            ...outcomeColumns<(typeof lines)[number]>(outcomes),
+            {
+              key: 'total',
+              header: '全項目',
+              align: 'end',
+              cell: (line) => <TextLink to={line.allItems.to}>{line.allItems.count}</TextLink>,
+            },
+          ]}
+        />
+      )}
+      <ListedPages listed={listed} label="対象" />
     </>
   );
 }

@@ -33,12 +33,12 @@ export function lengthOf(context: ServiceContext, actor: Actor, address: string)
     case undefined:
       return must(listItems(context, actor, campaignId, itemSearch.parse(search))).count;
     case 'sheets':
-      return must(listSheets(context, actor, campaignId, sheetSearch.parse(search))).count;
+      return must(listSheets(context, actor, campaignId, sheetSearch.parse(search))).listed.count;
     case 'units':
-      return must(targetOverview(context, actor, campaignId, overviewSearch.parse(search))).lines.length;
+      return must(targetOverview(context, actor, campaignId, overviewSearch.parse(search))).listed.count;
     case 'clauses': {
       if (policyId === undefined)
-        return must(clauseOverview(context, actor, campaignId, overviewSearch.parse(search))).lines.length;
+        return must(clauseOverview(context, actor, campaignId, overviewSearch.parse(search))).listed.count;
       const id = decodeURIComponent(clauseId);
       const { clause } = clauseParams.parse({ campaignId, policyId, document, clauseId: id });
       return must(clauseDetail(context, actor, campaignId, clause, clauseSearch.parse(search))).shown?.count ?? 0;

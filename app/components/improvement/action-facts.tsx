@@ -24,6 +24,7 @@ export function ActionFacts({ line }: { readonly line: ActionLine }) {
             </TextLink>
           </li>
         ))}
+        {line.itemCount > line.itemLinks.length ? <li>ほか{line.itemCount - line.itemLinks.length}件</li> : null}
       </ul>
     </Card>
   );

@@ -59,6 +59,11 @@ function Items({ row }: { readonly row: ActionLine }) {
           </TextLink>
         </li>
       ))}
+      {row.itemCount > row.itemLinks.length ? (
+        <li>
+          ほか{row.itemCount - row.itemLinks.length}件（<TextLink to={row.clause.to}>条項の結果</TextLink>に全件）
+        </li>
+      ) : null}
     </ul>
   );
   return row.itemLinks.length <= 3 ? links : <Disclosure summary={`${row.targetNames.length}対象`}>{links}</Disclosure>;

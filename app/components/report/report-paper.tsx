@@ -137,9 +137,9 @@ export function ReportPaper({ report }: Part) {
       </ReportSection>
       <ReportSection title="３　提出の状況">
         <SubmissionTable lines={report.submissions} compared={report.lastFiscalYear !== null} />
-        <SheetTable caption="提出されなかった点検票（差戻し中を含む）" rows={report.notSubmittedSheets} />
-        <SheetTable caption="兼務のため自己確認となった点検票" rows={report.selfConfirmedSheets} />
-        <SheetTable caption="代行入力による点検票" rows={report.proxySheets} />
+        <SheetTable caption="提出されなかった点検票（差戻し中を含む）" list={report.notSubmittedSheets} />
+        <SheetTable caption="兼務のため自己確認となった点検票" list={report.selfConfirmedSheets} />
+        <SheetTable caption="代行入力による点検票" list={report.proxySheets} />
       </ReportSection>
       <Results report={report} />
       <Matrices report={report} />
@@ -152,11 +152,11 @@ export function ReportPaper({ report }: Part) {
         ))}
       </ReportSection>
       <ReportSection title="８　わからない・未回答・未提出">
-        <UnconfirmedTable lines={report.openTargets} />
+        <UnconfirmedTable list={report.unconfirmedTargets} />
       </ReportSection>
       {excepting ? (
         <ReportSection title="９　例外措置">
-          <ExceptedTable lines={report.openTargets} />
+          <ExceptedTable list={report.exceptedTargets} />
         </ReportSection>
       ) : null}
       <ReportSection title={notesTitle(excepting)}>

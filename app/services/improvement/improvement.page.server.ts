@@ -35,6 +35,8 @@ import type { ImprovementActionRow } from '#db/queries/improvement.server.ts';
 import { actionsOf, findAction } from '#db/queries/improvement.server.ts';
 
 const ACTIONS_PER_PAGE = 50;
+/** A proposal may answer an item of every section: its line names the first, its clause's page all. */
+const LINKED_ITEMS = 20;
 
 /** 改善計画の行. */
 export interface ActionLine {
@@ -48,6 +50,8 @@ export interface ActionLine {
   readonly clause: ClauseText;
   readonly otherClauses: readonly { readonly id: string; readonly to: string }[];
   readonly targetNames: readonly string[];
+  /** How many items it answers; `itemLinks` are the first of them. */
+  readonly itemCount: number;
   readonly itemLinks: readonly {
     readonly targetName: string;
     readonly shownObject: AskedObject | null;
@@ -215,7 +219,8 @@ function lineReader(
         .map(readClause)
         .map(({ id, to }) => ({ id, to })),
       targetNames: action.targetIds.map((id) => targetOf(source, id).name),
-      itemLinks: action.itemIds.map(linkOf),
+      itemCount: action.itemIds.length,
+      itemLinks: action.itemIds.slice(0, LINKED_ITEMS).map(linkOf),
       problem: seen(action.problem),
       interimMeasure: seen(action.interimMeasure),
       permanentMeasure: seen(action.permanentMeasure),

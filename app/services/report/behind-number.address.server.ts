@@ -81,12 +81,19 @@ export const sheetSearch = z.object({
   late: optional(z.literal(YES)),
   self: optional(z.literal(YES)),
   proxy: optional(z.literal(YES)),
+  page: pageNumber.optional(),
 });
 export type SheetSearch = z.infer<typeof sheetSearch>;
 
+const targetQuery = { bureau: optional(id), q: optional(id) };
+
+/** What a target leaves open: わからない, 未回答 or 未提出; or what 例外措置 cover. */
+const OPEN_KINDS = ['unconfirmed', 'excepted'] as const;
+export type OpenKind = (typeof OPEN_KINDS)[number];
+
 /**
  * Which 到達率 an overview stands behind, and which of its two numbers (reached, or all that can be measured); or that it
- * shows the clauses of all chapters with 一部実施 or 未実施.
+ * shows the clauses of all chapters with 一部実施 or 未実施, or the targets alone that leave something open.
  */
 export const overviewSearch = z.object({
   population,
@@ -94,11 +101,25 @@ export const overviewSearch = z.object({
   goal: optional(z.enum(['100', '95', '90'])),
   part: optional(z.enum(MEASURE_PARTS)),
   failing: optional(z.literal(YES)),
+  open: optional(z.enum(OPEN_KINDS)),
+  ...targetQuery,
+  page: pageNumber.optional(),
 });
 export type OverviewSearch = z.infer<typeof overviewSearch>;
 
-export const clauseSearch = z.object({ population, outcome: many(z.enum(OUTCOMES)) });
+/** Of the matrix of one population. */
+export const matrixSearch = z.object({ population, ...targetQuery, page: pageNumber.optional() });
+export type MatrixSearch = z.infer<typeof matrixSearch>;
+
+export const clauseSearch = z.object({
+  population,
+  outcome: many(z.enum(OUTCOMES)),
+  page: pageNumber.optional(),
+});
 export type ClauseSearch = z.infer<typeof clauseSearch>;
+
+/** Of the other targets of the same question, which an item tells page by page. */
+export const peerSearch = z.object({ page: pageNumber });
 
 export const itemParams = campaignParams.extend({ itemId: z.string().min(1).max(100) });
 export const clauseParams = campaignParams
@@ -204,20 +225,22 @@ export function measureAddress(
 }
 
 function positionOf(position: Partial<ListPosition>): readonly Parameter[] {
-  return [
-    ['sort', position.sort],
-    ['direction', position.direction],
-    ['page', position.page === undefined || position.page === 1 ? null : String(position.page)],
-  ];
+  return [['sort', position.sort], ['direction', position.direction], pageOf(position.page)];
+}
+
+/** The first page has no number in its address. */
+function pageOf(page: number | undefined): Parameter {
+  return ['page', page === undefined || page === 1 ? null : String(page)];
 }
 
 /** The list behind a count. A count of a clause is one of targets, which the clause's page lists. */
-export function countAddress(campaignId: string, filter: ItemFilter): string {
+export function countAddress(campaignId: string, filter: ItemFilter, page?: number): string {
   const parsed = filter.clause === undefined ? null : parseClauseKey(filter.clause);
   if (parsed === null) return itemsAddress(campaignId, filter);
   return address(clauseAddress(campaignId, parsed), [
     ['population', filter.population],
     ...(filter.outcomes ?? []).map((outcome): Parameter => ['outcome', outcome]),
+    pageOf(page),
   ]);
 }
 
@@ -235,7 +258,12 @@ export function itemAddress(campaignId: string, itemId: string): string {
   return `/results/${campaignId}/items/${itemId}`;
 }
 
-export function sheetsAddress(campaignId: string, filter: SheetFilter): string {
+/** A page of the other targets of an item's question, at the element that tells them. */
+export function peersAddress(campaignId: string, itemId: string, page: number): string {
+  return `${address(itemAddress(campaignId, itemId), [pageOf(page)])}#peers`;
+}
+
+export function sheetsAddress(campaignId: string, filter: SheetFilter, page?: number): string {
   return address(`/results/${campaignId}/sheets`, [
     ['population', filter.population],
     bureau(filter.bureauId),
@@ -243,6 +271,7 @@ export function sheetsAddress(campaignId: string, filter: SheetFilter): string {
     ['late', filter.late === undefined ? null : YES],
     ['self', filter.selfConfirmed === undefined ? null : YES],
     ['proxy', filter.byProxy === undefined ? null : YES],
+    pageOf(page),
   ]);
 }
 
@@ -257,5 +286,15 @@ export function overviewAddress(
     ['goal', search.goal],
     ['part', search.part],
     ['failing', search.failing],
+    ['open', search.open],
+    ...targetParameters(search),
   ]);
+}
+
+function targetParameters({ bureau, q, page }: Partial<MatrixSearch>): readonly Parameter[] {
+  return [['bureau', bureau], ['q', q], pageOf(page)];
+}
+
+export function matrixAddress(campaignId: string, search: Partial<MatrixSearch>): string {
+  return address(`/report/${campaignId}/matrix`, [['population', search.population], ...targetParameters(search)]);
 }

@@ -22,6 +22,8 @@ import type { ClauseSearch } from '#app/services/report/behind-number.address.se
 import { clauseReader } from '#app/services/report/clause-text.loader.server.ts';
 import type { ClauseText } from '#app/services/report/clause-text.loader.server.ts';
 import type { OutcomeCount } from '#app/services/report/figures.loader.server.ts';
+import { listedPage } from '#app/services/report/listed-page.loader.server.ts';
+import type { ListedPage } from '#app/services/report/listed-page.loader.server.ts';
 import { linesOf } from '#app/services/report/item-lines.loader.server.ts';
 import type { ItemLine } from '#app/services/report/item-lines.loader.server.ts';
 import { basisCounts } from '#db/queries/common-asked.server.ts';
@@ -61,8 +63,9 @@ export interface ClauseDetail {
   readonly shown: {
     readonly population: Population;
     readonly outcomes: readonly Outcome[];
-    /** Items; `lines` are their targets. */
+    /** Items; `lines` are their targets, a page at a time. */
     readonly count: number;
+    readonly listed: ListedPage;
     readonly lines: readonly ClauseTargetLine[];
     readonly all: string;
   } | null;
@@ -101,7 +104,7 @@ export function clauseDetail(
         })),
       bases: basesOf(context, source, citing),
       parts: populations.map((population) => clausePart(source, population, key)),
-      shown: shown === undefined ? null : shownTargets(context, source, shown, key, search.outcome),
+      shown: shown === undefined ? null : shownTargets(context, source, shown, key, search),
     },
   };
 }
@@ -140,31 +143,32 @@ function shownTargets(
   source: ResultSource,
   population: Population,
   key: ClauseKey,
-  outcomes: readonly Outcome[],
+  { outcome: outcomes, page }: ClauseSearch,
 ): NonNullable<ClauseDetail['shown']> {
   const filter: ItemFilter = { population, clause: key, ...(outcomes.length === 0 ? {} : { outcomes }) };
   const selected = selectItems(source.items, filter);
   const byTarget = groupBy(selected, ({ targetId }) => targetId);
-  const all = linesOf(context, source, eachItem(selected), { clause: key });
-  const lines = new Map(all.map((line) => [line.itemId, line]));
-  const shown = [...source.targets.values()].flatMap((target): readonly ClauseTargetLine[] => {
+  const targets = [...source.targets.values()].flatMap((target) => {
     const own = byTarget.get(target.targetId);
-    if (own === undefined) return [];
-    return [
-      {
-        targetId: target.targetId,
-        name: target.name,
-        bureauName: target.bureauName,
-        outcome: resultOf(own, key),
-        items: eachItem(own).flatMap((item) => lines.get(item.itemId) ?? []),
-      },
-    ];
+    return own === undefined ? [] : [{ target, own }];
   });
+  const { lines: onPage, listed } = listedPage(targets, page, (other) =>
+    countAddress(source.campaign.id, filter, other),
+  );
+  const items = onPage.flatMap(({ own }) => eachItem(own));
+  const lines = new Map(linesOf(context, source, items, { clause: key }).map((line) => [line.itemId, line]));
   return {
     population,
     outcomes,
     count: selected.length,
-    lines: shown,
+    listed,
+    lines: onPage.map(({ target, own }) => ({
+      targetId: target.targetId,
+      name: target.name,
+      bureauName: target.bureauName,
+      outcome: resultOf(own, key),
+      items: eachItem(own).flatMap((item) => lines.get(item.itemId) ?? []),
+    })),
     all: countAddress(source.campaign.id, { population, clause: key }),
   };
 }

@@ -27,7 +27,9 @@ import { measuresOfSheets } from '#db/queries/measure.server.ts';
 import { sheetEvents } from '#app/services/response/sheet-record.loader.server.ts';
 import type { SheetEvent } from '#app/services/response/sheet-record.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
-import { itemAddress, itemsAddress } from '#app/services/report/behind-number.address.server.ts';
+import { itemAddress, itemsAddress, peersAddress } from '#app/services/report/behind-number.address.server.ts';
+import { listedPage } from '#app/services/report/listed-page.loader.server.ts';
+import type { ListedPage } from '#app/services/report/listed-page.loader.server.ts';
 import { answerRevisions, enteredAnswer } from '#app/services/report/entered-answer.loader.server.ts';
 import type { EnteredAnswer, NameOf, Revision } from '#app/services/report/entered-answer.loader.server.ts';
 import { clauseReader } from '#app/services/report/clause-text.loader.server.ts';
@@ -143,8 +145,9 @@ export interface ItemDetail {
   readonly sheet: { readonly state: SheetState; readonly late: boolean; readonly selfConfirmed: boolean };
   readonly events: readonly ItemSheetEvent[];
   readonly earlier: readonly EarlierOutcome[];
-  /** The same question at every target that the actor sees, this one included. */
+  /** The same question at every target that the actor sees, this one included, a page at a time. */
   readonly peers: readonly PeerOutcome[];
+  readonly listedPeers: ListedPage;
   /** How many of them rest on one common answer; null where the question has none. */
   readonly bases: ReturnType<typeof basisCounts> | null;
   /** Address of the common answer, with who gave it; null where there is none, or for who may not see it. */
@@ -159,6 +162,7 @@ export function itemDetail(
   actor: Actor,
   campaignId: string,
   itemId: string,
+  { page }: { readonly page?: number } = {},
 ): Result<ItemDetail, Denial> {
   const opened = openResults(context, actor, 'items.view', campaignId);
   if (!opened.ok) return opened;
@@ -174,6 +178,7 @@ export function itemDetail(
   const detail = detailSeen(source.scope, target);
   const clauseOf = clauseReader(db, campaignId);
   const peers = peersOf(source, scored);
+  const shownPeers = listedPage(peers, page, (other) => peersAddress(campaignId, itemId, other));
   const names = namesSeen(db, source.campaign);
   const nameOf: NameOf = (id) => names.get(id) ?? '';
   const answer = record === null || !detail ? null : enteredAnswer(db, source.scope, scored, sheet.id, record, nameOf);
@@ -226,7 +231,8 @@ export function itemDetail(
           }))
         : [],
       earlier: earlierOutcomes(db, source, scored),
-      peers,
+      peers: shownPeers.lines.map((peer) => peerOutcome(source, peer)),
+      listedPeers: shownPeers.listed,
       bases: question.common === undefined ? null : basisCounts(db, peerItemIds(source, scored)),
       commonTo:
         question.common !== undefined && can(actor, 'common_answer.view', null).ok
@@ -349,16 +355,14 @@ function peerItemIds(source: ResultSource, { campaignQuestionId, population }: S
     .map(({ itemId }) => itemId);
 }
 
-function peersOf(source: ResultSource, scored: ScoredItem): readonly PeerOutcome[] {
-  return source.items
-    .filter((item) => item.campaignQuestionId === scored.campaignQuestionId && item.population === scored.population)
-    .map((item) => {
-      const target = targetOf(source, item.targetId);
-      return {
-        targetName: target.name,
-        bureauName: target.bureauName,
-        outcome: item.outcome,
-        to: itemAddress(source.campaign.id, item.itemId),
-      };
-    });
+function peersOf(source: ResultSource, scored: ScoredItem): readonly ScoredItem[] {
+  return source.items.filter(
+    (item) => item.campaignQuestionId === scored.campaignQuestionId && item.population === scored.population,
+  );
+}
+
+function peerOutcome(source: ResultSource, { itemId, targetId, outcome }: ScoredItem): PeerOutcome {
+  const target = targetOf(source, targetId);
+  const to = itemAddress(source.campaign.id, itemId);
+  return { targetName: target.name, bureauName: target.bureauName, outcome, to };
 }

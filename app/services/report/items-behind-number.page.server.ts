@@ -14,7 +14,6 @@ import { narrow } from '#app/domain/score/scored-item.ts';
 import { tally } from '#app/domain/score/tally.ts';
 import type { Population } from '#app/domain/shared/population.ts';
 import type { Rate } from '#app/domain/shared/rate.ts';
-import { pagePlace } from '#app/domain/shared/page-place.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import type { ItemLine } from '#app/services/report/item-lines.loader.server.ts';
 import { linesOf } from '#app/services/report/item-lines.loader.server.ts';
@@ -30,6 +29,8 @@ import {
   itemsAddress,
   measureAddress,
 } from '#app/services/report/behind-number.address.server.ts';
+import { listedPage } from '#app/services/report/listed-page.loader.server.ts';
+import type { ListedPage } from '#app/services/report/listed-page.loader.server.ts';
 import type { CampaignHead, Chapter, PopulationTab, ResultSource } from '#app/services/report/results.loader.server.ts';
 import {
   bureauNameOf,
@@ -42,8 +43,6 @@ import {
   setOf,
 } from '#app/services/report/results.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
-
-const ITEMS_PER_PAGE = 50;
 
 /** 内訳の指標. The measure that the list stands behind, and the list of its other number. */
 export interface ListMeasure {
@@ -112,9 +111,7 @@ export interface ItemList {
   /** The same population without conditions. */
   readonly clear: string;
   readonly columnOrders: Readonly<Record<ItemOrder, ColumnOrder>>;
-  readonly page: number;
-  /** The address of every page. */
-  readonly pages: readonly string[];
+  readonly listed: ListedPage;
 }
 
 /** The items that the address selects among those that the actor may see. */
@@ -133,14 +130,14 @@ export function listItems(
     search.measure === undefined ? null : listMeasure(source, where, search.measure, search.part ?? 'numerator');
   const filter = measured === null ? where : { ...where, outcomes: measured.outcomes };
   const selected = [...selectItems(source.items, filter)];
-  const { page, pageCount, from, to } = pagePlace(selected.length, search.page ?? 1, ITEMS_PER_PAGE);
-  const position: ListPosition = { sort: search.sort ?? 'order', direction: search.direction ?? 'ascending', page };
+  const position: ListPosition = { sort: search.sort ?? 'order', direction: search.direction ?? 'ascending', page: 1 };
   sortItems(source, selected, position);
   const shown = measured?.shown ?? null;
   const at = (other: Partial<ListPosition>) =>
     shown === null
       ? itemsAddress(campaignId, filter, { ...position, ...other })
       : measureAddress(campaignId, where, { measure: shown.id, part: shown.part }, { ...position, ...other });
+  const { lines, listed } = listedPage(selected, search.page, (page) => at({ page }));
   return {
     ok: true,
     value: {
@@ -148,7 +145,7 @@ export function listItems(
       conditions: conditionsOf(source, filter),
       count: selected.length,
       targetCount: new Set(selected.map((item) => item.targetId)).size,
-      lines: linesOf(context, source, selected.slice(from, to), filter),
+      lines: linesOf(context, source, lines, filter),
       measured: shown,
       tabs: populationTabs(source, (population) => itemsAddress(campaignId, { population })).map((tab) => ({
         ...tab,
@@ -163,8 +160,7 @@ export function listItems(
         unit: columnOrder(position, 'unit', at),
         outcome: columnOrder(position, 'outcome', at),
       },
-      page,
-      pages: Array.from({ length: pageCount }, (_page, index) => at({ page: index + 1 })),
+      listed,
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import { clauseKey } from '#app/domain/policy/clause-key.ts';
+import { selectItems } from '#app/domain/report/behind-number.ts';
 import type { ItemFilter } from '#app/domain/report/behind-number.ts';
 import { figure, outcomeCounts, SHOWN_ORDER } from '#app/domain/report/figure.ts';
 import { isSubmitted } from '#app/domain/response/sheet.ts';
@@ -11,10 +12,14 @@ import type { Population } from '#app/domain/shared/population.ts';
 import type { Rate } from '#app/domain/shared/rate.ts';
 import { reaches } from '#app/domain/shared/rate.ts';
 import type { Result } from '#app/domain/shared/result.ts';
-import type { MeasurePart, OverviewSearch } from '#app/services/report/behind-number.address.server.ts';
+import type { MeasurePart, OpenKind, OverviewSearch } from '#app/services/report/behind-number.address.server.ts';
 import { countAddress, itemsAddress, overviewAddress } from '#app/services/report/behind-number.address.server.ts';
 import { linkedCounts, linkedFigure } from '#app/services/report/figures.loader.server.ts';
 import type { CountLink, LinkedFigure, OutcomeCount } from '#app/services/report/figures.loader.server.ts';
+import { listedPage } from '#app/services/report/listed-page.loader.server.ts';
+import type { ListedPage } from '#app/services/report/listed-page.loader.server.ts';
+import { selectTargets, targetFilter } from '#app/services/report/target-filter.loader.server.ts';
+import type { TargetFilter } from '#app/services/report/target-filter.loader.server.ts';
 import type { CampaignHead, Chapter, PopulationTab, ResultSource } from '#app/services/report/results.loader.server.ts';
 import {
   chaptersOf,
@@ -64,7 +69,11 @@ export interface TargetOverview {
   readonly population: Population;
   readonly tabs: readonly PopulationTab[];
   readonly lines: readonly TargetLine[];
+  readonly listed: ListedPage;
+  readonly filter: TargetFilter;
   readonly goal: Goal | null;
+  /** Those alone that leave something open; null where all are listed. */
+  readonly open: OpenKind | null;
 }
 
 export function targetOverview(
@@ -80,29 +89,63 @@ export function targetOverview(
   const tallies = tallyBy(setOf(source, population), source.rule, (item) => item.targetId);
   const sheets = groupBy(sheetsOf(context.db, campaignId), ({ sheet }) => sheet.targetId);
   const goal = goalOf(search);
-  const lines = [...source.targets.values()].flatMap((target): readonly TargetLine[] => {
+  const open = search.open ?? null;
+  const leavesOpen = openTargets(source, population, open);
+  const at = (other: Partial<OverviewSearch>) =>
+    overviewAddress(campaignId, 'units', { ...search, population, ...other });
+  const chosen = selectTargets(source, population, search).flatMap((target) => {
     const tally = tallies.get(target.targetId);
-    if (tally === undefined) return [];
+    if (tally === undefined || !leavesOpen(target.targetId)) return [];
     const filter: ItemFilter = { population, targetId: target.targetId };
     const implementation = figure('implementation', tally, filter, null);
-    if (!meets(goal, implementation.rate)) return [];
-    const own = sheets.get(target.targetId) ?? [];
-    return [
-      {
-        targetId: target.targetId,
-        name: target.name,
-        bureauName: target.bureauName,
-        submittedCount: own.filter(({ sheet }) => isSubmitted(sheet.state)).length,
-        sheetCount: own.length,
-        allItems: { count: tally.total, to: itemsAddress(campaignId, filter) },
-        outcomeCounts: linkedCounts(campaignId, outcomeCounts(tally, filter)),
-        implementation: linkedFigure(campaignId, implementation),
-        score: linkedFigure(campaignId, figure('score', tally, filter, null)),
-      },
-    ];
+    return meets(goal, implementation.rate) ? [{ target, tally, filter, implementation }] : [];
   });
-  return { ok: true, value: { campaign: headOf(source), population, tabs: tabsOf(source, 'units'), lines, goal } };
+  const { lines: shown, listed } = listedPage(chosen, search.page, (page) => at({ page }));
+  const lines = shown.map(({ target, tally, filter, implementation }): TargetLine => {
+    const own = sheets.get(target.targetId) ?? [];
+    return {
+      targetId: target.targetId,
+      name: target.name,
+      bureauName: target.bureauName,
+      submittedCount: own.filter(({ sheet }) => isSubmitted(sheet.state)).length,
+      sheetCount: own.length,
+      allItems: { count: tally.total, to: itemsAddress(campaignId, filter) },
+      outcomeCounts: linkedCounts(campaignId, outcomeCounts(tally, filter)),
+      implementation: linkedFigure(campaignId, implementation),
+      score: linkedFigure(campaignId, figure('score', tally, filter, null)),
+    };
+  });
+  return {
+    ok: true,
+    value: {
+      ...{ campaign: headOf(source), population, tabs: tabsOf(source, 'units'), lines, listed, goal, open },
+      filter: targetFilter(source, population, search, {
+        keep: keptBy({ population, goal: search.goal, part: search.part, open: search.open }),
+        clear: at({ bureau: undefined, q: undefined, page: 1 }),
+      }),
+    },
+  };
 }
+
+function keptBy(fields: Partial<OverviewSearch>): TargetFilter['keep'] {
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+  );
+}
+
+/** Which targets leave open what the address asks for; without that, all are wanted. */
+function openTargets(
+  source: ResultSource,
+  population: Population,
+  open: OpenKind | null,
+): (targetId: string) => boolean {
+  if (open === null) return () => true;
+  const filter: ItemFilter = { population, ...(open === 'excepted' ? { exception: true } : { outcomes: UNCONFIRMED }) };
+  const targetIds = new Set(selectItems(source.items, filter).map(({ targetId }) => targetId));
+  return (targetId) => targetIds.has(targetId);
+}
+
+const UNCONFIRMED = ['unknown', 'unanswered', 'not_submitted'] as const;
 
 /** 条項別の行. Counts are items; the rate is that of what was handed in, behind a 到達率 the lower bound that it goes by. */
 export interface ClauseLine {
@@ -122,6 +165,7 @@ export interface ClauseOverview {
   readonly tabs: readonly PopulationTab[];
   readonly chapters: readonly (Chapter & { readonly to: string })[];
   readonly lines: readonly ClauseLine[];
+  readonly listed: ListedPage;
   readonly goal: Goal | null;
   /** Those alone that are 一部実施 or 未実施 somewhere. */
   readonly failingAlone: boolean;
@@ -154,31 +198,32 @@ export function clauseOverview(
     set.items.flatMap((item) => (goal !== null || failingAlone || item.chapter === chapter ? item.clauses : [])),
   );
   const results = new Map(clauseResults(set).map((result) => [result.clause, result]));
-  const lines = campaignClauses(context.db, campaignId).flatMap((row): readonly ClauseLine[] => {
+  const chosen = campaignClauses(context.db, campaignId).flatMap((row) => {
     const clause = clauseKey({ ...row, id: row.clauseId });
     const result = results.get(clause);
     if (result === undefined || !wanted.has(clause) || !meets(goal, result.lowest)) return [];
-    if (failingAlone && !isNonCompliant(result)) return [];
-    return [
-      {
-        id: row.clauseId,
-        title: row.title,
-        text: row.text,
-        to: countAddress(campaignId, { population, clause }),
-        rate: goal === null ? result.rate : result.lowest,
-        outcomeCounts: SHOWN_ORDER.map((outcome) => ({
-          outcome,
-          count: result.items[outcome].length,
-          to: countAddress(campaignId, { population, clause, outcomes: [outcome] }),
-        })),
-      },
-    ];
+    return failingAlone && !isNonCompliant(result) ? [] : [{ row, clause, result }];
   });
+  const { lines: shown, listed } = listedPage(chosen, search.page, (page) =>
+    overviewAddress(campaignId, 'clauses', { ...search, population, page }),
+  );
+  const lines = shown.map(({ row, clause, result }): ClauseLine => ({
+    id: row.clauseId,
+    title: row.title,
+    text: row.text,
+    to: countAddress(campaignId, { population, clause }),
+    rate: goal === null ? result.rate : result.lowest,
+    outcomeCounts: SHOWN_ORDER.map((outcome) => ({
+      outcome,
+      count: result.items[outcome].length,
+      to: countAddress(campaignId, { population, clause, outcomes: [outcome] }),
+    })),
+  }));
   return {
     ok: true,
     value: {
       ...{ campaign: headOf(source), population, chapter, tabs: tabsOf(source, 'clauses'), chapters },
-      ...{ lines, goal, failingAlone },
+      ...{ lines, listed, goal, failingAlone },
     },
   };
 }

@@ -5,34 +5,60 @@ import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { awaitedPopulations, reportMatrix } from '#app/services/report/report-matrix.loader.server.ts';
 import type { ReportMatrix } from '#app/services/report/report-matrix.loader.server.ts';
 import { openReport } from '#app/services/report/report.loader.server.ts';
-import { headOf } from '#app/services/report/results.loader.server.ts';
-import type { CampaignHead } from '#app/services/report/results.loader.server.ts';
+import { matrixAddress } from '#app/services/report/behind-number.address.server.ts';
+import type { MatrixSearch } from '#app/services/report/behind-number.address.server.ts';
+import { listedPage } from '#app/services/report/listed-page.loader.server.ts';
+import type { ListedPage } from '#app/services/report/listed-page.loader.server.ts';
+import { selectTargets, targetFilter } from '#app/services/report/target-filter.loader.server.ts';
+import type { TargetFilter } from '#app/services/report/target-filter.loader.server.ts';
+import { firstPopulation, headOf, populationTabs } from '#app/services/report/results.loader.server.ts';
+import type { CampaignHead, PopulationTab } from '#app/services/report/results.loader.server.ts';
 
-/** 対象×章. Every target's chapters with their rating, capped by open 重点項目. */
+/** 対象×章. The chapters of targets with their rating, capped by open 重点項目. */
 export interface ReportMatrixPage {
   readonly campaign: CampaignHead;
-  readonly matrices: readonly ReportMatrix[];
+  /** Of one population, a page of its targets at a time; null where nothing was asked. */
+  readonly matrix: ReportMatrix | null;
+  readonly listed: ListedPage;
+  readonly tabs: readonly PopulationTab[];
+  readonly filter: TargetFilter;
 }
 
 export function reportMatrixPage(
   context: ServiceContext,
   actor: Actor,
   campaignId: string,
+  search: MatrixSearch = {},
 ): Result<ReportMatrixPage, Denial> {
   const opened = openReport(context, actor, campaignId);
   if (!opened.ok) return opened;
   const { results: source, selfAssessment: report } = opened.value;
-  const awaited = awaitedPopulations(report.summaries);
+  const population = search.population ?? firstPopulation(source);
+  const matrix = report.targetMatrices.find((one) => one.population === population);
+  const chosen = new Set(selectTargets(source, population, search).map(({ targetId }) => targetId));
+  const at = (other: MatrixSearch) => matrixAddress(campaignId, { ...search, population, ...other });
+  const { lines: rows, listed } = listedPage(
+    matrix?.rows.filter(({ targetId }) => chosen.has(targetId)) ?? [],
+    search.page,
+    (page) => at({ page }),
+  );
   return {
     ok: true,
     value: {
       campaign: headOf(source),
-      matrices: report.targetMatrices.map((matrix) =>
-        reportMatrix(campaignId, matrix, awaited, ({ rating }) => ({
-          rating: rating.rating,
-          cappedBy: rating.cappedBy.length,
-        })),
-      ),
+      matrix:
+        matrix === undefined
+          ? null
+          : reportMatrix(campaignId, { ...matrix, rows }, awaitedPopulations(report.summaries), ({ rating }) => ({
+              rating: rating.rating,
+              cappedBy: rating.cappedBy.length,
+            })),
+      listed,
+      tabs: populationTabs(source, (other) => matrixAddress(campaignId, { population: other })),
+      filter: targetFilter(source, population, search, {
+        keep: { population },
+        clear: matrixAddress(campaignId, { population }),
+      }),
     },
   };
 }

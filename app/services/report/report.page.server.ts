@@ -2,8 +2,10 @@ import type { Denial } from '#app/domain/access/can.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { SheetOffice } from '#app/domain/campaign/route.ts';
 import type { RoleId } from '#app/domain/questionnaire/role.ts';
+import type { SheetFilter } from '#app/domain/report/behind-number.ts';
 import type { ClauseRow } from '#app/domain/report/clause-list.ts';
 import type { FrozenSheet, FrozenYear } from '#app/domain/report/frozen-year.ts';
+import type { OpenRow } from '#app/domain/report/report.ts';
 import { ratingOf } from '#app/domain/score/rating.ts';
 import type { Severity } from '#app/domain/score/severity.ts';
 import type { Population } from '#app/domain/shared/population.ts';
@@ -28,6 +30,8 @@ import {
   overviewAddress,
   sheetsAddress,
 } from '#app/services/report/behind-number.address.server.ts';
+import type { OpenKind } from '#app/services/report/behind-number.address.server.ts';
+import { LISTED_LINES } from '#app/services/report/listed-page.loader.server.ts';
 import { headOf } from '#app/services/report/results.loader.server.ts';
 import type { CampaignHead } from '#app/services/report/results.loader.server.ts';
 import type { CampaignRow } from '#db/queries/campaign.server.ts';
@@ -110,6 +114,14 @@ export interface NamedSheet {
   readonly to: string;
 }
 
+/** 紙面の一覧. The first lines of a list, and where each population's part of it stands whole. */
+export interface CutList<Line> {
+  readonly lines: readonly Line[];
+  /** Of the whole list. */
+  readonly count: number;
+  readonly wholes: readonly { readonly population: Population; readonly to: string }[];
+}
+
 /** 報告書の紙面. The report as the page prints it: every number with the way to its list. */
 export interface ReportPage {
   readonly campaign: CampaignHead;
@@ -130,10 +142,11 @@ export interface ReportPage {
   readonly matrices: readonly ReportMatrix[];
   readonly roles: readonly RoleLine[];
   readonly nonCompliant: readonly FailedClauses[];
-  readonly openTargets: readonly OpenTargetLine[];
-  readonly notSubmittedSheets: readonly NamedSheet[];
-  readonly selfConfirmedSheets: readonly NamedSheet[];
-  readonly proxySheets: readonly NamedSheet[];
+  readonly unconfirmedTargets: CutList<OpenTargetLine>;
+  readonly exceptedTargets: CutList<OpenTargetLine>;
+  readonly notSubmittedSheets: CutList<NamedSheet>;
+  readonly selfConfirmedSheets: CutList<NamedSheet>;
+  readonly proxySheets: CutList<NamedSheet>;
 }
 
 export function reportPage(context: ServiceContext, actor: Actor, campaignId: string): Result<ReportPage, Denial> {
@@ -141,6 +154,8 @@ export function reportPage(context: ServiceContext, actor: Actor, campaignId: st
   if (!opened.ok) return opened;
   const { results: source, year, selfAssessment: report } = opened.value;
   const named = namedSheets(campaignId, year);
+  const openList = (open: OpenKind, rows: readonly OpenRow[]) =>
+    cutList(rows, openTarget(campaignId), (population) => overviewAddress(campaignId, 'units', { population, open }));
   const awaited = awaitedPopulations(report.summaries);
   return {
     ok: true,
@@ -199,17 +214,19 @@ export function reportPage(context: ServiceContext, actor: Actor, campaignId: st
         more: Math.max(0, rows.length - LISTED_CLAUSES),
         all: overviewAddress(campaignId, 'clauses', { population, failing: 'yes' }),
       })),
-      openTargets: report.open.map(({ population, name, unknown, unanswered, notSubmitted, excepted }) => ({
-        population,
-        name,
-        unknown: linkedCount(campaignId, unknown),
-        unanswered: linkedCount(campaignId, unanswered),
-        notSubmitted: linkedCount(campaignId, notSubmitted),
-        excepted: linkedCount(campaignId, excepted),
-      })),
-      notSubmittedSheets: named(report.sheets.notSubmitted),
-      selfConfirmedSheets: named(report.sheets.selfConfirmed),
-      proxySheets: named(report.sheets.byProxy),
+      unconfirmedTargets: openList(
+        'unconfirmed',
+        report.open.filter(
+          ({ unknown, unanswered, notSubmitted }) => unknown.count + unanswered.count + notSubmitted.count > 0,
+        ),
+      ),
+      exceptedTargets: openList(
+        'excepted',
+        report.open.filter(({ excepted }) => excepted.count > 0),
+      ),
+      notSubmittedSheets: named(report.sheets.notSubmitted, { submitted: false }),
+      selfConfirmedSheets: named(report.sheets.selfConfirmed, { selfConfirmed: true }),
+      proxySheets: named(report.sheets.byProxy, { byProxy: true }),
     },
   };
 }
@@ -235,13 +252,41 @@ function proposalsOf({ db }: ServiceContext, { id, closingId }: CampaignRow): Re
   return { count: actionsOf(db, closingId, 'committee').length, to: improvementAddress(id) };
 }
 
-function namedSheets(campaignId: string, year: FrozenYear): (sheets: readonly FrozenSheet[]) => readonly NamedSheet[] {
+/** The paper prints what fits, and says how much more there is. */
+function cutList<Row extends { readonly population: Population }, Line>(
+  rows: readonly Row[],
+  lineOf: (row: Row) => Line,
+  to: (population: Population) => string,
+): CutList<Line> {
+  const populations = [...new Set(rows.map(({ population }) => population))];
+  return {
+    lines: rows.slice(0, LISTED_LINES).map(lineOf),
+    count: rows.length,
+    wholes: populations.map((population) => ({ population, to: to(population) })),
+  };
+}
+
+function openTarget(campaignId: string): (row: OpenRow) => OpenTargetLine {
+  return ({ population, name, unknown, unanswered, notSubmitted, excepted }) => ({
+    population,
+    name,
+    unknown: linkedCount(campaignId, unknown),
+    unanswered: linkedCount(campaignId, unanswered),
+    notSubmitted: linkedCount(campaignId, notSubmitted),
+    excepted: linkedCount(campaignId, excepted),
+  });
+}
+
+function namedSheets(
+  campaignId: string,
+  year: FrozenYear,
+): (sheets: readonly FrozenSheet[], of: Omit<SheetFilter, 'population'>) => CutList<NamedSheet> {
   const names = new Map(year.targets.map(({ targetId, name }) => [targetId, name]));
-  return (sheets) =>
-    sheets.map((sheet) => ({
-      targetName: names.get(sheet.targetId) ?? '',
-      office: sheet.office,
-      isReturned: sheet.state === 'returned',
-      to: itemsAddress(campaignId, { population: sheet.population, targetId: sheet.targetId }),
-    }));
+  const lineOf = (sheet: FrozenSheet): NamedSheet => ({
+    targetName: names.get(sheet.targetId) ?? '',
+    office: sheet.office,
+    isReturned: sheet.state === 'returned',
+    to: itemsAddress(campaignId, { population: sheet.population, targetId: sheet.targetId }),
+  });
+  return (sheets, of) => cutList(sheets, lineOf, (population) => sheetsAddress(campaignId, { population, ...of }));
 }

@@ -9,6 +9,8 @@ import type { Result } from '#app/domain/shared/result.ts';
 import { countedSheets } from '#app/services/report/counted-sheets.loader.server.ts';
 import type { SheetSearch } from '#app/services/report/behind-number.address.server.ts';
 import { itemsAddress, sheetFilterOf, sheetsAddress } from '#app/services/report/behind-number.address.server.ts';
+import { listedPage } from '#app/services/report/listed-page.loader.server.ts';
+import type { ListedPage } from '#app/services/report/listed-page.loader.server.ts';
 import type { CampaignHead, PopulationTab, ResultSource } from '#app/services/report/results.loader.server.ts';
 import {
   bureauNameOf,
@@ -53,7 +55,7 @@ export interface SheetList {
   readonly campaign: CampaignHead;
   readonly conditions: SheetConditions;
   readonly tabs: readonly PopulationTab[];
-  readonly count: number;
+  readonly listed: ListedPage;
   readonly lines: readonly SheetLine[];
 }
 
@@ -68,7 +70,8 @@ export function listSheets(
   const source = opened.value;
   const filter = sheetFilterOf(search, firstPopulation(source));
   const selected = selectSheets(countedSheets(context.db, source), filter);
-  const lines = selected.map((sheet): SheetLine => {
+  const { lines: shown, listed } = listedPage(selected, search.page, (page) => sheetsAddress(campaignId, filter, page));
+  const lines = shown.map((sheet): SheetLine => {
     const target = targetOf(source, sheet.targetId);
     const { sheetId, office, policyName, state, submittedAt, late, selfConfirmed, byProxy } = sheet;
     return {
@@ -91,7 +94,7 @@ export function listSheets(
       campaign: headOf(source),
       conditions: conditionsOf(source, filter),
       tabs: populationTabs(source, (population) => sheetsAddress(campaignId, { population })),
-      count: lines.length,
+      listed,
       lines,
     },
   };

@@ -126,9 +126,9 @@ describe('the report of a closed year', () => {
   test('lists what was not handed in, self-confirmed and entered on behalf, and what to decide', async () => {
     const { town, thisYear } = await townYears();
     const page = must(reportPage(town.context, town.actor('ciso'), thisYear));
-    expect(page.notSubmittedSheets.map((sheet) => sheet.targetName)).toEqual(['福祉部', 'ホームページ']);
-    expect(page.selfConfirmedSheets.map((sheet) => sheet.targetName)).toEqual(['健康課']);
-    expect(page.proxySheets.map((sheet) => sheet.office)).toEqual(['audit_supervisor']);
+    expect(page.notSubmittedSheets.lines.map((sheet) => sheet.targetName)).toEqual(['福祉部', 'ホームページ']);
+    expect(page.selfConfirmedSheets.lines.map((sheet) => sheet.targetName)).toEqual(['健康課']);
+    expect(page.proxySheets.lines.map((sheet) => sheet.office)).toEqual(['audit_supervisor']);
     expect(page.proposals).toEqual({ count: 2, to: `/improvement/${thisYear}` });
     expect(page.nonCompliant.find(({ population }) => population === 'units')?.lines[0]).toMatchObject({
       id: '1-1',
@@ -148,9 +148,7 @@ describe('the report of a closed year', () => {
 
   test('rates the chapters of each target by its 得点率', async () => {
     const { town, thisYear } = await townYears();
-    const matrix = must(reportMatrixPage(town.context, town.actor('auditor'), thisYear)).matrices.find(
-      ({ population }) => population === 'units',
-    );
+    const { matrix } = must(reportMatrixPage(town.context, town.actor('auditor'), thisYear, { population: 'units' }));
     const row = matrix?.rows.find(({ name }) => name === '総務課');
     expect(row?.cells.find((cell) => cell !== null)).toMatchObject({
       rating: 'needs_improvement',

@@ -67,7 +67,7 @@ const marked = ({ town, id }: Section) => loadSheet(town.context, id)?.sheet.sel
 function listed({ town, campaignId }: Section): readonly string[] {
   must(closeCampaign(town.context, town.actor('supervisor'), campaignId));
   const page = must(reportPage(town.context, town.actor('secretariat'), campaignId));
-  return page.selfConfirmedSheets.map(({ targetName }) => targetName);
+  return page.selfConfirmedSheets.lines.map(({ targetName }) => targetName);
 }
 
 describe('tried: a 部長 entered every answer of a section, the 課長 touched each one, the 部長 confirmed it', () => {
