@@ -343,7 +343,9 @@ describe('sheets and overviews', () => {
     const { town, thisYear } = await townYears();
     const sheets = (text: string) =>
       must(listSheets(town.context, town.actor('auditor'), thisYear, sheetSearch.parse(query(text))));
-    expect([sheets('population=units&submitted=yes').listed.count, sheets('population=units').listed.count]).toEqual([4, 5]);
+    expect([sheets('population=units&submitted=yes').listed.count, sheets('population=units').listed.count]).toEqual([
+      4, 5,
+    ]);
     expect(sheets('population=systems&submitted=no').lines.map((line) => line.targetName)).toEqual(['ホームページ']);
     expect(sheets('population=units&self=yes').lines.map((line) => line.targetName)).toEqual(['健康課']);
     expect(sheets('population=organization&proxy=yes').lines.map((line) => line.office)).toEqual(['audit_supervisor']);
