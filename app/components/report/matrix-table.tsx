@@ -47,7 +47,7 @@ export function RatingLegend({ rule, capped }: { readonly rule: ScoringRule; rea
 export function MatrixTable({ caption, rowHeader, matrix: { chapters, rows } }: MatrixTableProps) {
   return (
     <ScrollRegion named={{ label: caption }} bounded>
-      <table className="w-full border-separate border-spacing-0">
+      <table className="matrix-cells w-full border-separate border-spacing-0">
         <caption className="pb-1 text-left text-std-16B-170">{caption}</caption>
         <thead>
           <tr>
@@ -80,10 +80,7 @@ export function MatrixTable({ caption, rowHeader, matrix: { chapters, rows } }: 
               {row.cells.map((cell, index) => {
                 const rating = cell?.rating ?? null;
                 return (
-                  <td
-                    key={chapters[index]}
-                    className={`whitespace-nowrap border border-solid-gray-420 px-2 py-1 print:px-1 text-right tabular-nums ${rating === null ? 'bg-white' : TINTS[rating]}`}
-                  >
+                  <td key={chapters[index]} className={rating === null ? undefined : TINTS[rating]}>
                     {cell === null ? (
                       ''
                     ) : (
@@ -94,8 +91,7 @@ export function MatrixTable({ caption, rowHeader, matrix: { chapters, rows } }: 
                         {cell.unseen === 'some' ? PARTLY_MISSING : ''}
                         {cell.cappedBy === 0 ? '' : CAPPED}
                         <span className="sr-only">
-                          （{numbersOf(cell)}
-                          {cell.rating === null ? '' : `、${RATING_LABELS[cell.rating]}`}）
+                          {`（${numbersOf(cell)}${cell.rating === null ? '' : `、${RATING_LABELS[cell.rating]}`}）`}
                         </span>
                       </TextLink>
                     )}

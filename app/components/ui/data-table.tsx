@@ -66,12 +66,18 @@ function HeaderCell<Row>({ column }: { readonly column: Column<Row> }) {
   );
 }
 
+/** None where nothing is to be said of a cell. */
+function lookOf(parts: readonly (string | false)[]): string | undefined {
+  const said = parts.filter((part) => part !== false);
+  return said.length === 0 ? undefined : said.join(' ');
+}
+
 /** A real table; where it is wider than the screen it scrolls by itself, by keyboard too. */
 export function DataTable<Row>({ caption, captionHidden = false, columns, rows, rowKey, foot }: DataTableProps<Row>) {
   const captionId = useId();
   return (
     <ScrollRegion named={{ by: captionId }} bounded>
-      <table className="w-full border-separate border-spacing-0">
+      <table className="data-cells w-full border-separate border-spacing-0">
         <caption id={captionId} className={captionHidden ? 'sr-only' : 'pb-2 text-left text-std-18B-160'}>
           {/* As wide as its table, it would be read by scrolling: it stays in sight, no wider than the screen. */}
           <span className="sticky left-0 inline-block max-w-[calc(100vw-6rem)]">{caption}</span>
@@ -87,9 +93,13 @@ export function DataTable<Row>({ caption, captionHidden = false, columns, rows, 
           {rows.map((row) => (
             <tr key={rowKey(row)} className="hover:bg-key-50">
               {columns.map((column) => {
-                const look = `border border-solid-gray-300 px-3 py-2 align-top ${column.align === 'end' ? 'text-right tabular-nums break-keep wrap-normal' : 'text-left'} ${column.screenOnly === true ? 'no-print' : ''}`;
+                const look = lookOf([
+                  column.align === 'end' && 'text-right tabular-nums break-keep wrap-normal',
+                  column.screenOnly === true && 'no-print',
+                  column.rowHeader === true && 'font-700',
+                ]);
                 return column.rowHeader === true ? (
-                  <th key={column.key} scope="row" className={`${look} font-700`}>
+                  <th key={column.key} scope="row" className={look}>
                     {column.cell(row)}
                   </th>
                 ) : (

@@ -44,7 +44,7 @@ export function PaperTable<Row>({ caption, columns, rows, rowKey, empty }: Paper
     align === 'end' ? WIDTHS.tight : wanted === undefined ? '' : WIDTHS[wanted];
   return (
     <ScrollRegion named={{ label: caption }}>
-      <table className="w-full border-collapse">
+      <table className="paper-cells w-full border-collapse">
         <caption className="pb-1 text-left text-std-16B-170">{caption}</caption>
         <thead>
           <tr>
@@ -63,17 +63,23 @@ export function PaperTable<Row>({ caption, columns, rows, rowKey, empty }: Paper
           {rows.map((row, index) => (
             <tr key={rowKey(row, index)}>
               {columns.map((column) => {
-                const look = `border border-solid-gray-420 px-2 py-1 align-top ${side(column)} ${width(column)}`;
+                const look = [
+                  column.align === 'end' && 'text-right tabular-nums',
+                  column.screenOnly === true && 'no-print',
+                  width(column),
+                ]
+                  .filter((part) => part !== false && part !== '')
+                  .join(' ');
                 return column.rowHeader === true ? (
                   <th
                     key={column.key}
                     scope="row"
-                    className={`${look} font-700 ${column.align === 'end' ? '' : 'min-w-20 print:min-w-0'}`}
+                    className={`${look} font-700 ${column.align === 'end' ? '' : 'min-w-20 print:min-w-0'}`.trim()}
                   >
                     {column.cell(row)}
                   </th>
                 ) : (
-                  <td key={column.key} className={look}>
+                  <td key={column.key} className={look === '' ? undefined : look}>
                     {column.cell(row)}
                   </td>
                 );
