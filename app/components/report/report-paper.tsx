@@ -137,7 +137,7 @@ export function ReportPaper({ report }: Part) {
       </ReportSection>
       <ReportSection title="３　提出の状況">
         <SubmissionTable lines={report.submissions} compared={report.lastFiscalYear !== null} />
-        <SheetTable caption="提出されなかった点検票（差戻し中を含む）" list={report.notSubmittedSheets} />
+        <SheetTable caption="提出されなかった点検票（差戻し中を含む）" list={report.missingSheets} />
         <SheetTable caption="兼務のため自己確認となった点検票" list={report.selfConfirmedSheets} />
         <SheetTable caption="代行入力による点検票" list={report.proxySheets} />
       </ReportSection>

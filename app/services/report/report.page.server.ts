@@ -144,7 +144,7 @@ export interface ReportPage {
   readonly nonCompliant: readonly FailedClauses[];
   readonly unconfirmedTargets: CutList<OpenTargetLine>;
   readonly exceptedTargets: CutList<OpenTargetLine>;
-  readonly notSubmittedSheets: CutList<NamedSheet>;
+  readonly missingSheets: CutList<NamedSheet>;
   readonly selfConfirmedSheets: CutList<NamedSheet>;
   readonly proxySheets: CutList<NamedSheet>;
 }
@@ -224,7 +224,7 @@ export function reportPage(context: ServiceContext, actor: Actor, campaignId: st
         'excepted',
         report.open.filter(({ excepted }) => excepted.count > 0),
       ),
-      notSubmittedSheets: named(report.sheets.notSubmitted, { submitted: false }),
+      missingSheets: named(report.sheets.notSubmitted, { submitted: false }),
       selfConfirmedSheets: named(report.sheets.selfConfirmed, { selfConfirmed: true }),
       proxySheets: named(report.sheets.byProxy, { byProxy: true }),
     },

@@ -126,7 +126,7 @@ describe('the report of a closed year', () => {
   test('lists what was not handed in, self-confirmed and entered on behalf, and what to decide', async () => {
     const { town, thisYear } = await townYears();
     const page = must(reportPage(town.context, town.actor('ciso'), thisYear));
-    expect(page.notSubmittedSheets.lines.map((sheet) => sheet.targetName)).toEqual(['福祉部', 'ホームページ']);
+    expect(page.missingSheets.lines.map((sheet) => sheet.targetName)).toEqual(['福祉部', 'ホームページ']);
     expect(page.selfConfirmedSheets.lines.map((sheet) => sheet.targetName)).toEqual(['健康課']);
     expect(page.proxySheets.lines.map((sheet) => sheet.office)).toEqual(['audit_supervisor']);
     expect(page.proposals).toEqual({ count: 2, to: `/improvement/${thisYear}` });
