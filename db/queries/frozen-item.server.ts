@@ -1,15 +1,14 @@
 import { and, asc, eq, inArray, min, sql } from 'drizzle-orm';
-import type { Scope } from '#app/domain/access/can.ts';
 import type { Connection } from '#db/client.server.ts';
 import { questionnaireOfClause } from '#db/queries/score.server.ts';
 import type { CitedClause } from '#db/queries/score.server.ts';
-import { targetOfSheet, withinScope } from '#db/queries/sheet.server.ts';
-import { campaignClause, campaignQuestionnaire, campaignTarget, sheet } from '#db/schema/campaign.ts';
+import { campaignClause, campaignQuestionnaire } from '#db/schema/campaign.ts';
 import { frozenItem, frozenItemClause, frozenItemRole, frozenRow } from '#db/schema/score.ts';
 
 /** A frozen item as it is counted; what SQLite has as 0 and 1 is said by `decides`, `critical` and `byGate`. */
-type CountedRow = Pick<
+export type CountedRow = Pick<
   typeof frozenItem.$inferSelect,
+  | 'order'
   | 'itemId'
   | 'objectId'
   | 'campaignQuestionId'
@@ -29,7 +28,7 @@ type CountedRow = Pick<
 
 const COUNTED_COLUMNS = sql.raw(
   [
-    ...['item_id AS itemId', 'object_id AS objectId', 'campaign_question_id AS campaignQuestionId'],
+    ...['"order"', 'item_id AS itemId', 'object_id AS objectId', 'campaign_question_id AS campaignQuestionId'],
     ...['sheet_id AS sheetId', 'target_id AS targetId', 'target_type AS targetType', 'owner_unit_id AS ownerUnitId'],
     ...['bureau_id AS bureauId', 'population', 'chapter', 'weight', 'outcome', 'draft', 'unanswered', 'critical'],
     'by_gate AS byGate',
@@ -39,27 +38,27 @@ const COUNTED_COLUMNS = sql.raw(
 );
 
 /**
- * The frozen items of a closing within the scope and their rows, each in its frozen order. Read as SQLite has them: a
- * city has a hundred thousand, and what a query builder makes of a row costs ten times the reading.
+ * The frozen items of a closing from one place of its order, no more than `most`, and their rows, each in its frozen
+ * order. Read as SQLite has them: a city has a hundred thousand, and what a query builder makes of a row costs ten
+ * times the reading.
  */
-export function frozenItemsWithin(
+export function frozenItemsFrom(
   db: Connection,
-  scope: Scope,
   closingId: string,
+  from: number,
+  most: number,
 ): { readonly items: readonly CountedRow[]; readonly rows: readonly CountedRowOfItem[] } {
-  const within = scope.everything
-    ? sql`1`
-    : sql`EXISTS (SELECT 1 FROM ${sheet} JOIN ${campaignTarget} ON ${targetOfSheet}
-        WHERE ${sheet.id} = f.sheet_id AND ${withinScope(scope)})`;
-  return {
-    items: db.all<CountedRow>(sql`SELECT ${COUNTED_COLUMNS} FROM ${frozenItem} AS f
-      WHERE f.closing_id = ${closingId} AND ${within} ORDER BY f."order"`),
-    rows: db.all<CountedRowOfItem>(sql`SELECT item_id AS itemId, row_id AS rowId, value, excepted FROM ${frozenRow}
-      WHERE closing_id = ${closingId} ORDER BY item_id, "order"`),
-  };
+  const items = db.all<CountedRow>(sql`SELECT ${COUNTED_COLUMNS} FROM ${frozenItem} AS f
+    WHERE f.closing_id = ${closingId} AND f."order" >= ${from} ORDER BY f."order" LIMIT ${most}`);
+  const last = items.at(-1)?.order ?? from;
+  const rows = db.all<CountedRowOfItem>(sql`SELECT r.item_id AS itemId, r.row_id AS rowId, r.value, r.excepted
+    FROM ${frozenItem} AS f JOIN ${frozenRow} AS r ON r.closing_id = f.closing_id AND r.item_id = f.item_id
+    WHERE f.closing_id = ${closingId} AND f."order" BETWEEN ${from} AND ${last} ORDER BY f."order", r."order"`);
+  return { items, rows };
 }
 
-type CountedRowOfItem = Pick<typeof frozenRow.$inferSelect, 'itemId' | 'rowId' | 'value'> & {
+/** A row of a frozen item; its `excepted` is null where the closing did not tell rows apart. */
+export type CountedRowOfItem = Pick<typeof frozenRow.$inferSelect, 'itemId' | 'rowId' | 'value'> & {
   readonly excepted: 0 | 1 | null;
 };
 

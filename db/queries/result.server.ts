@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, isNotNull } from 'drizzle-orm';
 import type { Scope } from '#app/domain/access/can.ts';
 import type { AskedObject } from '#app/domain/campaign/asked-object.ts';
 import type { Connection } from '#db/client.server.ts';
@@ -14,6 +14,19 @@ export function targetsOfCampaign(db: Connection, campaignId: string): TargetRow
     .from(campaignTarget)
     .where(eq(campaignTarget.campaignId, campaignId))
     .orderBy(asc(campaignTarget.order))
+    .all();
+}
+
+/** How many sheets of each target of a campaign stand in each state. */
+export function sheetStateCounts(
+  db: Connection,
+  campaignId: string,
+): readonly (Pick<SheetRow, 'targetId' | 'state'> & { readonly sheetCount: number })[] {
+  return db
+    .select({ targetId: sheet.targetId, state: sheet.state, sheetCount: count() })
+    .from(sheet)
+    .where(eq(sheet.campaignId, campaignId))
+    .groupBy(sheet.targetId, sheet.state)
     .all();
 }
 

@@ -14,8 +14,10 @@ export const ACTION_PROGRESS = [
 export type ActionProgress = (typeof ACTION_PROGRESS)[number];
 
 /** 未了. Whoever's measure it is has still to do it: not once that is reported, nor where the body decided otherwise. */
+export const STILL_TO_DO: readonly ActionProgress[] = ['not_started', 'in_progress'];
+
 export function isStillToDo(progress: ActionProgress): boolean {
-  return progress === 'not_started' || progress === 'in_progress';
+  return STILL_TO_DO.includes(progress);
 }
 
 /** 期限超過. Still to be done after its last day; the day itself is in time, and one without a day is never late. */

@@ -7,7 +7,7 @@ import type { ScoredPopulation, ScoredYear } from '#app/domain/report/scored-yea
 import { rateTargets } from '#app/domain/score/rating.ts';
 import type { ChapterRating, TargetChapter } from '#app/domain/score/rating.ts';
 import { measure } from '#app/domain/score/measure.ts';
-import { partition } from '#app/domain/score/scored-item.ts';
+import { narrow, partition } from '#app/domain/score/scored-item.ts';
 import { tallyBy } from '#app/domain/score/tally.ts';
 import type { Tally } from '#app/domain/score/tally.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
@@ -96,10 +96,16 @@ export function bureauMatrix(population: Population, scored: ScoredYear, lastYea
   };
 }
 
-export function targetMatrix(population: Population, scored: ScoredYear, lastYear: ScoredYear | null): TargetMatrix {
+/** The rows of these targets alone, in the order of the year: a city has more than a page can show. */
+export function targetMatrix(
+  population: Population,
+  scored: ScoredYear,
+  lastYear: ScoredYear | null,
+  targetIds: ReadonlySet<string>,
+): TargetMatrix {
   const chapters = chaptersOf(scored, population);
-  const now = byTargetAndChapter(scored.populations[population]);
-  const before = lastYear === null ? null : byTargetAndChapter(lastYear.populations[population]);
+  const now = byTargetAndChapter(scored.populations[population], targetIds);
+  const before = lastYear === null ? null : byTargetAndChapter(lastYear.populations[population], targetIds);
   return {
     population,
     chapters,
@@ -144,7 +150,11 @@ function byBureauAndChapter(scored: ScoredPopulation) {
   return new Map([...parts].map(([key, part]) => [key, tallyBy(part, scored.rule, (item) => item.chapter)]));
 }
 
-function byTargetAndChapter(scored: ScoredPopulation): ReadonlyMap<string, ReadonlyMap<string, TargetChapter>> {
-  const byTarget = groupBy(rateTargets(scored.set, scored.rule), ({ targetId }) => targetId);
+function byTargetAndChapter(
+  scored: ScoredPopulation,
+  targetIds: ReadonlySet<string>,
+): ReadonlyMap<string, ReadonlyMap<string, TargetChapter>> {
+  const wanted = narrow(scored.set, ({ targetId }) => targetIds.has(targetId));
+  const byTarget = groupBy(rateTargets(wanted, scored.rule), ({ targetId }) => targetId);
   return new Map([...byTarget].map(([key, rated]) => [key, new Map(rated.map((one) => [one.chapter, one]))]));
 }

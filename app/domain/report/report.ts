@@ -11,8 +11,8 @@ import type { Counted, Figure, OutcomeCounts } from '#app/domain/report/figure.t
 import { figure, outcomeCounts } from '#app/domain/report/figure.ts';
 import type { FrozenYear } from '#app/domain/report/frozen-year.ts';
 import { proposeJudgement } from '#app/domain/report/judgement.ts';
-import { bureauMatrix, targetMatrix } from '#app/domain/report/matrix.ts';
-import type { BureauMatrix, TargetMatrix } from '#app/domain/report/matrix.ts';
+import { bureauMatrix } from '#app/domain/report/matrix.ts';
+import type { BureauMatrix } from '#app/domain/report/matrix.ts';
 import { summarize } from '#app/domain/report/population-summary.ts';
 import type { PopulationSummary } from '#app/domain/report/population-summary.ts';
 import { proposeProblems } from '#app/domain/report/problem.ts';
@@ -21,7 +21,7 @@ import { scoreYear } from '#app/domain/report/scored-year.ts';
 import type { ScoredPopulation, ScoredYear } from '#app/domain/report/scored-year.ts';
 import { sheetLists, submissionByBureau } from '#app/domain/report/sheet-lists.ts';
 import type { BureauSubmission, SheetLists } from '#app/domain/report/sheet-lists.ts';
-import { hasException } from '#app/domain/score/scored-item.ts';
+import { hasException, oneOfEachQuestion } from '#app/domain/score/scored-item.ts';
 import { tallyBy } from '#app/domain/score/tally.ts';
 import type { SheetOffice } from '#app/domain/campaign/route.ts';
 import type { FiscalYear } from '#app/domain/shared/fiscal-year.ts';
@@ -71,7 +71,6 @@ export interface SelfAssessmentReport {
   readonly submissions: readonly BureauSubmission[];
   readonly chapters: readonly ChapterTable[];
   readonly bureauMatrices: readonly BureauMatrix[];
-  readonly targetMatrices: readonly TargetMatrix[];
   readonly nonCompliant: readonly { readonly population: Population; readonly rows: readonly ClauseRow[] }[];
   readonly roles: readonly RoleRow[];
   readonly open: readonly OpenRow[];
@@ -116,7 +115,6 @@ export function buildReport(year: FrozenYear, earlier: readonly FrozenYear[]): S
     bureauMatrices: asked
       .filter((population) => population !== 'organization')
       .map((population) => bureauMatrix(population, scored, lastByBureau)),
-    targetMatrices: asked.map((population) => targetMatrix(population, scored, lastYear)),
     nonCompliant: parts.map(({ population, rows }) => ({ population, rows: nonCompliant(rows) })),
     roles: asked.flatMap((population) => roleRows(population, scored, lastByRole)),
     open: asked.flatMap((population) => openRows(population, scored)),
@@ -186,11 +184,12 @@ function unconfirmed({ unknown, unanswered, notSubmitted }: OpenRow): number {
 /** True of two clauses that one question decides. */
 function decidedTogether(scored: ScoredYear): (population: Population, one: ClauseRow, other: ClauseRow) => boolean {
   const questions = new Map<string, Set<string>>();
-  for (const item of scored.year.items) {
-    for (const clause of item.clauses) {
-      const key = `${item.population}:${clause}`;
-      const asking = questions.get(key) ?? new Set();
-      questions.set(key, asking.add(item.campaignQuestionId));
+  for (const [population, { set }] of Object.entries(scored.populations)) {
+    for (const { campaignQuestionId, clauses } of oneOfEachQuestion(set)) {
+      for (const clause of clauses) {
+        const key = `${population}:${clause}`;
+        questions.set(key, (questions.get(key) ?? new Set()).add(campaignQuestionId));
+      }
     }
   }
   return (population, one, other) => {

@@ -23,6 +23,7 @@ import { readAction, writeAction } from '#app/services/improvement/actions.loade
 import { storedMeasure } from '#app/services/response/measure.loader.server.ts';
 import { storedAnswer } from '#app/services/response/stored-answer.loader.server.ts';
 import { frozenItems } from '#app/services/score/frozen-items.loader.server.ts';
+import { within } from '#app/services/score/scored-items.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { readStored } from '#app/services/shared/stored-value.server.ts';
@@ -97,7 +98,7 @@ function lackingRowNames({ rows }: ScoredItem, asked: Question['rows']): Readonl
 function failedBefore(tx: Connection, scope: Scope, campaign: CampaignRow): ReadonlySet<ClauseKey> {
   const before = previousFrozenCampaign(tx, campaign);
   if (before === undefined || before.closingId === null) return new Set();
-  const sets = byPopulation(frozenItems(tx, scope, before.closingId));
+  const sets = byPopulation(within(tx, scope, before, frozenItems(tx, before.closingId)));
   const results = POPULATIONS.flatMap((population) => clauseResults(sets[population]));
   return new Set(results.filter(isNonCompliant).map(({ clause }) => clause));
 }

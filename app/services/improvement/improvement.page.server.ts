@@ -5,11 +5,12 @@ import type { AskedObject } from '#app/domain/campaign/asked-object.ts';
 import type { ActionScope, ActionSource, Cause, ImprovementAction, Priority } from '#app/domain/improvement/action.ts';
 import type { ImprovementLevel } from '#app/domain/improvement/level.ts';
 import { isBehind } from '#app/domain/improvement/progress.ts';
-import type { ActionProgress } from '#app/domain/improvement/progress.ts';
+import type { ActionProgress, DueFilter } from '#app/domain/improvement/progress.ts';
 import { parseClauseKey } from '#app/domain/policy/clause-key.ts';
 import { eachItem } from '#app/domain/score/scored-item.ts';
 import type { Severity } from '#app/domain/score/severity.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
+import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { pagePlace } from '#app/domain/shared/page-place.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { refuse } from '#app/domain/shared/result.ts';
@@ -32,7 +33,8 @@ import {
 } from '#app/services/report/results.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import type { ImprovementActionRow } from '#db/queries/improvement.server.ts';
-import { actionsOf, findAction } from '#db/queries/improvement.server.ts';
+import { actionsOfTargets } from '#db/queries/handover.server.ts';
+import { actionsFrom, countActions, countLateActions, findAction } from '#db/queries/improvement.server.ts';
 
 const ACTIONS_PER_PAGE = 50;
 /** A proposal may answer an item of every section: its line names the first, its clause's page all. */
@@ -99,15 +101,15 @@ export function improvementPage(
   if (!opened.ok) return opened;
   const source = opened.value;
   const levels: readonly ImprovementLevel[] = source.scope.everything ? ['committee', 'unit'] : ['unit'];
-  const rows = new Map(levels.map((level) => [level, visibleActions(context, source, level)]));
-  const list = levels.find((level) => level === search.list) ?? levels[0] ?? 'unit';
-  const all = rows.get(list) ?? [];
   const today = tokyoDate(context.clock());
-  const late = all.filter(({ action }) => isBehind(action, today));
+  const lists = new Map(levels.map((level) => [level, actionList(context, source, level, today)]));
+  const list = levels.find((level) => level === search.list) ?? levels[0] ?? 'unit';
+  const actions = lists.get(list) ?? NO_ACTIONS;
   const due = search.due ?? null;
-  const shown = due === 'overdue' ? late : all;
-  const { page, pageCount, from, to } = pagePlace(shown.length, search.page ?? 1, ACTIONS_PER_PAGE);
-  const lineOf = lineReader(context, source);
+  const shownCount = due === 'overdue' ? actions.lateCount : actions.count;
+  const { page, pageCount, from, to } = pagePlace(shownCount, search.page ?? 1, ACTIONS_PER_PAGE);
+  const lines = actions.between(from, to, due);
+  const lineOf = lineReader(context, source, lines);
   return {
     ok: true,
     value: {
@@ -115,17 +117,17 @@ export function improvementPage(
       list,
       lists: levels.map((level) => ({
         level,
-        count: rows.get(level)?.length ?? 0,
+        count: lists.get(level)?.count ?? 0,
         to: improvementAddress(campaignId, { list: level }),
       })),
-      dueTabs: dueTabs({ whole: all.length, overdue: late.length }, due, (filter) =>
+      dueTabs: dueTabs({ whole: actions.count, overdue: actions.lateCount }, due, (filter) =>
         improvementAddress(campaignId, { list, due: filter }),
       ),
       page,
       pages: Array.from({ length: pageCount }, (_page, index) =>
         improvementAddress(campaignId, { list, due, page: index + 1 }),
       ),
-      lines: shown.slice(from, to).map(({ row, action }) => lineOf(row, action)),
+      lines: lines.map(lineOf),
       editable: mayEdit(context, actor, source),
     },
   };
@@ -156,7 +158,7 @@ export function actionPage(
     ok: true,
     value: {
       campaign: headOf(opened.value),
-      line: lineReader(context, opened.value)(row, action),
+      line: lineReader(context, opened.value, [{ row, action }])({ row, action }),
       action,
       back: improvementAddress(campaignId, { list: action.level }),
     },
@@ -172,21 +174,62 @@ interface ReadAction {
   readonly action: ImprovementAction;
 }
 
-/** The actions of a list all of whose targets the scope opens. */
-function visibleActions(context: ServiceContext, source: ResultSource, level: ImprovementLevel): readonly ReadAction[] {
-  const { closingId } = source.campaign;
-  if (closingId === null) return [];
-  return actionsOf(context.db, closingId, level)
-    .map((row) => ({ row, action: readAction(row.content) }))
-    .filter(({ action }) => action.targetIds.every((targetId) => covers(source.scope, targetOf(source, targetId))));
+/** What the actor may see of a list, a part at a time: a city has thousands of measures. */
+interface ActionList {
+  readonly count: number;
+  /** Of those that are behind. */
+  readonly lateCount: number;
+  /** From one place to before another, of all or of those that are behind alone. */
+  readonly between: (from: number, to: number, due: DueFilter | null) => readonly ReadAction[];
 }
 
+const NO_ACTIONS: ActionList = { count: 0, lateCount: 0, between: () => [] };
+
+const read = (row: ImprovementActionRow): ReadAction => ({ row, action: readAction(row.content) });
+
+/** The actions of a list all of whose targets the scope opens. */
+function actionList(
+  { db }: ServiceContext,
+  source: ResultSource,
+  level: ImprovementLevel,
+  today: CalendarDate,
+): ActionList {
+  const { closingId } = source.campaign;
+  if (closingId === null) return NO_ACTIONS;
+  if (source.scope.everything)
+    return {
+      count: countActions(db, closingId, level),
+      lateCount: countLateActions(db, closingId, level, today),
+      between: (from, to, due) => {
+        const part = { from, most: to - from, lateOn: due === null ? null : today };
+        return actionsFrom(db, closingId, level, part).map(read);
+      },
+    };
+  const opened = new Set(
+    [...source.targets.values()].filter((target) => covers(source.scope, target)).map(({ targetId }) => targetId),
+  );
+  const all = actionsOfTargets(db, closingId, level, [...opened])
+    .map(read)
+    .filter(({ action }) => action.targetIds.every((targetId) => opened.has(targetId)));
+  const late = all.filter(({ action }) => isBehind(action, today));
+  return {
+    count: all.length,
+    lateCount: late.length,
+    between: (from, to, due) => (due === null ? all : late).slice(from, to),
+  };
+}
+
+/** Reads these actions as lines; only the items that they name are looked for. */
 function lineReader(
   context: ServiceContext,
   source: ResultSource,
-): (row: ImprovementActionRow, action: ImprovementAction) => ActionLine {
+  actions: readonly ReadAction[],
+): (read: ReadAction) => ActionLine {
   const clauseOf = clauseReader(context.db, source.campaign.id);
-  const itemsById = new Map(eachItem(source.items).map((item) => [item.itemId, item]));
+  const named = new Set(actions.flatMap(({ action }) => action.itemIds.slice(0, LINKED_ITEMS)));
+  const itemsById = new Map(
+    eachItem(source.items).flatMap((item) => (named.has(item.itemId) ? [[item.itemId, item]] : [])),
+  );
   const linkOf = (itemId: string): ActionLine['itemLinks'][number] => {
     const item = itemsById.get(itemId);
     if (item === undefined) throw new Error(`no item ${itemId} in campaign ${source.campaign.id}`);
@@ -200,7 +243,7 @@ function lineReader(
     if (clause === null) throw new Error(`campaign ${source.campaign.id} has no clause ${key}`);
     return clause;
   };
-  return (row, action) => {
+  return ({ row, action }) => {
     // A section's own words about one system are as confidential as its answer; proposals are written for the
     // committee.
     const detail =

@@ -12,6 +12,7 @@ import { worse } from '#app/domain/score/outcome.ts';
 import type { ScoredItem } from '#app/domain/score/scored-item.ts';
 import { eachItem, narrow } from '#app/domain/score/scored-item.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
+import { POPULATIONS } from '#app/domain/shared/population.ts';
 import type { Population } from '#app/domain/shared/population.ts';
 import type { Rate } from '#app/domain/shared/rate.ts';
 import { refuse } from '#app/domain/shared/result.ts';
@@ -29,7 +30,7 @@ import type { ItemLine } from '#app/services/report/item-lines.loader.server.ts'
 import { basisCounts } from '#db/queries/common-asked.server.ts';
 import { pinnedPolicy } from '#app/services/campaign/pinned-policy.loader.server.ts';
 import type { PinnedPolicy } from '#app/services/campaign/pinned-policy.loader.server.ts';
-import { headOf, openResults, populationsOf, setOf } from '#app/services/report/results.loader.server.ts';
+import { headOf, openResults, setOf } from '#app/services/report/results.loader.server.ts';
 import type { CampaignHead, ResultSource } from '#app/services/report/results.loader.server.ts';
 
 /** 条項の結果（対象別）. */
@@ -87,7 +88,7 @@ export function clauseDetail(
   const clause = clauseReader(context.db, campaignId)(of);
   if (clause === null || (citing.length === 0 && !source.scope.everything)) return refuse('not_permitted');
   const cited = new Set(citing.map((item) => item.campaignQuestionId));
-  const populations = populationsOf(citing);
+  const populations = POPULATIONS.filter((population) => citing.some((item) => item.population === population));
   const shown = search.population ?? populations[0];
   return {
     ok: true,

@@ -169,7 +169,9 @@ export function itemDetail(
   const source = opened.value;
   const { db } = context;
   const found = findItemWithin(db, source.scope, campaignId, itemId);
-  const counted = source.items.find((item) => [item, ...item.others].some((one) => one.itemId === itemId));
+  const counted = source.items.find(
+    (item) => item.itemId === itemId || item.others.some((one) => one.itemId === itemId),
+  );
   const scored = counted && eachItem([counted]).find((item) => item.itemId === itemId);
   if (found === undefined || counted === undefined || scored === undefined) return refuse('not_permitted');
   const { sheet, answer: record } = found;
@@ -349,10 +351,8 @@ function itemBefore(
   return items.find(({ object }) => object?.kind === about.kind && object.code === about.code) ?? whole;
 }
 
-function peerItemIds(source: ResultSource, { campaignQuestionId, population }: ScoredItem): readonly string[] {
-  return eachItem(source.items)
-    .filter((item) => item.campaignQuestionId === campaignQuestionId && item.population === population)
-    .map(({ itemId }) => itemId);
+function peerItemIds(source: ResultSource, scored: ScoredItem): readonly string[] {
+  return eachItem(peersOf(source, scored)).map(({ itemId }) => itemId);
 }
 
 function peersOf(source: ResultSource, scored: ScoredItem): readonly ScoredItem[] {

@@ -10,8 +10,9 @@ import { measure } from '#app/domain/score/measure.ts';
 import type { Outcome } from '#app/domain/score/outcome.ts';
 import { WORST_FIRST } from '#app/domain/score/outcome.ts';
 import type { ScoredItem } from '#app/domain/score/scored-item.ts';
-import { narrow } from '#app/domain/score/scored-item.ts';
+import { itemSet, oneOfEachQuestion } from '#app/domain/score/scored-item.ts';
 import { tally } from '#app/domain/score/tally.ts';
+import { groupBy } from '#app/domain/shared/group-by.ts';
 import type { Population } from '#app/domain/shared/population.ts';
 import type { Rate } from '#app/domain/shared/rate.ts';
 import type { Result } from '#app/domain/shared/result.ts';
@@ -42,6 +43,7 @@ import {
   populationTabs,
   setOf,
 } from '#app/services/report/results.loader.server.ts';
+import { targetsAsked } from '#app/services/report/target-filter.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 
 /** 内訳の指標. The measure that the list stands behind, and the list of its other number. */
@@ -129,9 +131,8 @@ export function listItems(
   const measured =
     search.measure === undefined ? null : listMeasure(source, where, search.measure, search.part ?? 'numerator');
   const filter = measured === null ? where : { ...where, outcomes: measured.outcomes };
-  const selected = [...selectItems(source.items, filter)];
   const position: ListPosition = { sort: search.sort ?? 'order', direction: search.direction ?? 'ascending', page: 1 };
-  sortItems(source, selected, position);
+  const selected = sortedItems(source, selectItems(source.items, filter), position);
   const shown = measured?.shown ?? null;
   const at = (other: Partial<ListPosition>) =>
     shown === null
@@ -171,8 +172,7 @@ function listMeasure(
   id: MeasureId,
   part: MeasurePart,
 ): { readonly outcomes: readonly Outcome[]; readonly shown: ListMeasure } {
-  const chosen = new Set(selectItems(source.items, where).map((item) => item.itemId));
-  const counted = narrow(setOf(source, where.population), (item) => chosen.has(item.itemId));
+  const counted = itemSet(where.population, selectItems(source.items, where));
   const value = measure(tally(counted, source.rule), id);
   const other = part === 'numerator' ? 'denominator' : 'numerator';
   return {
@@ -198,7 +198,12 @@ function columnOrder(
   return { to: at({ sort: order, direction, page: 1 }), direction: active ? position.direction : 'none' };
 }
 
-function sortItems(source: ResultSource, items: ScoredItem[], position: ListPosition): void {
+/** Those of one key stay in their order, whichever way the list is sorted. */
+function sortedItems(
+  source: ResultSource,
+  items: readonly ScoredItem[],
+  position: ListPosition,
+): readonly ScoredItem[] {
   const targets = new Map([...source.targets.keys()].map((id, index) => [id, index]));
   const keyOf = (item: ScoredItem): number => {
     switch (position.sort) {
@@ -211,7 +216,7 @@ function sortItems(source: ResultSource, items: ScoredItem[], position: ListPosi
     }
   };
   const sign = position.direction === 'descending' ? -1 : 1;
-  items.sort((a, b) => sign * (keyOf(a) - keyOf(b)));
+  return [...groupBy(items, keyOf)].sort(([a], [b]) => sign * (a - b)).flatMap(([, of]) => of);
 }
 
 function conditionsOf(source: ResultSource, filter: ItemFilter): ItemConditions {
@@ -232,12 +237,11 @@ function conditionsOf(source: ResultSource, filter: ItemFilter): ItemConditions 
 }
 
 function choicesOf(source: ResultSource, { population }: ItemFilter): FilterChoices {
-  const { items } = setOf(source, population);
-  const targetIds = new Set(items.map((item) => item.targetId));
-  const targets = [...source.targets.values()].filter((target) => targetIds.has(target.targetId));
+  const targets = targetsAsked(source, population);
   const bureaus = new Map(targets.map(({ bureauId, bureauName }) => [bureauValue(bureauId), bureauName]));
-  const asked = new Set(items.map((item) => item.chapter));
-  const roles = new Set(items.flatMap((item) => item.roles));
+  const questions = oneOfEachQuestion(setOf(source, population));
+  const asked = new Set(questions.map((item) => item.chapter));
+  const roles = new Set(questions.flatMap((item) => item.roles));
   return {
     units: targets.map((target) => ({ value: target.targetId, name: target.name })),
     bureaus: [...bureaus].map(([value, name]) => ({ value, name })),

@@ -4,9 +4,10 @@ import { clauseKey } from '#app/domain/policy/clause-key.ts';
 import { selectItems } from '#app/domain/report/behind-number.ts';
 import type { ItemFilter } from '#app/domain/report/behind-number.ts';
 import { figure, outcomeCounts, SHOWN_ORDER } from '#app/domain/report/figure.ts';
+import { scorePopulations } from '#app/domain/report/scored-year.ts';
 import { isSubmitted } from '#app/domain/response/sheet.ts';
-import { clauseResults, isNonCompliant } from '#app/domain/score/attainment.ts';
-import { tallyBy } from '#app/domain/score/tally.ts';
+import { isNonCompliant } from '#app/domain/score/attainment.ts';
+import { oneOfEachQuestion } from '#app/domain/score/scored-item.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
 import type { Population } from '#app/domain/shared/population.ts';
 import type { Rate } from '#app/domain/shared/rate.ts';
@@ -31,7 +32,8 @@ import {
 } from '#app/services/report/results.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { campaignClauses } from '#db/queries/campaign.server.ts';
-import { sheetsOf } from '#db/queries/sheet.server.ts';
+import type { Connection } from '#db/client.server.ts';
+import { sheetStateCounts } from '#db/queries/result.server.ts';
 
 /** 到達率の内訳. The overview shows the lines behind one of the two numbers of a 到達率. */
 export interface Goal {
@@ -86,8 +88,8 @@ export function targetOverview(
   if (!opened.ok) return opened;
   const source = opened.value;
   const population = search.population ?? firstPopulation(source);
-  const tallies = tallyBy(setOf(source, population), source.rule, (item) => item.targetId);
-  const sheets = groupBy(sheetsOf(context.db, campaignId), ({ sheet }) => sheet.targetId);
+  const tallies = scorePopulations(source.items, source.rule)[population].byTarget;
+  const sheetsOf = sheetCounter(context.db, campaignId);
   const goal = goalOf(search);
   const open = search.open ?? null;
   const leavesOpen = openTargets(source, population, open);
@@ -102,13 +104,11 @@ export function targetOverview(
   });
   const { lines: shown, listed } = listedPage(chosen, search.page, (page) => at({ page }));
   const lines = shown.map(({ target, tally, filter, implementation }): TargetLine => {
-    const own = sheets.get(target.targetId) ?? [];
     return {
       targetId: target.targetId,
       name: target.name,
       bureauName: target.bureauName,
-      submittedCount: own.filter(({ sheet }) => isSubmitted(sheet.state)).length,
-      sheetCount: own.length,
+      ...sheetsOf(target.targetId),
       allItems: { count: tally.total, to: itemsAddress(campaignId, filter) },
       outcomeCounts: linkedCounts(campaignId, outcomeCounts(tally, filter)),
       implementation: linkedFigure(campaignId, implementation),
@@ -124,6 +124,19 @@ export function targetOverview(
         clear: at({ bureau: undefined, q: undefined, page: 1 }),
       }),
     },
+  };
+}
+
+/** How many sheets a target has, and how many of them were handed in. */
+function sheetCounter(
+  db: Connection,
+  campaignId: string,
+): (targetId: string) => Pick<TargetLine, 'submittedCount' | 'sheetCount'> {
+  const counts = groupBy(sheetStateCounts(db, campaignId), ({ targetId }) => targetId);
+  return (targetId) => {
+    const own = counts.get(targetId) ?? [];
+    const of = (wanted: typeof own) => wanted.reduce((sum, { sheetCount }) => sum + sheetCount, 0);
+    return { submittedCount: of(own.filter(({ state }) => isSubmitted(state))), sheetCount: of(own) };
   };
 }
 
@@ -182,7 +195,8 @@ export function clauseOverview(
   const source = opened.value;
   const population = search.population ?? firstPopulation(source);
   const set = setOf(source, population);
-  const asked = new Set(set.items.map((item) => item.chapter));
+  const questions = oneOfEachQuestion(set);
+  const asked = new Set(questions.map((item) => item.chapter));
   const chapters = chaptersOf(source)
     .filter(({ id }) => asked.has(id))
     .map(({ id, title }) => ({
@@ -195,9 +209,11 @@ export function clauseOverview(
   // A clause is counted over all items that decide it, also those of questions in another chapter.
   const failingAlone = search.failing !== undefined;
   const wanted = new Set(
-    set.items.flatMap((item) => (goal !== null || failingAlone || item.chapter === chapter ? item.clauses : [])),
+    questions.flatMap((item) => (goal !== null || failingAlone || item.chapter === chapter ? item.clauses : [])),
   );
-  const results = new Map(clauseResults(set).map((result) => [result.clause, result]));
+  const results = new Map(
+    scorePopulations(source.items, source.rule)[population].clauses.map((result) => [result.clause, result]),
+  );
   const chosen = campaignClauses(context.db, campaignId).flatMap((row) => {
     const clause = clauseKey({ ...row, id: row.clauseId });
     const result = results.get(clause);

@@ -17,8 +17,10 @@ export interface ComparedYear {
 export function comparedYear(db: Connection, source: ResultSource): ComparedYear | null {
   if (isRehearsal(source.campaign)) return null;
   const importedYear = source.campaign.fiscalYear - 1;
+  const results = pastResultsOf(db, importedYear).map(pastResultOf);
+  if (results.length === 0) return null;
   const comparisons = comparedWithPast(source.items, {
-    results: pastResultsOf(db, importedYear).map(pastResultOf),
+    results,
     questionOf: (item) => questionOf(source, item),
   });
   return comparisons.length === 0 ? null : { importedYear, comparisons };

@@ -1,5 +1,7 @@
 import type { Denial } from '#app/domain/access/can.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
+import { targetMatrix } from '#app/domain/report/matrix.ts';
+import { scoreYear } from '#app/domain/report/scored-year.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { awaitedPopulations, reportMatrix } from '#app/services/report/report-matrix.loader.server.ts';
@@ -11,7 +13,7 @@ import { listedPage } from '#app/services/report/listed-page.loader.server.ts';
 import type { ListedPage } from '#app/services/report/listed-page.loader.server.ts';
 import { selectTargets, targetFilter } from '#app/services/report/target-filter.loader.server.ts';
 import type { TargetFilter } from '#app/services/report/target-filter.loader.server.ts';
-import { firstPopulation, headOf, populationTabs } from '#app/services/report/results.loader.server.ts';
+import { firstPopulation, headOf, populationTabs, setOf } from '#app/services/report/results.loader.server.ts';
 import type { CampaignHead, PopulationTab } from '#app/services/report/results.loader.server.ts';
 
 /** 対象×章. The chapters of targets with their rating, capped by open 重点項目. */
@@ -32,24 +34,25 @@ export function reportMatrixPage(
 ): Result<ReportMatrixPage, Denial> {
   const opened = openReport(context, actor, campaignId);
   if (!opened.ok) return opened;
-  const { results: source, selfAssessment: report } = opened.value;
+  const { results: source, year, earlier, selfAssessment: report } = opened.value;
   const population = search.population ?? firstPopulation(source);
-  const matrix = report.targetMatrices.find((one) => one.population === population);
-  const chosen = new Set(selectTargets(source, population, search).map(({ targetId }) => targetId));
   const at = (other: MatrixSearch) => matrixAddress(campaignId, { ...search, population, ...other });
-  const { lines: rows, listed } = listedPage(
-    matrix?.rows.filter(({ targetId }) => chosen.has(targetId)) ?? [],
-    search.page,
-    (page) => at({ page }),
+  const { lines, listed } = listedPage(selectTargets(source, population, search), search.page, (page) => at({ page }));
+  const [last] = earlier;
+  const matrix = targetMatrix(
+    population,
+    scoreYear(year),
+    last === undefined ? null : scoreYear(last),
+    new Set(lines.map(({ targetId }) => targetId)),
   );
   return {
     ok: true,
     value: {
       campaign: headOf(source),
       matrix:
-        matrix === undefined
+        setOf(source, population).items.length === 0
           ? null
-          : reportMatrix(campaignId, { ...matrix, rows }, awaitedPopulations(report.summaries), ({ rating }) => ({
+          : reportMatrix(campaignId, matrix, awaitedPopulations(report.summaries), ({ rating }) => ({
               rating: rating.rating,
               cappedBy: rating.cappedBy.length,
             })),

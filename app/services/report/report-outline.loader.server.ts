@@ -11,7 +11,10 @@ import type { FrozenYear } from '#app/domain/report/frozen-year.ts';
 import { legalBasis } from '#app/domain/report/legal-basis.ts';
 import { positionText } from '#app/domain/shared/activity.ts';
 import type { LogPosition } from '#app/domain/shared/activity.ts';
+import { scoreYear } from '#app/domain/report/scored-year.ts';
+import { oneOfEachQuestion } from '#app/domain/score/scored-item.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
+import { onceOf } from '#app/lib/last-asked.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { clauseKeyAddress } from '#app/services/report/behind-number.address.server.ts';
 import { pinnedPolicies } from '#app/services/campaign/pinned-policy.loader.server.ts';
@@ -69,7 +72,7 @@ export interface SheetHandling {
 
 export function reportOutline(context: ServiceContext, source: ResultSource, year: FrozenYear): ReportOutline {
   const { campaign } = source;
-  const asked = new Set(year.items.map((item) => item.targetId));
+  const counted = countsOf(year);
   const madeOn = year.closedOn ?? tokyoDate(context.clock());
   return {
     policies: pinnedPolicies(context.db, campaign.id),
@@ -83,19 +86,13 @@ export function reportOutline(context: ServiceContext, source: ResultSource, yea
     dueOn: year.dueOn,
     closedOn: year.closedOn,
     spokenUntil: madeOn < year.periodTo ? madeOn : null,
-    targetCounts: UNIT_TYPES.map((type) => ({
-      type,
-      count: year.targets.filter((target) => target.type === type && asked.has(target.targetId)).length,
-    })).filter(({ count }) => count > 0),
+    targetCounts: counted.targetCounts,
     sheetCount: year.sheets.length,
     sheetHandling: handlingOf(year.sheets),
     routes: routeUses(context.db, campaign.id),
-    questionCount: new Set(year.items.map((item) => item.campaignQuestionId)).size,
-    askedByObject: askedByObject(
-      year.items.flatMap(({ objectId, campaignQuestionId }) => (objectId === null ? [] : [campaignQuestionId])),
-      objectsOfCampaign(context.db, campaign.id),
-    ),
-    clauseCount: new Set(year.items.flatMap((item) => item.clauses)).size,
+    questionCount: counted.questionCount,
+    askedByObject: askedByObject(counted.questionIdsByObject, objectsOfCampaign(context.db, campaign.id)),
+    clauseCount: counted.clauseCount,
     notCovered: year.notCovered,
     frozenHash: campaign.frozenHash,
     madeOn,
@@ -103,6 +100,24 @@ export function reportOutline(context: ServiceContext, source: ResultSource, yea
     logPosition: positionText(closingEntry(context.db, campaign.id) ?? lastActivity(context.db)),
   };
 }
+
+/** How much of what a year was asked: one and the same year is counted once. */
+const countsOf = onceOf((year: FrozenYear) => {
+  const populations = Object.values(scoreYear(year).populations);
+  const asked = new Set(populations.flatMap(({ byTarget }) => [...byTarget.keys()]));
+  const questions = populations.flatMap(({ set }) => oneOfEachQuestion(set));
+  return {
+    targetCounts: UNIT_TYPES.map((type) => ({
+      type,
+      count: year.targets.filter((target) => target.type === type && asked.has(target.targetId)).length,
+    })).filter(({ count }) => count > 0),
+    questionCount: new Set(questions.map(({ campaignQuestionId }) => campaignQuestionId)).size,
+    clauseCount: new Set(questions.flatMap(({ clauses }) => clauses)).size,
+    questionIdsByObject: year.items.flatMap(({ objectId, campaignQuestionId }) =>
+      objectId === null ? [] : [campaignQuestionId],
+    ),
+  };
+});
 
 function handlingOf(sheets: FrozenYear['sheets']): SheetHandling {
   const handedIn = sheets.filter(({ submitted }) => submitted);

@@ -35,7 +35,7 @@ import { LISTED_LINES } from '#app/services/report/listed-page.loader.server.ts'
 import { headOf } from '#app/services/report/results.loader.server.ts';
 import type { CampaignHead } from '#app/services/report/results.loader.server.ts';
 import type { CampaignRow } from '#db/queries/campaign.server.ts';
-import { actionsOf } from '#db/queries/improvement.server.ts';
+import { countActions } from '#db/queries/improvement.server.ts';
 
 /** How many clauses of one population the paper lists; the rest stands on the clauses' page. */
 export const LISTED_CLAUSES = 15;
@@ -249,7 +249,7 @@ function failedClause(campaignId: string, row: ClauseRow): FailedClauseLine {
 
 function proposalsOf({ db }: ServiceContext, { id, closingId }: CampaignRow): ReportPage['proposals'] {
   if (closingId === null) return null;
-  return { count: actionsOf(db, closingId, 'committee').length, to: improvementAddress(id) };
+  return { count: countActions(db, closingId, 'committee'), to: improvementAddress(id) };
 }
 
 /** The paper prints what fits, and says how much more there is. */

@@ -13,13 +13,12 @@ import type { BureauLevel } from '#app/domain/organization/unit.ts';
 import type { OfficeNames } from '#app/domain/organization/office.ts';
 import type { ContractKind } from '#app/domain/asset/contract.ts';
 import type { AskedObject } from '#app/domain/campaign/asked-object.ts';
-import { countedRoles } from '#app/domain/questionnaire/counted-role.ts';
+import { scorePopulations } from '#app/domain/report/scored-year.ts';
 import { withheldObjectName, withheldSystemName } from '#app/domain/report/withheld.ts';
 import type { ScoringRule } from '#app/domain/score/rule.ts';
 import { chapterTitle } from '#app/documents/report/chapter-title.ts';
 import { officeNamesOf, pinnedSettings } from '#app/services/campaign/setting.loader.server.ts';
 import type { ItemSet, ScoredItem } from '#app/domain/score/scored-item.ts';
-import { itemSet } from '#app/domain/score/scored-item.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { Population } from '#app/domain/shared/population.ts';
 import { POPULATIONS } from '#app/domain/shared/population.ts';
@@ -89,12 +88,6 @@ export function loadResults(context: ServiceContext, scope: Scope, campaign: Cam
   const questions = questionsOf(db, campaign.id);
   const pinned = pinnedSettings(db, campaign.id);
   const targets = targetsSeen(db, scope, campaign.id);
-  const rolesOf = rolesCounted(pinned.modules);
-  const counting = (item: ScoredItem): ScoredItem => {
-    const roles = rolesOf(item);
-    if (roles === item.roles && item.others.length === 0) return item;
-    return { ...item, roles, others: item.others.map(counting) };
-  };
   return {
     campaign,
     scope,
@@ -103,27 +96,12 @@ export function loadResults(context: ServiceContext, scope: Scope, campaign: Cam
     officeNames: officeNamesOf(db, campaign),
     modules: pinned.modules,
     bureauLevel: pinned.bureauRule.level,
-    items: scoredItems(db, scope, campaign, tokyoDate(context.clock())).map(counting),
+    items: scoredItems(db, scope, campaign, tokyoDate(context.clock())),
     questionsById: questions,
     policyNames: new Map(pinnedPolicies(db, campaign.id).map(({ policyId, name }) => [policyId, name])),
     numbers: new Map([...questions.keys()].map((id, index) => [id, index + 1])),
     targets,
     objects: objectsSeen(db, scope, campaign.id, targets),
-  };
-}
-
-/** The same for all items of a question at targets of a kind: told once. */
-function rolesCounted(modules: Modules): (item: ScoredItem) => ScoredItem['roles'] {
-  const known = new Map<string, ScoredItem['roles']>();
-  return ({ campaignQuestionId, roles, targetKind }) => {
-    const key = `${targetKind} ${campaignQuestionId}`;
-    let counted = known.get(key);
-    if (counted === undefined) {
-      const found = countedRoles(roles, targetKind, modules);
-      counted = found.length === roles.length && found.every((role, at) => role === roles[at]) ? roles : found;
-      known.set(key, counted);
-    }
-    return counted;
   };
 }
 
@@ -206,14 +184,13 @@ export function readableCampaigns(
 }
 
 /** The populations of which there is any item, in their fixed order. */
-export function populationsOf(items: readonly ScoredItem[]): readonly Population[] {
-  const present = new Set(items.map((item) => item.population));
-  return POPULATIONS.filter((population) => present.has(population));
+export function populationsOf(source: Pick<ResultSource, 'items' | 'rule'>): readonly Population[] {
+  return POPULATIONS.filter((population) => setOf(source, population).items.length > 0);
 }
 
 /** Where the address names no population. */
-export function firstPopulation({ items }: Pick<ResultSource, 'items'>): Population {
-  return populationsOf(items)[0] ?? 'units';
+export function firstPopulation(source: Pick<ResultSource, 'items' | 'rule'>): Population {
+  return populationsOf(source)[0] ?? 'units';
 }
 
 /** 区分の切替え. The same page for another population. */
@@ -225,10 +202,10 @@ export interface PopulationTab {
 }
 
 export function populationTabs(
-  { items }: Pick<ResultSource, 'items'>,
+  source: Pick<ResultSource, 'items' | 'rule'>,
   to: (population: Population) => string,
 ): readonly PopulationTab[] {
-  return populationsOf(items).map((population) => ({ population, to: to(population), count: null }));
+  return populationsOf(source).map((population) => ({ population, to: to(population), count: null }));
 }
 
 /** Null where no target belongs to the bureau. */
@@ -336,11 +313,8 @@ export function chaptersOf({
 }
 
 /** The items of one population. */
-export function setOf({ items }: Pick<ResultSource, 'items'>, population: Population): ItemSet {
-  return itemSet(
-    population,
-    items.filter((item) => item.population === population),
-  );
+export function setOf({ items, rule }: Pick<ResultSource, 'items' | 'rule'>, population: Population): ItemSet {
+  return scorePopulations(items, rule)[population].set;
 }
 
 /** The names of people; those of a closed campaign as they were when it was closed. */

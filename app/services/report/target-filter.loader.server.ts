@@ -1,3 +1,4 @@
+import { scorePopulations } from '#app/domain/report/scored-year.ts';
 import type { Population } from '#app/domain/shared/population.ts';
 import { sameKey } from '#app/domain/shared/same-key.ts';
 import { bureauValue } from '#app/services/report/behind-number.address.server.ts';
@@ -24,8 +25,8 @@ export interface TargetFilter {
 }
 
 /** The targets of a population that were asked anything, in their order. */
-function targetsAsked({ targets, items }: ResultSource, population: Population): readonly TargetRow[] {
-  const asked = new Set(items.filter((item) => item.population === population).map(({ targetId }) => targetId));
+export function targetsAsked({ targets, items, rule }: ResultSource, population: Population): readonly TargetRow[] {
+  const asked = scorePopulations(items, rule)[population].byTarget;
   return [...targets.values()].filter(({ targetId }) => asked.has(targetId));
 }
 

@@ -1,11 +1,14 @@
-import type { Scope } from '#app/domain/access/can.ts';
 import { clauseKey, parseClauseKey } from '#app/domain/policy/clause-key.ts';
 import type { ClauseKey } from '#app/domain/policy/clause-key.ts';
 import { outcomeOf, recordOf } from '#app/domain/score/outcome.ts';
+import { ItemPacker } from '#app/domain/score/packed-items.ts';
+import type { PackedQuestion, PackedSheet } from '#app/domain/score/packed-items.ts';
 import type { ScoredItem } from '#app/domain/score/scored-item.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
+import type { UnitType } from '#app/domain/shared/unit-type.ts';
 import type { Connection } from '#db/client.server.ts';
-import { frozenItemsWithin, frozenQuestions } from '#db/queries/frozen-item.server.ts';
+import { frozenItemsFrom, frozenQuestions } from '#db/queries/frozen-item.server.ts';
+import type { CountedRow, CountedRowOfItem } from '#db/queries/frozen-item.server.ts';
 import type { FrozenContents } from '#db/queries/score.server.ts';
 
 /** Where a clause is the whole item's and no row's. */
@@ -42,46 +45,95 @@ function questionsOf(db: Connection, closingId: string): (campaignQuestionId: st
 
 const NO_CLAUSES: readonly ClauseKey[] = [];
 
-/** The items of a closing within the scope, object by object, as they were scored. */
-export function frozenItems(db: Connection, scope: Scope, closingId: string): readonly ScoredItem[] {
-  const found = frozenItemsWithin(db, scope, closingId);
-  const questionOf = questionsOf(db, closingId);
-  const rows = groupBy(found.rows, ({ itemId }) => itemId);
-  // Spelled out: copying by spread takes ten times as long, and a city has a hundred thousand items.
-  return found.items.map((row): ScoredItem => {
-    const question = questionOf(row.campaignQuestionId);
+/** So many items are read at once. */
+const PAGE_ITEMS = 5_000;
+
+/** The items of a closing, object by object, as they were scored, with the roles that `rolesOf` makes of theirs. */
+export function frozenItems(
+  db: Connection,
+  closingId: string,
+  rolesOf: (roles: ScoredItem['roles'], kind: UnitType) => ScoredItem['roles'] = (roles) => roles,
+): readonly ScoredItem[] {
+  const packer = new ItemPacker();
+  const questionOf = questionPacker(db, closingId, rolesOf);
+  let sheet: PackedSheet | null = null;
+  let rowsOf = new Map<string, CountedRowOfItem[]>();
+  for (const row of pagesOf(db, closingId, (rows) => (rowsOf = groupBy(rows, ({ itemId }) => itemId)))) {
+    if (!isOfSheet(row, sheet)) {
+      const { sheetId, targetId, ownerUnitId, bureauId } = row;
+      sheet = { sheetId, targetId, ownerUnitId, bureauId };
+    }
     const outcome = outcomeOf(row.outcome, row.unanswered);
-    return {
+    packer.add(questionOf(row), sheet, {
       itemId: row.itemId,
       objectId: row.objectId,
-      campaignQuestionId: row.campaignQuestionId,
-      sheetId: row.sheetId,
-      targetKind: row.targetType,
-      targetId: row.targetId,
-      ownerUnitId: row.ownerUnitId,
-      bureauId: row.bureauId,
-      population: row.population,
-      chapter: row.chapter,
-      roles: question.roles,
-      weight: row.weight,
-      critical: row.critical === 1,
       outcome,
       byGate: row.byGate === 1,
       draft: row.draft,
       unanswered: row.unanswered,
-      clauses: question.clauses,
-      rows: (rows.get(row.itemId) ?? []).map(({ rowId, value, excepted }) => ({
-        rowId,
-        clauses: question.clausesOfRow(rowId),
-        value,
+      rows: (rowsOf.get(row.itemId) ?? []).map(({ rowId, value, excepted }) => ({
+        ...{ rowId, value },
         excepted: excepted === null ? outcome === 'excepted' : excepted === 1,
       })),
-      others: NO_OTHERS,
-    };
-  });
+    });
+  }
+  return packer.items();
 }
 
-const NO_OTHERS: readonly ScoredItem[] = [];
+function* pagesOf(
+  db: Connection,
+  closingId: string,
+  rowsOfPage: (rows: readonly CountedRowOfItem[]) => void,
+): Generator<CountedRow> {
+  let from = 0;
+  for (;;) {
+    const { items, rows } = frozenItemsFrom(db, closingId, from, PAGE_ITEMS);
+    const last = items.at(-1);
+    if (last === undefined) return;
+    rowsOfPage(rows);
+    yield* items;
+    from = last.order + 1;
+  }
+}
+
+/** Items follow each other sheet by sheet. */
+function isOfSheet(row: CountedRow, sheet: PackedSheet | null): sheet is PackedSheet {
+  return (
+    sheet?.sheetId === row.sheetId &&
+    sheet.targetId === row.targetId &&
+    sheet.ownerUnitId === row.ownerUnitId &&
+    sheet.bureauId === row.bureauId
+  );
+}
+
+function questionPacker(
+  db: Connection,
+  closingId: string,
+  rolesOf: (roles: ScoredItem['roles'], kind: UnitType) => ScoredItem['roles'],
+): (row: CountedRow) => PackedQuestion {
+  const questionOf = questionsOf(db, closingId);
+  const known = new Map<string, PackedQuestion[]>();
+  return (row) => {
+    const of = known.get(row.campaignQuestionId) ?? [];
+    known.set(row.campaignQuestionId, of);
+    const critical = row.critical === 1;
+    const found = of.find(
+      (one) =>
+        one.targetKind === row.targetType &&
+        one.weight === row.weight &&
+        one.critical === critical &&
+        one.chapter === row.chapter &&
+        one.population === row.population,
+    );
+    if (found !== undefined) return found;
+    const { roles, clauses, clausesOfRow } = questionOf(row.campaignQuestionId);
+    const { campaignQuestionId, targetType: targetKind, population, chapter, weight } = row;
+    const shared = { campaignQuestionId, targetKind, population, chapter, weight, critical, clauses, clausesOfRow };
+    const question = { ...shared, roles: rolesOf(roles, targetKind) };
+    of.push(question);
+    return question;
+  };
+}
 
 /** How an item's sheet stood, which revision of its answer was read, and whether it is the one that counts. */
 export interface CountedOn {
