@@ -7,9 +7,14 @@ import { serveTown } from '#test/browser/town-server.ts';
 import type { ServedTown } from '#test/browser/town-server.ts';
 import { forged, nobody, signedIn } from '#test/browser/visitor.ts';
 import type { Visitor } from '#test/browser/visitor.ts';
-import { loggedActs, rowsOf } from '#test/factories/rows.ts';
+import { loggedActs as allLogged, rowsOf } from '#test/factories/rows.ts';
 import { TOWN_PEOPLE } from '#test/factories/town.ts';
 import type { TownPerson } from '#test/factories/town.ts';
+
+/** Refusals are summed up at their time of the clock, whatever is asked meanwhile. */
+function loggedActs(db: Parameters<typeof allLogged>[0]): readonly string[] {
+  return allLogged(db).filter((type) => type !== 'refusal.summarize');
+}
 
 /** Routes whose act is nobody's in particular: they are tested where sessions are. */
 const EVERYBODYS = ['routes/sign-in', 'routes/sign-out', 'routes/set-up', 'routes/account.password', 'routes/$'];
