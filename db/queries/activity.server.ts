@@ -41,6 +41,21 @@ export function lastSettingChanges(
 }
 
 /** The last entry of a kind about a subject; found from the end. */
+/** What was done to what after the entry of that number, in its order, and no more than `most` of it. */
+export function actsSince(
+  db: Connection,
+  sequence: number,
+  most: number,
+): readonly Pick<typeof activityLog.$inferSelect, 'type' | 'subject'>[] {
+  return db
+    .select({ type: activityLog.type, subject: activityLog.subject })
+    .from(activityLog)
+    .where(gt(activityLog.sequence, sequence))
+    .orderBy(asc(activityLog.sequence))
+    .limit(most)
+    .all();
+}
+
 export function lastActivityOf(
   db: Connection,
   subject: string,

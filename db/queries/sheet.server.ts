@@ -217,26 +217,23 @@ export function withinScope(scope: Scope): SQL | undefined {
   return conditions.length === 0 ? sql`0` : or(...conditions);
 }
 
-/** Items of a campaign within the scope, with sheet and target, in the order of the sheets. */
-export function itemsWithinScope(
-  db: Connection,
-  scope: Scope,
-  campaignId: string,
-): { item: ItemRow; sheet: SheetRow; target: TargetRow; answer: AnswerRow | null }[] {
+/** The sheets on which these items stand. */
+export function sheetIdsOfItems(db: Connection, itemIds: readonly string[]): readonly string[] {
+  if (itemIds.length === 0) return [];
+  const ids = db.select({ id: sql<string>`value` }).from(sql`json_each(${JSON.stringify(itemIds)})`);
   return db
-    .select({ item: ITEM, sheet, target: campaignTarget, answer })
+    .selectDistinct({ sheetId: item.sheetId })
     .from(item)
-    .innerJoin(campaignQuestion, questionOfItem)
-    .innerJoin(sheet, eq(item.sheetId, sheet.id))
-    .innerJoin(campaignTarget, targetOfSheet)
-    .leftJoin(answer, eq(answer.itemId, item.id))
-    .where(and(eq(item.campaignId, campaignId), withinScope(scope)))
-    .orderBy(asc(sheet.order), asc(item.order))
-    .all();
+    .where(inArray(item.id, ids))
+    .all()
+    .map(({ sheetId }) => sheetId);
 }
 
 /** The items of some sheets of a campaign with what `itemsWithinScope` gives of them, in the same order. */
-export function itemsOfSheets(db: Connection, sheetIds: readonly string[]): ReturnType<typeof itemsWithinScope> {
+export function itemsOfSheets(
+  db: Connection,
+  sheetIds: readonly string[],
+): { item: ItemRow; sheet: SheetRow; target: TargetRow; answer: AnswerRow | null }[] {
   return db
     .select({ item: ITEM, sheet, target: campaignTarget, answer })
     .from(sheet)
@@ -259,6 +256,15 @@ export function itemCounts(db: Connection, campaignId: string): ReadonlyMap<stri
     .groupBy(item.sheetId)
     .all();
   return new Map(rows.map(({ sheetId, n }) => [sheetId, n]));
+}
+
+/** The asked-gate answers of these sheets. */
+export function gateAnswersOfSheets(db: Connection, sheetIds: readonly string[]): GateAnswerRow[] {
+  return db
+    .select()
+    .from(gateAnswer)
+    .where(sql`${gateAnswer.sheetId} IN (SELECT value FROM json_each(${JSON.stringify(sheetIds)}))`)
+    .all();
 }
 
 /** All asked-gate answers of a campaign, by sheet. */

@@ -6,7 +6,7 @@ import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
 import { itemReader } from '#app/services/response/item-state.loader.server.ts';
 import { frozenRowsOf } from '#app/services/score/frozen-items.loader.server.ts';
-import { itemScorer } from '#app/services/score/scored-items.loader.server.ts';
+import { itemScorer } from '#app/services/score/item-scorer.loader.server.ts';
 import type { Connection } from '#db/client.server.ts';
 import type { CampaignRow } from '#db/queries/campaign.server.ts';
 import { proxySheetIds } from '#db/queries/result.server.ts';
