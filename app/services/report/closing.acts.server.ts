@@ -2,7 +2,6 @@ import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import { isSubmitted } from '#app/domain/response/sheet.ts';
 import { countedItems } from '#app/domain/score/scored-item.ts';
-import { instant, tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { campaignStep } from '#app/services/campaign/campaign-step.loader.server.ts';
@@ -40,9 +39,12 @@ export interface Closed {
   readonly notSubmittedIds: readonly string[];
 }
 
-/** 集計の記録. What the counting gives for the end; null until all is counted and hashed. */
+/** 集計の記録. What the counting gives for the end, when all is counted and hashed. */
 export interface Counted {
-  result: { readonly record: string; readonly hash: string; readonly itemCount: number } | null;
+  readonly closingId: string;
+  readonly record: string;
+  readonly hash: string;
+  readonly itemCount: number;
 }
 
 /**
@@ -53,9 +55,8 @@ export interface Counted {
 export function closeCampaign(context: ServiceContext, actor: Actor, campaignId: string): Result<Closed, Denial> {
   const begun = beginClosing(context, actor, campaignId);
   if (!begun.ok) return begun;
-  const counted: Counted = { result: null };
-  const done = runAtOnce(closingSlices(context, actor, campaignId, counted));
-  return done.ok ? endClosing(context, actor, campaignId, counted) : done;
+  const counted = runAtOnce(closingSlices(context, actor, campaignId));
+  return counted.ok ? endClosing(context, actor, campaignId, counted.value) : counted;
 }
 
 /** 集計の開始. From here on the database refuses what is saved in the campaign; its closing counts as of this instant. */
@@ -77,24 +78,19 @@ const ROWS_TAKEN = 100;
 
 /**
  * 集計の区切り. Counts target by target, for the items of one question about several objects lie with one target; then
- * keeps the names, drafts the plan and hashes all. What an earlier run has counted goes first: exceptions that were
- * permitted since would count beside those that were not.
+ * keeps the names, drafts the plan and hashes all. What an earlier run has counted goes first, for the plan is drafted
+ * from what one run has read.
  */
-export function* closingSlices(
-  context: ServiceContext,
-  actor: Actor,
-  campaignId: string,
-  counted: Counted,
-): Slices<Denial> {
+export function* closingSlices(context: ServiceContext, actor: Actor, campaignId: string): Slices<Denial, Counted> {
   const { db, newId } = context;
   const permission = authorize(actor, 'campaign.close', null);
   const campaign = findCampaign(db, campaignId);
   const closing = unfinished(db, campaignId);
   if (!permission.ok || campaign === undefined || closing === null) {
     yield { doneCount: 0, wholeCount: 1, run: () => refuse(permission.ok ? 'wrong_state' : permission.reason) };
-    return;
+    throw new Error(`the counting of ${campaignId} was refused, and goes on`);
   }
-  const count = targetCounter(db, campaign, closing.id, tokyoDate(instant(closing.at)));
+  const count = targetCounter(db, campaign, closing);
   const of = count.byTarget.length;
   const part = (fn: (tx: Connection) => number) =>
     transact(context, actor.personId, 'campaign.close_part', ({ tx }) => {
@@ -157,7 +153,7 @@ export function* closingSlices(
       },
     };
   }
-  counted.result = { ...step.value, itemCount: scored.length };
+  return { closingId: closing.id, ...step.value, itemCount: scored.length };
 }
 
 /** Completes the closing, when all is counted; from here on it is never touched again. */
@@ -165,14 +161,13 @@ export function endClosing(
   context: ServiceContext,
   actor: Actor,
   campaignId: string,
-  { result }: Counted,
+  { closingId, record, hash, itemCount }: Counted,
 ): Result<Closed, Denial> {
   return transact(context, actor.personId, 'campaign.close', ({ tx, sequence }) => {
     const asked = campaignStep(tx, actor, campaignId, { act: 'campaign.close', step: 'close' });
     if (!asked.ok) return asked;
     const closing = unfinished(tx, campaignId);
-    if (closing === null || result === null) return refuse('wrong_state');
-    const { record, hash, itemCount } = result;
+    if (closing?.id !== closingId) return refuse('wrong_state');
     const notSubmitted = sheetsOf(tx, campaignId)
       .filter(({ sheet }) => !isSubmitted(sheet.state))
       .map(({ sheet }) => sheet.id);

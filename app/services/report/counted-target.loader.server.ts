@@ -2,13 +2,15 @@ import { isLate } from '#app/domain/response/lateness.ts';
 import { isConfirmed, isSubmitted } from '#app/domain/response/sheet.ts';
 import { countedItems } from '#app/domain/score/scored-item.ts';
 import type { ScoredItem } from '#app/domain/score/scored-item.ts';
-import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
+import { instant, tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
+import { exceptionsInForce } from '#app/services/exception/exceptions.loader.server.ts';
 import { itemReader } from '#app/services/response/item-state.loader.server.ts';
 import { frozenRowsOf } from '#app/services/score/frozen-items.loader.server.ts';
 import { itemScorer } from '#app/services/score/scored-items.loader.server.ts';
 import type { Connection } from '#db/client.server.ts';
 import type { CampaignRow } from '#db/queries/campaign.server.ts';
+import type { ClosingRow } from '#db/queries/closing.server.ts';
 import { proxySheetIds } from '#db/queries/result.server.ts';
 import type { FrozenContents } from '#db/queries/score.server.ts';
 import { gateAnswersOfCampaign, itemCounts, itemsOfSheets, sheetsOf } from '#db/queries/sheet.server.ts';
@@ -32,15 +34,17 @@ export interface CountedRead {
   readonly answer: AnswerRow | null;
 }
 
+/** Counts as of the closing's begin: on its day, with the exceptions permitted before it and no later one. */
 export function targetCounter(
   db: Connection,
   campaign: CampaignRow,
-  closingId: string,
-  day: CalendarDate,
+  { id: closingId, at, sequence: begun }: Pick<ClosingRow, 'id' | 'at' | 'sequence'>,
 ): TargetCounter {
+  const day = tokyoDate(instant(at));
   const gates = gateAnswersOfCampaign(db, campaign.id);
   const gatesOf = groupBy(gates, ({ sheetId }) => sheetId);
-  const score = itemScorer(itemReader(db, campaign.id, day, gates), 'closing');
+  const exceptions = exceptionsInForce(db, day, { upTo: begun });
+  const score = itemScorer(itemReader(db, campaign.id, day, gates, [], exceptions), 'closing');
   const proxies = proxySheetIds(db, campaign.id);
   const sheets = sheetsOf(db, campaign.id).map(({ sheet }) => sheet);
   const counts = itemCounts(db, campaign.id);
