@@ -1,5 +1,5 @@
 import type { Actor } from '#app/domain/access/actor.ts';
-import type { Denial } from '#app/domain/access/can.ts';
+import type { Denial, SavingDenial } from '#app/domain/access/can.ts';
 import { can } from '#app/domain/access/can.ts';
 import type { Campaign } from '#app/domain/campaign/campaign.ts';
 import { isRehearsal } from '#app/domain/campaign/campaign.ts';
@@ -207,7 +207,7 @@ export function closingPreview(
   context: ServiceContext,
   actor: Actor,
   campaignId: string,
-): Result<ClosingPreview, Denial> {
+): Result<ClosingPreview, SavingDenial> {
   const asked = askForRunning(context, actor, 'campaign.close', campaignId);
   if (!asked.ok) return asked;
   const { scope, campaign } = asked.value;

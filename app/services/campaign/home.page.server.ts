@@ -56,6 +56,8 @@ export interface HomeSheet {
   readonly editable: boolean;
   readonly remaining: Workload;
   readonly dueOn: CalendarDate;
+  /** It could be entered, were it not just being counted. */
+  readonly beingCounted: boolean;
   readonly overdue: boolean;
   readonly goOn: NextPlace;
   /** Whose turn it is; null once nobody has to do anything more. */
@@ -192,7 +194,8 @@ function ownSheet(
       policyName,
       state: sheet.state,
       late: isLate(sheet.state, sheet.submittedLate),
-      editable: isEditable(sheet.state),
+      editable: answering.ok,
+      beingCounted: !answering.ok && answering.reason === 'being_counted',
       remaining: counts.remaining,
       dueOn,
       overdue: isOverdue(sheet.state, dueOn, today),
