@@ -1,4 +1,6 @@
 import { and, asc, eq, inArray, min, sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
+import type { Outcome } from '#app/domain/score/outcome.ts';
 import type { Scope } from '#app/domain/access/can.ts';
 import type { Connection } from '#db/client.server.ts';
 import { questionnaireOfClause } from '#db/queries/score.server.ts';
@@ -11,6 +13,7 @@ import { frozenItem, frozenItemClause, frozenItemRole, frozenRow } from '#db/sch
 type CountedRow = Pick<
   typeof frozenItem.$inferSelect,
   | 'itemId'
+  | 'order'
   | 'objectId'
   | 'campaignQuestionId'
   | 'sheetId'
@@ -29,7 +32,7 @@ type CountedRow = Pick<
 
 const COUNTED_COLUMNS = sql.raw(
   [
-    ...['item_id AS itemId', 'object_id AS objectId', 'campaign_question_id AS campaignQuestionId'],
+    ...['item_id AS itemId', '"order"', 'object_id AS objectId', 'campaign_question_id AS campaignQuestionId'],
     ...['sheet_id AS sheetId', 'target_id AS targetId', 'target_type AS targetType', 'owner_unit_id AS ownerUnitId'],
     ...['bureau_id AS bureauId', 'population', 'chapter', 'weight', 'outcome', 'draft', 'unanswered', 'critical'],
     'by_gate AS byGate',
@@ -37,6 +40,13 @@ const COUNTED_COLUMNS = sql.raw(
     .map((column) => `f.${column}`)
     .join(', '),
 );
+
+/** Some of the items of a closing: of these outcomes, so many at most, behind a place among all. */
+interface FrozenPage {
+  readonly outcomes: readonly Outcome[];
+  readonly after: number;
+  readonly most: number;
+}
 
 /**
  * The frozen items of a closing within the scope and their rows, each in its frozen order. Read as SQLite has them: a
@@ -46,14 +56,28 @@ export function frozenItemsWithin(
   db: Connection,
   scope: Scope,
   closingId: string,
+  page: FrozenPage | null = null,
 ): { readonly items: readonly CountedRow[]; readonly rows: readonly CountedRowOfItem[] } {
   const within = scope.everything
     ? sql`1`
     : sql`EXISTS (SELECT 1 FROM ${sheet} JOIN ${campaignTarget} ON ${targetOfSheet}
         WHERE ${sheet.id} = f.sheet_id AND ${withinScope(scope)})`;
+  const items = (paged: SQL) =>
+    db.all<CountedRow>(sql`SELECT ${COUNTED_COLUMNS} FROM ${frozenItem} AS f
+      WHERE f.closing_id = ${closingId} AND ${within} ${paged}`);
+  if (page !== null) {
+    const found = items(sql`AND f.outcome IN ${page.outcomes} AND f."order" > ${page.after}
+      ORDER BY f."order" LIMIT ${page.most}`);
+    const ids = JSON.stringify(found.map(({ itemId }) => itemId));
+    return {
+      items: found,
+      rows: db.all<CountedRowOfItem>(sql`SELECT item_id AS itemId, row_id AS rowId, value, excepted FROM ${frozenRow}
+        WHERE closing_id = ${closingId} AND item_id IN (SELECT value FROM json_each(${ids}))
+        ORDER BY item_id, "order"`),
+    };
+  }
   return {
-    items: db.all<CountedRow>(sql`SELECT ${COUNTED_COLUMNS} FROM ${frozenItem} AS f
-      WHERE f.closing_id = ${closingId} AND ${within} ORDER BY f."order"`),
+    items: items(sql`ORDER BY f."order"`),
     rows: db.all<CountedRowOfItem>(sql`SELECT item_id AS itemId, row_id AS rowId, value, excepted FROM ${frozenRow}
       WHERE closing_id = ${closingId} ORDER BY item_id, "order"`),
   };

@@ -1,17 +1,16 @@
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import { isSubmitted } from '#app/domain/response/sheet.ts';
-import { countedItems } from '#app/domain/score/scored-item.ts';
-import { ok, refuse } from '#app/domain/shared/result.ts';
+import { refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { campaignStep } from '#app/services/campaign/campaign-step.loader.server.ts';
 import { closingRecord } from '#app/services/campaign/closing-record.loader.server.ts';
 import { pinnedSettings } from '#app/services/campaign/setting.loader.server.ts';
-import { planAnswers, planDraft, storePlanned } from '#app/services/improvement/improvement.acts.server.ts';
+import { planDraft, storePlanned } from '#app/services/improvement/improvement.acts.server.ts';
 import { targetCounter } from '#app/services/report/counted-target.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
-import { partOf, pieceByPiece, runAtOnce } from '#app/services/shared/slices.server.ts';
+import { partOf, pieceByPiece, runAtOnce, stepByStep } from '#app/services/shared/slices.server.ts';
 import type { Slices } from '#app/services/shared/slices.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
 import type { Connection } from '#db/client.server.ts';
@@ -129,31 +128,15 @@ export function* closingSlices(context: ServiceContext, actor: Actor, campaignId
     one: (tx, step) => freezeNames(tx, closing, step),
   });
   const read = count.read();
-  const scored = countedItems(read.map((one) => one.countedItem));
-  const answerOf = planAnswers(db, campaignId);
-  const answers = read.flatMap((one) => {
-    const given = answerOf(one.countedItem, one.answer);
-    return given === null ? [] : [[one.countedItem.itemId, given] as const];
-  });
-  const planned = planDraft(db, permission.value, campaign, { scored, answersRead: new Map(answers) });
+  const drafting = planDraft(db, permission.value, campaign, read);
+  const planned = yield* stepByStep(drafting, counting);
   yield* pieceByPiece(planned, {
     progressAt: () => counting,
     act: part,
     one: (tx, action) => storePlanned(tx, newId(), closing.id, action),
   });
-  const hashing = closingRecord(db, closing);
-  let step = hashing.next();
-  while (step.done !== true) {
-    yield {
-      ...counting,
-      run: (room) => {
-        do step = hashing.next();
-        while (step.done !== true && room());
-        return ok(null);
-      },
-    };
-  }
-  return { closingId: closing.id, ...step.value, itemCount: scored.length };
+  const hashed = yield* stepByStep(closingRecord(db, closing), counting);
+  return { closingId: closing.id, ...hashed, itemCount: read.scored.length };
 }
 
 /** Completes the closing, when all is counted; from here on it is never touched again. */

@@ -1,6 +1,7 @@
 import type { Scope } from '#app/domain/access/can.ts';
 import { clauseKey, parseClauseKey } from '#app/domain/policy/clause-key.ts';
 import type { ClauseKey } from '#app/domain/policy/clause-key.ts';
+import type { Outcome } from '#app/domain/score/outcome.ts';
 import { outcomeOf, recordOf } from '#app/domain/score/outcome.ts';
 import type { ScoredItem } from '#app/domain/score/scored-item.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
@@ -44,8 +45,31 @@ const NO_CLAUSES: readonly ClauseKey[] = [];
 
 /** The items of a closing within the scope, object by object, as they were scored. */
 export function frozenItems(db: Connection, scope: Scope, closingId: string): readonly ScoredItem[] {
-  const found = frozenItemsWithin(db, scope, closingId);
+  return scoredAgain(frozenItemsWithin(db, scope, closingId), questionsOf(db, closingId));
+}
+
+/** So many items are read in one page. */
+const PAGE = 100;
+
+/** The same page by page, those alone that came to one of these outcomes. */
+export function* frozenItemPages(
+  db: Connection,
+  scope: Scope,
+  closingId: string,
+  outcomes: readonly Outcome[],
+): Generator<readonly ScoredItem[], void, void> {
   const questionOf = questionsOf(db, closingId);
+  for (let after: number | undefined = -1; after !== undefined;) {
+    const found = frozenItemsWithin(db, scope, closingId, { outcomes, after, most: PAGE });
+    yield scoredAgain(found, questionOf);
+    after = found.items[PAGE - 1]?.order;
+  }
+}
+
+function scoredAgain(
+  found: ReturnType<typeof frozenItemsWithin>,
+  questionOf: ReturnType<typeof questionsOf>,
+): readonly ScoredItem[] {
   const rows = groupBy(found.rows, ({ itemId }) => itemId);
   // Spelled out: copying by spread takes ten times as long, and a city has a hundred thousand items.
   return found.items.map((row): ScoredItem => {

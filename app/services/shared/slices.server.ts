@@ -57,6 +57,25 @@ export function* pieceByPiece<Piece, Reason extends string>(
   }
 }
 
+/** As many steps a slice as there is room for, of what is no act and stores nothing; gives what comes of them. */
+export function* stepByStep<Made>(
+  steps: Generator<void, Made, void>,
+  progress: Pick<Slice, 'doneCount' | 'wholeCount'>,
+): Slices<never, Made> {
+  const last: { step: IteratorResult<void, Made> | null } = { step: null };
+  while (last.step?.done !== true) {
+    yield {
+      ...progress,
+      run: (room) => {
+        do last.step = steps.next();
+        while (last.step.done !== true && room());
+        return ok(null);
+      },
+    };
+  }
+  return last.step.value;
+}
+
 /** Does a work to its end at once, in slices without bounds; gives what came of it, or the first refusal. */
 export function runAtOnce<Reason extends string, Made>(slices: Slices<Reason, Made>): Result<Made, Reason> {
   let step = slices.next();
