@@ -68,13 +68,12 @@ export function* planDraft(
   }: { readonly scored: readonly ScoredItem[]; readonly answersRead: ReadonlyMap<string, PlanAnswer> },
 ): Generator<void, readonly ImprovementAction[], void> {
   if (isRehearsal(campaign)) return [];
-  const draft = yield* draftingPlan({
-    items: scored,
-    answers: answersRead,
-    shared: measuresOfCampaign(tx, campaign.id).map(storedMeasure),
-    clauses: frozenClauses(tx, campaign.id),
-    repeated: yield* failedBefore(tx, scope, campaign),
-  });
+  const shared = measuresOfCampaign(tx, campaign.id).map(storedMeasure);
+  yield;
+  const clauses = frozenClauses(tx, campaign.id);
+  yield;
+  const repeated = yield* failedBefore(tx, scope, campaign);
+  const draft = yield* draftingPlan({ items: scored, answers: answersRead, shared, clauses, repeated });
   return [...draft.unit, ...draft.committee];
 }
 

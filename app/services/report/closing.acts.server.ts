@@ -27,7 +27,7 @@ import {
   NAMING_STEPS,
   pinnedClauseIds,
 } from '#db/queries/score.server.ts';
-import { itemCounts, sheetsOf } from '#db/queries/sheet.server.ts';
+import { sheetPlaces } from '#db/queries/sheet.server.ts';
 
 /** 集計確定の結果. */
 export interface Closed {
@@ -151,9 +151,9 @@ export function endClosing(
     if (!asked.ok) return asked;
     const closing = unfinished(tx, campaignId);
     if (closing?.id !== closingId) return refuse('wrong_state');
-    const notSubmitted = sheetsOf(tx, campaignId)
-      .filter(({ sheet }) => !isSubmitted(sheet.state))
-      .map(({ sheet }) => sheet.id);
+    const notSubmitted = sheetPlaces(tx, campaignId)
+      .filter(({ state }) => !isSubmitted(state))
+      .map(({ id }) => id);
     updateClosing(tx, closing.id, { record, hash, sequence });
     updateCampaign(tx, campaignId, { state: asked.value.next, closingId: closing.id });
     const subject = `campaign:${campaignId}`;
@@ -182,7 +182,8 @@ export function endClosing(
 /** 集計の取りやめ. Takes away what was counted and lets the campaign run on; of the closing no row is left. */
 export function* discardClosingSlices(context: ServiceContext, actor: Actor, campaignId: string): Slices<Denial> {
   const closing = unfinished(context.db, campaignId);
-  const of = closing === null ? 0 : [...itemCounts(context.db, campaignId).values()].reduce((sum, n) => sum + n, 0);
+  const of =
+    closing === null ? 0 : sheetPlaces(context.db, campaignId).reduce((sum, { itemCount }) => sum + itemCount, 0);
   let rest = closing !== null && hasCounted(context.db, closing.id);
   while (closing !== null && rest) {
     yield {

@@ -15,11 +15,11 @@ import type { CampaignRow } from '#db/queries/campaign.server.ts';
 import type { ClosingRow } from '#db/queries/closing.server.ts';
 import { proxySheetIds } from '#db/queries/result.server.ts';
 import type { FrozenContents } from '#db/queries/score.server.ts';
-import { gateAnswersOfCampaign, itemCounts, itemsOfSheets, sheetsOf } from '#db/queries/sheet.server.ts';
-import type { SheetRow } from '#db/queries/sheet.server.ts';
+import { gateAnswersOfSheet, itemsOfSheets, sheetPlaces, sheetRows } from '#db/queries/sheet.server.ts';
+import type { SheetPlace } from '#db/queries/sheet.server.ts';
 
 /** 対象ごとの点検票. The sheets of one target, in the order of the campaign. */
-type SheetsOfTarget = readonly SheetRow[];
+type SheetsOfTarget = readonly SheetPlace[];
 
 /** 対象ごとの集計. Counts the targets of a campaign one by one, as if all were counted together. */
 export interface TargetCounter {
@@ -43,30 +43,25 @@ export function targetCounter(
   { id: closingId, at, sequence: begun }: Pick<ClosingRow, 'id' | 'at' | 'sequence'>,
 ): TargetCounter {
   const day = tokyoDate(instant(at));
-  const gates = gateAnswersOfCampaign(db, campaign.id);
-  const gatesOf = groupBy(gates, ({ sheetId }) => sheetId);
   const exceptions = exceptionsInForce(db, day, { upTo: begun });
-  const score = itemScorer(itemReader(db, campaign.id, day, gates, [], exceptions), 'closing');
   const givenOf = planAnswers(db, campaign.id);
   const proxies = proxySheetIds(db, campaign.id);
-  const sheets = sheetsOf(db, campaign.id).map(({ sheet }) => sheet);
-  const counts = itemCounts(db, campaign.id);
+  const places = sheetPlaces(db, campaign.id);
   const firstOrder = new Map<string, number>();
   let order = 0;
-  for (const { id } of sheets) {
+  for (const { id, itemCount } of places) {
     firstOrder.set(id, order);
-    order += counts.get(id) ?? 0;
+    order += itemCount;
   }
   // Both by the place of the item among all, with gaps.
   const counted: ScoredItem[] = [];
   const given: (readonly [itemId: string, answer: PlanAnswer])[] = [];
 
   function contentsOf(target: SheetsOfTarget): FrozenContents {
-    const stored = itemsOfSheets(
-      db,
-      target.map(({ id }) => id),
-    );
-    const scored = stored.map(score);
+    const sheetIds = target.map(({ id }) => id);
+    const stored = itemsOfSheets(db, sheetIds);
+    const gates = sheetIds.flatMap((id) => gateAnswersOfSheet(db, id));
+    const scored = stored.map(itemScorer(itemReader(db, campaign.id, day, gates, [], exceptions), 'closing'));
     const asked = countedItems(scored);
     const deciding = new Set(asked.map(({ itemId }) => itemId));
     const nextOf = new Map(target.map(({ id }) => [id, firstOrder.get(id) ?? 0]));
@@ -97,18 +92,19 @@ export function targetCounter(
         if (as === undefined) throw new Error(`item ${itemId} was not read`);
         return as;
       }),
-      sheets: target.map(({ id: sheetId, state, stepsPassed, dueOn, submittedAt, submittedLate, selfConfirmed }) => ({
-        ...{ closingId, sheetId, state, stepsPassed, dueOn, submittedAt, submittedLate, selfConfirmed },
-        byProxy: proxies.has(sheetId),
-      })),
-      gates: target.flatMap(({ id }) =>
-        (gatesOf.get(id) ?? []).map(({ sheetId, gateId, holds, rev }) => ({ closingId, sheetId, gateId, holds, rev })),
-      ),
+      sheets: sheetRows(db, sheetIds).map((sheet) => {
+        const { id: sheetId, state, stepsPassed, dueOn, submittedAt, submittedLate, selfConfirmed } = sheet;
+        return {
+          ...{ closingId, sheetId, state, stepsPassed, dueOn, submittedAt, submittedLate, selfConfirmed },
+          byProxy: proxies.has(sheetId),
+        };
+      }),
+      gates: gates.map(({ sheetId, gateId, holds, rev }) => ({ closingId, sheetId, gateId, holds, rev })),
     };
   }
 
   return {
-    byTarget: [...groupBy(sheets, ({ targetId }) => targetId).values()],
+    byTarget: [...groupBy(places, ({ targetId }) => targetId).values()],
     contentsOf,
     // What is not there is passed over by `flat`.
     read: () => ({ scored: counted.flat(), answersRead: new Map(given.flat(0)) }),
