@@ -17,6 +17,7 @@ export type AppErrorCode =
   | 'forbidden'
   | 'not_found'
   | 'conflict'
+  | 'being_counted'
   | 'wrong_media_type'
   | 'too_large'
   | 'busy'
@@ -71,7 +72,7 @@ async function errorResponse(code: AppErrorCode, request: Request): Promise<Resp
 }
 
 /** Nothing was wrong with what was sent: the same may be sent once more. */
-const NOT_DONE: readonly AppErrorCode[] = ['busy', 'disk_full'];
+const NOT_DONE: readonly AppErrorCode[] = ['busy', 'disk_full', 'being_counted'];
 
 /** What was read of a request's body, which can be read once only. */
 const bodies = new WeakMap<Request, string>();

@@ -8,6 +8,7 @@ import { HandoverCard } from '#app/components/campaign/handover-card.tsx';
 import { RunningCampaigns, SubmissionRateList } from '#app/components/campaign/home-campaigns.tsx';
 import { HomeInquiries } from '#app/components/campaign/home-inquiries.tsx';
 import { HomeLinks } from '#app/components/campaign/home-links.tsx';
+import { HomeWorks } from '#app/components/campaign/home-works.tsx';
 import { HomeReviews } from '#app/components/campaign/home-reviews.tsx';
 import { homeSheetName, HomeSheets } from '#app/components/campaign/home-sheets.tsx';
 import { StartCard } from '#app/components/campaign/start-card.tsx';
@@ -83,6 +84,7 @@ export default function HomePage() {
   return (
     <>
       <PageTitle lead={only === undefined ? undefined : campaignTitle(only.campaign)}>ホーム</PageTitle>
+      <HomeWorks works={home.works} />
       <UnfinishedTransfers unfinished={unfinished} />
       {home.preparation === null ? null : <StartCard preparation={home.preparation} />}
       {home.unableCount === 0 ? null : (

@@ -3,6 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { fieldId, readFields } from '#app/components/response/answer-fields.ts';
 import { CommonAskedTable } from '#app/components/response/common-asked-table.tsx';
+import { BeingCountedNotice } from '#app/components/response/being-counted-notice.tsx';
 import { COMMON_KEY, CommonForm } from '#app/components/response/common-form.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
@@ -72,7 +73,7 @@ export const action = handled(async ({ request, context, params: path }: ActionF
   const code =
     given.reason === 'not_permitted'
       ? 'forbidden'
-      : given.reason === 'changed_since' || given.reason === 'wrong_state'
+      : given.reason === 'changed_since' || given.reason === 'wrong_state' || given.reason === 'being_counted'
         ? 'conflict'
         : 'bad_input';
   return sent(code, [{ field: '', message: COMMON_REFUSAL_WORDS[given.reason] }]);
@@ -103,6 +104,7 @@ export default function CommonAnswerEntry() {
             message,
           }))}
         />
+        {page.beingCounted ? <BeingCountedNotice /> : null}
         <CommonForm page={page} typed={failed?.typed ?? null} errors={errors} backTo={`${path}/common`} />
         <CommonAskedTable
           putTo={page.commonQuestion.putTo}

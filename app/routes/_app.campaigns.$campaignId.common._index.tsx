@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
+import { BeingCountedNotice } from '#app/components/response/being-counted-notice.tsx';
 import { CommonQuestionsTable } from '#app/components/response/common-questions-table.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
@@ -25,7 +26,7 @@ export const loader = handled(({ request, context, params: path }: LoaderFunctio
 
 export default function CommonAnswersList() {
   const { page, done } = useLoaderData<typeof loader>();
-  const { campaign, commonQuestions, mayGive } = page;
+  const { campaign, commonQuestions, mayGive, beingCounted } = page;
   const path = `/campaigns/${campaign.id}`;
   return (
     <>
@@ -44,6 +45,7 @@ export default function CommonAnswersList() {
             変更のときは、前の内容で「共通回答のとおり」とした点検票に確かめ直しを求めます。提出済みの点検票は、順に自動で差し戻します。どの点検票かは、「変更後は未確認」の数から開けます。
           </Notice>
         ) : null}
+        {beingCounted ? <BeingCountedNotice /> : null}
         <CommonQuestionsTable questions={commonQuestions} path={`${path}/common`} mayGive={mayGive} />
       </div>
     </>

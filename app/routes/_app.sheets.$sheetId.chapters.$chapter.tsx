@@ -61,6 +61,7 @@ export const action = handled(async ({ request, params: path, context }: ActionF
     confirms: held.some(({ itemKey }) => itemKey === confirms?.itemKey) ? null : confirms,
   });
   if (!saved.ok) {
+    if (saved.reason === 'being_counted') throw new AppError('being_counted');
     throw new AppError(
       saved.reason === 'wrong_state' ? 'conflict' : saved.reason === 'not_permitted' ? 'not_found' : 'bad_input',
     );

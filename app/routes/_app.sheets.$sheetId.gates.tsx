@@ -40,6 +40,7 @@ export const action = handled(async ({ request, params, context }: ActionFunctio
   if (!inputs.ok) throw new AppError('bad_input');
   const saved = saveGates(context, actor, sheetId, inputs.value);
   if (!saved.ok) {
+    if (saved.reason === 'being_counted') throw new AppError('being_counted');
     throw new AppError(
       saved.reason === 'wrong_state' ? 'conflict' : saved.reason === 'not_permitted' ? 'not_found' : 'bad_input',
     );

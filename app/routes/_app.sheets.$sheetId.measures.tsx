@@ -98,6 +98,8 @@ export const action = handled(async ({ request, params, context }: ActionFunctio
     case 'taken_conflict':
     case 'unknown_measure':
       return back('conflict', { errors: [MEASURE_REFUSALS[written.reason]], typed, conflict: null });
+    case 'being_counted':
+      throw new AppError('being_counted');
     case 'wrong_state':
       throw new AppError('conflict');
     case 'not_permitted':

@@ -57,6 +57,7 @@ export const action = handled(async ({ request, params, context }: ActionFunctio
       return refused('bad_input', { why: submitted.reason });
     case 'changed_since':
     case 'wrong_state':
+    case 'being_counted':
       return refused('conflict', { why: submitted.reason });
     case 'not_permitted':
     case 'own_answers':
@@ -93,6 +94,11 @@ export default function SubmitPage() {
       {result?.why === 'wrong_state' ? (
         <Notice tone="error" title="この点検票は、いまは提出できません" live>
           画面を開いたあとに、この点検票が提出されたか、集計が確定しました。下に今の状態を表示しています。これまでの回答はすべて保存されています。
+        </Notice>
+      ) : null}
+      {result?.why === 'being_counted' ? (
+        <Notice tone="error" title="まだ提出していません" live>
+          この自己点検の集計が始まったためです。これまでの回答はすべて保存されています。
         </Notice>
       ) : null}
       {result?.why === 'incomplete' ? (

@@ -36,7 +36,7 @@ export const action = handled(async ({ request, context, params: path }: ActionF
   const { sheetId } = readParams(path, sheetParams);
   const asked = askForSheet(context, actor, 'sheet.proxy', sheetId);
   // What was typed comes back with the words for it; anybody else is turned away.
-  if (!asked.ok && asked.reason !== 'wrong_state') granted(asked, 'resource');
+  if (!asked.ok && asked.reason !== 'wrong_state' && asked.reason !== 'being_counted') granted(asked, 'resource');
   const read = await readForm(request, proxyForm);
   if (!read.ok) return refused('bad_input', { errors: read.errors, values: proxyEcho.parse(read.input) });
   const values = read.value;
@@ -52,6 +52,12 @@ const CODES = {
   not_permitted: 'conflict',
   own_answers: 'conflict',
   wrong_state: 'conflict',
+  being_counted: 'conflict',
+} as const;
+
+const DENIALS = {
+  wrong_state: '提出済みか、集計が確定しています。入力し直すときは、差し戻してから始めてください。',
+  being_counted: 'この自己点検は集計中です。集計が取りやめになったときは、始められます。',
 } as const;
 
 export default function ProxyPage() {
@@ -73,9 +79,9 @@ export default function ProxyPage() {
       </PageTitle>
       <div className="flex flex-col gap-6">
         <ErrorSummary errors={errors} />
-        {target.mayBegin || errors.length > 0 ? null : (
+        {target.denial === null || errors.length > 0 ? null : (
           <Notice tone="warning" title="この点検票は、いまは代行入力を始められません。">
-            <p>提出済みか、集計が確定しています。入力し直すときは、差し戻してから始めてください。</p>
+            <p>{DENIALS[target.denial]}</p>
           </Notice>
         )}
         <Notice tone="info" title={`紙で回答した方に代わって、${target.officeNames.secretariat}が入力します。`}>

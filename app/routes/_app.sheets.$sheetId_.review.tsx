@@ -7,6 +7,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { campaignTitle } from '#app/components/campaign/campaign-title.ts';
+import { BeingCountedNotice } from '#app/components/response/being-counted-notice.tsx';
 import { ReviewDecision } from '#app/components/response/review-decision.tsx';
 import { ReviewCounts, ReviewList } from '#app/components/response/review-list.tsx';
 import { GateTable, ProxyRecords, HistoryTable } from '#app/components/response/sheet-record.tsx';
@@ -75,6 +76,7 @@ const CODES = {
   not_permitted: 'forbidden',
   own_answers: 'conflict',
   wrong_state: 'conflict',
+  being_counted: 'conflict',
   changed_since: 'conflict',
   reason_missing: 'bad_input',
   reason_too_long: 'bad_input',
@@ -124,6 +126,7 @@ export default function ReviewPage() {
           </Notice>
         )}
         {done === '' ? null : <Notice tone="success" title={DONE[done]} live />}
+        {review.campaign.state === 'closing' ? <BeingCountedNotice /> : null}
         <SheetSummary sheet={review} />
       </div>
 

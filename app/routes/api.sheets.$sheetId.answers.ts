@@ -36,6 +36,7 @@ export const action = handled(async ({ request, params, context }: ActionFunctio
     case 'conflict':
       return Response.json({ kind: 'conflict', conflict: saved.conflict }, { status: 409 });
     case 'handed_in_since':
+    case 'being_counted':
       return Response.json({ kind: saved.reason }, { status: 409 });
     case 'wrong_fields':
       return Response.json({ kind: 'wrong_fields', errors: saved.errors }, { status: 400 });

@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, min, sql } from 'drizzle-orm';
+import type { RecordedOutcome } from '#app/domain/score/outcome.ts';
 import type { Connection } from '#db/client.server.ts';
 import { questionnaireOfClause } from '#db/queries/score.server.ts';
 import type { CitedClause } from '#db/queries/score.server.ts';
@@ -37,23 +38,31 @@ const COUNTED_COLUMNS = sql.raw(
     .join(', '),
 );
 
+/** Some of the items of a closing: from one place of its order, no more than `most`. */
+interface FrozenPage {
+  readonly from: number;
+  readonly most: number;
+  /** Those alone that were written down as one of these; null for all. */
+  readonly outcomes: readonly RecordedOutcome[] | null;
+}
+
 /**
- * The frozen items of a closing from one place of its order, no more than `most`, and their rows, each in its frozen
- * order. Read as SQLite has them: a city has a hundred thousand, and what a query builder makes of a row costs ten
- * times the reading.
+ * The frozen items of a closing, a page of them, and their rows, each in its frozen order. Read as SQLite has them: a
+ * city has a hundred thousand, and what a query builder makes of a row costs ten times the reading.
  */
 export function frozenItemsFrom(
   db: Connection,
   closingId: string,
-  from: number,
-  most: number,
+  { from, most, outcomes }: FrozenPage,
 ): { readonly items: readonly CountedRow[]; readonly rows: readonly CountedRowOfItem[] } {
+  const wanted = outcomes === null ? sql`1` : sql`f.outcome IN ${outcomes}`;
   const items = db.all<CountedRow>(sql`SELECT ${COUNTED_COLUMNS} FROM ${frozenItem} AS f
-    WHERE f.closing_id = ${closingId} AND f."order" >= ${from} ORDER BY f."order" LIMIT ${most}`);
+    WHERE f.closing_id = ${closingId} AND ${wanted} AND f."order" >= ${from} ORDER BY f."order" LIMIT ${most}`);
   const last = items.at(-1)?.order ?? from;
   const rows = db.all<CountedRowOfItem>(sql`SELECT r.item_id AS itemId, r.row_id AS rowId, r.value, r.excepted
     FROM ${frozenItem} AS f JOIN ${frozenRow} AS r ON r.closing_id = f.closing_id AND r.item_id = f.item_id
-    WHERE f.closing_id = ${closingId} AND f."order" BETWEEN ${from} AND ${last} ORDER BY f."order", r."order"`);
+    WHERE f.closing_id = ${closingId} AND ${wanted} AND f."order" BETWEEN ${from} AND ${last}
+    ORDER BY f."order", r."order"`);
   return { items, rows };
 }
 

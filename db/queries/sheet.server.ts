@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, getTableColumns, inArray, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, inArray, or, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import { union } from 'drizzle-orm/sqlite-core';
 import type { Scope } from '#app/domain/access/can.ts';
@@ -61,6 +61,26 @@ export function sheetsOf(db: Connection, campaignId: string): SheetWithTarget[] 
     .from(sheet)
     .innerJoin(campaignTarget, targetOfSheet)
     .where(eq(sheet.campaignId, campaignId))
+    .orderBy(asc(sheet.order))
+    .all();
+}
+
+/** 点検票の位置. Where a sheet of a campaign belongs, how it stands and how many items it has. */
+export type SheetPlace = Pick<typeof sheet.$inferSelect, 'id' | 'targetId' | 'state'> & { readonly itemCount: number };
+
+/** All of a campaign in their order, read as SQLite has them: a query builder takes its time over thousands. */
+export function sheetPlaces(db: Connection, campaignId: string): readonly SheetPlace[] {
+  return db.all<SheetPlace>(sql`SELECT s.id, s.target_id AS targetId, s.state,
+      (SELECT count(*) FROM ${item} WHERE ${item.sheetId} = s.id) AS itemCount
+    FROM ${sheet} AS s WHERE s.campaign_id = ${campaignId} ORDER BY s."order"`);
+}
+
+/** The rows of some sheets in their order. */
+export function sheetRows(db: Connection, sheetIds: readonly string[]): (typeof sheet.$inferSelect)[] {
+  return db
+    .select()
+    .from(sheet)
+    .where(inArray(sheet.id, [...sheetIds]))
     .orderBy(asc(sheet.order))
     .all();
 }
@@ -244,18 +264,6 @@ export function itemsOfSheets(
     .where(sql`${sheet.id} IN (SELECT value FROM json_each(${JSON.stringify(sheetIds)}))`)
     .orderBy(asc(sheet.order), asc(item.order))
     .all();
-}
-
-/** How many items each sheet of a campaign has. */
-export function itemCounts(db: Connection, campaignId: string): ReadonlyMap<string, number> {
-  const rows = db
-    .select({ sheetId: item.sheetId, n: count() })
-    .from(item)
-    .innerJoin(sheet, eq(item.sheetId, sheet.id))
-    .where(eq(sheet.campaignId, campaignId))
-    .groupBy(item.sheetId)
-    .all();
-  return new Map(rows.map(({ sheetId, n }) => [sheetId, n]));
 }
 
 /** The asked-gate answers of these sheets. */

@@ -23,6 +23,8 @@ const BUTTONS = {
   accepted: '内容を見る',
 } as const satisfies Record<SheetState, string>;
 
+const BEING_COUNTED = 'この自己点検は集計中のため、いまは保存できません。';
+
 function leftWords({ remaining, returned }: HomeSheet): string {
   if (!isNothingLeft(remaining)) return `残り ${workloadText(remaining)}`;
   return returned === null ? 'すべて回答済み。あとは提出だけです' : '直してから、もう一度提出してください';
@@ -52,6 +54,7 @@ export function HomeSheets({ sheets, today }: Pick<Home, 'sheets' | 'today'>) {
     <ul className="flex flex-col gap-3">
       {sheets.map((sheet) => {
         const name = homeSheetName(sheet, names);
+        const button = BUTTONS[sheet.beingCounted ? 'submitted' : sheet.state];
         const overview = `/sheets/${sheet.sheetId}`;
         return (
           <li
@@ -73,15 +76,17 @@ export function HomeSheets({ sheets, today }: Pick<Home, 'sheets' | 'today'>) {
                     </span>
                   </p>
                 ) : (
-                  <p className="mt-1 text-solid-gray-700">{nextWords(sheet.next, names)}</p>
+                  <p className="mt-1 text-solid-gray-700">
+                    {sheet.beingCounted ? BEING_COUNTED : nextWords(sheet.next, names)}
+                  </p>
                 )}
               </div>
               <ButtonLink
                 to={sheet.editable && sheet.returned === null ? goOnPath(sheet.sheetId, sheet.goOn) : overview}
                 kind={sheet.editable ? 'primary' : 'secondary'}
-                label={`${name}：${BUTTONS[sheet.state]}`}
+                label={`${name}：${button}`}
               >
-                {BUTTONS[sheet.state]}
+                {button}
               </ButtonLink>
             </div>
             {sheet.returned === null ? null : (

@@ -5,6 +5,8 @@ const GONE =
   'この点検票は、いまは回答できません（提出された、集計が確定した、又は担当が変わったため）。画面を開き直して状態を確かめてください。入力した内容は、この画面に残っています。';
 const HANDED_IN_SINCE =
   'この点検票は、この回答を入力したあとに一度提出されたため、自動では送信しません。画面を開き直すと、残っている回答を確かめて、送るか破棄するかを選べます。';
+const BEING_COUNTED =
+  'この自己点検は集計中のため、いまは保存できません。この回答は保存されていませんが、この画面に残っています。集計が取りやめになったときは、画面を開き直すと送信できます。';
 const NOT_TAKEN = 'この回答は受け付けられませんでした。画面を開き直して、もう一度選んでください。';
 
 /** Sends one answer to the sheet's JSON route. Whatever goes wrong on the way, the answer stays with the caller. */
@@ -35,11 +37,13 @@ export async function sendAnswer(sheetId: string, csrf: string, entry: QueuedAns
   if (response.status === 400 || response.status === 413) {
     return { kind: 'wrong_fields', errors: [{ field: '', message: NOT_TAKEN }] };
   }
-  return { kind: 'refused', message: isHandedInSince(body) ? HANDED_IN_SINCE : GONE };
+  return { kind: 'refused', message: refusalWords(body) };
 }
 
-function isHandedInSince(body: unknown): boolean {
-  return typeof body === 'object' && body !== null && 'kind' in body && body.kind === 'handed_in_since';
+function refusalWords(body: unknown): string {
+  const kind = typeof body === 'object' && body !== null && 'kind' in body ? body.kind : null;
+  if (kind === 'being_counted') return BEING_COUNTED;
+  return kind === 'handed_in_since' ? HANDED_IN_SINCE : GONE;
 }
 
 /** Whose session the browser has now, by the mark of their unsent answers, and its form token; null for none. */

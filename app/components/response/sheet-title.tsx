@@ -1,6 +1,8 @@
 import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { sheetName } from '#app/components/response/sheet-name.ts';
+import { useAskedSecretariat } from '#app/components/organization/secretariat-at.tsx';
 import type { SheetHeader, ReadOnlyReason } from '#app/services/response/sheet-header.loader.server.ts';
+import { beingCountedMeans } from '#app/components/response/being-counted-notice.tsx';
 import { UnsentLeft } from '#app/components/response/unsent-left.tsx';
 import { campaignTitle } from '#app/components/campaign/campaign-title.ts';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
@@ -33,19 +35,27 @@ export function SheetTitle({ sheet, page, actions }: SheetTitleProps) {
   );
 }
 
-const READ_ONLY_WORDS = {
-  not_respondent: 'この点検票は、閲覧だけができます。',
-  handed_in: 'この点検票は提出済みのため、回答を変更できません。',
-  closed: '集計が確定したため、この点検票は変更できません。',
-} as const satisfies Record<ReadOnlyReason, string>;
+function readOnlyWords(reason: ReadOnlyReason, asked: string): string {
+  switch (reason) {
+    case 'not_respondent':
+      return 'この点検票は、閲覧だけができます。';
+    case 'handed_in':
+      return 'この点検票は提出済みのため、回答を変更できません。';
+    case 'being_counted':
+      return `この自己点検は集計中のため、いまは保存できません。${beingCountedMeans(asked)}`;
+    case 'closed':
+      return '集計が確定したため、この点検票は変更できません。';
+  }
+}
 
 /** Why nothing can be entered, with what the person had typed and not sent before. */
 export function ReadOnlyNote({ sheet }: { readonly sheet: Pick<SheetHeader, 'sheetId' | 'readOnly'> }) {
   const { sheetId, readOnly } = sheet;
+  const asked = useAskedSecretariat();
   if (readOnly === null) return null;
   return (
     <>
-      <p className="mb-4 rounded-8 bg-solid-gray-50 p-3">{READ_ONLY_WORDS[readOnly]}</p>
+      <p className="mb-4 rounded-8 bg-solid-gray-50 p-3">{readOnlyWords(readOnly, asked)}</p>
       <UnsentLeft key={sheetId} sheetId={sheetId} reason={readOnly} />
     </>
   );

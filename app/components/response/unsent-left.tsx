@@ -13,6 +13,8 @@ import type { ReadOnlyReason } from '#app/services/response/sheet-header.loader.
 const WHY = {
   not_respondent: '担当が変わったため、次の回答は送信できず、保存していません。',
   handed_in: '次の回答は、送信する前に点検票が提出されたため、提出に含まれていません。',
+  being_counted:
+    '次の回答は、送信する前に集計が始まったため、まだ保存していません。集計が取りやめになったときは、この点検票を開き直すと送信できます。',
   closed: '次の回答は、送信する前に集計が確定したため、集計に含まれていません。',
 } as const satisfies Record<ReadOnlyReason, string>;
 

@@ -6,6 +6,7 @@ import type {
   HandoverResource,
   PermittedAct,
   ResourceOf,
+  SavingAct,
   SheetResource,
   TargetResource,
 } from '#app/domain/access/resource.ts';
@@ -13,6 +14,7 @@ import { INQUIRY_OFFICES } from '#app/domain/asset/inquiry.ts';
 import { isRehearsal } from '#app/domain/campaign/campaign.ts';
 import { respondentOf } from '#app/domain/campaign/route.ts';
 import { isFrozen, isInPreparation } from '#app/domain/campaign/state.ts';
+import type { CampaignState } from '#app/domain/campaign/state.ts';
 import type { Office } from '#app/domain/organization/office.ts';
 import { isConfirmed, isEditable, waitingStep } from '#app/domain/response/sheet.ts';
 
@@ -40,10 +42,18 @@ export interface Scope {
  * `wrong_state`: not now.
  */
 export type Denial = 'not_permitted' | 'own_answers' | 'wrong_state';
-export type Permission = { readonly ok: true; readonly scope: Scope } | { readonly ok: false; readonly reason: Denial };
+
+/** `being_counted`: the campaign is being counted, and takes nothing until that is over or given up. */
+export type SavingDenial = Denial | 'being_counted';
+
+/** Why an act may be refused. */
+export type DenialOf<A extends PermittedAct> = Denial | (A extends SavingAct ? 'being_counted' : never);
+
+export type Permission<Reason extends string = Denial> =
+  { readonly ok: true; readonly scope: Scope } | { readonly ok: false; readonly reason: Reason };
 
 type Extent = Omit<Scope, typeof minted>;
-type Rule<A extends PermittedAct> = (actor: Actor, resource: ResourceOf[A]) => Extent | Denial;
+type Rule<A extends PermittedAct> = (actor: Actor, resource: ResourceOf[A]) => Extent | DenialOf<A>;
 
 const READS_ALL: readonly Office[] = ['secretariat', 'supervising_security_officer', 'audit_supervisor', 'auditor'];
 const OF_BUREAU: readonly Office[] = ['security_officer', 'bureau_coordinator'];
@@ -59,7 +69,7 @@ const NO_DATA: Extent = { everything: false, bureauIds: [], targetIds: [], syste
 /**
  * The one door: may `actor` do `act` to `resource`, and which data does that open? Everything not granted is refused.
  */
-export function can<A extends PermittedAct>(actor: Actor, act: A, resource: ResourceOf[A]): Permission {
+export function can<A extends PermittedAct>(actor: Actor, act: A, resource: ResourceOf[A]): Permission<DenialOf<A>> {
   const rule: Rule<A> = RULES[act];
   const extent = rule(actor, resource);
   if (typeof extent === 'string') return { ok: false, reason: extent };
@@ -94,38 +104,37 @@ const RULES: { readonly [A in PermittedAct]: Rule<A> } = {
     seesSheet(actor, sheet) && !isInPreparation(sheet.campaignState) ? only(sheet.target) : 'not_permitted',
   'sheet.answer': (actor, sheet) => {
     if (!answers(actor, sheet, true)) return 'not_permitted';
-    return sheet.campaignState === 'open' && isEditable(sheet.state) ? only(sheet.target) : 'wrong_state';
+    return isEditable(sheet.state) ? whileOpen(sheet.campaignState, only(sheet.target)) : 'wrong_state';
   },
   'sheet.submit': (actor, sheet) => {
     if (!answers(actor, sheet, false)) return 'not_permitted';
-    return sheet.campaignState === 'open' ? only(sheet.target) : 'wrong_state';
+    return whileOpen(sheet.campaignState, only(sheet.target));
   },
   'sheet.withdraw': (actor, sheet) => {
     if (!answers(actor, sheet, false)) return 'not_permitted';
-    return sheet.campaignState === 'open' ? only(sheet.target) : 'wrong_state';
+    return whileOpen(sheet.campaignState, only(sheet.target));
   },
   'sheet.confirm': (actor, sheet) => {
     if (!isNextConfirmer(actor, sheet)) return confirmsSheet(actor, sheet) ? 'wrong_state' : 'not_permitted';
-    return sheet.campaignState === 'open' ? only(sheet.target) : 'wrong_state';
+    return whileOpen(sheet.campaignState, only(sheet.target));
   },
   'sheet.return': (actor, sheet) => {
     if (!confirmsSheet(actor, sheet) && !holds(actor, 'secretariat')) return 'not_permitted';
-    if (sheet.campaignState !== 'open') return 'wrong_state';
     const allowed = isNextConfirmer(actor, sheet) || (isConfirmed(sheet.state) && holds(actor, 'secretariat'));
-    return allowed ? only(sheet.target) : 'wrong_state';
+    return allowed ? whileOpen(sheet.campaignState, only(sheet.target)) : 'wrong_state';
   },
   'sheet.accept': (actor, sheet) => {
     if (!holds(actor, 'secretariat')) return 'not_permitted';
-    return sheet.campaignState === 'open' ? only(sheet.target) : 'wrong_state';
+    return whileOpen(sheet.campaignState, only(sheet.target));
   },
   'sheet.proxy': (actor, sheet) => {
     if (!holds(actor, 'secretariat')) return 'not_permitted';
-    return sheet.campaignState === 'open' && isEditable(sheet.state) ? only(sheet.target) : 'wrong_state';
+    return isEditable(sheet.state) ? whileOpen(sheet.campaignState, only(sheet.target)) : 'wrong_state';
   },
   'common_answer.view': forOffices(...READS_ALL),
   'common_answer.give': (actor, { state }) => {
     if (!holds(actor, ...COMMON_GIVERS)) return 'not_permitted';
-    return state === 'open' ? NO_DATA : 'wrong_state';
+    return whileOpen(state, NO_DATA);
   },
   'file.store': (actor, { answeringOffices }) =>
     holds(actor, 'secretariat', ...answeringOffices) ? NO_DATA : 'not_permitted',
@@ -184,6 +193,12 @@ const RULES: { readonly [A in PermittedAct]: Rule<A> } = {
   'past_measure.decide': forOffices('secretariat'),
   'log.verify': forOffices('administrator', 'secretariat', 'audit_supervisor', 'auditor'),
 };
+
+/** What is saved in a campaign is taken while it is open; while it is counted its rows stand as they are counted. */
+function whileOpen(state: CampaignState, extent: Extent): Extent | 'wrong_state' | 'being_counted' {
+  if (state === 'closing') return 'being_counted';
+  return state === 'open' ? extent : 'wrong_state';
+}
 
 function forOffices(...roles: readonly Office[]): (actor: Actor) => Extent | Denial {
   return (actor) => (holds(actor, ...roles) ? { ...NO_DATA, everything: holds(actor, ...READS_ALL) } : 'not_permitted');

@@ -129,6 +129,17 @@ export interface ResourceOf {
 /** 操作. Everything that the one door decides about. */
 export type PermittedAct = keyof ResourceOf;
 
+/** Acts that save something in a campaign that runs. */
+export type SavingAct =
+  | 'sheet.answer'
+  | 'sheet.submit'
+  | 'sheet.withdraw'
+  | 'sheet.confirm'
+  | 'sheet.return'
+  | 'sheet.accept'
+  | 'sheet.proxy'
+  | 'common_answer.give';
+
 /** Acts that judge what others did: what they are done to tells who that was. */
 export type JudgingAct = {
   [A in PermittedAct]: ResourceOf[A] extends AnsweredSheetResource ? A : never;

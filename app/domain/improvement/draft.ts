@@ -47,25 +47,34 @@ const COMMITTEE_FROM_TARGETS = 2;
 /** How many of the sections' measures a proposal quotes. */
 const QUOTED_MEASURES = 3;
 
-/** Drafts the plan of a closed campaign; the same frozen rows give the same draft. */
-export function draftPlan(source: PlanSource): PlanDraft {
-  const findings = findingsOf(source);
+/** So many items are looked at in a step. */
+const ITEMS_A_STEP = 50;
+
+/**
+ * Drafts the plan of a closed campaign in short steps, for a large body has tens of thousands of items; the same frozen
+ * rows give the same draft.
+ */
+export function* draftingPlan(source: PlanSource): Generator<void, PlanDraft, void> {
+  const findings = yield* findingsOf(source);
+  const spread = yield* spreadOf(source.items);
   const order = new Map(source.clauses.map(({ key }, index) => [key, index]));
   const entered = measuresOf(
     [...source.answers].map(([itemId, answer]) => ({ itemId, answer })),
     source.shared,
   );
+  yield;
   const measures = oncePerCommonAnswer(entered, source.answers);
+  yield;
   const unit = plannedFor(findings, measures).map((planned, index) => unitAction(planned, index + 1));
+  yield;
   const plansOf = plansByItem(measures);
   const groups = groupBy(findings, ({ cause, clause }) => `${cause} ${clause}`);
-  const spread: Spread = {
-    asked: targetsWhere(source.items, (outcome) => outcome !== 'not_applicable'),
-    lacking: targetsWhere(source.items, isFinding),
-  };
-  const committee = [...groups.values()]
-    .filter(isForCommittee)
-    .map((group) => committeeAction(group, source, spread, plansOf))
+  const proposals: ImprovementAction[] = [];
+  for (const group of groups.values()) {
+    yield;
+    if (isForCommittee(group)) proposals.push(committeeAction(group, source, spread, plansOf));
+  }
+  const committee = proposals
     .sort(
       (a, b) =>
         PRIORITIES.indexOf(a.priority) - PRIORITIES.indexOf(b.priority) ||
@@ -81,29 +90,30 @@ export function draftPlan(source: PlanSource): PlanDraft {
  * Items, object by object, that are 一部実施, 未実施 or わからない, by the clauses that are lacking: not those of their
  * other rows.
  */
-function findingsOf(source: PlanSource): readonly Finding[] {
+function* findingsOf(source: PlanSource): Generator<void, readonly Finding[], void> {
   const clauses = new Map(source.clauses.map((clause) => [clause.key, clause]));
-  return eachItem(source.items).flatMap((item): readonly Finding[] => {
-    if (!isFinding(item.outcome)) return [];
+  const findings: Finding[] = [];
+  for (const [index, item] of eachItem(source.items).entries()) {
+    if (index % ITEMS_A_STEP === 0) yield;
+    if (!isFinding(item.outcome)) continue;
     const lacking = [...clauseStandings(item)].filter(([, { outcome }]) => isFinding(outcome));
     const [first] = lacking.sort(([a], [b]) => item.clauses.indexOf(a) - item.clauses.indexOf(b));
-    if (first === undefined) return [];
+    if (first === undefined) continue;
     const clause = clauses.get(first[0]);
     if (clause === undefined)
       throw new Error(`item ${item.itemId} cites ${first[0]}, which the plan's clauses do not hold`);
     const answer = source.answers.get(item.itemId) ?? null;
-    return [
-      {
-        item,
-        clause: clause.key,
-        outcome: first[1].outcome,
-        lacking: lacking.map(([key]) => key),
-        cause: proposeCause(item.outcome, answer?.comment ?? ''),
-        severity: severityOf(clause, item.critical),
-        answer,
-      },
-    ];
-  });
+    findings.push({
+      item,
+      clause: clause.key,
+      outcome: first[1].outcome,
+      lacking: lacking.map(([key]) => key),
+      cause: proposeCause(item.outcome, answer?.comment ?? ''),
+      severity: severityOf(clause, item.critical),
+      answer,
+    });
+  }
+  return findings;
 }
 
 function isFinding(outcome: Outcome): boolean {
@@ -156,7 +166,7 @@ function committeeAction(
   const measures = distinct(plans.map(({ measure }) => measure.trim()));
   const dues = plans.flatMap(({ due }) => due ?? []);
   const severity = worstOf(group);
-  const [lacking, asked] = [spread.lacking.get(first.clause) ?? 0, spread.asked.get(first.clause) ?? 0];
+  const [lacking, asked] = [spread.lacking.get(first.clause)?.size ?? 0, spread.asked.get(first.clause)?.size ?? 0];
   return {
     ...blank(first, 0),
     level: 'committee',
@@ -195,23 +205,26 @@ function problemText(group: readonly Finding[]): string {
   return parts.join('、');
 }
 
-/** 広がり. At how many targets each clause is asked about, and at how many it is lacking. */
+/** 広がり. At which targets each clause is asked about, and at which it is lacking. */
 interface Spread {
-  readonly asked: ReadonlyMap<ClauseKey, number>;
-  readonly lacking: ReadonlyMap<ClauseKey, number>;
+  readonly asked: ReadonlyMap<ClauseKey, ReadonlySet<string>>;
+  readonly lacking: ReadonlyMap<ClauseKey, ReadonlySet<string>>;
 }
 
-function targetsWhere(
-  items: readonly ScoredItem[],
-  holds: (outcome: Outcome) => boolean,
-): ReadonlyMap<ClauseKey, number> {
-  const found = items.flatMap((item) =>
-    [...clauseStandings(item)].flatMap(([clause, { outcome }]) =>
-      holds(outcome) ? [{ clause, targetId: item.targetId }] : [],
-    ),
-  );
-  const byClause = groupBy(found, ({ clause }) => clause);
-  return new Map([...byClause].map(([clause, of]) => [clause, distinct(of.map(({ targetId }) => targetId)).length]));
+function* spreadOf(items: readonly ScoredItem[]): Generator<void, Spread, void> {
+  const asked = new Map<ClauseKey, Set<string>>();
+  const lacking = new Map<ClauseKey, Set<string>>();
+  const note = (found: Map<ClauseKey, Set<string>>, clause: ClauseKey, targetId: string) => {
+    found.set(clause, (found.get(clause) ?? new Set<string>()).add(targetId));
+  };
+  for (const [index, item] of items.entries()) {
+    if (index % ITEMS_A_STEP === 0) yield;
+    for (const [clause, { outcome }] of clauseStandings(item)) {
+      if (outcome !== 'not_applicable') note(asked, clause, item.targetId);
+      if (isFinding(outcome)) note(lacking, clause, item.targetId);
+    }
+  }
+  return { asked, lacking };
 }
 
 function blank(finding: Finding, number: number): ImprovementAction {

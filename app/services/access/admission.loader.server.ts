@@ -1,5 +1,5 @@
 import type { Actor } from '#app/domain/access/actor.ts';
-import type { Denial } from '#app/domain/access/can.ts';
+import type { SavingDenial } from '#app/domain/access/can.ts';
 import type { Refusal } from '#app/domain/shared/result.ts';
 import { AppError } from '#app/lib/http.server.ts';
 import { readSessionToken } from '#app/lib/session.server.ts';
@@ -41,7 +41,7 @@ export function requireActor(request: Request, context: DoorContext): Actor {
  * like one that does not exist; pages of the whole body are forbidden.
  */
 export function granted<Value>(
-  result: { readonly ok: true; readonly value: Value } | Refusal<Denial>,
+  result: { readonly ok: true; readonly value: Value } | Refusal<SavingDenial>,
   kind: 'resource' | 'page',
 ): Value {
   if (result.ok) return result.value;
@@ -52,5 +52,7 @@ export function granted<Value>(
       throw new AppError('forbidden');
     case 'wrong_state':
       throw new AppError('conflict');
+    case 'being_counted':
+      throw new AppError('being_counted');
   }
 }

@@ -149,7 +149,6 @@ export function boardOf(
   const proxySheets = sheetsEnteredOnBehalf(db, chosen.id);
   const holders = holdersOn(db, today);
   const policyNameOf = policyNamer(db, chosen.id);
-  const running = isRunning(chosen.state);
   const rows = shown.map((entry) => ({
     entry,
     row: rowOf(entry, {
@@ -181,7 +180,7 @@ export function boardOf(
       page,
       pageCount,
       groups: request.filter.sort === 'bureau' ? groupsOf(rows, entries) : [wholeGroup(rows.map(({ row }) => row))],
-      mayExtend: running && can(actor, 'campaign.extend', null).ok,
+      mayExtend: chosen.state === 'open' && can(actor, 'campaign.extend', null).ok,
     },
   };
 }

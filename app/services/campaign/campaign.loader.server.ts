@@ -1,5 +1,5 @@
 import type { Actor } from '#app/domain/access/actor.ts';
-import type { Denial, Scope } from '#app/domain/access/can.ts';
+import type { SavingDenial, Scope } from '#app/domain/access/can.ts';
 import type { CampaignResource } from '#app/domain/access/resource.ts';
 import type { Campaign } from '#app/domain/campaign/campaign.ts';
 import { calendarDate, instant } from '#app/domain/shared/calendar-date.ts';
@@ -45,11 +45,12 @@ export function askForRunning(
   actor: Actor,
   act: 'campaign.close' | 'campaign.extend',
   campaignId: string,
-): Result<{ readonly scope: Scope; readonly campaign: CampaignRow }, Denial> {
+): Result<{ readonly scope: Scope; readonly campaign: CampaignRow }, SavingDenial> {
   const permission = authorize(actor, act, null);
   if (!permission.ok) return permission;
   const campaign = findCampaign(db, campaignId);
   if (campaign === undefined) return refuse('not_permitted');
+  if (campaign.state === 'closing') return refuse('being_counted');
   return campaign.state === 'open' ? ok({ scope: permission.value, campaign }) : refuse('wrong_state');
 }
 

@@ -1,5 +1,5 @@
 import type { Actor } from '#app/domain/access/actor.ts';
-import type { Denial } from '#app/domain/access/can.ts';
+import type { Denial, SavingDenial } from '#app/domain/access/can.ts';
 import { can } from '#app/domain/access/can.ts';
 import type { Campaign } from '#app/domain/campaign/campaign.ts';
 import { isRehearsal } from '#app/domain/campaign/campaign.ts';
@@ -15,6 +15,8 @@ import type { Population } from '#app/domain/shared/population.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
 import { askForRunning, campaignOf } from '#app/services/campaign/campaign.loader.server.ts';
+import { campaignWork } from '#app/services/campaign/campaign-work.loader.server.ts';
+import type { CampaignWork } from '#app/services/campaign/campaign-work.loader.server.ts';
 import { previewDistribution } from '#app/services/campaign/distribution.loader.server.ts';
 import { askedVersions, questionnairesNotInForce } from '#app/services/campaign/offered-questionnaire.loader.server.ts';
 import type { AskedVersion } from '#app/services/campaign/offered-questionnaire.loader.server.ts';
@@ -29,11 +31,8 @@ import { holdersOn } from '#app/services/organization/holder.loader.server.ts';
 import { submissionsOf } from '#app/services/response/submission.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
-import { progressOf } from '#app/services/shared/work.server.ts';
-import type { WorkProgress } from '#app/services/shared/work.server.ts';
 import { unitsOn } from '#db/queries/organization.server.ts';
 import { sheetsWithin } from '#db/queries/board.server.ts';
-import type { CampaignRow } from '#db/queries/campaign.server.ts';
 import { allCampaigns, findCampaign, questionnairesOfCampaign } from '#db/queries/campaign.server.ts';
 
 /** 自己点検の一覧. */
@@ -91,12 +90,7 @@ export interface CampaignPage {
   /** What was seen of a draft; null after it. */
   readonly draftSeal: string | null;
   /** What is made of it between requests; null where nothing is. */
-  readonly work: {
-    readonly kind: 'opening' | 'closing';
-    /** Null where it stopped on its way. */
-    readonly progress: WorkProgress | null;
-    readonly mayGoOn: boolean;
-  } | null;
+  readonly work: CampaignWork | null;
   /** Null while a draft. */
   readonly summary: CampaignSummary | null;
   readonly acts: {
@@ -161,7 +155,7 @@ export function campaignPage(
       today,
       reportedAt: row.reportedAt,
       preview,
-      work: workOf(context, actor, row),
+      work: campaignWork(context, actor, row),
       draftSeal: draft.ok ? draft.value.seal : null,
       summary,
       acts: {
@@ -175,12 +169,6 @@ export function campaignPage(
       },
     },
   };
-}
-
-function workOf({ db }: ServiceContext, actor: Actor, { id, state }: CampaignRow): CampaignPage['work'] {
-  if (state !== 'opening' && state !== 'closing') return null;
-  const act = state === 'opening' ? 'campaign.open' : 'campaign.close';
-  return { kind: state, progress: progressOf(db, id), mayGoOn: can(actor, act, null).ok };
 }
 
 /** 集計確定の前の確認. What closing will count as 未回答. */
@@ -207,7 +195,7 @@ export function closingPreview(
   context: ServiceContext,
   actor: Actor,
   campaignId: string,
-): Result<ClosingPreview, Denial> {
+): Result<ClosingPreview, SavingDenial> {
   const asked = askForRunning(context, actor, 'campaign.close', campaignId);
   if (!asked.ok) return asked;
   const { scope, campaign } = asked.value;

@@ -1,5 +1,5 @@
 import type { Actor } from '#app/domain/access/actor.ts';
-import type { Denial } from '#app/domain/access/can.ts';
+import type { SavingDenial } from '#app/domain/access/can.ts';
 import { isPastDue } from '#app/domain/response/lateness.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
@@ -12,7 +12,7 @@ import { findCampaign, updateCampaign } from '#db/queries/campaign.server.ts';
 import { sheetsOf, updateSheet } from '#db/queries/sheet.server.ts';
 
 /** `not_later`: the day is not after the due date that stands. `in_the_past`: the day is before today. */
-export type ExtendRefusal = Denial | 'unknown_sheet' | 'not_later' | 'in_the_past';
+export type ExtendRefusal = SavingDenial | 'unknown_sheet' | 'not_later' | 'in_the_past';
 
 /**
  * 期限の延長. Moves the due date of one sheet, or of the campaign and every sheet that is due earlier; a date
@@ -29,6 +29,7 @@ export function extendDueDate(
     if (!permission.ok) return permission;
     const campaign = findCampaign(tx, campaignId);
     if (campaign === undefined) return refuse('not_permitted');
+    if (campaign.state === 'closing') return refuse('being_counted');
     if (campaign.state !== 'open') return refuse('wrong_state');
     const sheets = sheetsOf(tx, campaignId).map(({ sheet }) => sheet);
     const chosen = input.sheetId === null ? sheets : sheets.filter(({ id }) => id === input.sheetId);

@@ -1,5 +1,5 @@
 import type { Actor } from '#app/domain/access/actor.ts';
-import type { Denial } from '#app/domain/access/can.ts';
+import type { SavingDenial } from '#app/domain/access/can.ts';
 import type { SheetOffice } from '#app/domain/campaign/route.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { calendarDate, tokyoDate } from '#app/domain/shared/calendar-date.ts';
@@ -24,7 +24,7 @@ export function dueDateOf(
   actor: Actor,
   campaignId: string,
   sheetId: string | null,
-): Result<DueDate, Denial> {
+): Result<DueDate, SavingDenial> {
   const asked = askForRunning(context, actor, 'campaign.extend', campaignId);
   if (!asked.ok) return asked;
   const { campaign } = asked.value;

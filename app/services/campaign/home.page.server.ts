@@ -7,6 +7,8 @@ import { holdersOn } from '#app/services/organization/holder.loader.server.ts';
 import { homeInquiries } from '#app/services/asset/inquiry.loader.server.ts';
 import type { HomeInquiry } from '#app/services/asset/inquiry.loader.server.ts';
 import { campaignResource } from '#app/services/campaign/campaign.loader.server.ts';
+import { homeWorks } from '#app/services/campaign/campaign-work.loader.server.ts';
+import type { HomeWork } from '#app/services/campaign/campaign-work.loader.server.ts';
 import { startProgress, unableHolders } from '#app/services/campaign/first-year.loader.server.ts';
 import type { StartProgress } from '#app/services/campaign/first-year.loader.server.ts';
 import type { HolderBook } from '#app/services/organization/holder.loader.server.ts';
@@ -54,6 +56,8 @@ export interface HomeSheet {
   readonly state: SheetState;
   readonly late: boolean;
   readonly editable: boolean;
+  /** It could be entered, were it not just being counted. */
+  readonly beingCounted: boolean;
   readonly remaining: Workload;
   readonly dueOn: CalendarDate;
   readonly overdue: boolean;
@@ -105,6 +109,8 @@ export interface Home {
   /** What the person's units are asked about their entries of the registers. */
   readonly inquiries: readonly HomeInquiry[];
   readonly links: readonly HomeLink[];
+  /** Openings and closings that are under way or stopped, for who is to know of them. */
+  readonly works: readonly HomeWork[];
   /** How far the first self-assessment is prepared; null for whom that does not concern. */
   readonly preparation: StartProgress | null;
   /** Who answers or confirms and cannot sign in, counted for the 事務局 while a campaign runs. */
@@ -142,6 +148,9 @@ export function homeOf(context: ServiceContext, actor: Actor): Home {
   const asked = inquiries.filter(({ done }) => !done);
   const reviews = distributed.flatMap((distribution) => review(actor, distribution));
   const comingReviews = comingReviewsOf(actor, distributed);
+  const works = homeWorks(context, actor);
+  const toGoOn = works.filter(({ progress, mayGoOn }) => progress === null && mayGoOn);
+  const tasks = [asked, sheets, reviews, comingReviews, toGoOn];
   const homeCampaigns = shown.map((one) => homeCampaign(context, actor, one, given.get(one.id) ?? []));
   return {
     campaigns: homeCampaigns,
@@ -151,12 +160,12 @@ export function homeOf(context: ServiceContext, actor: Actor): Home {
     comingReviews,
     inquiries: asked,
     links: linksOf(context, actor, { homeCampaigns, counting, inquiries }),
+    works,
     preparation: startProgress(context, actor),
     unableCount:
       open.length > 0 && can(actor, 'organization.edit', null).ok ? unableHolders(context.db, today).length : 0,
     handovers: waitingHandovers(context, actor),
-    nothing:
-      asked.length + sheets.length + reviews.length + comingReviews.length > 0 ? null : nothingToDo(actor, shown[0]),
+    nothing: tasks.some((list) => list.length > 0) ? null : nothingToDo(actor, shown[0]),
   };
 }
 
@@ -192,7 +201,8 @@ function ownSheet(
       policyName,
       state: sheet.state,
       late: isLate(sheet.state, sheet.submittedLate),
-      editable: isEditable(sheet.state),
+      editable: answering.ok,
+      beingCounted: !answering.ok && answering.reason === 'being_counted',
       remaining: counts.remaining,
       dueOn,
       overdue: isOverdue(sheet.state, dueOn, today),

@@ -38,7 +38,8 @@ export interface Opened {
   readonly itemCount: number;
 }
 
-export type OpeningRefusal = Denial | 'plan_changed';
+/** `plan_changed_since`: what an opening that stopped was to make is no longer what would be made. */
+export type OpeningRefusal = Denial | 'plan_changed_since';
 
 /**
  * Opens a draft at once: pins the questionnaires and copies organization, ledger, clauses and questions. `seal` is of
@@ -97,7 +98,7 @@ export function planOfBegun({ db }: Pick<ServiceContext, 'db'>, campaignId: stri
   const planned = plan(db, campaignId, tokyoDate(instant(begun.at)));
   if (planned === null) return refuse('not_permitted');
   const { seal } = begunDetail.parse(JSON.parse(begun.detail));
-  return openingSeal(planned) === seal ? ok(planned) : refuse('plan_changed');
+  return openingSeal(planned) === seal ? ok(planned) : refuse('plan_changed_since');
 }
 
 /**
@@ -109,7 +110,7 @@ export function* openingSlices(
   actor: Actor,
   campaignId: string,
   planned: Plan,
-): Slices<OpeningRefusal> {
+): Slices<Denial> {
   const { db } = context;
   const of = planned.distribution.sheets.length;
   const part = (fn: (tx: Connection) => { readonly sheetCount: number }) =>
@@ -143,7 +144,7 @@ export function endOpening(
   actor: Actor,
   campaignId: string,
   planned: Plan,
-): Result<Opened, OpeningRefusal> {
+): Result<Opened, Denial> {
   return transact(context, actor.personId, 'campaign.open', ({ tx, at }) => {
     const asked = campaignStep(tx, actor, campaignId, { act: 'campaign.open', step: 'open' });
     if (!asked.ok) return asked;
@@ -170,11 +171,7 @@ export function endOpening(
 }
 
 /** 配布の取りやめ. Takes away what an opening has made, sheet by sheet, and leaves the draft as it was. */
-export function* discardOpeningSlices(
-  context: ServiceContext,
-  actor: Actor,
-  campaignId: string,
-): Slices<OpeningRefusal> {
+export function* discardOpeningSlices(context: ServiceContext, actor: Actor, campaignId: string): Slices<Denial> {
   const of = madeSheetOrders(context.db, campaignId).size;
   let gone = 0;
   while (gone < of) {

@@ -15,9 +15,13 @@ export function shownException(exception: PolicyException | null | undefined): S
   return { clauseId, until, reason };
 }
 
-/** The permitted exceptions that hold on the day. */
-export function exceptionsInForce(db: Connection, day: CalendarDate): ExceptionRegister {
-  const permitted = permittedExceptions(db).map((row): PolicyException => {
+/** The permitted exceptions that hold on the day; `upTo` leaves out what was permitted after the act of that number. */
+export function exceptionsInForce(
+  db: Connection,
+  day: CalendarDate,
+  { upTo = null }: { readonly upTo?: number | null } = {},
+): ExceptionRegister {
+  const permitted = permittedExceptions(db, { upTo }).map((row): PolicyException => {
     const document = POLICY_DOCUMENT_KINDS.find((kind) => kind === row.document);
     if (document === undefined) throw new Error(`exception ${row.id} of an unknown document ${row.document}`);
     const { policyId, clauseId, targetId, reason } = row;

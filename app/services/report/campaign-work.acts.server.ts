@@ -18,7 +18,6 @@ import {
   discardClosingSlices,
   endClosing,
 } from '#app/services/report/closing.acts.server.ts';
-import type { Counted } from '#app/services/report/closing.acts.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { progressOf, workOn } from '#app/services/shared/work.server.ts';
@@ -121,10 +120,9 @@ function goOnOpening(
 }
 
 function goOnClosing(context: ServiceContext, actor: Actor, campaignId: string, { onFailure }: Failing): Promise<void> {
-  const counted: Counted = { result: null };
   return workOn(context.db, campaignId, {
-    slices: () => closingSlices(context, actor, campaignId, counted),
-    end: () => void endClosing(context, actor, campaignId, counted),
+    slices: () => closingSlices(context, actor, campaignId),
+    end: (counted) => void endClosing(context, actor, campaignId, counted),
     onFailure,
   });
 }

@@ -1,18 +1,16 @@
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import { isSubmitted } from '#app/domain/response/sheet.ts';
-import { countedItems } from '#app/domain/score/scored-item.ts';
-import { instant, tokyoDate } from '#app/domain/shared/calendar-date.ts';
-import { ok, refuse } from '#app/domain/shared/result.ts';
+import { refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { campaignStep } from '#app/services/campaign/campaign-step.loader.server.ts';
 import { closingRecord } from '#app/services/campaign/closing-record.loader.server.ts';
 import { pinnedSettings } from '#app/services/campaign/setting.loader.server.ts';
-import { planAnswers, planDraft, storePlanned } from '#app/services/improvement/improvement.acts.server.ts';
+import { planDraft, storePlanned } from '#app/services/improvement/improvement.acts.server.ts';
 import { targetCounter } from '#app/services/report/counted-target.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
-import { partOf, pieceByPiece, runAtOnce } from '#app/services/shared/slices.server.ts';
+import { partOf, pieceByPiece, runAtOnce, stepByStep } from '#app/services/shared/slices.server.ts';
 import type { Slices } from '#app/services/shared/slices.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
 import type { Connection } from '#db/client.server.ts';
@@ -29,7 +27,7 @@ import {
   NAMING_STEPS,
   pinnedClauseIds,
 } from '#db/queries/score.server.ts';
-import { itemCounts, sheetsOf } from '#db/queries/sheet.server.ts';
+import { sheetPlaces } from '#db/queries/sheet.server.ts';
 
 /** 集計確定の結果. */
 export interface Closed {
@@ -40,9 +38,12 @@ export interface Closed {
   readonly notSubmittedIds: readonly string[];
 }
 
-/** 集計の記録. What the counting gives for the end; null until all is counted and hashed. */
+/** 集計の記録. What the counting gives for the end, when all is counted and hashed. */
 export interface Counted {
-  result: { readonly record: string; readonly hash: string; readonly itemCount: number } | null;
+  readonly closingId: string;
+  readonly record: string;
+  readonly hash: string;
+  readonly itemCount: number;
 }
 
 /**
@@ -53,9 +54,8 @@ export interface Counted {
 export function closeCampaign(context: ServiceContext, actor: Actor, campaignId: string): Result<Closed, Denial> {
   const begun = beginClosing(context, actor, campaignId);
   if (!begun.ok) return begun;
-  const counted: Counted = { result: null };
-  const done = runAtOnce(closingSlices(context, actor, campaignId, counted));
-  return done.ok ? endClosing(context, actor, campaignId, counted) : done;
+  const counted = runAtOnce(closingSlices(context, actor, campaignId));
+  return counted.ok ? endClosing(context, actor, campaignId, counted.value) : counted;
 }
 
 /** 集計の開始. From here on the database refuses what is saved in the campaign; its closing counts as of this instant. */
@@ -77,24 +77,19 @@ const ROWS_TAKEN = 100;
 
 /**
  * 集計の区切り. Counts target by target, for the items of one question about several objects lie with one target; then
- * keeps the names, drafts the plan and hashes all. What an earlier run has counted goes first: exceptions that were
- * permitted since would count beside those that were not.
+ * keeps the names, drafts the plan and hashes all. What an earlier run has counted goes first, for the plan is drafted
+ * from what one run has read.
  */
-export function* closingSlices(
-  context: ServiceContext,
-  actor: Actor,
-  campaignId: string,
-  counted: Counted,
-): Slices<Denial> {
+export function* closingSlices(context: ServiceContext, actor: Actor, campaignId: string): Slices<Denial, Counted> {
   const { db, newId } = context;
   const permission = authorize(actor, 'campaign.close', null);
   const campaign = findCampaign(db, campaignId);
   const closing = unfinished(db, campaignId);
   if (!permission.ok || campaign === undefined || closing === null) {
     yield { doneCount: 0, wholeCount: 1, run: () => refuse(permission.ok ? 'wrong_state' : permission.reason) };
-    return;
+    throw new Error(`the counting of ${campaignId} was refused, and goes on`);
   }
-  const count = targetCounter(db, campaign, closing.id, tokyoDate(instant(closing.at)));
+  const count = targetCounter(db, campaign, closing);
   const of = count.byTarget.length;
   const part = (fn: (tx: Connection) => number) =>
     transact(context, actor.personId, 'campaign.close_part', ({ tx }) => {
@@ -133,31 +128,15 @@ export function* closingSlices(
     one: (tx, step) => freezeNames(tx, closing, step),
   });
   const read = count.read();
-  const scored = countedItems(read.map((one) => one.countedItem));
-  const answerOf = planAnswers(db, campaignId);
-  const answers = read.flatMap((one) => {
-    const given = answerOf(one.countedItem, one.answer);
-    return given === null ? [] : [[one.countedItem.itemId, given] as const];
-  });
-  const planned = planDraft(db, permission.value, campaign, { scored, answersRead: new Map(answers) });
+  const drafting = planDraft(db, permission.value, campaign, read);
+  const planned = yield* stepByStep(drafting, counting);
   yield* pieceByPiece(planned, {
     progressAt: () => counting,
     act: part,
     one: (tx, action) => storePlanned(tx, newId(), closing.id, action),
   });
-  const hashing = closingRecord(db, closing);
-  let step = hashing.next();
-  while (step.done !== true) {
-    yield {
-      ...counting,
-      run: (room) => {
-        do step = hashing.next();
-        while (step.done !== true && room());
-        return ok(null);
-      },
-    };
-  }
-  counted.result = { ...step.value, itemCount: scored.length };
+  const hashed = yield* stepByStep(closingRecord(db, closing), counting);
+  return { closingId: closing.id, ...hashed, itemCount: read.scored.length };
 }
 
 /** Completes the closing, when all is counted; from here on it is never touched again. */
@@ -165,17 +144,16 @@ export function endClosing(
   context: ServiceContext,
   actor: Actor,
   campaignId: string,
-  { result }: Counted,
+  { closingId, record, hash, itemCount }: Counted,
 ): Result<Closed, Denial> {
   return transact(context, actor.personId, 'campaign.close', ({ tx, sequence }) => {
     const asked = campaignStep(tx, actor, campaignId, { act: 'campaign.close', step: 'close' });
     if (!asked.ok) return asked;
     const closing = unfinished(tx, campaignId);
-    if (closing === null || result === null) return refuse('wrong_state');
-    const { record, hash, itemCount } = result;
-    const notSubmitted = sheetsOf(tx, campaignId)
-      .filter(({ sheet }) => !isSubmitted(sheet.state))
-      .map(({ sheet }) => sheet.id);
+    if (closing?.id !== closingId) return refuse('wrong_state');
+    const notSubmitted = sheetPlaces(tx, campaignId)
+      .filter(({ state }) => !isSubmitted(state))
+      .map(({ id }) => id);
     updateClosing(tx, closing.id, { record, hash, sequence });
     updateCampaign(tx, campaignId, { state: asked.value.next, closingId: closing.id });
     const subject = `campaign:${campaignId}`;
@@ -204,7 +182,8 @@ export function endClosing(
 /** 集計の取りやめ. Takes away what was counted and lets the campaign run on; of the closing no row is left. */
 export function* discardClosingSlices(context: ServiceContext, actor: Actor, campaignId: string): Slices<Denial> {
   const closing = unfinished(context.db, campaignId);
-  const of = closing === null ? 0 : [...itemCounts(context.db, campaignId).values()].reduce((sum, n) => sum + n, 0);
+  const of =
+    closing === null ? 0 : sheetPlaces(context.db, campaignId).reduce((sum, { itemCount }) => sum + itemCount, 0);
   let rest = closing !== null && hasCounted(context.db, closing.id);
   while (closing !== null && rest) {
     yield {

@@ -1,5 +1,5 @@
 import type { Actor } from '#app/domain/access/actor.ts';
-import type { Denial } from '#app/domain/access/can.ts';
+import type { SavingDenial } from '#app/domain/access/can.ts';
 import type { AnswerMisfit } from '#app/domain/response/answer-check.ts';
 import { fitAnswer, isEmptyAnswer, sameAnswer } from '#app/domain/response/answer-check.ts';
 import { EMPTY_ANSWER } from '#app/domain/response/answer.ts';
@@ -43,7 +43,7 @@ export interface AnswerConflict {
   readonly current: Answer;
 }
 
-export type SaveRefusal = Denial | 'unknown_item' | AnswerMisfit;
+export type SaveRefusal = SavingDenial | 'unknown_item' | AnswerMisfit;
 
 interface Conflicting extends Refusal<'conflict'> {
   readonly conflict: AnswerConflict;

@@ -1,5 +1,5 @@
 import type { Actor } from '#app/domain/access/actor.ts';
-import type { Denial } from '#app/domain/access/can.ts';
+import type { Denial, SavingDenial } from '#app/domain/access/can.ts';
 import { coverageOf } from '#app/domain/exception/exception.ts';
 import { fitAnswer, sameAnswer } from '#app/domain/response/answer-check.ts';
 import type { AnswerMisfit } from '#app/domain/response/answer-check.ts';
@@ -45,7 +45,7 @@ export interface CommonInput {
  * `not_common`: the question is not one that a single answer serves. `changed_since`: somebody else gave another answer
  * meanwhile. `nothing_changed`: that is what stands already.
  */
-export type CommonRefusal = Denial | AnswerMisfit | 'not_common' | 'changed_since' | 'nothing_changed';
+export type CommonRefusal = SavingDenial | AnswerMisfit | 'not_common' | 'changed_since' | 'nothing_changed';
 
 /** What the common answer still lacks: whoever confirms it could not hand in either. */
 export interface IncompleteCommon extends Refusal<'incomplete'> {

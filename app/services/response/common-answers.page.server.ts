@@ -60,6 +60,8 @@ export interface CommonAnswersPage {
   readonly campaign: CampaignName;
   readonly commonQuestions: readonly CommonQuestion[];
   readonly mayGive: boolean;
+  /** Nobody may, until the counting is over or given up. */
+  readonly beingCounted: boolean;
 }
 
 /** So many of those who are asked stand on a page. */
@@ -100,6 +102,8 @@ export interface CommonAnswerPage {
   readonly answer: Answer | null;
   readonly rev: number;
   readonly mayGive: boolean;
+  /** Nobody may, until the counting is over or given up. */
+  readonly beingCounted: boolean;
   readonly askedList: AskedList;
   /** What another answer would do: who has to look again, and whose sheet comes back. */
   readonly onChange: { readonly lookAgainCount: number; readonly returnCount: number };
@@ -113,9 +117,10 @@ export function commonAnswersPage(
 ): Result<CommonAnswersPage, Denial> {
   const seen = seeCommon(context, actor, campaignId);
   if (!seen.ok) return seen;
-  const { campaign, mayGive } = seen.value;
+  const { campaign, mayGive, beingCounted } = seen.value;
   const questions = [...questionsOf(context.db, campaignId).values()].filter(({ common }) => common !== undefined);
-  return ok({ campaign: nameOf(campaign), commonQuestions: linesOf(context, campaignId, questions), mayGive });
+  const commonQuestions = linesOf(context, campaignId, questions);
+  return ok({ campaign: nameOf(campaign), commonQuestions, mayGive, beingCounted });
 }
 
 /** One of them, with what its answer is entered into. */
@@ -128,7 +133,7 @@ export function commonAnswerPage(
 ): Result<CommonAnswerPage, Denial> {
   const seen = seeCommon(context, actor, campaignId);
   if (!seen.ok) return seen;
-  const { campaign, mayGive } = seen.value;
+  const { campaign, mayGive, beingCounted } = seen.value;
   const question = questionsOf(context.db, campaignId).get(campaignQuestionId);
   if (question?.common === undefined) return refuse('not_permitted');
   const [commonQuestion] = linesOf(context, campaignId, [question]);
@@ -141,7 +146,7 @@ export function commonAnswerPage(
       lookAgainCount: confirmedCount + staleCount,
       returnCount: sheetsOnCommon(context.db, campaignQuestionId, SHEET_STATES.filter(isSubmitted)),
     },
-    ...{ campaign: nameOf(campaign), commonQuestion, mayGive },
+    ...{ campaign: nameOf(campaign), commonQuestion, mayGive, beingCounted },
     rows: rowViews(question, null),
     recommended: question.kind === 'recommendation',
     criteria: question.criteria,
@@ -157,13 +162,13 @@ export function seeCommon(
   context: ServiceContext,
   actor: Actor,
   campaignId: string,
-): Result<{ readonly campaign: CampaignRow; readonly mayGive: boolean }, Denial> {
+): Result<{ readonly campaign: CampaignRow } & Pick<CommonAnswersPage, 'mayGive' | 'beingCounted'>, Denial> {
   const permission = authorize(actor, 'common_answer.view', null);
   if (!permission.ok) return permission;
   const campaign = findCampaign(context.db, campaignId);
   if (campaign === undefined || isInPreparation(campaign.state)) return refuse('not_permitted');
-  const mayGive = authorize(actor, 'common_answer.give', campaignResource(context, campaign)).ok;
-  return ok({ campaign, mayGive });
+  const give = authorize(actor, 'common_answer.give', campaignResource(context, campaign));
+  return ok({ campaign, mayGive: give.ok, beingCounted: !give.ok && give.reason === 'being_counted' });
 }
 
 function askedListOf(

@@ -1,5 +1,5 @@
 import type { Actor } from '#app/domain/access/actor.ts';
-import type { Denial, Scope } from '#app/domain/access/can.ts';
+import type { DenialOf, SavingDenial, Scope } from '#app/domain/access/can.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
 import type { Reading, SheetSnapshot } from '#app/services/response/sheet.loader.server.ts';
@@ -33,12 +33,12 @@ export function readingOf({ tx, at }: Act): Reading {
  * Asks the door for seeing a sheet or beginning a 代行入力, and reads nothing of what stands on it. Of a sheet that does
  * not exist it reads as much as of one that may not be seen: how long that takes tells nothing.
  */
-export function askForSheet(
+export function askForSheet<A extends 'sheet.view' | 'sheet.proxy'>(
   { db }: Pick<Reading, 'db'>,
   actor: Actor,
-  act: 'sheet.view' | 'sheet.proxy',
+  act: A,
   sheetId: string,
-): Result<Scope, Denial> {
+): Result<Scope, DenialOf<A>> {
   const found = findSheet(db, sheetId);
   const campaign = findCampaign(db, found?.sheet.campaignId ?? '');
   if (found === undefined) return refuse('not_permitted');
@@ -53,7 +53,7 @@ export function visibleSheet(reading: Reading, actor: Actor, sheetId: string): S
 }
 
 /** Asks the door for entering answers: as the sheet's respondent, or under a 代行入力 begun by the actor. */
-export function openForEntry(act: Act, actor: Actor, sheetId: string): Result<Entry, Denial> {
+export function openForEntry(act: Act, actor: Actor, sheetId: string): Result<Entry, SavingDenial> {
   const snapshot = visibleSheet(readingOf(act), actor, sheetId);
   if (snapshot === null) return refuse('not_permitted');
   const basis = entryBasis(act.tx, actor, snapshot);
@@ -65,7 +65,7 @@ export function handInsOf(db: Connection, sheetId: string): number {
   return lastSubmissionOf(db, sheetId)?.number ?? 0;
 }
 
-export function entryBasis(tx: Connection, actor: Actor, snapshot: SheetSnapshot): Result<EntryBasis, Denial> {
+export function entryBasis(tx: Connection, actor: Actor, snapshot: SheetSnapshot): Result<EntryBasis, SavingDenial> {
   const own = authorize(actor, 'sheet.answer', snapshot.resource);
   if (own.ok) return ok({ proxyEntryId: null, scope: own.value });
   const { id } = snapshot.sheet;

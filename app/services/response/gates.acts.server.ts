@@ -2,7 +2,7 @@ import { itemState } from '#app/domain/response/item-state.ts';
 import { itemStateRow } from '#app/services/response/item-state.loader.server.ts';
 import type { ItemStateRow } from '#db/queries/sheet.server.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
-import type { Denial } from '#app/domain/access/can.ts';
+import type { SavingDenial } from '#app/domain/access/can.ts';
 import type { Refusal, Result } from '#app/domain/shared/result.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
 import { touchSheet } from '#app/services/response/answer.acts.server.ts';
@@ -35,7 +35,7 @@ export interface GatesSaved {
   readonly next: { readonly gateId: string } | { readonly chapter: string } | null;
 }
 
-type GateRefusal = Denial | 'unknown_gate';
+type GateRefusal = SavingDenial | 'unknown_gate';
 
 interface NothingStored extends Refusal<'nothing_stored'> {
   readonly rest: GatesSaved;

@@ -1,5 +1,6 @@
 import type { CampaignQuestion } from '#app/domain/campaign/campaign-question.ts';
 import { coverageOf } from '#app/domain/exception/exception.ts';
+import type { ExceptionRegister } from '#app/domain/exception/exception.ts';
 import { GATE_IDS } from '#app/domain/questionnaire/gate/gate.ts';
 import type { GateAnswers, GateId } from '#app/domain/questionnaire/gate/gate.ts';
 import { gateAnswersOf } from '#app/domain/questionnaire/gate/applicability.ts';
@@ -75,9 +76,9 @@ export function itemReader(
   day: CalendarDate,
   gateRows: readonly GateAnswerRow[],
   measures: readonly SheetMeasure[] = [],
+  exceptions: ExceptionRegister = exceptionsInForce(db, day),
 ): ItemReader {
   const questions = questionsOf(db, campaignId);
-  const exceptions = exceptionsInForce(db, day);
   const bodyAttributes = campaignAttributes(db, campaignId);
   const rowsOf = groupBy(gateRows, ({ sheetId }) => sheetId);
   const measuresOf = answering(measures);

@@ -1,5 +1,5 @@
 import type { Actor } from '#app/domain/access/actor.ts';
-import type { Denial } from '#app/domain/access/can.ts';
+import type { SavingDenial } from '#app/domain/access/can.ts';
 import { EMPTY_ANSWER } from '#app/domain/response/answer.ts';
 import type { SectionMeasure } from '#app/domain/response/answer.ts';
 import { isSameCover, MEASURE_MAX_COVERS, tidyCovers } from '#app/domain/response/measure.ts';
@@ -41,7 +41,7 @@ export interface MeasureConflict {
 }
 
 export type MeasureRefusal =
-  | Denial
+  | SavingDenial
   | 'unknown_measure'
   | 'unknown_item'
   | 'unknown_row'

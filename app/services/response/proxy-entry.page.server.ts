@@ -20,9 +20,9 @@ export interface ProxyTarget {
   readonly targetName: string;
   readonly office: SheetOffice;
   readonly officeNames: OfficeNames;
+  /** Why it cannot be begun: the sheet is handed in or counted, or is just being counted. */
+  readonly denial: 'wrong_state' | 'being_counted' | null;
   /** Who should have entered it; nobody where the office is vacant. */
-  /** False once the sheet is handed in or counted. */
-  readonly mayBegin: boolean;
   readonly respondents: readonly HolderName[];
   /** The first day on which the decision can have been taken. */
   readonly periodFrom: CalendarDate;
@@ -33,13 +33,18 @@ export function proxyTarget(context: ServiceContext, actor: Actor, sheetId: stri
   const snapshot = visibleSheet(context, actor, sheetId);
   if (snapshot === null) return refuse('not_permitted');
   const permission = authorize(actor, 'sheet.proxy', snapshot.resource);
-  if (!permission.ok && permission.reason !== 'wrong_state') return permission;
+  let denial: ProxyTarget['denial'] = null;
+  if (!permission.ok) {
+    const { reason } = permission;
+    if (reason !== 'wrong_state' && reason !== 'being_counted') return refuse(reason);
+    denial = reason;
+  }
   const { campaign, target, resource } = snapshot;
   const today = tokyoDate(context.clock());
   return {
     ok: true,
     value: {
-      mayBegin: permission.ok,
+      denial,
       campaignName: campaign.name,
       fiscalYear: campaign.fiscalYear,
       targetName: target.name,

@@ -2,7 +2,7 @@ import type { FiscalYear } from '#app/domain/shared/fiscal-year.ts';
 import type { OfficeNames } from '#app/domain/organization/office.ts';
 import type { SheetOffice } from '#app/domain/campaign/route.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
-import type { Scope, Denial } from '#app/domain/access/can.ts';
+import type { Denial, SavingDenial, Scope } from '#app/domain/access/can.ts';
 import { fiscalYear } from '#app/domain/shared/fiscal-year.ts';
 import { isLate } from '#app/domain/response/lateness.ts';
 import { calendarDate, tokyoDate } from '#app/domain/shared/calendar-date.ts';
@@ -40,8 +40,8 @@ export interface SheetCounts {
   readonly chapters: readonly ChapterProgress[];
 }
 
-/** Why nothing can be entered: somebody else's sheet, handed in, or counted. */
-export type ReadOnlyReason = 'not_respondent' | 'handed_in' | 'closed';
+/** Why nothing can be entered: somebody else's sheet, handed in, being counted, or counted. */
+export type ReadOnlyReason = 'not_respondent' | 'handed_in' | 'being_counted' | 'closed';
 
 /** 点検票の見出し. What every page of a sheet shows above its content. */
 export interface SheetHeader extends SheetCounts {
@@ -116,8 +116,9 @@ function lastSavedAt({ items, gates, measures }: Pick<SheetSnapshot, 'items' | '
   return [...times, ...measures.map(({ writtenAt }) => writtenAt)].toSorted().at(-1) ?? null;
 }
 
-function readOnlyReason(snapshot: SheetSnapshot, denial: Denial): ReadOnlyReason {
+function readOnlyReason(snapshot: SheetSnapshot, denial: SavingDenial): ReadOnlyReason {
   if (isFrozen(snapshot.campaign.state)) return 'closed';
+  if (denial === 'being_counted') return denial;
   return denial === 'wrong_state' ? 'handed_in' : 'not_respondent';
 }
 

@@ -1,7 +1,7 @@
 import { isPastDue } from '#app/domain/response/lateness.ts';
 import { holdersOn } from '#app/services/organization/holder.loader.server.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
-import type { Denial } from '#app/domain/access/can.ts';
+import type { SavingDenial } from '#app/domain/access/can.ts';
 import { nobodyElse } from '#app/domain/access/incompatibility.ts';
 import { RETURN_REASON_MAX_LENGTH, advanceSheet } from '#app/domain/response/sheet.ts';
 import type { SheetEventKind, SheetProgress, SheetRefusal } from '#app/domain/response/sheet.ts';
@@ -53,7 +53,7 @@ export function submitSheet(
   actor: Actor,
   sheetId: string,
   seenHash: string,
-): Result<{ readonly selfConfirmed: boolean; readonly late: boolean }, Denial | ChangedSince> | Incomplete {
+): Result<{ readonly selfConfirmed: boolean; readonly late: boolean }, SavingDenial | ChangedSince> | Incomplete {
   return transact(context, actor.personId, 'sheet.submit', (act) => {
     const { tx, at } = act;
     const entered = openForEntry(act, actor, sheetId);
@@ -130,7 +130,7 @@ function passOwnSteps(
 }
 
 /** 引戻し. Takes a submitted sheet back before the next step. */
-export function withdrawSheet(context: ServiceContext, actor: Actor, sheetId: string): Result<null, Denial> {
+export function withdrawSheet(context: ServiceContext, actor: Actor, sheetId: string): Result<null, SavingDenial> {
   return transact(context, actor.personId, 'sheet.withdraw', (act) => {
     const snapshot = visibleSheet(readingOf(act), actor, sheetId);
     if (snapshot === null) return refuse('not_permitted');
@@ -146,7 +146,7 @@ export function confirmSheet(
   actor: Actor,
   sheetId: string,
   seen: SeenSubmission,
-): Result<null, Denial | ChangedSince> {
+): Result<null, SavingDenial | ChangedSince> {
   return transact(context, actor.personId, 'sheet.confirm', (act) => {
     const snapshot = visibleSheet(readingOf(act), actor, sheetId);
     if (snapshot === null) return refuse('not_permitted');
@@ -164,7 +164,7 @@ export function returnSheet(
   sheetId: string,
   seen: SeenSubmission,
   because: string,
-): Result<null, Denial | ChangedSince | 'reason_missing' | 'reason_too_long'> {
+): Result<null, SavingDenial | ChangedSince | 'reason_missing' | 'reason_too_long'> {
   const reason = because.trim();
   if (reason === '') return refuse('reason_missing');
   if (reason.length > RETURN_REASON_MAX_LENGTH) return refuse('reason_too_long');
@@ -193,7 +193,7 @@ export function acceptSheet(
   actor: Actor,
   sheetId: string,
   seen: SeenSubmission,
-): Result<null, Denial | ChangedSince> {
+): Result<null, SavingDenial | ChangedSince> {
   return transact(context, actor.personId, 'sheet.accept', (act) => {
     const snapshot = visibleSheet(readingOf(act), actor, sheetId);
     if (snapshot === null) return refuse('not_permitted');
@@ -264,7 +264,7 @@ export function beginProxyEntry(
   actor: Actor,
   sheetId: string,
   basis: ProxyBasis,
-): Result<string, Denial | 'basis_missing' | 'decided_later' | 'decided_before'> {
+): Result<string, SavingDenial | 'basis_missing' | 'decided_later' | 'decided_before'> {
   return transact(context, actor.personId, 'proxy_entry.begin', (act) => {
     const snapshot = visibleSheet(readingOf(act), actor, sheetId);
     if (snapshot === null) return refuse('not_permitted');

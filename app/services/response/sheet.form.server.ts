@@ -40,6 +40,11 @@ export const REVIEW_REFUSALS = {
     field: '',
     message: '画面を開いたあとに点検票の状態が変わったため、この操作は反映していません。今の状態を確かめてください。',
   },
+  being_counted: {
+    field: '',
+    message:
+      'この自己点検は集計中のため、この操作は反映していません。集計が取りやめになったときは、続けて操作できます。',
+  },
 } as const;
 
 function required(what: string) {
@@ -76,4 +81,9 @@ export const PROXY_REFUSALS = {
   not_permitted: { field: '', message: CHANGED_MEANWHILE },
   own_answers: { field: '', message: CHANGED_MEANWHILE },
   wrong_state: { field: '', message: CHANGED_MEANWHILE },
+  being_counted: {
+    field: '',
+    message:
+      'この自己点検は集計中のため、代行入力を始められません。集計が取りやめになったときは、始められます。入力した根拠は、まだ保存していません。',
+  },
 } as const;

@@ -1,5 +1,6 @@
 import { clauseKey, parseClauseKey } from '#app/domain/policy/clause-key.ts';
 import type { ClauseKey } from '#app/domain/policy/clause-key.ts';
+import type { RecordedOutcome } from '#app/domain/score/outcome.ts';
 import { outcomeOf, recordOf } from '#app/domain/score/outcome.ts';
 import { ItemPacker } from '#app/domain/score/packed-items.ts';
 import type { PackedQuestion, PackedSheet } from '#app/domain/score/packed-items.ts';
@@ -8,7 +9,7 @@ import { groupBy } from '#app/domain/shared/group-by.ts';
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
 import type { Connection } from '#db/client.server.ts';
 import { frozenItemsFrom, frozenQuestions } from '#db/queries/frozen-item.server.ts';
-import type { CountedRow, CountedRowOfItem } from '#db/queries/frozen-item.server.ts';
+import type { CountedRow } from '#db/queries/frozen-item.server.ts';
 import type { FrozenContents } from '#db/queries/score.server.ts';
 
 /** Where a clause is the whole item's and no row's. */
@@ -45,55 +46,78 @@ function questionsOf(db: Connection, closingId: string): (campaignQuestionId: st
 
 const NO_CLAUSES: readonly ClauseKey[] = [];
 
-/** So many items are read at once. */
-const PAGE_ITEMS = 5_000;
+/** For whom an item counts that is asked of these roles at a target of the kind. */
+type RolesOf = (roles: ScoredItem['roles'], kind: UnitType) => ScoredItem['roles'];
+
+/** So many items are read at once where all are wanted. */
+const MANY_ITEMS = 5_000;
+/** And where others wait meanwhile. */
+const FEW_ITEMS = 100;
 
 /** The items of a closing, object by object, as they were scored, with the roles that `rolesOf` makes of theirs. */
-export function frozenItems(
-  db: Connection,
-  closingId: string,
-  rolesOf: (roles: ScoredItem['roles'], kind: UnitType) => ScoredItem['roles'] = (roles) => roles,
-): readonly ScoredItem[] {
+export function frozenItems(db: Connection, closingId: string, rolesOf: RolesOf): readonly ScoredItem[] {
   const packer = new ItemPacker();
-  const questionOf = questionPacker(db, closingId, rolesOf);
-  let sheet: PackedSheet | null = null;
-  let rowsOf = new Map<string, CountedRowOfItem[]>();
-  for (const row of pagesOf(db, closingId, (rows) => (rowsOf = groupBy(rows, ({ itemId }) => itemId)))) {
-    if (!isOfSheet(row, sheet)) {
-      const { sheetId, targetId, ownerUnitId, bureauId } = row;
-      sheet = { sheetId, targetId, ownerUnitId, bureauId };
-    }
-    const outcome = outcomeOf(row.outcome, row.unanswered);
-    packer.add(questionOf(row), sheet, {
-      itemId: row.itemId,
-      objectId: row.objectId,
-      outcome,
-      byGate: row.byGate === 1,
-      draft: row.draft,
-      unanswered: row.unanswered,
-      rows: (rowsOf.get(row.itemId) ?? []).map(({ rowId, value, excepted }) => ({
-        ...{ rowId, value },
-        excepted: excepted === null ? outcome === 'excepted' : excepted === 1,
-      })),
-    });
-  }
+  const add = itemAdder(db, closingId, rolesOf);
+  for (const page of pagesOf(db, closingId, { most: MANY_ITEMS, outcomes: null })) add(packer, page);
   return packer.items();
 }
+
+/** The same in short pages, those alone that came to one of these outcomes, with the roles that were stored. */
+export function* frozenItemPages(
+  db: Connection,
+  closingId: string,
+  outcomes: readonly RecordedOutcome[],
+): Generator<readonly ScoredItem[], void, void> {
+  const add = itemAdder(db, closingId, (roles) => roles);
+  for (const page of pagesOf(db, closingId, { most: FEW_ITEMS, outcomes })) {
+    const packer = new ItemPacker();
+    add(packer, page);
+    yield packer.items();
+  }
+}
+
+type FrozenPage = ReturnType<typeof frozenItemsFrom>;
 
 function* pagesOf(
   db: Connection,
   closingId: string,
-  rowsOfPage: (rows: readonly CountedRowOfItem[]) => void,
-): Generator<CountedRow> {
+  of: { readonly most: number; readonly outcomes: readonly RecordedOutcome[] | null },
+): Generator<FrozenPage, void, void> {
   let from = 0;
   for (;;) {
-    const { items, rows } = frozenItemsFrom(db, closingId, from, PAGE_ITEMS);
-    const last = items.at(-1);
+    const page = frozenItemsFrom(db, closingId, { ...of, from });
+    const last = page.items.at(-1);
     if (last === undefined) return;
-    rowsOfPage(rows);
-    yield* items;
+    yield page;
     from = last.order + 1;
   }
+}
+
+function itemAdder(db: Connection, closingId: string, rolesOf: RolesOf): (to: ItemPacker, page: FrozenPage) => void {
+  const questionOf = questionPacker(db, closingId, rolesOf);
+  let sheet: PackedSheet | null = null;
+  return (packer, page) => {
+    const rowsOf = groupBy(page.rows, ({ itemId }) => itemId);
+    for (const row of page.items) {
+      if (!isOfSheet(row, sheet)) {
+        const { sheetId, targetId, ownerUnitId, bureauId } = row;
+        sheet = { sheetId, targetId, ownerUnitId, bureauId };
+      }
+      const outcome = outcomeOf(row.outcome, row.unanswered);
+      packer.add(questionOf(row), sheet, {
+        itemId: row.itemId,
+        objectId: row.objectId,
+        outcome,
+        byGate: row.byGate === 1,
+        draft: row.draft,
+        unanswered: row.unanswered,
+        rows: (rowsOf.get(row.itemId) ?? []).map(({ rowId, value, excepted }) => ({
+          ...{ rowId, value },
+          excepted: excepted === null ? outcome === 'excepted' : excepted === 1,
+        })),
+      });
+    }
+  };
 }
 
 /** Items follow each other sheet by sheet. */
@@ -106,11 +130,7 @@ function isOfSheet(row: CountedRow, sheet: PackedSheet | null): sheet is PackedS
   );
 }
 
-function questionPacker(
-  db: Connection,
-  closingId: string,
-  rolesOf: (roles: ScoredItem['roles'], kind: UnitType) => ScoredItem['roles'],
-): (row: CountedRow) => PackedQuestion {
+function questionPacker(db: Connection, closingId: string, rolesOf: RolesOf): (row: CountedRow) => PackedQuestion {
   const questionOf = questionsOf(db, closingId);
   const known = new Map<string, PackedQuestion[]>();
   return (row) => {

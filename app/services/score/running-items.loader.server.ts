@@ -72,10 +72,10 @@ const OF_NO_SHEET: ReadonlySet<ActivityType> = new Set([
 interface Kept {
   /** The last act that had been done. */
   sequence: number;
-  exceptions: ExceptionRegister;
+  exceptionRegister: ExceptionRegister;
   /** In the order of the campaign. */
-  readonly sheets: Map<string, { readonly targetId: string; items: readonly ScoredItem[] }>;
-  readonly questions: Map<string, PackedQuestion>;
+  readonly sheetsById: Map<string, { readonly targetId: string; items: readonly ScoredItem[] }>;
+  readonly questionsKept: Map<string, PackedQuestion>;
   items: readonly ScoredItem[];
 }
 
@@ -92,11 +92,11 @@ export function runningItems(db: Database, campaign: CampaignRow, today: Calenda
   const exceptions = exceptionsInForce(db, today);
   const stale = place.kept === null ? null : staleSheets(db, campaign, place.kept, exceptions);
   const kept = stale === null || place.kept === null ? emptyOf(db, campaign) : place.kept;
-  const sheetIds = stale ?? [...kept.sheets.keys()];
-  Object.assign(kept, { sequence, exceptions });
+  const sheetIds = stale ?? [...kept.sheetsById.keys()];
+  Object.assign(kept, { sequence, exceptionRegister: exceptions });
   if (sheetIds.length > 0) {
     rescore(db, campaign, today, kept, sheetIds);
-    kept.items = countedItems([...kept.sheets.values()].flatMap(({ items }) => items));
+    kept.items = countedItems([...kept.sheetsById.values()].flatMap(({ items }) => items));
   }
   place.kept = kept;
   return kept.items;
@@ -106,9 +106,9 @@ function emptyOf(db: Database, { id }: CampaignRow): Kept {
   const sheets = sheetsOf(db, id).map(({ sheet }) => sheet);
   return {
     sequence: 0,
-    exceptions: new Map(),
-    sheets: new Map(sheets.map(({ id: sheetId, targetId }) => [sheetId, { targetId, items: [] }])),
-    questions: new Map(),
+    exceptionRegister: new Map(),
+    sheetsById: new Map(sheets.map(({ id: sheetId, targetId }) => [sheetId, { targetId, items: [] }])),
+    questionsKept: new Map(),
     items: [],
   };
 }
@@ -133,9 +133,9 @@ function staleSheets(
     else return null;
   }
   for (const id of sheetIdsOfItems(db, [...itemIds])) sheetIds.add(id);
-  const otherwise = targetsCoveredOtherwise(kept.exceptions, exceptions);
-  for (const [id, { targetId }] of kept.sheets) if (otherwise.has(targetId)) sheetIds.add(id);
-  return [...sheetIds].filter((id) => kept.sheets.has(id));
+  const otherwise = targetsCoveredOtherwise(kept.exceptionRegister, exceptions);
+  for (const [id, { targetId }] of kept.sheetsById) if (otherwise.has(targetId)) sheetIds.add(id);
+  return [...sheetIds].filter((id) => kept.sheetsById.has(id));
 }
 
 function targetsCoveredOtherwise(before: ExceptionRegister, now: ExceptionRegister): ReadonlySet<string> {
@@ -158,20 +158,20 @@ function rescore(
   const score = itemScorer(reader, 'running');
   const questionOf = (item: ScoredItem): PackedQuestion => {
     const key = `${item.targetKind} ${item.campaignQuestionId}`;
-    const question = kept.questions.get(key) ?? {
+    const question = kept.questionsKept.get(key) ?? {
       ...{ campaignQuestionId: item.campaignQuestionId, targetKind: item.targetKind, population: item.population },
       ...{ chapter: item.chapter, weight: item.weight, critical: item.critical, clauses: item.clauses },
       roles: countedRoles(item.roles, item.targetKind, modules),
       clausesOfRow: clausesByRow(item),
     };
-    kept.questions.set(key, question);
+    kept.questionsKept.set(key, question);
     return question;
   };
   for (let from = 0; from < sheetIds.length; from += READ_SHEETS) {
     const part = sheetIds.slice(from, from + READ_SHEETS);
     const scored = groupBy(itemsOfSheets(db, part).map(score), ({ sheetId }) => sheetId);
     for (const id of part) {
-      const sheet = kept.sheets.get(id);
+      const sheet = kept.sheetsById.get(id);
       if (sheet !== undefined) sheet.items = packed(scored.get(id) ?? [], questionOf);
     }
   }

@@ -1,5 +1,5 @@
 import { can } from '#app/domain/access/can.ts';
-import type { Denial, Scope } from '#app/domain/access/can.ts';
+import type { Denial, DenialOf, Scope } from '#app/domain/access/can.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { PermittedAct, ResourceOf } from '#app/domain/access/resource.ts';
 import { systemMay } from '#app/domain/access/system-act.ts';
@@ -41,7 +41,7 @@ export function authorize<A extends PermittedAct>(
   actor: Actor,
   act: A,
   resource: ResourceOf[A],
-): Result<Scope, Denial> {
+): Result<Scope, DenialOf<A>> {
   const permission = can(actor, act, resource);
   return permission.ok ? ok(permission.scope) : permission;
 }

@@ -14,8 +14,11 @@ export interface Slice<Reason extends string = string> {
   readonly run: (room: Room) => { readonly ok: true } | Refusal<Reason>;
 }
 
-/** A work in slices; what it yields is done before it is asked for the next. */
-export type Slices<Reason extends string> = Generator<Slice<Reason>, void, void>;
+/**
+ * A work in slices, and what comes of the whole; what it yields is done before it is asked for the next, and it is not
+ * asked again where that was refused.
+ */
+export type Slices<Reason extends string, Made = void> = Generator<Slice<Reason>, Made, void>;
 
 /**
  * As many pieces an act as there is room for, and one at least. `act` does the work that it is given, which tells how
@@ -54,13 +57,34 @@ export function* pieceByPiece<Piece, Reason extends string>(
   }
 }
 
-/** Does a work to its end at once, in slices without bounds; gives the first refusal. */
-export function runAtOnce<Reason extends string>(slices: Slices<Reason>): Result<null, Reason> {
-  for (const slice of slices) {
-    const outcome = slice.run(() => true);
-    if (!outcome.ok) return outcome;
+/** As many steps a slice as there is room for, of what is no act and stores nothing; gives what comes of them. */
+export function* stepByStep<Made>(
+  steps: Generator<void, Made, void>,
+  progress: Pick<Slice, 'doneCount' | 'wholeCount'>,
+): Slices<never, Made> {
+  const last: { step: IteratorResult<void, Made> | null } = { step: null };
+  while (last.step?.done !== true) {
+    yield {
+      ...progress,
+      run: (room) => {
+        do last.step = steps.next();
+        while (last.step.done !== true && room());
+        return ok(null);
+      },
+    };
   }
-  return ok(null);
+  return last.step.value;
+}
+
+/** Does a work to its end at once, in slices without bounds; gives what came of it, or the first refusal. */
+export function runAtOnce<Reason extends string, Made>(slices: Slices<Reason, Made>): Result<Made, Reason> {
+  let step = slices.next();
+  while (step.done !== true) {
+    const outcome = step.value.run(() => true);
+    if (!outcome.ok) return outcome;
+    step = slices.next();
+  }
+  return ok(step.value);
 }
 
 /** What an act of a part leaves: nothing for its caller, and how much it did for the log. */

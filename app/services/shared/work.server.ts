@@ -31,16 +31,20 @@ export function progressOf(db: Database, name: string): WorkProgress | null {
   return worksOf(db).underWay.get(name) ?? null;
 }
 
-async function drive(
-  slices: Slices<string>,
+/** What comes of the whole work; null where a slice was refused. */
+async function drive<Made>(
+  slices: Slices<string, Made>,
   tell: (progress: WorkProgress) => void,
-): Promise<{ readonly whole: boolean }> {
-  for (const slice of slices) {
+): Promise<{ readonly made: Made } | null> {
+  let step = slices.next();
+  while (step.done !== true) {
+    const slice = step.value;
     tell({ doneCount: slice.doneCount, wholeCount: slice.wholeCount });
-    if (!(await done(slice))) return { whole: false };
+    if (!(await done(slice))) return null;
     await setImmediate();
+    step = slices.next();
   }
-  return { whole: true };
+  return { made: step.value };
 }
 
 async function done(slice: Slice): Promise<boolean> {
@@ -59,12 +63,12 @@ async function done(slice: Slice): Promise<boolean> {
  * Does a work between requests, one at a time, and `end` when it is whole. Gives back when it is over, or after a short
  * while: whoever asked is answered then, and the work goes on. Nothing is begun where it is under way already.
  */
-export async function workOn(
+export async function workOn<Made>(
   db: Database,
   name: string,
   work: {
-    readonly slices: () => Slices<string>;
-    readonly end: () => void;
+    readonly slices: () => Slices<string, Made>;
+    readonly end: (made: Made) => void;
     readonly onFailure: (error: unknown) => void;
   },
 ): Promise<void> {
@@ -73,8 +77,8 @@ export async function workOn(
   works.underWay.set(name, { doneCount: 0, wholeCount: 0 });
   const over = works.last.then(async () => {
     try {
-      const { whole } = await drive(work.slices(), (progress) => works.underWay.set(name, progress));
-      if (whole) work.end();
+      const whole = await drive(work.slices(), (progress) => works.underWay.set(name, progress));
+      if (whole !== null) work.end(whole.made);
     } catch (error) {
       work.onFailure(error);
     } finally {

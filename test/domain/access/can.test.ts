@@ -210,6 +210,21 @@ describe('a sheet', () => {
     },
   );
 
+  it('says that it is being counted to whoever could change it before and after', () => {
+    const own = sheet('security_manager', HOME, { campaignState: 'closing' });
+    const waiting = { ...own, state: 'submitted' as const };
+    const counted = { ok: false, reason: 'being_counted' };
+    expect(can(actor('security_manager'), 'sheet.answer', own)).toEqual(counted);
+    expect(can(actor('security_manager'), 'sheet.submit', own)).toEqual(counted);
+    expect(can(actor('security_manager'), 'sheet.withdraw', waiting)).toEqual(counted);
+    expect(can(actor('security_officer'), 'sheet.confirm', waiting)).toEqual(counted);
+    expect(can(actor('security_officer'), 'sheet.return', waiting)).toEqual(counted);
+    expect(can(actor('secretariat'), 'sheet.proxy', own)).toEqual(counted);
+    expect(can(actor('secretariat'), 'sheet.accept', { ...own, state: 'confirmed' })).toEqual(counted);
+    expect(can(actor('auditor'), 'sheet.answer', own)).toEqual({ ok: false, reason: 'not_permitted' });
+    expect(can(actor('security_manager'), 'sheet.answer', waiting)).toEqual({ ok: false, reason: 'wrong_state' });
+  });
+
   it.each(['submitted', 'confirmed', 'accepted'] as const)('takes no answers once it is %s', (state) => {
     expect(can(actor('security_manager'), 'sheet.answer', sheet('security_manager', HOME, { state }))).toEqual({
       ok: false,

@@ -1,14 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import type { Cause } from '#app/domain/improvement/action.ts';
 import { proposeCause } from '#app/domain/improvement/cause.ts';
-import type { PlanSource } from '#app/domain/improvement/draft.ts';
-import { draftPlan } from '#app/domain/improvement/draft.ts';
+import type { PlanDraft, PlanSource } from '#app/domain/improvement/draft.ts';
+import { draftingPlan } from '#app/domain/improvement/draft.ts';
 import type { SheetMeasure } from '#app/domain/response/measure.ts';
 import { clauseKey } from '#app/domain/policy/clause-key.ts';
 import { countedItems } from '#app/domain/score/scored-item.ts';
 import type { ScoredItem, ScoredRow } from '#app/domain/score/scored-item.ts';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { scoredItem } from '#test/factories/scored-item.ts';
+
+/** The draft, with all its steps done. */
+function draftPlan(from: PlanSource): PlanDraft {
+  const steps = draftingPlan(from);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
+}
 
 describe('the proposed cause', () => {
   it.each<[string, Cause]>([

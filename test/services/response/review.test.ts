@@ -260,7 +260,7 @@ describe('who may read a sheet', () => {
     const town = await makeTown(testDatabase(START));
     const id = sheetId(town, openTownCampaign(town), '110', 'security_manager');
     expect(must(proxyTarget(town.context, town.actor('secretariat'), id))).toMatchObject({
-      mayBegin: true,
+      denial: null,
       targetName: '総務課',
       respondents: [town.actor('manager').name],
     });
@@ -268,7 +268,7 @@ describe('who may read a sheet', () => {
       expect(proxyTarget(town.context, town.actor(who), id)).toEqual({ ok: false, reason: 'not_permitted' });
     }
     bringTo(town, id, 'submitted');
-    expect(must(proxyTarget(town.context, town.actor('secretariat'), id)).mayBegin).toBe(false);
+    expect(must(proxyTarget(town.context, town.actor('secretariat'), id)).denial).toBe('wrong_state');
     expect(proxyTarget(town.context, town.actor('manager'), id)).toEqual({ ok: false, reason: 'not_permitted' });
   });
 });

@@ -54,7 +54,6 @@ import {
   endClosing,
   supersedeClosing,
 } from '#app/services/report/closing.acts.server.ts';
-import type { Counted } from '#app/services/report/closing.acts.server.ts';
 import {
   beginOpening,
   discardOpeningSlices,
@@ -251,10 +250,10 @@ function begunClosing(town: Town): string {
 }
 
 /** Does the first piece of a work, as much as there is at once. */
-function firstSlice<Reason extends string>(slices: Slices<Reason>) {
-  const { value } = slices.next();
-  if (value === undefined) throw new Error('nothing is to be done');
-  return value.run(() => true);
+function firstSlice<Reason extends string, Made>(slices: Slices<Reason, Made>) {
+  const step = slices.next();
+  if (step.done === true) throw new Error('nothing is to be done');
+  return step.value.run(() => true);
 }
 
 const draft = (town: Town) => must(createCampaign(town.context, town.actor('secretariat'), newCampaign(town)));
@@ -996,7 +995,7 @@ const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged | P
   'campaign.close_part': (town) => {
     const id = begunClosing(town);
     const part = (who: 'secretariat' | 'supervisor') => () =>
-      firstSlice(closingSlices(town.context, town.actor(who), id, { result: null }));
+      firstSlice(closingSlices(town.context, town.actor(who), id));
     return { act: part('supervisor'), refused: part('secretariat') };
   },
   'campaign.close_discard': (town) => {
@@ -1007,15 +1006,14 @@ const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged | P
   },
   'campaign.close_discard_part': (town) => {
     const id = begunClosing(town);
-    must(runAtOnce(closingSlices(town.context, town.actor('supervisor'), id, { result: null })));
+    must(runAtOnce(closingSlices(town.context, town.actor('supervisor'), id)));
     const part = (who: 'secretariat' | 'supervisor') => () =>
       firstSlice(discardClosingSlices(town.context, town.actor(who), id));
     return { act: part('supervisor'), refused: part('secretariat') };
   },
   'campaign.close': (town) => {
     const id = begunClosing(town);
-    const counted: Counted = { result: null };
-    must(runAtOnce(closingSlices(town.context, town.actor('supervisor'), id, counted)));
+    const counted = must(runAtOnce(closingSlices(town.context, town.actor('supervisor'), id)));
     return {
       act: () => endClosing(town.context, town.actor('supervisor'), id, counted),
       refused: () => endClosing(town.context, town.actor('secretariat'), id, counted),
