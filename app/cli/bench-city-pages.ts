@@ -21,6 +21,8 @@ export function pagesOf(
   const live = `SELECT gate, value, count(*) FROM item_state WHERE campaign_id = '${running}' GROUP BY 1, 2`;
   const asked = `SELECT item_id, gate, value, rev FROM item_state WHERE sheet_id = '${sheetId}' LIMIT 50`;
   return [
+    // First, as nobody else's session is used meanwhile.
+    { name: 'chapter page of a 課', path, query: asked, cookie },
     { name: 'report', path: `/report/${closed}`, query: chapters },
     { name: 'matrix', path: `/report/${closed}/matrix`, query: targets },
     { name: 'results by unit', path: `/results/${closed}/units`, query: targets },
@@ -29,6 +31,5 @@ export function pagesOf(
     { name: 'list of measures', path: `/improvement/${closed}`, query: items },
     { name: 'running results', path: `/results/${running}/units`, query: live },
     { name: 'board', path: `/board?campaign=${running}`, query: live },
-    { name: 'chapter page of a 課', path, query: asked, cookie },
   ];
 }

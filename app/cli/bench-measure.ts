@@ -58,12 +58,12 @@ export function measureOf(
 
 /** Something that is counted and has no bare counterpart. */
 export function countMeasure(name: string, units: number, count: number, target: number): Measure {
-  return { ...NOTHING, measure: name, units, target, ok: count <= target, count };
+  return { measure: name, units, ...NOTHING, target, ok: count <= target, count };
 }
 
 /** Megabytes, against a target where there is one. */
 export function memoryMeasure(name: string, units: number, rssMb: number, target: number | null): Measure {
-  return { ...NOTHING, measure: name, units, target, ok: target === null ? null : rssMb <= target, rssMb };
+  return { measure: name, units, ...NOTHING, target, ok: target === null ? null : rssMb <= target, rssMb };
 }
 
 /** 増え方. The time per section against that of the smallest city of the run; null where nothing is timed. */
