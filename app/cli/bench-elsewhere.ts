@@ -17,7 +17,8 @@ import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import type { Database } from '#db/client.server.ts';
 
 const LIMIT = 5;
-const PER_SECOND = { page: 5, save: 10 };
+/** Far below what the server can take on a busy machine: a load that it cannot would tell of nothing but itself. */
+const PER_SECOND = { page: 3, save: 6 };
 /** A small city's opening is over at once: it is opened and closed again and again, as often at most. */
 const CYCLES = 10;
 const BLOCKS = 15;
@@ -102,16 +103,19 @@ async function sealOf({ client, secretariat }: Elsewhere, campaign: string): Pro
 
 /** p95 of blocks of one series after another, each with its like of the other. */
 function blocksOf(during: readonly number[], idle: readonly number[]): readonly Pair[] {
-  const count = Math.min(BLOCKS, Math.floor(Math.min(during.length, idle.length) / BLOCK));
+  const least = Math.min(during.length, idle.length);
+  const count = least === 0 ? 0 : Math.max(1, Math.min(BLOCKS, Math.floor(least / BLOCK)));
   const p95 = (all: readonly number[], block: number) =>
     quantile(all.slice(Math.floor((all.length * block) / count), Math.floor((all.length * (block + 1)) / count)), 0.95);
   return Array.from({ length: count }, (_, block) => ({ ms: p95(during, block), bareMs: p95(idle, block) }));
 }
 
-/** Fewer pairs than are asked for do not tell. */
+/** Fewer pairs than are asked for do not tell, and none have no figures. */
 function measureBlocks(name: string, units: number, during: readonly number[], idle: readonly number[]): Measure {
   const pairs = blocksOf(during, idle);
   const measure = measureOf(name, units, pairs, LIMIT);
+  if (pairs.length === 0)
+    return { ...measure, medianMs: null, spreadMs: null, baselineMs: null, ratio: null, ok: null };
   return pairs.length < BLOCKS ? { ...measure, ok: null } : measure;
 }
 
