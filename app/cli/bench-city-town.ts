@@ -38,8 +38,8 @@ const SEED = 14;
 /** So many sections hang on one bureau, and so many own one system. */
 const SECTIONS_OF_BUREAU = 20;
 const SECTIONS_OF_SYSTEM = 5;
-/** One sheet in so many is not handed in. */
-const LEFT_OUT = 40;
+/** One sheet in so many is not handed in; in a year that runs, every second one is still open. */
+export const LEFT_OUT = { closed: 40, running: 2 } as const;
 /** A day in the first half of a fiscal year: each year is assessed on it. */
 const DAY = '07-01';
 
@@ -48,11 +48,17 @@ export interface BenchCity {
   readonly context: ServiceContext;
   readonly secretariat: Actor;
   /** Who closes. */
-  readonly supervisor: Actor;
+  readonly supervisor: Head;
   readonly questionnaireId: string;
   readonly clock: ReturnType<typeof walkingClock>;
   /** Who answers the sheet; null where nobody of the city does. */
-  readonly headOf: (sheet: ListedSheet) => Actor | null;
+  readonly headOf: (sheet: ListedSheet) => Head | null;
+}
+
+/** 回答する人. Everybody has the password of the 事務局. */
+export interface Head {
+  readonly actor: Actor;
+  readonly login: string;
 }
 
 interface CityPlan {
@@ -73,7 +79,7 @@ export function foundCity(file: string, root: string, { sections, firstYear, sec
   const context = { ...town.context, clock: clock.now };
   // While the city is made, the disk is not waited for.
   context.db.$client.pragma('synchronous = OFF');
-  const heads = appointHeads({ ...town, context }, sections);
+  const heads = appointHeads({ ...town, context }, sections, secretariat);
   const { title: name, citation, source } = seedPolicy(pathsFrom(root), POLICY);
   const policy = { policyId: POLICY, name, citation, source, validFrom: from };
   const { policyVersionId } = must(importPolicy(context, town.actor, policy));
@@ -89,16 +95,17 @@ export function foundCity(file: string, root: string, { sections, firstYear, sec
 function appointHeads(
   { context, sectionIds }: Pick<BenchTown, 'context' | 'sectionIds'>,
   sections: number,
+  { passwordHash }: NewAccount,
 ): Pick<BenchCity, 'supervisor' | 'headOf'> {
   const from = calendarDate(context.clock().slice(0, 10));
-  const heads = new Map<string, Actor>();
+  const heads = new Map<string, Head>();
   const appoint = (key: string, role: Office, place: { unitId: string | null; systemId: string | null }) => {
     const name = `${role} ${key}`;
-    const id = must(addPerson(context, SET_UP, { name, account: null }));
+    const id = must(addPerson(context, SET_UP, { name, account: { login: key, passwordHash } }));
     must(giveAppointment(context, SET_UP, { personId: id, role, ...place, from }));
-    const actor = actorOf(context, { id, name });
-    heads.set(key, actor);
-    return actor;
+    const head = { actor: actorOf(context, { id, name }), login: key };
+    heads.set(key, head);
+    return head;
   };
   for (const { id, code, type } of listUnits(context)) {
     const place = { unitId: id, systemId: null };
@@ -140,12 +147,15 @@ export function draftYear(city: BenchCity, year: number): string {
 }
 
 /** Answers every sheet in one act and hands it in, but for one in so many. */
-export function answerYear(city: BenchCity, year: number, campaignId: string): void {
+export function answerYear(
+  city: BenchCity,
+  { year, campaignId, leftOut }: { readonly year: number; readonly campaignId: string; readonly leftOut: number },
+): void {
   const day = addDays(dayOfYear(year), 1);
   city.clock.set(tokyoMinute(day, at(9)));
   for (const [index, sheet] of must(listSheets(city.context, city.secretariat, campaignId)).entries()) {
-    const actor = city.headOf(sheet);
-    if (actor !== null) answerSheet(city, day, sheet, actor, index % LEFT_OUT !== LEFT_OUT - 1);
+    const head = city.headOf(sheet);
+    if (head !== null) answerSheet(city, day, sheet, head.actor, index % leftOut !== leftOut - 1);
   }
 }
 
