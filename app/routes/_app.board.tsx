@@ -7,6 +7,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { campaignTitle } from '#app/components/campaign/campaign-title.ts';
 import { boardPath, NO_BOARD_QUERY } from '#app/components/campaign/board-address.ts';
+import { BoardChart } from '#app/components/campaign/board-chart.tsx';
 import { BoardFilters } from '#app/components/campaign/board-filters.tsx';
 import { BoardTable } from '#app/components/campaign/board-table.tsx';
 import { StateCounts } from '#app/components/campaign/state-counts.tsx';
@@ -97,46 +98,47 @@ export default function BoardPage() {
         </h2>
         <SubmissionRates rates={board.rates} query={query} />
       </section>
-      <section aria-labelledby="sheets" className="mt-6">
-        <h2 id="sheets" className="text-std-20B-150">
-          点検票
-        </h2>
-        <StateCounts sheetCount={board.sheetCount} counts={board.counts} query={query} />
-        <WithPinnedBureaus naming={bureauNaming}>
+      <WithPinnedBureaus naming={bureauNaming}>
+        <BoardChart chart={board.chart} ownBureausOnly={board.ownBureausOnly} query={query} />
+        <section aria-labelledby="sheets" className="mt-6">
+          <h2 id="sheets" className="text-std-20B-150">
+            点検票
+          </h2>
+          <StateCounts sheetCount={board.sheetCount} counts={board.counts} query={query} />
           <BoardFilters query={query} bureaus={board.bureaus} />
-        </WithPinnedBureaus>
-        <div className="mb-2 flex flex-wrap items-center justify-between gap-2">
-          <p>{board.matching}件</p>
-          {query.sort === '' || query.sort === 'bureau' ? null : (
-            <TextLink to={boardPath(query, { sort: '', dir: '' })}>
-              {bureaus ? '部局ごと' : '初め'}の並びに戻す
-            </TextLink>
+          <div className="mb-2 flex flex-wrap items-center justify-between gap-2">
+            <p>{board.matching}件</p>
+            {query.sort === '' || query.sort === 'bureau' ? null : (
+              <TextLink to={boardPath(query, { sort: '', dir: '' })}>
+                {bureaus ? '部局ごと' : '初め'}の並びに戻す
+              </TextLink>
+            )}
+          </div>
+          {board.matching === 0 ? (
+            <EmptyState title="条件に合う点検票はありません。">
+              <TextLink to={boardPath({ ...NO_BOARD_QUERY, campaign: query.campaign })}>
+                条件を消してすべて表示する
+              </TextLink>
+            </EmptyState>
+          ) : (
+            <BoardTable
+              groups={board.groups}
+              query={query}
+              campaignId={campaign.id}
+              today={board.today}
+              now={board.now}
+              running={running}
+              mayExtend={board.mayExtend}
+            />
           )}
-        </div>
-        {board.matching === 0 ? (
-          <EmptyState title="条件に合う点検票はありません。">
-            <TextLink to={boardPath({ ...NO_BOARD_QUERY, campaign: query.campaign })}>
-              条件を消してすべて表示する
-            </TextLink>
-          </EmptyState>
-        ) : (
-          <BoardTable
-            groups={board.groups}
-            query={query}
-            campaignId={campaign.id}
-            today={board.today}
-            now={board.now}
-            running={running}
-            mayExtend={board.mayExtend}
+          <Pagination
+            page={board.page}
+            pageCount={board.pageCount}
+            pathOf={(page) => boardPath(query, { page: String(page) })}
+            label="点検票"
           />
-        )}
-        <Pagination
-          page={board.page}
-          pageCount={board.pageCount}
-          pathOf={(page) => boardPath(query, { page: String(page) })}
-          label="点検票"
-        />
-      </section>
+        </section>
+      </WithPinnedBureaus>
     </WithOfficeNames>
   );
 }

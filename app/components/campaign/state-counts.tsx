@@ -2,10 +2,8 @@ import { PageLink } from '#app/components/ui/page-link.tsx';
 import type { BoardState } from '#app/services/campaign/board.address.server.ts';
 import type { Board } from '#app/services/campaign/board.page.server.ts';
 import { boardPath } from '#app/components/campaign/board-address.ts';
+import { boardStateWord } from '#app/components/campaign/board-state-words.ts';
 import type { BoardQuery } from '#app/components/campaign/board-address.ts';
-import { SHEET_STATE_LABELS } from '#app/domain/response/sheet-labels.ts';
-
-const GROUPS = { not_handed_in: '未提出', overdue: '期限超過', handed_in: '提出済' } as const;
 
 const ORDER = [
   'not_handed_in',
@@ -18,19 +16,6 @@ const ORDER = [
   'confirmed',
   'accepted',
 ] as const satisfies readonly BoardState[];
-
-function wordOf(state: BoardState): string {
-  switch (state) {
-    case 'not_handed_in':
-    case 'overdue':
-    case 'handed_in':
-      return GROUPS[state];
-    case 'submitted':
-      return '確認待ち';
-    default:
-      return SHEET_STATE_LABELS[state].word;
-  }
-}
 
 export interface StateCountsProps extends Pick<Board, 'sheetCount' | 'counts'> {
   readonly query: BoardQuery;
@@ -73,7 +58,7 @@ export function StateCounts({ sheetCount: all, counts, query }: StateCountsProps
             key={state}
             to={boardPath(query, { state: query.state === state ? '' : state })}
             current={query.state === state}
-            word={wordOf(state)}
+            word={boardStateWord(state)}
             count={counts[state]}
           />
         ))}

@@ -7,10 +7,12 @@ import { TextLink } from '#app/components/ui/text-link.tsx';
 import { POPULATION_LABELS } from '#app/domain/shared/labels.ts';
 import type { Population } from '#app/domain/shared/population.ts';
 
-const TYPE_OF = { units: 'units', systems: 'system', organization: 'organization' } as const satisfies Record<
-  Population,
-  string
->;
+/** What the filter of the board calls a population. */
+export const TYPE_OF_POPULATION = {
+  units: 'units',
+  systems: 'system',
+  organization: 'organization',
+} as const satisfies Record<Population, string>;
 
 export interface SubmissionRatesProps {
   readonly rates: Board['rates'];
@@ -24,7 +26,7 @@ export function SubmissionRates({ rates, query }: SubmissionRatesProps) {
     <ul className="grid grid-cols-1 gap-4 desktop:grid-cols-3">
       {rates.map(({ population, numerator, denominator }) => {
         const label = `${POPULATION_LABELS[population]}の提出率`;
-        const type = TYPE_OF[population];
+        const type = TYPE_OF_POPULATION[population];
         return (
           <li key={population} className="rounded-12 border border-solid-gray-420 p-4">
             <h3 className="text-std-16B-170">{label}</h3>

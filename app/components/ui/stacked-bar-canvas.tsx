@@ -7,9 +7,6 @@ import { canvasPattern } from '#app/components/ui/segment-canvas-pattern.ts';
 
 Chart.register(BarController, BarElement, CategoryScale, LinearScale, Tooltip);
 
-const ROW_HEIGHTS = ['h-32', 'h-64', 'h-96', 'h-128', 'h-160'] as const;
-const BARS_PER_HEIGHT = 3;
-
 interface StackedBarCanvasProps {
   readonly title: string;
   readonly bars: readonly string[];
@@ -85,10 +82,5 @@ export function StackedBarCanvas({ title, bars, series }: StackedBarCanvasProps)
       },
     };
   }, [bars, series]);
-  const height = ROW_HEIGHTS[Math.min(Math.floor(bars.length / BARS_PER_HEIGHT), ROW_HEIGHTS.length - 1)];
-  return (
-    <div className={`relative w-full ${height}`}>
-      <Bar data={data} options={options} role="img" aria-label={`${title}。数値は続く表にあります。`} />
-    </div>
-  );
+  return <Bar data={data} options={options} role="img" aria-label={`${title}。数値は続く表にあります。`} />;
 }

@@ -20,6 +20,8 @@ import type { Population } from '#app/domain/shared/population.ts';
 import type { Refusal, Result } from '#app/domain/shared/result.ts';
 import { refuse } from '#app/domain/shared/result.ts';
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
+import { boardChartOf } from '#app/services/campaign/board-chart.loader.server.ts';
+import type { BoardChart } from '#app/services/campaign/board-chart.loader.server.ts';
 import type { BoardFilter, BoardState } from '#app/services/campaign/board.address.server.ts';
 import {
   BOARD_STATES,
@@ -98,6 +100,8 @@ export interface Board {
     readonly numerator: number;
     readonly denominator: number;
   }[];
+  /** Of all sheets that the actor may see, whatever the filter. */
+  readonly chart: BoardChart;
   readonly bureaus: readonly { readonly id: string; readonly name: string | null }[];
   readonly sheetCount: number;
   readonly counts: Readonly<Record<BoardState, number>>;
@@ -173,6 +177,7 @@ export function boardOf(
       rates: submissionsOf(entries)
         .filter(({ rate }) => scope.everything || rate.denominator > 0)
         .map(({ population, rate }) => ({ population, ...rate })),
+      chart: boardChartOf(entries),
       bureaus: bureausOf(entries),
       sheetCount: inPlace.length,
       counts: countStates(inPlace, today),

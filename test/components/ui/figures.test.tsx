@@ -123,13 +123,33 @@ describe('bars', () => {
 
   it('keep the table that they draw, which is all there is without JavaScript', async () => {
     const html = await render(
-      <StackedBarChart title="章ごとの結果" bars={['３章']} series={[{ label: '実施', tone: 'good', counts: [6] }]}>
+      <StackedBarChart
+        title="部局ごとの状態"
+        bars={['総務部']}
+        series={[{ label: '確認済', tone: 'good', counts: [6] }]}
+      >
         <table />
       </StackedBarChart>,
     );
     expect(html).toContain('<figcaption');
     expect(html).toContain('<table></table>');
     expect(html).not.toContain('<canvas');
+    expect(html).toMatch(/<div class="no-print [^"]*noscript:hidden"><div class="relative">.*凡例.*確認済/);
+  });
+
+  it('keep room for the drawing before it has come, more for more bars', async () => {
+    const heightOf = async (count: number) => {
+      const bars = Array.from({ length: count }, (_, index) => `${index}部`);
+      const series = [{ label: '確認済', tone: 'good', counts: bars.map(() => 1) }] as const;
+      const html = await render(
+        <StackedBarChart title="部局ごとの状態" bars={bars} series={series}>
+          <table />
+        </StackedBarChart>,
+      );
+      return Number(/relative w-full h-(\d+)"/.exec(html)?.[1]);
+    };
+    const heights = await Promise.all([1, 2, 3, 4, 8, 9, 16, 24, 36, 50].map(heightOf));
+    expect(heights).toEqual([32, 32, 48, 48, 80, 112, 144, 208, 304, 416]);
   });
 
   it('measure one value of a whole, told in words', async () => {
