@@ -84,26 +84,40 @@ export type ContentRow = Readonly<Record<string, string | number | null>>;
 const rowsSchema = z.array(rowSchema);
 const list = (names: readonly string[]) => names.map((name) => `"${name}"`).join(', ');
 
-function prepared(connection: BetterSqlite3.Database, form: number): readonly BetterSqlite3.Statement[] {
-  const tables = CONTENT_FORMS.get(form) ?? [];
-  return tables.map(({ table, columns, key, ofCampaign: byCampaign, only }) =>
-    connection.prepare(
-      `SELECT ${list(columns)} FROM ${table} WHERE ${byCampaign ? 'campaign_id IN (SELECT id FROM campaign) AND ' : ''}
-       sequence > ? AND sequence <= ?${only === undefined ? '' : ` AND ${only}`} ORDER BY ${list(key)}`,
-    ),
-  );
+/** What is asked of the tables of a form at every act. */
+interface FormStatements {
+  /** The places of the tables that have any row of the acts: most have none, and need not be asked. */
+  readonly places: BetterSqlite3.Statement;
+  /** The rows of each. */
+  readonly rows: readonly BetterSqlite3.Statement[];
 }
 
-const known = new WeakMap<BetterSqlite3.Database, Map<number, readonly BetterSqlite3.Statement[]>>();
+function prepared(connection: BetterSqlite3.Database, form: number): FormStatements {
+  const tables = CONTENT_FORMS.get(form) ?? [];
+  const stored = ({ table, ofCampaign: byCampaign, only }: ContentTable) =>
+    `FROM ${table} WHERE ${byCampaign ? 'campaign_id IN (SELECT id FROM campaign) AND ' : ''}
+     sequence > $after AND sequence <= $upTo${only === undefined ? '' : ` AND ${only}`}`;
+  const places = tables.map((table, place) => `SELECT ${place} WHERE EXISTS (SELECT 1 ${stored(table)})`);
+  return {
+    places: connection.prepare(places.join(' UNION ALL ')).pluck(),
+    rows: tables.map((table) =>
+      connection.prepare(`SELECT ${list(table.columns)} ${stored(table)} ORDER BY ${list(table.key)}`),
+    ),
+  };
+}
+
+const known = new WeakMap<BetterSqlite3.Database, Map<number, FormStatements>>();
 
 /** Asked at every act: prepared once for each connection. */
-function statementsOf(connection: BetterSqlite3.Database, form: number): readonly BetterSqlite3.Statement[] {
-  const forms = known.get(connection) ?? new Map<number, readonly BetterSqlite3.Statement[]>();
+function statementsOf(connection: BetterSqlite3.Database, form: number): FormStatements {
+  const forms = known.get(connection) ?? new Map<number, FormStatements>();
   known.set(connection, forms);
   const statements = forms.get(form) ?? prepared(connection, form);
   forms.set(form, statements);
   return statements;
 }
+
+const placesSchema = z.array(z.number());
 
 /** The rows stored by the acts behind `after` up to `upTo`, in the order of the form's tables and of their keys. */
 export function storedBy(
@@ -112,8 +126,12 @@ export function storedBy(
   { after, upTo }: { readonly after: number; readonly upTo: number },
 ): readonly { readonly table: ContentTable; readonly rows: readonly ContentRow[] }[] {
   const tables = CONTENT_FORMS.get(form) ?? [];
-  const statements = statementsOf(db.$client, form);
-  return tables.map((table, index) => ({ table, rows: rowsSchema.parse(statements[index]?.all(after, upTo)) }));
+  const { places, rows } = statementsOf(db.$client, form);
+  const acts = { after, upTo };
+  const stored = new Set(placesSchema.parse(places.all(acts)));
+  return tables.flatMap((table, place) =>
+    stored.has(place) ? [{ table, rows: rowsSchema.parse(rows[place]?.all(acts)) }] : [],
+  );
 }
 
 /** All rows of a table by the entry that covers them, which for what is older than `first` is `first` itself. */
