@@ -237,6 +237,17 @@ export function withinScope(scope: Scope): SQL | undefined {
   return conditions.length === 0 ? sql`0` : or(...conditions);
 }
 
+/** The sheets of these targets in a campaign. */
+export function sheetIdsOfTargets(db: Connection, campaignId: string, targetIds: readonly string[]): readonly string[] {
+  if (targetIds.length === 0) return [];
+  return db
+    .select({ id: sheet.id })
+    .from(sheet)
+    .where(and(eq(sheet.campaignId, campaignId), inArray(sheet.targetId, [...targetIds])))
+    .all()
+    .map(({ id }) => id);
+}
+
 /** The sheets on which these items stand. */
 export function sheetIdsOfItems(db: Connection, itemIds: readonly string[]): readonly string[] {
   if (itemIds.length === 0) return [];

@@ -5,7 +5,8 @@ import { addDays, calendarDate } from '#app/domain/shared/calendar-date.ts';
 import type { GateId } from '#app/domain/questionnaire/gate/gate.ts';
 import type { Questionnaire } from '#app/domain/questionnaire/questionnaire.ts';
 import { ANSWER_VALUES, ROW_VALUES } from '#app/domain/response/answer.ts';
-import { rowIdsOf } from '#app/domain/response/item-state.ts';
+import type { Scope } from '#app/domain/access/can.ts';
+import { mayApply, rowIdsOf } from '#app/domain/response/item-state.ts';
 import { countedItems } from '#app/domain/score/scored-item.ts';
 import type { ScoredItem } from '#app/domain/score/scored-item.ts';
 import { permitException } from '#app/services/exception/exception.acts.server.ts';
@@ -14,6 +15,7 @@ import { saveAnswer, saveChapter } from '#app/services/response/answer.acts.serv
 import { saveGates } from '#app/services/response/gates.acts.server.ts';
 import { itemReader } from '#app/services/response/item-state.loader.server.ts';
 import { beginProxyEntry } from '#app/services/response/sheet.acts.server.ts';
+import { entryProgressOf } from '#app/services/response/sheet-progress.loader.server.ts';
 import type { SheetSnapshot } from '#app/services/response/sheet.loader.server.ts';
 import { loadSheet } from '#app/services/response/sheet.loader.server.ts';
 import { itemScorer } from '#app/services/score/item-scorer.loader.server.ts';
@@ -64,16 +66,33 @@ function said(items: readonly ScoredItem[]): readonly unknown[] {
   return items.map((item) => Object.fromEntries([...FIELDS, ...SAID].map((field) => [field, item[field]])));
 }
 
-/** How every item counts today, of what is kept at hand since the last time. */
-function countedKept(town: Town, campaignId: string): readonly unknown[] {
-  return said(must(openResults(town.context, town.actor('secretariat'), 'items.view', campaignId)).items);
-}
-
-/** The same, scored anew from everything that is stored. */
+/** How every item counts today, scored anew from everything that is stored. */
 function countedAnew({ context: { db, today } }: Town, campaignId: string): readonly unknown[] {
   const score = itemScorer(itemReader(db, campaignId, today(), gateAnswersOfCampaign(db, campaignId)), 'running');
   const sheetIds = sheetsOf(db, campaignId).map(({ sheet }) => sheet.id);
   return said(countedItems(itemsOfSheets(db, sheetIds).map(score)));
+}
+
+/** How far the entry of every sheet is, of what is kept at hand since the last time. */
+function progressKept({ context }: Town, campaignId: string, scope: Scope): readonly unknown[] {
+  const sheets = sheetsOf(context.db, campaignId);
+  const progress = entryProgressOf(context.db, scope, campaignId, context.today(), sheets);
+  return sheets.map(({ sheet }) => progress.get(sheet.id) ?? { complete: 0, openCount: 0 });
+}
+
+/** The same, from each sheet as it is read for its page. */
+function progressAnew({ context }: Town, campaignId: string): readonly unknown[] {
+  return sheetsOf(context.db, campaignId).map(({ sheet }) => {
+    const open = (loadSheet(context, sheet.id)?.items ?? []).filter(mayApply);
+    return { complete: open.filter(({ missing }) => missing.length === 0).length, openCount: open.length };
+  });
+}
+
+/** What of the campaign is kept at hand is what is worked out anew. */
+function expectKept(town: Town, campaignId: string): void {
+  const { items, scope } = must(openResults(town.context, town.actor('secretariat'), 'items.view', campaignId));
+  expect(said(items)).toEqual(countedAnew(town, campaignId));
+  expect(progressKept(town, campaignId, scope)).toEqual(progressAnew(town, campaignId));
 }
 
 /** Who answers a sheet and who hands it in; the same bureau returns both. */
@@ -161,11 +180,11 @@ test('what is kept of every item is what is worked out anew, after whatever acts
         const town = await makeTown(context, QUESTIONNAIRE);
         const campaignId = openTownCampaign(town);
         expect(kept(town)).toEqual(workedOut(town, campaignId));
-        expect(countedKept(town, campaignId)).toEqual(countedAnew(town, campaignId));
+        expectKept(town, campaignId);
         for (const one of steps) {
           if (does(town, campaignId, one)) through.set(one.act.kind, (through.get(one.act.kind) ?? 0) + 1);
           expect(kept(town)).toEqual(workedOut(town, campaignId));
-          expect(countedKept(town, campaignId)).toEqual(countedAnew(town, campaignId));
+          expectKept(town, campaignId);
         }
       } finally {
         context.dispose();
