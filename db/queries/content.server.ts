@@ -94,14 +94,15 @@ interface FormStatements {
 
 function prepared(connection: BetterSqlite3.Database, form: number): FormStatements {
   const tables = CONTENT_FORMS.get(form) ?? [];
-  const stored = ({ table, ofCampaign: byCampaign, only }: ContentTable) =>
+  const stored = ({ table, ofCampaign: byCampaign, only }: ContentTable, after: string, upTo: string) =>
     `FROM ${table} WHERE ${byCampaign ? 'campaign_id IN (SELECT id FROM campaign) AND ' : ''}
-     sequence > $after AND sequence <= $upTo${only === undefined ? '' : ` AND ${only}`}`;
-  const places = tables.map((table, place) => `SELECT ${place} WHERE EXISTS (SELECT 1 ${stored(table)})`);
+     sequence > ${after} AND sequence <= ${upTo}${only === undefined ? '' : ` AND ${only}`}`;
+  const [after, upTo] = ['(SELECT "after" FROM acts)', '(SELECT up_to FROM acts)'];
+  const places = tables.map((table, place) => `SELECT ${place} WHERE EXISTS (SELECT 1 ${stored(table, after, upTo)})`);
   return {
-    places: connection.prepare(places.join(' UNION ALL ')).pluck(),
+    places: connection.prepare(`WITH acts("after", up_to) AS (VALUES (?, ?)) ${places.join(' UNION ALL ')}`).pluck(),
     rows: tables.map((table) =>
-      connection.prepare(`SELECT ${list(table.columns)} ${stored(table)} ORDER BY ${list(table.key)}`),
+      connection.prepare(`SELECT ${list(table.columns)} ${stored(table, '?', '?')} ORDER BY ${list(table.key)}`),
     ),
   };
 }
@@ -127,10 +128,9 @@ export function storedBy(
 ): readonly { readonly table: ContentTable; readonly rows: readonly ContentRow[] }[] {
   const tables = CONTENT_FORMS.get(form) ?? [];
   const { places, rows } = statementsOf(db.$client, form);
-  const acts = { after, upTo };
-  const stored = new Set(placesSchema.parse(places.all(acts)));
+  const stored = new Set(placesSchema.parse(places.all(after, upTo)));
   return tables.flatMap((table, place) =>
-    stored.has(place) ? [{ table, rows: rowsSchema.parse(rows[place]?.all(acts)) }] : [],
+    stored.has(place) ? [{ table, rows: rowsSchema.parse(rows[place]?.all(after, upTo)) }] : [],
   );
 }
 
