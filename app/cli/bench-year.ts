@@ -1,8 +1,7 @@
 import type { BenchCity } from '#app/cli/bench-city-town.ts';
 import { measureOf } from '#app/cli/bench-measure.ts';
 import type { Measure, Pair } from '#app/cli/bench-measure.ts';
-import { byPopulation } from '#app/domain/score/scored-item.ts';
-import { tallyBy } from '#app/domain/score/tally.ts';
+import { scorePopulations } from '#app/domain/report/scored-year.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { openResults } from '#app/services/report/results.loader.server.ts';
 
@@ -12,9 +11,7 @@ const TURNS = { warmUp: 3, pairs: 15 };
 /** What the pages of results go through today to tally a year; how many tallies they have. */
 function tallyYear({ context, secretariat }: BenchCity, campaignId: string): number {
   const { items, rule } = must(openResults(context, secretariat, 'report.view', campaignId));
-  return Object.values(byPopulation(items))
-    .map((set) => tallyBy(set, rule, ({ chapter }) => chapter).size)
-    .reduce((sum, size) => sum + size, 0);
+  return Object.values(scorePopulations(items, rule)).reduce((sum, { byChapter }) => sum + byChapter.size, 0);
 }
 
 const BARE = `SELECT population, chapter, outcome, count(*) FROM frozen_item WHERE closing_id = ? AND decides = 1

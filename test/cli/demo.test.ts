@@ -38,12 +38,13 @@ import { damagedRows } from '#app/services/shared/row-record.loader.server.ts';
 import { bodyOf, listUnits } from '#app/services/organization/body.loader.server.ts';
 import { actorOf } from '#app/services/access/actor.loader.server.ts';
 import { loadSheet } from '#app/services/response/sheet.loader.server.ts';
-import { scoredItems } from '#app/services/score/scored-items.loader.server.ts';
+import { scoredItems, within } from '#app/services/score/scored-items.loader.server.ts';
 import { activityEntries } from '#db/queries/activity.server.ts';
 import { allSystems, allZones } from '#db/queries/asset.server.ts';
 import { questionsOf } from '#app/services/campaign/pinned-questions.loader.server.ts';
 import { allCampaigns } from '#db/queries/campaign.server.ts';
 import { findAccountByLogin, personNames } from '#db/queries/organization.server.ts';
+import { targetsOfCampaign } from '#db/queries/result.server.ts';
 import { sheetsOf } from '#db/queries/sheet.server.ts';
 import { openDatabase } from '#db/client.server.ts';
 import type { Database } from '#db/client.server.ts';
@@ -108,7 +109,7 @@ function itemsOf(db: Database, campaign: ReturnType<typeof campaigns>['last'], t
     disclosure: { systemDetail: true, evidence: true },
   });
   if (!permission.ok) throw new Error(permission.reason);
-  return scoredItems(db, permission.scope, campaign, today);
+  return within(permission.scope, targetsOfCampaign(db, campaign.id), scoredItems(db, campaign, today));
 }
 
 /** Every item of last year that was answered, as its sheet has it. */

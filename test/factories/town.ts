@@ -181,16 +181,15 @@ export function askOf(town: Pick<Town, 'questionnaireId'>, unitIds: readonly str
   return { questionnaireId: town.questionnaireId, unitIds, leftOutQuestionIds: [] };
 }
 
-/** Creates and opens this fiscal year's campaign for every unit. */
-export function openTownCampaign(
+/** Creates this fiscal year's campaign for every unit, and leaves it in preparation. */
+export function draftTownCampaign(
   town: Town,
   name = '定期自己点検',
   { kind = 'regular', dueInDays = 30 }: { readonly kind?: CampaignKind; readonly dueInDays?: number } = {},
 ): string {
   const { context } = town;
-  const secretariat = town.actor('secretariat');
-  const id = must(
-    createCampaign(context, secretariat, {
+  return must(
+    createCampaign(context, town.actor('secretariat'), {
       fiscalYear: fiscalYearOf(context.today()),
       kind,
       name,
@@ -198,7 +197,13 @@ export function openTownCampaign(
       questionnaires: [askOf(town, Object.values(town.units))],
     }),
   );
-  must(lookAndOpen(context, secretariat, id));
+}
+
+/** Creates and opens this fiscal year's campaign for every unit. */
+export function openTownCampaign(...of: Parameters<typeof draftTownCampaign>): string {
+  const [town] = of;
+  const id = draftTownCampaign(...of);
+  must(lookAndOpen(town.context, town.actor('secretariat'), id));
   return id;
 }
 

@@ -1,11 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
-import { fiscalYear } from '#app/domain/shared/fiscal-year.ts';
 import { must } from '#app/domain/shared/result.ts';
 import Home, { loader as home } from '#app/routes/_app._index.tsx';
 import Campaign, { action, loader } from '#app/routes/_app.campaigns.$campaignId._index.tsx';
 import { registerSystem, registerZone } from '#app/services/asset/asset.acts.server.ts';
-import { createCampaign } from '#app/services/campaign/campaign.acts.server.ts';
 import { beginOpening } from '#app/services/campaign/opening.acts.server.ts';
 import { startClosing } from '#app/services/report/campaign-work.acts.server.ts';
 import { beginClosing } from '#app/services/report/closing.acts.server.ts';
@@ -15,7 +13,7 @@ import { render } from '#test/components/ui/render.tsx';
 import { testDatabase } from '#test/factories/database.ts';
 import type { TestContext } from '#test/factories/database.ts';
 import { openingSeen } from '#test/factories/seen-draft.ts';
-import { askOf, makeTown, openTownCampaign } from '#test/factories/town.ts';
+import { draftTownCampaign, makeTown, openTownCampaign } from '#test/factories/town.ts';
 import type { Town, TownPerson } from '#test/factories/town.ts';
 import { callRoute, form, loadPage, sessionOf } from '#test/routes/call.ts';
 
@@ -46,15 +44,7 @@ async function press(id: string, intent: 'resume' | 'give_up', who: TownPerson) 
 /** An opening that began and stopped, as where the server was restarted. */
 function stoppedOpening(): string {
   const secretariat = town.actor('secretariat');
-  const id = must(
-    createCampaign(context, secretariat, {
-      fiscalYear: fiscalYear(2026),
-      kind: 'regular',
-      name: '定期自己点検',
-      dueOn: calendarDate('2026-10-31'),
-      questionnaires: [askOf(town, Object.values(town.units))],
-    }),
-  );
+  const id = draftTownCampaign(town);
   must(beginOpening(context, secretariat, id, openingSeen(context, id)));
   return id;
 }

@@ -22,6 +22,7 @@ import type { Connection } from '#db/client.server.ts';
 import type { CampaignRow } from '#db/queries/campaign.server.ts';
 import { previousFrozenCampaign } from '#db/queries/campaign.server.ts';
 import { measuresOfCampaign } from '#db/queries/measure.server.ts';
+import { targetsOfCampaign } from '#db/queries/result.server.ts';
 import type { AnswerRow } from '#db/queries/sheet.server.ts';
 
 /** 計画の材料. What closing read of an answered item, as the plan is drafted from it. */
@@ -83,8 +84,9 @@ function* failedBefore(
   const failed = new Set<ClauseKey>();
   const before = previousFrozenCampaign(tx, campaign);
   if (before === undefined || before.closingId === null) return failed;
+  const targets = targetsOfCampaign(tx, before.id);
   for (const items of frozenItemPages(tx, before.closingId, FAILING.map(recordOf))) {
-    for (const [clause, { outcome }] of within(tx, scope, before, items).flatMap((item) => [...clauseStandings(item)]))
+    for (const [clause, { outcome }] of within(scope, targets, items).flatMap((item) => [...clauseStandings(item)]))
       if (FAILING.includes(outcome)) failed.add(clause);
     yield;
   }

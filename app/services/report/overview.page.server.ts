@@ -4,7 +4,6 @@ import { clauseKey } from '#app/domain/policy/clause-key.ts';
 import { selectItems } from '#app/domain/report/behind-number.ts';
 import type { ItemFilter } from '#app/domain/report/behind-number.ts';
 import { figure, outcomeCounts, SHOWN_ORDER } from '#app/domain/report/figure.ts';
-import { scorePopulations } from '#app/domain/report/scored-year.ts';
 import { isSubmitted } from '#app/domain/response/sheet.ts';
 import { isNonCompliant } from '#app/domain/score/attainment.ts';
 import { oneOfEachQuestion } from '#app/domain/score/scored-item.ts';
@@ -28,6 +27,7 @@ import {
   headOf,
   openResults,
   populationTabs,
+  scoredOf,
   setOf,
 } from '#app/services/report/results.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
@@ -88,7 +88,7 @@ export function targetOverview(
   if (!opened.ok) return opened;
   const source = opened.value;
   const population = search.population ?? firstPopulation(source);
-  const tallies = scorePopulations(source.items, source.rule)[population].byTarget;
+  const tallies = scoredOf(source, population).byTarget;
   const sheetsOf = sheetCounter(context.db, campaignId);
   const goal = goalOf(search);
   const open = search.open ?? null;
@@ -211,9 +211,7 @@ export function clauseOverview(
   const wanted = new Set(
     questions.flatMap((item) => (goal !== null || failingAlone || item.chapter === chapter ? item.clauses : [])),
   );
-  const results = new Map(
-    scorePopulations(source.items, source.rule)[population].clauses.map((result) => [result.clause, result]),
-  );
+  const results = new Map(scoredOf(source, population).clauses.map((result) => [result.clause, result]));
   const chosen = campaignClauses(context.db, campaignId).flatMap((row) => {
     const clause = clauseKey({ ...row, id: row.clauseId });
     const result = results.get(clause);

@@ -14,6 +14,7 @@ import type { OfficeNames } from '#app/domain/organization/office.ts';
 import type { ContractKind } from '#app/domain/asset/contract.ts';
 import type { AskedObject } from '#app/domain/campaign/asked-object.ts';
 import { scorePopulations } from '#app/domain/report/scored-year.ts';
+import type { ScoredPopulation } from '#app/domain/report/scored-year.ts';
 import { withheldObjectName, withheldSystemName } from '#app/domain/report/withheld.ts';
 import type { ScoringRule } from '#app/domain/score/rule.ts';
 import { chapterTitle } from '#app/documents/report/chapter-title.ts';
@@ -29,7 +30,7 @@ import { campaignOf, campaignResource } from '#app/services/campaign/campaign.lo
 import { pinnedPolicies } from '#app/services/campaign/pinned-policy.loader.server.ts';
 import { questionsOf } from '#app/services/campaign/pinned-questions.loader.server.ts';
 import type { CampaignQuestions } from '#app/services/campaign/pinned-questions.loader.server.ts';
-import { scoredItems } from '#app/services/score/scored-items.loader.server.ts';
+import { scoredItems, within } from '#app/services/score/scored-items.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import type { Connection } from '#db/client.server.ts';
@@ -96,7 +97,7 @@ export function loadResults(context: ServiceContext, scope: Scope, campaign: Cam
     officeNames: officeNamesOf(db, campaign),
     modules: pinned.modules,
     bureauLevel: pinned.bureauRule.level,
-    items: scoredItems(db, scope, campaign, tokyoDate(context.clock())),
+    items: within(scope, targets.values(), scoredItems(db, campaign, tokyoDate(context.clock()))),
     questionsById: questions,
     policyNames: new Map(pinnedPolicies(db, campaign.id).map(({ policyId, name }) => [policyId, name])),
     numbers: new Map([...questions.keys()].map((id, index) => [id, index + 1])),
@@ -312,9 +313,14 @@ export function chaptersOf({
   return [...chapters.values()];
 }
 
+/** The items of one population, counted. */
+export function scoredOf({ items, rule }: Pick<ResultSource, 'items' | 'rule'>, of: Population): ScoredPopulation {
+  return scorePopulations(items, rule)[of];
+}
+
 /** The items of one population. */
-export function setOf({ items, rule }: Pick<ResultSource, 'items' | 'rule'>, population: Population): ItemSet {
-  return scorePopulations(items, rule)[population].set;
+export function setOf(source: Pick<ResultSource, 'items' | 'rule'>, population: Population): ItemSet {
+  return scoredOf(source, population).set;
 }
 
 /** The names of people; those of a closed campaign as they were when it was closed. */

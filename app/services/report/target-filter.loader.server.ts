@@ -1,7 +1,7 @@
-import { scorePopulations } from '#app/domain/report/scored-year.ts';
 import type { Population } from '#app/domain/shared/population.ts';
 import { sameKey } from '#app/domain/shared/same-key.ts';
 import { bureauValue } from '#app/services/report/behind-number.address.server.ts';
+import { scoredOf } from '#app/services/report/results.loader.server.ts';
 import type { ResultSource } from '#app/services/report/results.loader.server.ts';
 import type { TargetRow } from '#db/queries/sheet.server.ts';
 
@@ -25,9 +25,9 @@ export interface TargetFilter {
 }
 
 /** The targets of a population that were asked anything, in their order. */
-export function targetsAsked({ targets, items, rule }: ResultSource, population: Population): readonly TargetRow[] {
-  const asked = scorePopulations(items, rule)[population].byTarget;
-  return [...targets.values()].filter(({ targetId }) => asked.has(targetId));
+export function targetsAsked(source: ResultSource, population: Population): readonly TargetRow[] {
+  const asked = scoredOf(source, population).byTarget;
+  return [...source.targets.values()].filter(({ targetId }) => asked.has(targetId));
 }
 
 /** The targets that a filter leaves, by the names that may be seen. */

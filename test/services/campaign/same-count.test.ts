@@ -3,14 +3,12 @@ import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { boardChoice, boardSearch } from '#app/services/campaign/board.address.server.ts';
 import { boardOf } from '#app/services/campaign/board.page.server.ts';
-import { createCampaign } from '#app/services/campaign/campaign.acts.server.ts';
 import { campaignPage } from '#app/services/campaign/campaign.page.server.ts';
 import { homeOf } from '#app/services/campaign/home.page.server.ts';
 import { saveGates } from '#app/services/response/gates.acts.server.ts';
 import { sheetGates } from '#app/services/response/gates.page.server.ts';
-import { fiscalYear } from '#app/domain/shared/fiscal-year.ts';
 import { testDatabase } from '#test/factories/database.ts';
-import { askOf, makeTown, sheetId } from '#test/factories/town.ts';
+import { draftTownCampaign, makeTown, sheetId } from '#test/factories/town.ts';
 import { lookAndOpen } from '#test/factories/seen-draft.ts';
 
 /** The town with a draft, whose sheet of 税務課 asks a gate. */
@@ -18,15 +16,7 @@ async function prepared() {
   const town = await makeTown(testDatabase(calendarDate('2026-10-01')));
   const { context } = town;
   const [secretariat, manager] = [town.actor('secretariat'), town.actor('other_manager')];
-  const id = must(
-    createCampaign(context, secretariat, {
-      fiscalYear: fiscalYear(2026),
-      kind: 'regular',
-      name: '定期自己点検',
-      dueOn: calendarDate('2026-10-31'),
-      questionnaires: [askOf(town, Object.values(town.units))],
-    }),
-  );
+  const id = draftTownCampaign(town);
   const preview = must(campaignPage(context, secretariat, id, { vacantOnly: false, page: 1 })).preview;
   if (preview === null) throw new Error('a draft has a preview');
   must(lookAndOpen(context, secretariat, id));
