@@ -1,7 +1,13 @@
+/** 控え. Gives the value of a name, made where it is not kept. */
+export interface LastAsked<Value> {
+  (name: string, make: () => Value): Value;
+  readonly isKept: (name: string) => boolean;
+}
+
 /** Values of names that were asked for last, each made once; no more than `most` are kept. */
-export function lastAsked<Value>(most: number): (name: string, make: () => Value) => Value {
+export function lastAsked<Value>(most: number): LastAsked<Value> {
   const kept = new Map<string, Value>();
-  return (name, make) => {
+  const ask = (name: string, make: () => Value) => {
     const known = kept.get(name);
     const value = known ?? make();
     kept.delete(name);
@@ -10,6 +16,7 @@ export function lastAsked<Value>(most: number): (name: string, make: () => Value
     if (kept.size > most && oldest !== undefined) kept.delete(oldest);
     return value;
   };
+  return Object.assign(ask, { isKept: (name: string) => kept.has(name) });
 }
 
 /** What follows from a value that never changes, made once for as long as anybody holds that value. */

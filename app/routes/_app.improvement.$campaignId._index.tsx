@@ -12,6 +12,7 @@ import { handled, readParams, readSearch } from '#app/lib/http.server.ts';
 import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
 import type { PageHandle } from '#app/lib/page-handle.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
+import { resultsAtHand } from '#app/services/report/at-hand.loader.server.ts';
 import { improvementSearch, planParams } from '#app/services/improvement/improvement.address.server.ts';
 import { improvementPage } from '#app/services/improvement/improvement.page.server.ts';
 
@@ -23,9 +24,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   },
 ];
 
-export const loader = handled(({ request, context, params }: LoaderFunctionArgs) => {
+export const loader = handled(async ({ request, context, params }: LoaderFunctionArgs) => {
   const actor = requireActor(request, context);
   const { campaignId } = readParams(params, planParams);
+  await resultsAtHand(context, campaignId);
   const search = readSearch(request, improvementSearch);
   const plan = granted(improvementPage(context, actor, campaignId, search), 'resource');
   return { plan, saved: search.done === 'saved' };

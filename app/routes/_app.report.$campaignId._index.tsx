@@ -9,6 +9,7 @@ import { Breadcrumb } from '#app/components/ui/breadcrumb.tsx';
 import { handled, readParams } from '#app/lib/http.server.ts';
 import type { PageHandle } from '#app/lib/page-handle.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
+import { reportAtHand } from '#app/services/report/at-hand.loader.server.ts';
 import { campaignParams } from '#app/services/campaign/campaign.form.server.ts';
 import { reportPage } from '#app/services/report/report.page.server.ts';
 
@@ -18,9 +19,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data === undefined ? '自己点検結果報告書' : reportTitle(data)}｜Tenken` },
 ];
 
-export const loader = handled(({ request, context, params }: LoaderFunctionArgs) => {
+export const loader = handled(async ({ request, context, params }: LoaderFunctionArgs) => {
   const actor = requireActor(request, context);
   const { campaignId } = readParams(params, campaignParams);
+  await reportAtHand(context, campaignId);
   return granted(reportPage(context, actor, campaignId), 'resource');
 });
 

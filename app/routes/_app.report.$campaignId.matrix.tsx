@@ -15,6 +15,7 @@ import { handled, readParams, readSearch } from '#app/lib/http.server.ts';
 import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
 import type { PageHandle } from '#app/lib/page-handle.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
+import { reportAtHand } from '#app/services/report/at-hand.loader.server.ts';
 import { matrixSearch } from '#app/services/report/behind-number.address.server.ts';
 import { reportMatrixPage } from '#app/services/report/report-matrix.page.server.ts';
 import { campaignParams } from '#app/services/campaign/campaign.form.server.ts';
@@ -23,9 +24,10 @@ export const handle = { wide: true, static: true } satisfies PageHandle;
 
 export const meta: MetaFunction = () => [{ title: '所属・情報システムごとの章別の評価｜Tenken' }];
 
-export const loader = handled(({ request, context, params }: LoaderFunctionArgs) => {
+export const loader = handled(async ({ request, context, params }: LoaderFunctionArgs) => {
   const actor = requireActor(request, context);
   const { campaignId } = readParams(params, campaignParams);
+  await reportAtHand(context, campaignId);
   return granted(reportMatrixPage(context, actor, campaignId, readSearch(request, matrixSearch)), 'resource');
 });
 

@@ -17,6 +17,7 @@ import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { handled, readParams, readSearch } from '#app/lib/http.server.ts';
 import type { PageHandle } from '#app/lib/page-handle.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
+import { resultsAtHand } from '#app/services/report/at-hand.loader.server.ts';
 import { campaignParams } from '#app/services/campaign/campaign.form.server.ts';
 import { itemSearch } from '#app/services/report/behind-number.address.server.ts';
 import { listItems } from '#app/services/report/items-behind-number.page.server.ts';
@@ -29,9 +30,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   },
 ];
 
-export const loader = handled(({ request, context, params }: LoaderFunctionArgs) => {
+export const loader = handled(async ({ request, context, params }: LoaderFunctionArgs) => {
   const actor = requireActor(request, context);
   const { campaignId } = readParams(params, campaignParams);
+  await resultsAtHand(context, campaignId);
   return granted(listItems(context, actor, campaignId, readSearch(request, itemSearch)), 'resource');
 });
 

@@ -19,6 +19,7 @@ import { formatRate } from '#app/domain/shared/rate.ts';
 import { handled, readParams, readSearch } from '#app/lib/http.server.ts';
 import type { PageHandle } from '#app/lib/page-handle.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
+import { resultsAtHand } from '#app/services/report/at-hand.loader.server.ts';
 import { clauseParams, clauseSearch } from '#app/services/report/behind-number.address.server.ts';
 import { clauseDetail } from '#app/services/report/clause.page.server.ts';
 
@@ -28,9 +29,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data === undefined ? '条項' : `条項 ${formatClause(data.clause.id)}`}｜Tenken` },
 ];
 
-export const loader = handled(({ request, context, params }: LoaderFunctionArgs) => {
+export const loader = handled(async ({ request, context, params }: LoaderFunctionArgs) => {
   const actor = requireActor(request, context);
   const { campaignId, clause } = readParams(params, clauseParams);
+  await resultsAtHand(context, campaignId);
   const search = readSearch(request, clauseSearch);
   return granted(clauseDetail(context, actor, campaignId, clause, search), 'resource');
 });

@@ -19,6 +19,7 @@ import { formatRate } from '#app/domain/shared/rate.ts';
 import { handled, readParams, readSearch } from '#app/lib/http.server.ts';
 import type { PageHandle } from '#app/lib/page-handle.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
+import { resultsAtHand } from '#app/services/report/at-hand.loader.server.ts';
 import { campaignParams } from '#app/services/campaign/campaign.form.server.ts';
 import { overviewSearch } from '#app/services/report/behind-number.address.server.ts';
 import { clauseOverview } from '#app/services/report/overview.page.server.ts';
@@ -27,9 +28,10 @@ export const handle = { wide: true, static: true } satisfies PageHandle;
 
 export const meta: MetaFunction = () => [{ title: '結果の内訳（条項別）｜Tenken' }];
 
-export const loader = handled(({ request, context, params }: LoaderFunctionArgs) => {
+export const loader = handled(async ({ request, context, params }: LoaderFunctionArgs) => {
   const actor = requireActor(request, context);
   const { campaignId } = readParams(params, campaignParams);
+  await resultsAtHand(context, campaignId);
   return granted(clauseOverview(context, actor, campaignId, readSearch(request, overviewSearch)), 'resource');
 });
 

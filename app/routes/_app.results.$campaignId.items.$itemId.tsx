@@ -26,6 +26,7 @@ import { SHEET_STATE_LABELS } from '#app/domain/response/sheet-labels.ts';
 import { handled, readParams, readSearch } from '#app/lib/http.server.ts';
 import type { PageHandle } from '#app/lib/page-handle.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
+import { resultsAtHand } from '#app/services/report/at-hand.loader.server.ts';
 import { itemParams, peerSearch } from '#app/services/report/behind-number.address.server.ts';
 import { itemDetail } from '#app/services/report/item.page.server.ts';
 import type { ItemDetail } from '#app/services/report/item.page.server.ts';
@@ -44,9 +45,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   },
 ];
 
-export const loader = handled(({ request, context, params }: LoaderFunctionArgs) => {
+export const loader = handled(async ({ request, context, params }: LoaderFunctionArgs) => {
   const actor = requireActor(request, context);
   const { campaignId, itemId } = readParams(params, itemParams);
+  await resultsAtHand(context, campaignId);
   return granted(itemDetail(context, actor, campaignId, itemId, readSearch(request, peerSearch)), 'resource');
 });
 

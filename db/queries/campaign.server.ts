@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, getTableColumns, inArray, lt, ne, sql } from 'drizzle-orm';
 import { FROZEN_STATES } from '#app/domain/campaign/state.ts';
-import type { Connection } from '#db/client.server.ts';
+import type { Connection, Database } from '#db/client.server.ts';
 import { insertAll } from '#db/queries/all-rows.server.ts';
 import { madeOnce } from '#db/made-once.server.ts';
 import {
@@ -184,8 +184,8 @@ export function insertPinnedContents(db: Connection, contents: PinnedContents): 
   for (const row of contents.gates) db.insert(campaignGate).values(row).run();
 }
 
-export function insertMadeSheet(db: Connection, { sheet: row, items, states }: MadeSheet): void {
-  db.insert(sheet).values(row).run();
+export function insertMadeSheet(db: Database, { sheet: row, items, states }: MadeSheet): void {
+  insertAll(db, sheet, [row]);
   insertAll(db, item, items);
   insertAll(db, itemState, states);
 }

@@ -2,14 +2,14 @@ import { asc, eq, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import type { ClosedRows, ClosedTable } from '#app/domain/campaign/closing.ts';
+import type { RowValue } from '#app/domain/shared/canonical-json.ts';
 import type { Connection } from '#db/client.server.ts';
-import { rowSchema } from '#db/row-values.ts';
+import { rowValues } from '#db/row-values.ts';
 import { closing } from '#db/schema/campaign.ts';
 
 export type ClosingRow = typeof closing.$inferSelect;
 
 const columnSchema = z.array(z.object({ name: z.string(), pk: z.number().int() }));
-const rowsSchema = z.array(rowSchema);
 
 export function insertClosing(db: Connection, row: typeof closing.$inferInsert): void {
   db.insert(closing).values(row).run();
@@ -48,22 +48,32 @@ const list = (names: readonly string[]): SQL =>
     sql`, `,
   );
 
+/** 確定した行. What a row says in the columns that a closing names, and its key, both in the order of their names. */
+interface ClosedRow {
+  readonly values: readonly RowValue[];
+  readonly key: readonly RowValue[];
+}
+
 /** The rows of a table that a closing covers, with the columns and in the order that it names. */
 export function closedRows(
   db: Connection,
   { table, rows, columns, order }: Pick<ClosedTable, 'table' | 'rows' | 'columns' | 'order'>,
   of: Pick<ClosingRow, 'id' | 'campaignId' | 'sequence'>,
-): readonly Readonly<Record<string, string | number | null>>[] {
-  return rowsSchema.parse(
-    db.all(
-      sql`SELECT ${list(columns)} FROM ${sql.identifier(table)} WHERE ${CONDITIONS[rows](of)} ORDER BY ${list(order)}`,
-    ),
+): readonly ClosedRow[] {
+  const found = db.values<unknown[]>(
+    sql`SELECT ${list([...order, ...columns])} FROM ${sql.identifier(table)} WHERE ${CONDITIONS[rows](of)} ORDER BY ${list(order)}`,
   );
+  return found.map((row) => closedRow(row, order.length));
+}
+
+/** A row that was read with its key before its columns. */
+function closedRow(row: readonly unknown[], keyLength: number): ClosedRow {
+  const all = rowValues(row);
+  return { key: all.slice(0, keyLength), values: all.slice(keyLength) };
 }
 
 /** How many rows a page has at most: what is hashed between two requests. */
 const PAGE = 300;
-const IN_PAGE = 'of the closing';
 
 /** What of the key is the same for all rows of a closing; by the rest they are paged through. */
 const OWN_KEY: Readonly<Record<ClosedRows, string | null>> = {
@@ -81,36 +91,32 @@ export function* closedRowPages(
   db: Connection,
   { table, rows, columns, order }: Pick<ClosedTable, 'table' | 'rows' | 'columns' | 'order'>,
   of: Pick<ClosingRow, 'id' | 'campaignId'>,
-): Generator<readonly Readonly<Record<string, string | number | null>>[], void, void> {
+): Generator<readonly ClosedRow[], void, void> {
   const owned = OWN_KEY[rows];
   const value = rows === 'closing' ? of.id : of.campaignId;
   const whole = { ...of, sequence: Number.MAX_SAFE_INTEGER };
   const [leading] = order;
   const fixed = owned !== null && leading === owned ? owned : null;
-  const key = fixed === null ? order : order.slice(1);
-  let after: readonly (string | number | null)[] | null = null;
+  const paged = fixed === null ? order : order.slice(1);
+  let after: readonly RowValue[] | null = null;
   for (;;) {
     const behind: SQL =
       after === null
         ? sql`true`
-        : sql`(${list(key)}) > (${sql.join(
+        : sql`(${list(paged)}) > (${sql.join(
             after.map((part) => sql`${part}`),
             sql`, `,
           )})`;
     const own = fixed === null ? sql`true` : sql`${sql.identifier(fixed)} = ${value}`;
-    const page = rowsSchema.parse(
-      db.all(
-        sql`SELECT (${CONDITIONS[rows](whole)}) AS ${sql.identifier(IN_PAGE)}, ${list([...new Set([...columns, ...key])])}
-          FROM ${sql.identifier(table)} WHERE ${own} AND ${behind} ORDER BY ${list(key)} LIMIT ${PAGE}`,
-      ),
+    const page: readonly unknown[][] = db.values(
+      sql`SELECT (${CONDITIONS[rows](whole)}), ${list([...order, ...columns])}
+        FROM ${sql.identifier(table)} WHERE ${own} AND ${behind} ORDER BY ${list(paged)} LIMIT ${PAGE}`,
     );
-    const found: readonly Readonly<Record<string, string | number | null>>[] = page;
-    yield found
-      .filter((row) => row[IN_PAGE] === 1)
-      .map((row) => Object.fromEntries(columns.map((column) => [column, row[column] ?? null])));
-    const last = found.at(-1);
-    if (last === undefined || found.length < PAGE) return;
-    after = key.map((column) => last[column] ?? null);
+    yield page.filter(([isCovered]) => isCovered === 1).map((row) => closedRow(row.slice(1), order.length));
+    const last = page.at(-1);
+    if (last === undefined || page.length < PAGE) return;
+    const { key } = closedRow(last.slice(1), order.length);
+    after = fixed === null ? key : key.slice(1);
   }
 }
 

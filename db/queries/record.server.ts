@@ -1,31 +1,21 @@
-import type BetterSqlite3 from 'better-sqlite3';
 import { z } from 'zod';
+import type { RowValue } from '#app/domain/shared/canonical-json.ts';
 import type { Database } from '#db/client.server.ts';
 import type { ContentRow } from '#db/queries/content.server.ts';
 import { groupName, partsOfGroup, RECORDED_TABLES } from '#db/recorded-rows.ts';
 import type { RecordedTable } from '#db/recorded-rows.ts';
-import { rowSchema } from '#db/row-values.ts';
+import { prepared } from '#db/prepared.server.ts';
+import { rowSchema, rowValues } from '#db/row-values.ts';
 import type { rowRecord } from '#db/schema/activity.ts';
 
 type RecordRow = typeof rowRecord.$inferSelect;
 
-const rowsSchema = z.array(rowSchema);
+const valuesSchema = z.array(z.array(z.unknown()));
 const namesSchema = z.array(z.string());
 const notesSchema = z.array(z.object({ table_name: z.string(), group_key: z.string() }));
 const newestSchema = z.object({ form: z.number(), hash: z.string().nullable() }).optional();
 
 const list = (names: readonly string[]) => names.map((name) => `"${name}"`).join(', ');
-
-/** SQL that is asked for every group, or at every act: prepared once for each connection. */
-const known = new WeakMap<BetterSqlite3.Database, Map<string, BetterSqlite3.Statement>>();
-
-function prepared({ $client }: Database, sql: string): BetterSqlite3.Statement {
-  const statements = known.get($client) ?? new Map<string, BetterSqlite3.Statement>();
-  known.set($client, statements);
-  const statement = statements.get(sql) ?? $client.prepare(sql);
-  statements.set(sql, statement);
-  return statement;
-}
 
 /** 変わった組. The groups of which this connection stored, changed or took away rows since they were last taken. */
 export function takeNotes(db: Database): readonly { readonly table: RecordedTable; readonly group: string }[] {
@@ -51,9 +41,11 @@ export function groupsOf(db: Database, table: RecordedTable): readonly string[] 
 /** A row of the group by its own part; only what has the whole name is of it. */
 const inGroup = (table: RecordedTable) => `r."${table.group}" = ? AND ${groupName(table, 'r')} = ?`;
 
-export function rowsOfGroup(db: Database, table: RecordedTable, group: string): readonly ContentRow[] {
+/** The values of each row of the group, in the order of the table's columns. */
+export function rowsOfGroup(db: Database, table: RecordedTable, group: string): readonly (readonly RowValue[])[] {
   const sql = `SELECT ${list(table.columns)} FROM ${table.table} AS r WHERE ${inGroup(table)} ORDER BY ${list(table.key)}`;
-  return rowsSchema.parse(prepared(db, sql).all(partsOfGroup(table, group).own, group));
+  const found = prepared(db, sql).raw().all(partsOfGroup(table, group).own, group);
+  return valuesSchema.parse(found).map(rowValues);
 }
 
 export function hasGroup(db: Database, table: RecordedTable, group: string): boolean {

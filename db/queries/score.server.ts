@@ -1,7 +1,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { AskedObject } from '#app/domain/campaign/asked-object.ts';
 import type { Outcome } from '#app/domain/score/outcome.ts';
-import type { Connection } from '#db/client.server.ts';
+import type { Connection, Database } from '#db/client.server.ts';
 import { insertAll } from '#db/queries/all-rows.server.ts';
 import { campaignClause, campaignObject, campaignQuestion, campaignQuestionnaire } from '#db/schema/campaign.ts';
 import { person } from '#db/schema/organization.ts';
@@ -91,9 +91,9 @@ export function frozenNames(db: Connection, closingId: string): ReadonlyMap<stri
   return new Map(rows.map(({ personId, name }) => [personId, name]));
 }
 
-/** One statement a table: a large body closes with hundreds of thousands of rows. */
+/** What one target was counted as. */
 export function insertFrozenContents(
-  db: Connection,
+  db: Database,
   contents: FrozenContents,
   clauseIdOf: (cited: CitedPlace) => string,
 ): void {

@@ -4,6 +4,7 @@ import { union } from 'drizzle-orm/sqlite-core';
 import type { Scope } from '#app/domain/access/can.ts';
 import type { EvidenceReference } from '#app/domain/response/answer.ts';
 import type { Connection } from '#db/client.server.ts';
+import { madeOnce } from '#db/made-once.server.ts';
 import { campaignObject, campaignQuestion, campaignTarget, item, sheet } from '#db/schema/campaign.ts';
 import { answerEvidence } from '#db/schema/evidence.ts';
 import { itemState } from '#db/schema/item-state.ts';
@@ -265,17 +266,21 @@ export function itemsOfSheets(
   db: Connection,
   sheetIds: readonly string[],
 ): { item: ItemRow; sheet: SheetRow; target: TargetRow; answer: AnswerRow | null }[] {
-  return db
+  return itemsBySheet(db).all({ sheetIds: JSON.stringify(sheetIds) });
+}
+
+const itemsBySheet = madeOnce((db) =>
+  db
     .select({ item: ITEM, sheet, target: campaignTarget, answer })
     .from(sheet)
     .innerJoin(item, eq(item.sheetId, sheet.id))
     .innerJoin(campaignQuestion, questionOfItem)
     .innerJoin(campaignTarget, targetOfSheet)
     .leftJoin(answer, eq(answer.itemId, item.id))
-    .where(sql`${sheet.id} IN (SELECT value FROM json_each(${JSON.stringify(sheetIds)}))`)
+    .where(sql`${sheet.id} IN (SELECT value FROM json_each(${sql.placeholder('sheetIds')}))`)
     .orderBy(asc(sheet.order), asc(item.order))
-    .all();
-}
+    .prepare(),
+);
 
 /** The asked-gate answers of these sheets. */
 export function gateAnswersOfSheets(db: Connection, sheetIds: readonly string[]): GateAnswerRow[] {

@@ -11,6 +11,7 @@ test('what was asked for last is kept, and what was not for the longest time is 
     });
   expect(['a', 'b', 'a', 'c', 'a', 'b'].map(ask)).toEqual(['A', 'B', 'A', 'C', 'A', 'B']);
   expect(made).toEqual(['a', 'b', 'c', 'b']);
+  expect(['a', 'b', 'c'].map(kept.isKept)).toEqual([true, true, false]);
 });
 
 test('what failed is not kept', () => {

@@ -22,6 +22,25 @@ export function canonicalJson(value: JsonValue): string {
   return `{${members.join(',')}}`;
 }
 
+/** A value of a stored row. */
+export type RowValue = string | number | null;
+
+/**
+ * 行の正規化JSON. The text that `canonicalJson` has for an object of these members, from its values in the order of the
+ * names: made once for all rows of a table, whose names need not be sorted again for each.
+ */
+export function canonicalRow(names: readonly string[]): (values: readonly RowValue[]) => string {
+  const members = names
+    .map((name, place) => ({ name, place }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .map(({ name, place }, order) => ({ place, head: `${order === 0 ? '' : ','}${JSON.stringify(name)}:` }));
+  return (values) => {
+    let text = '{';
+    for (const { place, head } of members) text += head + canonicalJson(values[place] ?? null);
+    return `${text}}`;
+  };
+}
+
 function isArray(value: JsonValue): value is readonly JsonValue[] {
   return Array.isArray(value);
 }

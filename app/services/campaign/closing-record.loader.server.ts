@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { isRunning } from '#app/domain/campaign/state.ts';
 import { CLOSED_ROWS, closingDifferences } from '#app/domain/campaign/closing.ts';
 import type { ClosedRows, ClosedTable, ClosingDifference, ClosingRecord } from '#app/domain/campaign/closing.ts';
-import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
+import { canonicalRow } from '#app/domain/shared/canonical-json.ts';
 import { campaignSubject, rowSubject } from '#app/domain/shared/erasure.ts';
 import { sha256 } from '#app/lib/sha256.server.ts';
 import { lawfulErasures } from '#app/services/shared/erasure.loader.server.ts';
@@ -103,20 +103,20 @@ function hashOf(
 ): Pick<ClosedTable, 'count' | 'hash'> {
   const hash = createHash('sha256');
   const rows = closedRows(db, table, of);
-  for (const row of rows) hash.update(`${lineOf(table, row, erased)}\n`, 'utf8');
+  const line = lineOf(table, erased);
+  for (const row of rows) hash.update(`${line(row)}\n`, 'utf8');
   return { count: rows.length, hash: hash.digest('hex') };
 }
 
 function lineOf(
-  { table, order }: Pick<ClosedTable, 'table' | 'order'>,
-  row: Readonly<Record<string, string | number | null>>,
+  { table, columns }: Pick<ClosedTable, 'table' | 'columns'>,
   erased: Erasures['lawful'],
-): string {
-  const subject = rowSubject(
-    table,
-    order.map((column) => row[column] ?? null),
-  );
-  return erased.get(subject) ?? sha256(canonicalJson(row));
+): (row: ReturnType<typeof closedRows>[number]) => string {
+  const textOf = canonicalRow(columns);
+  return ({ key, values }) => {
+    const kept = erased.size === 0 ? undefined : erased.get(rowSubject(table, key));
+    return kept ?? sha256(textOf(values));
+  };
 }
 
 /**
@@ -133,9 +133,10 @@ export function* closingRecord(
     const now = columnsOf(db, table);
     const shape = { table, rows, columns: columns ?? now.columns, order: now.key };
     const hash = createHash('sha256');
+    const line = lineOf(shape, erased);
     let count = 0;
     for (const page of closedRowPages(db, shape, of)) {
-      for (const row of page) hash.update(`${lineOf(shape, row, erased)}\n`, 'utf8');
+      for (const row of page) hash.update(`${line(row)}\n`, 'utf8');
       count += page.length;
       yield;
     }

@@ -17,7 +17,7 @@ import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { partOf, pieceByPiece, runAtOnce } from '#app/services/shared/slices.server.ts';
 import type { Slices } from '#app/services/shared/slices.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
-import type { Connection } from '#db/client.server.ts';
+import type { Database } from '#db/client.server.ts';
 import { countActivity, lastActivityOf } from '#db/queries/activity.server.ts';
 import {
   allCampaigns,
@@ -113,7 +113,7 @@ export function* openingSlices(
 ): Slices<Denial> {
   const { db } = context;
   const of = planned.distribution.sheets.length;
-  const part = (fn: (tx: Connection) => { readonly sheetCount: number }) =>
+  const part = (fn: (tx: Database) => { readonly sheetCount: number }) =>
     transact(context, actor.personId, 'campaign.open_part', ({ tx }) => {
       const asked = campaignStep(tx, actor, campaignId, { act: 'campaign.open', step: 'open' });
       return asked.ok ? partOf(campaignId, { ...fn(tx) }) : asked;

@@ -14,7 +14,7 @@ import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { partOf, pieceByPiece, runAtOnce, stepByStep } from '#app/services/shared/slices.server.ts';
 import type { Slices } from '#app/services/shared/slices.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
-import type { Connection } from '#db/client.server.ts';
+import type { Connection, Database } from '#db/client.server.ts';
 import { countActivity, lastActivityOf } from '#db/queries/activity.server.ts';
 import { findCampaign, updateCampaign } from '#db/queries/campaign.server.ts';
 import { closingsOf, deleteClosing, insertClosing, updateClosing } from '#db/queries/closing.server.ts';
@@ -92,7 +92,7 @@ export function* closingSlices(context: ServiceContext, actor: Actor, campaignId
   }
   const count = targetCounter(db, campaign, closing);
   const of = count.byTarget.length;
-  const part = (fn: (tx: Connection) => number) =>
+  const part = (fn: (tx: Database) => number) =>
     transact(context, actor.personId, 'campaign.close_part', ({ tx }) => {
       const asked = campaignStep(tx, actor, campaignId, { act: 'campaign.close', step: 'close' });
       return asked.ok ? partOf(campaignId, { closing: closing.id, done: fn(tx) }) : asked;
@@ -217,7 +217,7 @@ function unfinished(db: Connection, campaignId: string): ClosingRow | null {
   return closingsOf(db, campaignId).find(({ record }) => record === '') ?? null;
 }
 
-function takeAway(tx: Connection, closingId: string): boolean {
+function takeAway(tx: Database, closingId: string): boolean {
   return deleteActions(tx, closingId, 1) || deleteCounted(tx, closingId, ROWS_TAKEN);
 }
 

@@ -61,7 +61,7 @@ function bodyNameThen(context: ServiceContext, { closedAt }: Pick<CampaignRow, '
  * The years before, newest first, as far as they were closed when this one was: later closings change no report. A
  * rehearsal has none.
  */
-function campaignsBefore({ db }: ServiceContext, campaign: CampaignRow): readonly CampaignRow[] {
+export function campaignsBefore({ db }: ServiceContext, campaign: CampaignRow): readonly CampaignRow[] {
   if (isRehearsal(campaign)) return [];
   return allCampaigns(db).filter(
     (other) =>

@@ -3,7 +3,7 @@ import { countedItems } from '#app/domain/score/scored-item.ts';
 import type { ScoredItem } from '#app/domain/score/scored-item.ts';
 import { lastAsked, onceOf } from '#app/lib/last-asked.server.ts';
 import { pinnedSettings } from '#app/services/campaign/setting.loader.server.ts';
-import { frozenItems } from '#app/services/score/frozen-items.loader.server.ts';
+import { frozenItemSteps } from '#app/services/score/frozen-items.loader.server.ts';
 import type { Database } from '#db/client.server.ts';
 import type { CampaignRow } from '#db/queries/campaign.server.ts';
 
@@ -20,8 +20,32 @@ const keptOf = onceOf((_client: Database['$client']) => lastAsked<readonly Score
  * read once, and the same list is given to whoever asks.
  */
 export function closedItems(db: Database, campaign: Pick<CampaignRow, 'id'>, closingId: string): readonly ScoredItem[] {
-  return keptOf(db.$client)(closingId, () => {
-    const { modules } = pinnedSettings(db, campaign.id);
-    return countedItems(frozenItems(db, closingId, (roles, kind) => countedRoles(roles, kind, modules)));
-  });
+  return keptOf(db.$client)(closingId, () => atOnce(readingSteps(db, campaign, closingId)));
+}
+
+/** Puts them at hand step by step, where they are not. */
+export function* closedItemSteps(
+  db: Database,
+  campaign: Pick<CampaignRow, 'id'>,
+  closingId: string,
+): Generator<void, void, void> {
+  const kept = keptOf(db.$client);
+  if (kept.isKept(closingId)) return;
+  const items = yield* readingSteps(db, campaign, closingId);
+  kept(closingId, () => items);
+}
+
+function* readingSteps(
+  db: Database,
+  campaign: Pick<CampaignRow, 'id'>,
+  closingId: string,
+): Generator<void, readonly ScoredItem[], void> {
+  const { modules } = pinnedSettings(db, campaign.id);
+  return countedItems(yield* frozenItemSteps(db, closingId, (roles, kind) => countedRoles(roles, kind, modules)));
+}
+
+function atOnce<Made>(steps: Generator<void, Made, void>): Made {
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
 }

@@ -49,27 +49,32 @@ const NO_CLAUSES: readonly ClauseKey[] = [];
 /** For whom an item counts that is asked of these roles at a target of the kind. */
 type RolesOf = (roles: ScoredItem['roles'], kind: UnitType) => ScoredItem['roles'];
 
-/** So many items are read at once where all are wanted. */
-const MANY_ITEMS = 5_000;
-/** And where others wait meanwhile. */
+/** So many items are read at once: others may wait meanwhile. */
 const FEW_ITEMS = 100;
 
 /** The items of a closing, object by object, as they were scored, with the roles that `rolesOf` makes of theirs. */
-export function frozenItems(db: Connection, closingId: string, rolesOf: RolesOf): readonly ScoredItem[] {
+export function* frozenItemSteps(
+  db: Connection,
+  closingId: string,
+  rolesOf: RolesOf,
+): Generator<void, readonly ScoredItem[], void> {
   const packer = new ItemPacker();
   const add = itemAdder(db, closingId, rolesOf);
-  for (const page of pagesOf(db, closingId, { most: MANY_ITEMS, outcomes: null })) add(packer, page);
+  for (const page of pagesOf(db, closingId, null)) {
+    add(packer, page);
+    yield;
+  }
   return packer.items();
 }
 
-/** The same in short pages, those alone that came to one of these outcomes, with the roles that were stored. */
+/** The same page by page, those alone that came to one of these outcomes, with the roles that were stored. */
 export function* frozenItemPages(
   db: Connection,
   closingId: string,
   outcomes: readonly RecordedOutcome[],
 ): Generator<readonly ScoredItem[], void, void> {
   const add = itemAdder(db, closingId, (roles) => roles);
-  for (const page of pagesOf(db, closingId, { most: FEW_ITEMS, outcomes })) {
+  for (const page of pagesOf(db, closingId, outcomes)) {
     const packer = new ItemPacker();
     add(packer, page);
     yield packer.items();
@@ -81,11 +86,11 @@ type FrozenPage = ReturnType<typeof frozenItemsFrom>;
 function* pagesOf(
   db: Connection,
   closingId: string,
-  of: { readonly most: number; readonly outcomes: readonly RecordedOutcome[] | null },
+  outcomes: readonly RecordedOutcome[] | null,
 ): Generator<FrozenPage, void, void> {
   let from = 0;
   for (;;) {
-    const page = frozenItemsFrom(db, closingId, { ...of, from });
+    const page = frozenItemsFrom(db, closingId, { most: FEW_ITEMS, outcomes, from });
     const last = page.items.at(-1);
     if (last === undefined) return;
     yield page;

@@ -5,6 +5,7 @@ import { countedItems } from '#app/domain/score/scored-item.ts';
 import type { ScoredItem } from '#app/domain/score/scored-item.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
+import { exceptionsInForce } from '#app/services/exception/exceptions.loader.server.ts';
 import { pinnedSettings } from '#app/services/campaign/setting.loader.server.ts';
 import { itemReader } from '#app/services/response/item-state.loader.server.ts';
 import { itemScorer } from '#app/services/score/item-scorer.loader.server.ts';
@@ -13,8 +14,8 @@ import type { Database } from '#db/client.server.ts';
 import type { CampaignRow } from '#db/queries/campaign.server.ts';
 import { gateAnswersOfSheets, itemsOfSheets, sheetsOf } from '#db/queries/sheet.server.ts';
 
-/** So many sheets are read at once. */
-const READ_SHEETS = 100;
+/** So many sheets are read at once: others may wait meanwhile. */
+const FEW_SHEETS = 4;
 
 type BySheet = Map<string, readonly ScoredItem[]>;
 
@@ -23,7 +24,8 @@ interface Together {
   /** In the order of the campaign. */
   readonly sheetIds: readonly string[];
   readonly questionsKept: Map<string, PackedQuestion>;
-  items: readonly ScoredItem[];
+  /** Null where a sheet may stand otherwise since. */
+  items: readonly ScoredItem[] | null;
 }
 
 const keptOf = keptBySheet<readonly ScoredItem[]>();
@@ -35,34 +37,63 @@ const together = new WeakMap<BySheet, Together>();
  */
 export function runningItems(db: Database, campaign: CampaignRow, today: CalendarDate): readonly ScoredItem[] {
   const bySheet = keptOf(db, campaign.id, today);
-  const before = bySheet.size === 0 ? undefined : together.get(bySheet);
-  const known = before ?? emptyOf(db, campaign);
-  const missing = known.sheetIds.filter((id) => !bySheet.has(id));
+  const known = togetherOf(db, campaign, bySheet);
+  const missing = missingOf(known, bySheet);
   if (missing.length > 0) {
-    score(db, campaign, today, { bySheet, missing, questionsKept: known.questionsKept });
-    known.items = countedItems(known.sheetIds.flatMap((id) => bySheet.get(id) ?? []));
+    const score = sheetScorer(db, campaign, today, known);
+    for (let from = 0; from < missing.length; from += FEW_SHEETS)
+      score(missing.slice(from, from + FEW_SHEETS), bySheet);
   }
-  together.set(bySheet, known);
-  return known.items;
+  return itemsOf(known, bySheet);
 }
 
-function emptyOf(db: Database, { id }: CampaignRow): Together {
-  return { sheetIds: sheetsOf(db, id).map(({ sheet }) => sheet.id), questionsKept: new Map(), items: [] };
-}
-
-function score(
+/** Puts them at hand step by step, where they are not. An act meanwhile may take away what was at hand. */
+export function* runningItemSteps(
   db: Database,
   campaign: CampaignRow,
   today: CalendarDate,
-  {
-    bySheet,
-    missing,
-    questionsKept,
-  }: { readonly bySheet: BySheet; readonly missing: readonly string[] } & Pick<Together, 'questionsKept'>,
-): void {
+): Generator<void, void, void> {
+  for (;;) {
+    const bySheet = keptOf(db, campaign.id, today);
+    const known = togetherOf(db, campaign, bySheet);
+    const missing = missingOf(known, bySheet).slice(0, FEW_SHEETS);
+    if (missing.length === 0) return;
+    sheetScorer(db, campaign, today, known)(missing, bySheet);
+    yield;
+  }
+}
+
+function togetherOf(db: Database, { id }: CampaignRow, bySheet: BySheet): Together {
+  const before = bySheet.size === 0 ? undefined : together.get(bySheet);
+  const known: Together = before ?? {
+    sheetIds: sheetsOf(db, id).map(({ sheet }) => sheet.id),
+    questionsKept: new Map(),
+    items: null,
+  };
+  together.set(bySheet, known);
+  return known;
+}
+
+function missingOf(known: Together, bySheet: BySheet): readonly string[] {
+  const missing = known.sheetIds.filter((id) => !bySheet.has(id));
+  if (missing.length > 0) known.items = null;
+  return missing;
+}
+
+function itemsOf(known: Together, bySheet: BySheet): readonly ScoredItem[] {
+  known.items ??= countedItems(known.sheetIds.flatMap((id) => bySheet.get(id) ?? []));
+  return known.items;
+}
+
+/** Scores sheets, for as long as nothing is done meanwhile. */
+function sheetScorer(
+  db: Database,
+  campaign: CampaignRow,
+  today: CalendarDate,
+  { questionsKept }: Pick<Together, 'questionsKept'>,
+): (sheetIds: readonly string[], bySheet: BySheet) => void {
   const { modules } = pinnedSettings(db, campaign.id);
-  const reader = itemReader(db, campaign.id, today, gateAnswersOfSheets(db, missing));
-  const scorer = itemScorer(reader, 'running');
+  const exceptions = exceptionsInForce(db, today);
   const questionOf = (item: ScoredItem): PackedQuestion => {
     const key = `${item.targetKind} ${item.campaignQuestionId}`;
     const question = questionsKept.get(key) ?? {
@@ -74,11 +105,12 @@ function score(
     questionsKept.set(key, question);
     return question;
   };
-  for (let from = 0; from < missing.length; from += READ_SHEETS) {
-    const part = missing.slice(from, from + READ_SHEETS);
-    const scored = groupBy(itemsOfSheets(db, part).map(scorer), ({ sheetId }) => sheetId);
-    for (const id of part) bySheet.set(id, packed(scored.get(id) ?? [], questionOf));
-  }
+  return (sheetIds, bySheet) => {
+    const reader = itemReader(db, campaign.id, today, gateAnswersOfSheets(db, sheetIds), [], exceptions);
+    const stored = itemsOfSheets(db, sheetIds);
+    const scored = groupBy(stored.map(itemScorer(reader, 'running')), ({ sheetId }) => sheetId);
+    for (const id of sheetIds) bySheet.set(id, packed(scored.get(id) ?? [], questionOf));
+  };
 }
 
 function clausesByRow({ rows }: ScoredItem): PackedQuestion['clausesOfRow'] {

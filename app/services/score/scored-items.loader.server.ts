@@ -2,8 +2,10 @@ import { covers } from '#app/domain/access/can.ts';
 import type { Scope } from '#app/domain/access/can.ts';
 import type { ScoredItem } from '#app/domain/score/scored-item.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
-import { closedItems } from '#app/services/score/closed-items.loader.server.ts';
-import { runningItems } from '#app/services/score/running-items.loader.server.ts';
+import { onceOf } from '#app/lib/last-asked.server.ts';
+import { closedItems, closedItemSteps } from '#app/services/score/closed-items.loader.server.ts';
+import { runningItems, runningItemSteps } from '#app/services/score/running-items.loader.server.ts';
+import { stepBetweenRequests } from '#app/services/shared/work.server.ts';
 import type { CampaignRow } from '#db/queries/campaign.server.ts';
 import type { TargetRow } from '#db/queries/sheet.server.ts';
 import type { Database } from '#db/client.server.ts';
@@ -12,6 +14,25 @@ import type { Database } from '#db/client.server.ts';
 export function scoredItems(db: Database, campaign: CampaignRow, today: CalendarDate): readonly ScoredItem[] {
   if (campaign.closingId !== null) return closedItems(db, campaign, campaign.closingId);
   return runningItems(db, campaign, today);
+}
+
+const underWay = onceOf((_client: Database['$client']) => new Map<string, Promise<void>>());
+
+/**
+ * Puts them at hand between requests, where they are not: a page that waits for it keeps nobody else waiting, and all
+ * that wait for a campaign wait for the same work.
+ */
+export function itemsAtHand(db: Database, campaign: CampaignRow, today: CalendarDate): Promise<void> {
+  const works = underWay(db.$client);
+  const work =
+    works.get(campaign.id) ??
+    stepBetweenRequests(
+      campaign.closingId === null
+        ? runningItemSteps(db, campaign, today)
+        : closedItemSteps(db, campaign, campaign.closingId),
+    ).finally(() => works.delete(campaign.id));
+  works.set(campaign.id, work);
+  return work;
 }
 
 /** Those of a campaign's items that the scope opens, by the campaign's targets. */

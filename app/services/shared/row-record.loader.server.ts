@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Hash } from 'node:crypto';
-import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
+import { canonicalJson, canonicalRow } from '#app/domain/shared/canonical-json.ts';
 import { rowSubject } from '#app/domain/shared/erasure.ts';
 import { sha256 } from '#app/lib/sha256.server.ts';
 import { goneOwners } from '#app/services/shared/erasure.loader.server.ts';
@@ -23,8 +23,9 @@ import type { RecordedName, RecordedTable } from '#db/recorded-rows.ts';
 export function groupHash(db: Database, table: RecordedTable, group: string): string | null {
   const rows = rowsOfGroup(db, table, group);
   if (rows.length === 0) return null;
+  const textOf = canonicalRow(table.columns);
   const hash = createHash('sha256');
-  for (const row of rows) hash.update(`${sha256(canonicalJson(row))}\n`, 'utf8');
+  for (const row of rows) hash.update(`${sha256(textOf(row))}\n`, 'utf8');
   return hash.digest('hex');
 }
 

@@ -1,7 +1,7 @@
 import { ok } from '#app/domain/shared/result.ts';
 import type { Refusal, Result } from '#app/domain/shared/result.ts';
 import type { Done } from '#app/services/shared/transact.server.ts';
-import type { Connection } from '#db/client.server.ts';
+import type { Database } from '#db/client.server.ts';
 
 /** True while a slice may take more. */
 export type Room = () => boolean;
@@ -32,8 +32,8 @@ export function* pieceByPiece<Piece, Reason extends string>(
     one,
   }: {
     readonly progressAt: (done: number) => Pick<Slice, 'doneCount' | 'wholeCount'>;
-    readonly act: (work: (tx: Connection) => number) => ReturnType<Slice<Reason>['run']>;
-    readonly one: (tx: Connection, piece: Piece) => void;
+    readonly act: (work: (tx: Database) => number) => ReturnType<Slice<Reason>['run']>;
+    readonly one: (tx: Database, piece: Piece) => void;
   },
 ): Slices<Reason> {
   let next = 0;

@@ -26,7 +26,7 @@ export interface Done<Value> {
 
 /** Hands `fn` the transaction and the act's instant. */
 export interface Act {
-  readonly tx: Connection;
+  readonly tx: Database;
   readonly at: Instant;
   /** The number that the act's entry in the log will have. */
   readonly sequence: number;
@@ -52,10 +52,12 @@ export function transact<Value, Refused extends Refusal<string> = never>(
   fn: (act: Act) => Done<Value> | Refused,
 ): { readonly ok: true; readonly value: Value } | Refused {
   const at = context.clock();
+  // There is one connection: what it is asked for within the transaction is of the transaction.
+  const tx = context.db;
   let refused: Refused | null = null;
   try {
     return context.db.transaction(
-      (tx) => {
+      () => {
         const previous = lastActivity(tx);
         const sequence = previous.sequence + 1;
         const outcome = fn({ tx, at, sequence });

@@ -47,6 +47,18 @@ async function drive<Made>(
   return { made: step.value };
 }
 
+/** Takes the steps of what stores nothing between requests, as many at once as there is room for. */
+export async function stepBetweenRequests(steps: Generator<void, void, void>): Promise<void> {
+  for (;;) {
+    const until = performance.now() + ROOM_MS;
+    let isDone = false;
+    do isDone = steps.next().done === true;
+    while (!isDone && performance.now() < until);
+    if (isDone) return;
+    await setImmediate();
+  }
+}
+
 async function done(slice: Slice): Promise<boolean> {
   for (;;) {
     const until = performance.now() + ROOM_MS;
