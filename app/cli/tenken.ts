@@ -6,11 +6,13 @@ import type { Command, CommandSurroundings, ExitStatus } from '#app/cli/command.
 import { logCommands } from '#app/cli/log.ts';
 import { policyCommands } from '#app/cli/policy.ts';
 import { report } from '#app/cli/report.ts';
+import { resultsCommands } from '#app/cli/results.ts';
 
 /** Nouns and their acts; each noun's commands stand in a file of its own. */
 const COMMANDS: Readonly<Record<string, Readonly<Record<string, Command>>>> = {
   policy: policyCommands,
   log: logCommands,
+  results: resultsCommands,
   bench: benchCommands,
 };
 
