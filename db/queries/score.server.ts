@@ -91,22 +91,26 @@ export function frozenNames(db: Connection, closingId: string): ReadonlyMap<stri
   return new Map(rows.map(({ personId, name }) => [personId, name]));
 }
 
-/** What one target was counted as. */
-export function insertFrozenContents(
+/** How sheets stood, and what their items came to. */
+export function insertFrozenItems(db: Database, { items, rows, sheets, gates }: FrozenContents): void {
+  insertAll(db, frozenItem, items);
+  insertAll(db, frozenRow, rows);
+  insertAll(db, frozenSheet, sheets);
+  insertAll(db, frozenGate, gates);
+}
+
+/** For whom those items count, and of which clauses; called when they are stored. */
+export function insertFrozenNaming(
   db: Database,
-  contents: FrozenContents,
+  { roles, clauses }: FrozenContents,
   clauseIdOf: (cited: CitedPlace) => string,
 ): void {
-  insertAll(db, frozenItem, contents.items);
-  insertAll(db, frozenRow, contents.rows);
-  insertAll(db, frozenItemRole, contents.roles);
-  const clauses = contents.clauses.map((cited) => {
+  insertAll(db, frozenItemRole, roles);
+  const named = clauses.map((cited) => {
     const { closingId, itemId, rowId, order } = cited;
     return { closingId, itemId, rowId, order, campaignClauseId: clauseIdOf(cited) };
   });
-  insertAll(db, frozenItemClause, clauses);
-  insertAll(db, frozenSheet, contents.sheets);
-  insertAll(db, frozenGate, contents.gates);
+  insertAll(db, frozenItemClause, named);
 }
 
 /** Takes away so many rows of what a closing has counted, first what hangs on nothing; false where none is left. */

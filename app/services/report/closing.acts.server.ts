@@ -3,6 +3,7 @@ import type { Denial } from '#app/domain/access/can.ts';
 import { isSubmitted } from '#app/domain/response/sheet.ts';
 import { refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
+import { lastAsked } from '#app/lib/last-asked.server.ts';
 import { campaignStep } from '#app/services/campaign/campaign-step.loader.server.ts';
 import { closingRecord } from '#app/services/campaign/closing-record.loader.server.ts';
 import { pinnedSettings } from '#app/services/campaign/setting.loader.server.ts';
@@ -19,12 +20,14 @@ import { countActivity, lastActivityOf } from '#db/queries/activity.server.ts';
 import { findCampaign, updateCampaign } from '#db/queries/campaign.server.ts';
 import { closingsOf, deleteClosing, insertClosing, updateClosing } from '#db/queries/closing.server.ts';
 import type { ClosingRow } from '#db/queries/closing.server.ts';
+import type { FrozenContents } from '#db/queries/score.server.ts';
 import { countActions, deleteActions } from '#db/queries/improvement.server.ts';
 import {
   deleteCounted,
   freezeNames,
   hasCounted,
-  insertFrozenContents,
+  insertFrozenItems,
+  insertFrozenNaming,
   NAMING_STEPS,
   pinnedClauseIds,
 } from '#db/queries/score.server.ts';
@@ -113,10 +116,19 @@ export function* closingSlices(context: ServiceContext, actor: Actor, campaignId
     };
   }
   const clauseIdOf = pinnedClauseIds(db, campaignId);
-  yield* pieceByPiece(count.byTarget, {
-    progressAt: (done) => ({ doneCount: done, wholeCount: of }),
+  // Both pieces of a target store what was counted once.
+  const kept = lastAsked<FrozenContents>(1);
+  const counts = count.byTarget.flatMap((target) => {
+    const read = () => kept(target.map(({ id }) => id).join(), () => count.contentsOf(target));
+    return [
+      (tx: Database) => insertFrozenItems(tx, read()),
+      (tx: Database) => insertFrozenNaming(tx, read(), clauseIdOf),
+    ];
+  });
+  yield* pieceByPiece(counts, {
+    progressAt: (done) => ({ doneCount: Math.floor((done / counts.length) * of), wholeCount: of }),
     act: part,
-    one: (tx, target) => insertFrozenContents(tx, count.contentsOf(target), clauseIdOf),
+    one: (tx, store) => store(tx),
   });
   const counting = { doneCount: of, wholeCount: of };
   yield* pieceByPiece([...Array(NAMING_STEPS).keys()], {
