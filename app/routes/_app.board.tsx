@@ -1,6 +1,6 @@
 import { useBureaus, useCommitteeWords } from '#app/components/organization/body-modules.tsx';
 import { WithPinnedBureaus } from '#app/components/organization/bureau-words.tsx';
-import { campaignBureauNaming } from '#app/services/report/results.loader.server.ts';
+import { campaignBureauNaming } from '#app/services/report/campaign-head.loader.server.ts';
 import { WithOfficeNames } from '#app/components/organization/office-names.tsx';
 import { boardSearch, boardChoice } from '#app/services/campaign/board.address.server.ts';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';

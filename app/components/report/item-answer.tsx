@@ -20,7 +20,8 @@ import {
 import { OUTCOME_LABELS, PARTLY_EXCEPTED_LABEL } from '#app/domain/score/labels.ts';
 import { japaneseDate, japaneseDateTime } from '#app/lib/japanese-date.ts';
 import type { EnteredAnswer, EnteredBasis } from '#app/services/report/entered-answer.loader.server.ts';
-import type { ClosingGate, ItemDetail, ItemRowDetail } from '#app/services/report/item.page.server.ts';
+import type { ClosingGate } from '#app/services/report/closing-gate.loader.server.ts';
+import type { ItemDetail, ItemRowDetail } from '#app/services/report/item.page.server.ts';
 
 function gateWords(gate: ClosingGate): string {
   if (gate.source === 'asset') return `情報システム台帳で「${gate.label}」に当たらないため、該当なしです。`;

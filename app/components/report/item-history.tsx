@@ -9,7 +9,8 @@ import { ANSWER_VALUE_LABELS, UNANSWERED_LABEL } from '#app/domain/response/labe
 import { OUTCOME_LABELS } from '#app/domain/score/labels.ts';
 import { japaneseDateTime, japaneseFiscalYear } from '#app/lib/japanese-date.ts';
 import type { Revision } from '#app/services/report/entered-answer.loader.server.ts';
-import type { EarlierOutcome, ItemSheetEvent } from '#app/services/report/item.page.server.ts';
+import type { EarlierOutcome } from '#app/services/report/item-past.loader.server.ts';
+import type { ItemSheetEvent } from '#app/services/report/item.page.server.ts';
 
 function enteredWords({ value, countedAs }: Revision): string {
   const entered = value === null ? UNANSWERED_LABEL : ANSWER_VALUE_LABELS[value];

@@ -1,7 +1,7 @@
 import { LinkTabs } from '#app/components/ui/link-tabs.tsx';
 import { POPULATION_LABELS } from '#app/domain/shared/labels.ts';
 import type { Population } from '#app/domain/shared/population.ts';
-import type { PopulationTab } from '#app/services/report/results.loader.server.ts';
+import type { PopulationTab } from '#app/services/report/result-population.loader.server.ts';
 
 export interface PopulationTabsProps {
   readonly current: Population;

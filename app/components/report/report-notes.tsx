@@ -2,7 +2,7 @@ import { DefinitionList } from '#app/components/ui/definition-list.tsx';
 import { CUT_NOTE } from '#app/domain/report/labels.ts';
 import { FIGURE_LABELS, formatFormula } from '#app/domain/score/labels.ts';
 import { FIGURE_IDS } from '#app/domain/score/measure.ts';
-import type { CampaignHead } from '#app/services/report/results.loader.server.ts';
+import type { CampaignHead } from '#app/services/report/campaign-head.loader.server.ts';
 
 /** What each rate of the paper means, and how to read it. */
 export function ReportNotes({ campaign: { live, rule, modules } }: { readonly campaign: CampaignHead }) {

@@ -23,14 +23,10 @@ import { readAction } from '#app/services/improvement/actions.loader.server.ts';
 import type { ClauseText } from '#app/services/report/clause-text.loader.server.ts';
 import { clauseReader } from '#app/services/report/clause-text.loader.server.ts';
 import { itemAddress } from '#app/services/report/behind-number.address.server.ts';
-import type { CampaignHead, ResultSource } from '#app/services/report/results.loader.server.ts';
-import {
-  detailSeen,
-  headOf,
-  openResults,
-  shownObjectOf,
-  targetOf,
-} from '#app/services/report/results.loader.server.ts';
+import type { CampaignHead } from '#app/services/report/campaign-head.loader.server.ts';
+import type { ResultSource } from '#app/services/report/results.loader.server.ts';
+import { detailSeen, openResults, shownObjectOf, targetOf } from '#app/services/report/results.loader.server.ts';
+import { headOf } from '#app/services/report/campaign-head.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import type { ImprovementActionRow } from '#db/queries/improvement.server.ts';
 import { actionsOfTargets } from '#db/queries/handover.server.ts';

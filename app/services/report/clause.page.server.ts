@@ -30,8 +30,11 @@ import type { ItemLine } from '#app/services/report/item-lines.loader.server.ts'
 import { basisCounts } from '#db/queries/common-asked.server.ts';
 import { pinnedPolicy } from '#app/services/campaign/pinned-policy.loader.server.ts';
 import type { PinnedPolicy } from '#app/services/campaign/pinned-policy.loader.server.ts';
-import { headOf, openResults, setOf } from '#app/services/report/results.loader.server.ts';
-import type { CampaignHead, ResultSource } from '#app/services/report/results.loader.server.ts';
+import { headOf } from '#app/services/report/campaign-head.loader.server.ts';
+import { openResults } from '#app/services/report/results.loader.server.ts';
+import { setOf } from '#app/services/report/result-population.loader.server.ts';
+import type { CampaignHead } from '#app/services/report/campaign-head.loader.server.ts';
+import type { ResultSource } from '#app/services/report/results.loader.server.ts';
 
 /** 条項の結果（対象別）. */
 export interface ClauseTargetLine {

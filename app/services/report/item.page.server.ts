@@ -2,13 +2,9 @@ import { can } from '#app/domain/access/can.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { AskedObject } from '#app/domain/campaign/asked-object.ts';
-import { isRehearsal } from '#app/domain/campaign/campaign.ts';
 import type { CampaignQuestion } from '#app/domain/campaign/campaign-question.ts';
-import { isFrozen } from '#app/domain/campaign/state.ts';
 import { coverageOf, exceptionOfRow, NOT_COVERED } from '#app/domain/exception/exception.ts';
 import type { Coverage } from '#app/domain/exception/exception.ts';
-import { applicabilityOf } from '#app/domain/questionnaire/gate/applicability.ts';
-import { gateOf } from '#app/domain/questionnaire/gate/gate-list.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
 import type { RoleId } from '#app/domain/questionnaire/role.ts';
 import { SHOWN_ORDER } from '#app/domain/report/figure.ts';
@@ -40,35 +36,25 @@ import { pinnedPolicy } from '#app/services/campaign/pinned-policy.loader.server
 import type { PinnedPolicy } from '#app/services/campaign/pinned-policy.loader.server.ts';
 import {
   detailSeen,
-  headOf,
   openResults,
   namesSeen,
   questionOf,
   shownObjectOf,
   targetOf,
-  withheldObject,
 } from '#app/services/report/results.loader.server.ts';
-import type { CampaignHead, ResultSource } from '#app/services/report/results.loader.server.ts';
+import { headOf } from '#app/services/report/campaign-head.loader.server.ts';
+import type { CampaignHead } from '#app/services/report/campaign-head.loader.server.ts';
+import type { ResultSource } from '#app/services/report/results.loader.server.ts';
 import { exceptionsInForce, shownException } from '#app/services/exception/exceptions.loader.server.ts';
 import type { ShownException } from '#app/services/exception/exceptions.loader.server.ts';
-import { itemReader } from '#app/services/response/item-state.loader.server.ts';
-import { allCampaigns } from '#db/queries/campaign.server.ts';
 import { basisCounts } from '#db/queries/common-asked.server.ts';
 import { closingsOf } from '#db/queries/closing.server.ts';
-import { findItemWithin, objectsOfCampaign } from '#db/queries/result.server.ts';
-import { frozenItemsOfTarget } from '#db/queries/score.server.ts';
-import type { SheetRow, TargetRow } from '#db/queries/sheet.server.ts';
-import { gateAnswersOfSheet } from '#db/queries/sheet.server.ts';
+import { findItemWithin } from '#db/queries/result.server.ts';
 import type { Connection } from '#db/client.server.ts';
-
-/** 該当なしとした前提条件. Why an item does not apply without having been answered. */
-export interface ClosingGate {
-  readonly label: string;
-  readonly questionText: string | null;
-  readonly source: 'asked' | 'asset';
-  readonly answeredBy: string | null;
-  readonly answeredAt: string | null;
-}
+import { closingGates } from '#app/services/report/closing-gate.loader.server.ts';
+import type { ClosingGate } from '#app/services/report/closing-gate.loader.server.ts';
+import { earlierOutcomes } from '#app/services/report/item-past.loader.server.ts';
+import type { EarlierOutcome } from '#app/services/report/item-past.loader.server.ts';
 
 /** 同じ設問の状況. One target's outcome for the question, with its item. */
 export interface PeerOutcome {
@@ -80,16 +66,6 @@ export interface PeerOutcome {
 
 /** 点検票の経過. */
 export type ItemSheetEvent = Omit<SheetEvent, 'id'>;
-
-/** 前年度までの回答. */
-export interface EarlierOutcome {
-  readonly fiscalYear: number;
-  readonly name: string;
-  readonly outcome: Outcome;
-  /** What it was asked about then, where that is not what it is asked about now; a name of null is the whole. */
-  readonly otherwiseAbout: { readonly shownObject: AskedObject | null } | null;
-  readonly to: string;
-}
 
 /** 細目の内容. */
 export interface ItemRowDetail {
@@ -288,67 +264,6 @@ function coverageThen(
 function asked(question: Question): ItemDetail['question'] {
   const { text, criteria, hint, evidence, critical, criticalReason, weight } = question;
   return { text, criteria, hint, evidence, critical, criticalReason, weight };
-}
-
-/** The gates that closed the item; `nameOf` is null where it may not be said who answered them. */
-function closingGates(
-  { db, clock }: ServiceContext,
-  question: Question,
-  { sheet, target }: { readonly sheet: SheetRow; readonly target: TargetRow },
-  nameOf: NameOf | null,
-): readonly ClosingGate[] {
-  const rows = gateAnswersOfSheet(db, sheet.id);
-  const reader = itemReader(db, sheet.campaignId, tokyoDate(clock()), rows);
-  const { state, decidedBy } = applicabilityOf(question, reader.gatesOf(sheet.id, target));
-  if (state !== 'closed') throw new Error(`question ${question.id} was closed by no gate`);
-  return decidedBy.map(gateOf).map((gate) => {
-    const row = nameOf === null ? undefined : rows.find(({ gateId }) => gateId === gate.id);
-    return {
-      label: gate.label,
-      questionText: gate.question,
-      source: gate.kind,
-      answeredBy: row === undefined || nameOf === null ? null : nameOf(row.answeredBy),
-      answeredAt: row?.answeredAt ?? null,
-    };
-  });
-}
-
-/** What the same target said to the same question in earlier closed years, newest first. */
-function earlierOutcomes(db: Connection, source: ResultSource, scored: ScoredItem): readonly EarlierOutcome[] {
-  const { campaign } = source;
-  const { policyId, id: questionId } = questionOf(source, scored);
-  const { targetId } = scored;
-  const about = objectsOfCampaign(db, campaign.id).find(({ id }) => id === scored.objectId) ?? null;
-  if (isRehearsal(campaign)) return [];
-  return allCampaigns(db)
-    .filter((other) => other.fiscalYear < campaign.fiscalYear && other.kind === campaign.kind && isFrozen(other.state))
-    .flatMap((other) => {
-      if (other.closingId === null) return [];
-      const items = frozenItemsOfTarget(db, { closingId: other.closingId, targetId, policyId, questionId });
-      const before = itemBefore(items, about);
-      if (before === undefined) return [];
-      const { outcome, itemId, object } = before;
-      const seen =
-        object === null || source.scope.systemDetail ? object : withheldObject(object.kind, items.indexOf(before) + 1);
-      const otherwiseAbout = (about === null) === (object === null) ? null : { shownObject: seen };
-      const to = itemAddress(other.id, itemId);
-      return [{ fiscalYear: other.fiscalYear, name: other.name, outcome, otherwiseAbout, to }];
-    });
-}
-
-type ItemBefore = ReturnType<typeof frozenItemsOfTarget>[number];
-
-/**
- * The item of an earlier year to hold this one against: about the same entry of the register; else, where either year
- * asked of the target as a whole, what the question came to there.
- */
-function itemBefore(
-  items: readonly ItemBefore[],
-  about: Pick<AskedObject, 'kind' | 'code'> | null,
-): ItemBefore | undefined {
-  const whole = items.find(({ object }) => object === null);
-  if (about === null) return whole ?? items.find(({ decides }) => decides);
-  return items.find(({ object }) => object?.kind === about.kind && object.code === about.code) ?? whole;
 }
 
 function peerItemIds(source: ResultSource, scored: ScoredItem): readonly string[] {

@@ -32,17 +32,12 @@ import {
 } from '#app/services/report/behind-number.address.server.ts';
 import { listedPage } from '#app/services/report/listed-page.loader.server.ts';
 import type { ListedPage } from '#app/services/report/listed-page.loader.server.ts';
-import type { CampaignHead, Chapter, PopulationTab, ResultSource } from '#app/services/report/results.loader.server.ts';
-import {
-  bureauNameOf,
-  chaptersOf,
-  firstPopulation,
-  headOf,
-  numberOf,
-  openResults,
-  populationTabs,
-  setOf,
-} from '#app/services/report/results.loader.server.ts';
+import type { CampaignHead, Chapter } from '#app/services/report/campaign-head.loader.server.ts';
+import type { PopulationTab } from '#app/services/report/result-population.loader.server.ts';
+import type { ResultSource } from '#app/services/report/results.loader.server.ts';
+import { bureauNameOf, numberOf, openResults } from '#app/services/report/results.loader.server.ts';
+import { chaptersOf, headOf } from '#app/services/report/campaign-head.loader.server.ts';
+import { firstPopulation, populationTabs, setOf } from '#app/services/report/result-population.loader.server.ts';
 import { targetsAsked } from '#app/services/report/target-filter.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 

@@ -20,16 +20,17 @@ import { listedPage } from '#app/services/report/listed-page.loader.server.ts';
 import type { ListedPage } from '#app/services/report/listed-page.loader.server.ts';
 import { selectTargets, targetFilter } from '#app/services/report/target-filter.loader.server.ts';
 import type { TargetFilter } from '#app/services/report/target-filter.loader.server.ts';
-import type { CampaignHead, Chapter, PopulationTab, ResultSource } from '#app/services/report/results.loader.server.ts';
+import type { CampaignHead, Chapter } from '#app/services/report/campaign-head.loader.server.ts';
+import type { PopulationTab } from '#app/services/report/result-population.loader.server.ts';
+import type { ResultSource } from '#app/services/report/results.loader.server.ts';
+import { chaptersOf, headOf } from '#app/services/report/campaign-head.loader.server.ts';
 import {
-  chaptersOf,
   firstPopulation,
-  headOf,
-  openResults,
   populationTabs,
   scoredOf,
   setOf,
-} from '#app/services/report/results.loader.server.ts';
+} from '#app/services/report/result-population.loader.server.ts';
+import { openResults } from '#app/services/report/results.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { campaignClauses } from '#db/queries/campaign.server.ts';
 import type { Connection } from '#db/client.server.ts';

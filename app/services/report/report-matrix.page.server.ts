@@ -13,8 +13,10 @@ import { listedPage } from '#app/services/report/listed-page.loader.server.ts';
 import type { ListedPage } from '#app/services/report/listed-page.loader.server.ts';
 import { selectTargets, targetFilter } from '#app/services/report/target-filter.loader.server.ts';
 import type { TargetFilter } from '#app/services/report/target-filter.loader.server.ts';
-import { firstPopulation, headOf, populationTabs, setOf } from '#app/services/report/results.loader.server.ts';
-import type { CampaignHead, PopulationTab } from '#app/services/report/results.loader.server.ts';
+import { firstPopulation, populationTabs, setOf } from '#app/services/report/result-population.loader.server.ts';
+import { headOf } from '#app/services/report/campaign-head.loader.server.ts';
+import type { CampaignHead } from '#app/services/report/campaign-head.loader.server.ts';
+import type { PopulationTab } from '#app/services/report/result-population.loader.server.ts';
 
 /** 対象×章. The chapters of targets with their rating, capped by open 重点項目. */
 export interface ReportMatrixPage {

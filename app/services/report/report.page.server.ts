@@ -32,8 +32,8 @@ import {
 } from '#app/services/report/behind-number.address.server.ts';
 import type { OpenKind } from '#app/services/report/behind-number.address.server.ts';
 import { LISTED_LINES } from '#app/services/report/listed-page.loader.server.ts';
-import { headOf } from '#app/services/report/results.loader.server.ts';
-import type { CampaignHead } from '#app/services/report/results.loader.server.ts';
+import { headOf } from '#app/services/report/campaign-head.loader.server.ts';
+import type { CampaignHead } from '#app/services/report/campaign-head.loader.server.ts';
 import type { CampaignRow } from '#db/queries/campaign.server.ts';
 import { countActions } from '#db/queries/improvement.server.ts';
 

@@ -4,25 +4,17 @@ import type { Denial, Scope } from '#app/domain/access/can.ts';
 import { isRehearsal } from '#app/domain/campaign/campaign.ts';
 import type { Campaign } from '#app/domain/campaign/campaign.ts';
 import { isFrozen, isInPreparation } from '#app/domain/campaign/state.ts';
-import { chapterKeyOf } from '#app/domain/campaign/campaign-question.ts';
 import type { CampaignQuestion } from '#app/domain/campaign/campaign-question.ts';
-import { pinnedNaming } from '#app/domain/organization/bureau-naming.ts';
-import type { BureauNaming } from '#app/domain/organization/bureau-naming.ts';
 import type { Modules } from '#app/domain/organization/module.ts';
 import type { BureauLevel } from '#app/domain/organization/unit.ts';
 import type { OfficeNames } from '#app/domain/organization/office.ts';
 import type { ContractKind } from '#app/domain/asset/contract.ts';
 import type { AskedObject } from '#app/domain/campaign/asked-object.ts';
-import { scorePopulations } from '#app/domain/report/scored-year.ts';
-import type { ScoredPopulation } from '#app/domain/report/scored-year.ts';
 import { withheldObjectName, withheldSystemName } from '#app/domain/report/withheld.ts';
 import type { ScoringRule } from '#app/domain/score/rule.ts';
-import { chapterTitle } from '#app/documents/report/chapter-title.ts';
 import { officeNamesOf, pinnedSettings } from '#app/services/campaign/setting.loader.server.ts';
-import type { ItemSet, ScoredItem } from '#app/domain/score/scored-item.ts';
+import type { ScoredItem } from '#app/domain/score/scored-item.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
-import type { Population } from '#app/domain/shared/population.ts';
-import { POPULATIONS } from '#app/domain/shared/population.ts';
 import { sameKey } from '#app/domain/shared/same-key.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { refuse } from '#app/domain/shared/result.ts';
@@ -184,31 +176,6 @@ export function readableCampaigns(
   return { ok: true, value: readable.map(campaignOf) };
 }
 
-/** The populations of which there is any item, in their fixed order. */
-export function populationsOf(source: Pick<ResultSource, 'items' | 'rule'>): readonly Population[] {
-  return POPULATIONS.filter((population) => setOf(source, population).items.length > 0);
-}
-
-/** Where the address names no population. */
-export function firstPopulation(source: Pick<ResultSource, 'items' | 'rule'>): Population {
-  return populationsOf(source)[0] ?? 'units';
-}
-
-/** 区分の切替え. The same page for another population. */
-export interface PopulationTab {
-  readonly population: Population;
-  readonly to: string;
-  /** How many items; null where the page counts something else. */
-  readonly count: number | null;
-}
-
-export function populationTabs(
-  source: Pick<ResultSource, 'items' | 'rule'>,
-  to: (population: Population) => string,
-): readonly PopulationTab[] {
-  return populationsOf(source).map((population) => ({ population, to: to(population), count: null }));
-}
-
 /** Null where no target belongs to the bureau. */
 export function bureauNameOf({ targets }: ResultSource, bureauId: string | null): string | null {
   return [...targets.values()].find((target) => target.bureauId === bureauId)?.bureauName ?? null;
@@ -242,85 +209,6 @@ export function numberOf({ numbers }: Pick<ResultSource, 'numbers'>, campaignQue
   const number = numbers.get(campaignQuestionId);
   if (number === undefined) throw new Error(`no question ${campaignQuestionId}`);
   return number;
-}
-
-/** What the bureaus that count are called, by how they were pinned. */
-export function namingOf({ targets, bureauLevel }: Pick<ResultSource, 'targets' | 'bureauLevel'>): BureauNaming {
-  return pinnedNaming([...targets.values()], bureauLevel === 'upper');
-}
-
-/** What the bureaus that count in a campaign are called, for whoever was shown its sheets. */
-export function campaignBureauNaming(db: Connection, campaignId: string): BureauNaming {
-  const { level } = pinnedSettings(db, campaignId).bureauRule;
-  return pinnedNaming(targetsOfCampaign(db, campaignId), level === 'upper');
-}
-
-/** 見出し. What every page of a campaign's results says of it. */
-export interface CampaignHead {
-  readonly id: string;
-  readonly name: string;
-  readonly rehearsal: boolean;
-  readonly fiscalYear: number;
-  readonly state: Campaign['state'];
-  readonly live: boolean;
-  readonly closedAt: string | null;
-  readonly rule: ScoringRule;
-  readonly officeNames: OfficeNames;
-  readonly modules: Modules;
-  /** What the bureaus that count are called. */
-  readonly bureauNaming: BureauNaming;
-}
-
-export function headOf(source: ResultSource): CampaignHead {
-  const { campaign, live, rule, officeNames, modules } = source;
-  return {
-    id: campaign.id,
-    name: campaign.name,
-    rehearsal: isRehearsal(campaign),
-    fiscalYear: campaign.fiscalYear,
-    state: campaign.state,
-    live,
-    closedAt: campaign.closedAt,
-    rule,
-    officeNames,
-    modules,
-    bureauNaming: namingOf(source),
-  };
-}
-
-/** 章. The id is the one that items carry. */
-export interface Chapter {
-  readonly id: string;
-  /** As `chapterTitle` says it. */
-  readonly title: string;
-}
-
-/** In the order of the questions. */
-export function chaptersOf({
-  questionsById: questions,
-  policyNames,
-}: Pick<ResultSource, 'questionsById' | 'policyNames'>): readonly Chapter[] {
-  const chapters = new Map<string, Chapter>();
-  const several = policyNames.size > 1;
-  const documents = new Set([...questions.values()].map(({ document }) => document));
-  for (const question of questions.values()) {
-    const id = chapterKeyOf(question);
-    const { policyId, document, chapter } = question;
-    const policyName = several ? (policyNames.get(policyId) ?? '') : null;
-    const title = chapterTitle({ policyName, document: documents.size === 1 ? null : document, chapter });
-    if (!chapters.has(id)) chapters.set(id, { id, title });
-  }
-  return [...chapters.values()];
-}
-
-/** The items of one population, counted. */
-export function scoredOf({ items, rule }: Pick<ResultSource, 'items' | 'rule'>, of: Population): ScoredPopulation {
-  return scorePopulations(items, rule)[of];
-}
-
-/** The items of one population. */
-export function setOf(source: Pick<ResultSource, 'items' | 'rule'>, population: Population): ItemSet {
-  return scoredOf(source, population).set;
 }
 
 /** The names of people; those of a closed campaign as they were when it was closed. */

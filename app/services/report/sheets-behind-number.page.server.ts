@@ -11,15 +11,12 @@ import type { SheetSearch } from '#app/services/report/behind-number.address.ser
 import { itemsAddress, sheetFilterOf, sheetsAddress } from '#app/services/report/behind-number.address.server.ts';
 import { listedPage } from '#app/services/report/listed-page.loader.server.ts';
 import type { ListedPage } from '#app/services/report/listed-page.loader.server.ts';
-import type { CampaignHead, PopulationTab, ResultSource } from '#app/services/report/results.loader.server.ts';
-import {
-  bureauNameOf,
-  firstPopulation,
-  headOf,
-  openResults,
-  populationTabs,
-  targetOf,
-} from '#app/services/report/results.loader.server.ts';
+import type { CampaignHead } from '#app/services/report/campaign-head.loader.server.ts';
+import type { PopulationTab } from '#app/services/report/result-population.loader.server.ts';
+import type { ResultSource } from '#app/services/report/results.loader.server.ts';
+import { bureauNameOf, openResults, targetOf } from '#app/services/report/results.loader.server.ts';
+import { firstPopulation, populationTabs } from '#app/services/report/result-population.loader.server.ts';
+import { headOf } from '#app/services/report/campaign-head.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 
 /** 点検票の行. */

@@ -1,7 +1,7 @@
 import type { Population } from '#app/domain/shared/population.ts';
 import { sameKey } from '#app/domain/shared/same-key.ts';
 import { bureauValue } from '#app/services/report/behind-number.address.server.ts';
-import { scoredOf } from '#app/services/report/results.loader.server.ts';
+import { scoredOf } from '#app/services/report/result-population.loader.server.ts';
 import type { ResultSource } from '#app/services/report/results.loader.server.ts';
 import type { TargetRow } from '#db/queries/sheet.server.ts';
 
