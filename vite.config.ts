@@ -48,6 +48,25 @@ function clientOwnsAssets(): Plugin {
   };
 }
 
+/** Builds the server with its pages, so that both work with the same modules. */
+function buildsProgram(): Plugin {
+  let server = false;
+  return {
+    name: 'builds-program',
+    apply: 'build',
+    enforce: 'post',
+    config: (_config, { isSsrBuild }) => (isSsrBuild === true ? { build: { target: 'node20' } } : null),
+    configResolved({ build }) {
+      server = Boolean(build.ssr);
+    },
+    options: (options) =>
+      server && typeof options.input === 'string'
+        ? { ...options, input: { index: options.input, program: 'app/server/program.ts' } }
+        : null,
+    outputOptions: (options) => (server ? { ...options, entryFileNames: '[name].js' } : null),
+  };
+}
+
 /** What whoever builds reads in place of the list of files. The build of the client runs first. */
 function sayProgress(): Plugin {
   let server = false;
@@ -70,7 +89,15 @@ export default defineConfig(({ command }) => {
   // Pages of a build are React's production build and nothing else, whatever the caller's environment says.
   if (command === 'build') process.env['NODE_ENV'] = 'production';
   return {
-    plugins: [woff2Only(), tailwindcss(), remix(remixOptions), precompress(), clientOwnsAssets(), sayProgress()],
+    plugins: [
+      woff2Only(),
+      tailwindcss(),
+      remix(remixOptions),
+      precompress(),
+      clientOwnsAssets(),
+      buildsProgram(),
+      sayProgress(),
+    ],
     // Server-only: the browser's bundle of dependencies must not look into them while developing.
     optimizeDeps: { exclude: ['@node-rs/argon2', 'better-sqlite3'] },
     build: {

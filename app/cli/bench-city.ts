@@ -82,7 +82,7 @@ async function* measureServer(plan: CityPlan, standing: StandingCity): AsyncGene
     const address = await started(children, args, servingEnv(folder), root);
     return { address, pid: children.at(-1)?.pid ?? 0 };
   };
-  const ours = await server('app/server/main.ts');
+  const ours = await server('app/server/main.js');
   const startMb = residentMb(ours.pid);
   const memory = watchMemory(ours.pid);
   const bare = await server('test/bench/baseline/action.ts', path.join(folder, 'bare.db'));

@@ -109,7 +109,7 @@ export async function reportDesk(surroundings: CommandSurroundings): Promise<voi
     const draft = `/policies/drafts/${workOnDraft(context, actor, surroundings)}`;
     const cookie = await signedInCookie(context);
     context.db.$client.close();
-    const served = await started(children, ['app/server/main.ts'], servingEnv(folder), surroundings.root);
+    const served = await started(children, ['app/server/main.js'], servingEnv(folder), surroundings.root);
     const query = 'SELECT number, content, done_by, done_at FROM policy_draft_step ORDER BY number';
     const pages = [
       { name: `the draft of ${POLICY}, its first part`, path: draft, query },

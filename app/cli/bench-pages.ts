@@ -62,7 +62,7 @@ export async function reportPages(surroundings: CommandSurroundings): Promise<vo
   const children: ChildProcess[] = [];
   try {
     const cookie = await makeCity(folder, surroundings.root);
-    const served = await started(children, ['app/server/main.ts'], servingEnv(folder), surroundings.root);
+    const served = await started(children, ['app/server/main.js'], servingEnv(folder), surroundings.root);
     const pages = PAGES.map(([page, query]) => ({
       name: `page ${page} of ${SECTIONS} sections and ${PEOPLE} people`,
       path: page,

@@ -17,14 +17,16 @@ export function started(
   env: NodeJS.ProcessEnv,
   cwd: string,
 ): Promise<string> {
-  const child = spawn(process.execPath, ['--import', 'tsx', ...args], {
+  const [program = ''] = args;
+  const compiler = program.endsWith('.ts') ? ['--import', 'tsx'] : [];
+  const child = spawn(process.execPath, [...compiler, ...args], {
     cwd,
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   children.push(child);
   return new Promise((resolve, reject) => {
-    child.once('exit', () => reject(new Error(`${args[0] ?? ''} ended before it listened`)));
+    child.once('exit', () => reject(new Error(`${program} ended before it listened`)));
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       const port = /(?::|baseline )(\d+)/u.exec(text)?.[1];
       if (port !== undefined) resolve(`http://127.0.0.1:${port}`);

@@ -9,7 +9,8 @@ import { readEnv } from '#app/lib/env.server.ts';
 import { projectPaths } from '#app/lib/root.server.ts';
 import { dataProblemText } from '#app/server/data-problem.ts';
 import { openData, tellOfRestored } from '#app/server/open-data.ts';
-import { loadBuild, NO_BUILD, portProblem, startServer } from '#app/server/start.ts';
+import { NO_BUILD } from '#app/server/no-build.js';
+import { loadBuild, portProblem, startServer } from '#app/server/start.ts';
 import { systemClock } from '#app/services/shared/clock.server.ts';
 
 const DAY_MS = 86_400_000;

@@ -19,10 +19,6 @@ import type { ServiceContext } from '#app/services/shared/context.server.ts';
 
 import type { Database } from '#db/client.server.ts';
 
-/** What to tell the operator where there is no build. */
-export const NO_BUILD =
-  '画面のプログラムがまだ作られていません。npm run build を実行してから、もう一度 npm start を実行してください。';
-
 /**
  * The production build of the pages; null where there is none. React looks at NODE_ENV when it is first imported,
  * which is here, and would take its slow build with warnings for developers under any other value.

@@ -37,8 +37,8 @@ async function reactFiles(entry: string, nodeEnv: string, dataDirectory: string)
 
 describe('the program for production', () => {
   it.each([
-    ['npm start', 'app/server/main.ts', ''],
-    ['npm start', 'app/server/main.ts', 'development'],
+    ['npm start', 'app/server/main.js', ''],
+    ['npm start', 'app/server/main.js', 'development'],
     ['npm run demo', 'app/cli/demo.ts', ''],
     ['npm run demo', 'app/cli/demo.ts', 'development'],
   ])('renders by the fast build of React: %s (%s, NODE_ENV=%j)', async (_, entry, nodeEnv) => {

@@ -52,9 +52,10 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   let stderr = '';
 
   function start(port: string): Promise<Running> {
-    const entry = options.entry ?? 'app/server/main.ts';
+    const entry = options.entry ?? 'app/server/main.js';
     const preload = options.preload === undefined ? [] : ['--import', pathToFileURL(options.preload).href];
-    const child = spawn(process.execPath, ['--import', 'tsx', ...preload, entry, ...(options.args ?? [])], {
+    const compiler = [entry, options.preload ?? ''].some((file) => file.endsWith('.ts')) ? ['--import', 'tsx'] : [];
+    const child = spawn(process.execPath, [...compiler, ...preload, entry, ...(options.args ?? [])], {
       cwd: path.resolve(import.meta.dirname, '../..'),
       env: {
         ...process.env,

@@ -362,7 +362,7 @@ describe('the place of the demonstration', () => {
   });
 
   it('is refused by the production server', () => {
-    const { status, stderr, stdout } = spawnSync(process.execPath, ['--import', 'tsx', 'app/server/main.ts'], {
+    const { status, stderr, stdout } = spawnSync(process.execPath, ['--import', 'tsx', 'app/server/program.ts'], {
       cwd: paths.root,
       env: { ...process.env, TENKEN_DATA: demoPlace(folder).folder, PORT: '0' },
       encoding: 'utf8',

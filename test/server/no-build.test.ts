@@ -14,7 +14,7 @@ test('a start without a build ends with one sentence that says what to do, and m
     }
     symlinkSync(path.join(root, 'node_modules'), path.join(copy, 'node_modules'));
     const data = path.join(copy, 'data');
-    const { status, stderr, stdout } = spawnSync(process.execPath, ['--import', 'tsx', 'app/server/main.ts'], {
+    const { status, stderr, stdout } = spawnSync(process.execPath, ['app/server/main.js'], {
       cwd: copy,
       encoding: 'utf8',
       env: { ...process.env, TENKEN_DATA: data, PORT: '0' },

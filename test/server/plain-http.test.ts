@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { projectPaths } from '#app/lib/root.server.ts';
 
 test('a server that people of other machines would reach over plain http does not start untold, and says why', () => {
-  const { status, stderr, stdout } = spawnSync(process.execPath, ['--import', 'tsx', 'app/server/main.ts'], {
+  const { status, stderr, stdout } = spawnSync(process.execPath, ['--import', 'tsx', 'app/server/program.ts'], {
     cwd: projectPaths().root,
     encoding: 'utf8',
     env: {
