@@ -15,9 +15,10 @@ export interface TimedAct {
   readonly when: Timing;
   /**
    * Does one bounded slice of the work; `more` asks for another one at the next tick. It may be done again for the
-   * same time, after a restart or a clock set back, and then finds nothing to do.
+   * same time, after a restart or a clock set back, and then finds nothing to do. What goes on between requests ends
+   * when the server stops.
    */
-  readonly run: () => 'done' | 'more' | Promise<'done' | 'more'>;
+  readonly run: (stopping: AbortSignal) => 'done' | 'more' | Promise<'done' | 'more'>;
 }
 
 /** Calls `tick` again and again until the returned function is called. */
@@ -47,17 +48,17 @@ export interface Ticker {
  */
 export function startTicker({ acts, clock, log, timer }: TickerOptions): Ticker {
   const done = new Map<string, number>();
-  let stopped = false;
+  const stopping = new AbortController();
   let running: Promise<void> | null = null;
 
   async function runDue(): Promise<void> {
     for (const { name, when, run } of acts) {
-      if (stopped) return;
+      if (stopping.signal.aborted) return;
       const time = timeNumber(when, Date.parse(clock()));
       if (done.get(name) === time) continue;
       done.set(name, time);
       try {
-        if ((await run()) === 'more') done.delete(name);
+        if ((await run(stopping.signal)) === 'more') done.delete(name);
       } catch (error) {
         log.error('timed_act_failed', { act: name, error });
       }
@@ -71,7 +72,7 @@ export function startTicker({ acts, clock, log, timer }: TickerOptions): Ticker 
   });
   return {
     async stop() {
-      stopped = true;
+      stopping.abort();
       stopTimer();
       await running;
     },

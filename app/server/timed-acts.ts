@@ -1,6 +1,7 @@
 import type { TimedAct } from '#app/server/ticker.ts';
 import { keepMemory, summarizeRefusals } from '#app/services/access/refusal.acts.server.ts';
 import { purgeSessions } from '#app/services/access/session.acts.server.ts';
+import { newestAtHand } from '#app/services/report/at-hand.loader.server.ts';
 import { returnOnChangedCommon } from '#app/services/response/common-answer.acts.server.ts';
 import { SYSTEM } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
@@ -21,6 +22,11 @@ export function timedActs(services: ServiceContext): readonly TimedAct[] {
         keepMemory(services);
         return 'done';
       },
+    },
+    {
+      name: 'results.at_hand',
+      when: { everyMinutes: 1 },
+      run: (stopping) => newestAtHand(services, stopping).then(() => 'done'),
     },
     {
       name: 'common_answer.return',

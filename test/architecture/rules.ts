@@ -58,7 +58,7 @@ function checkOwnImport({
   if (ASSET.test(target))
     return layer === 'routes' ? [] : [violation('layers', from, line, `${layer} imports the asset ${specifier}`)];
   const found: Violation[] = [];
-  if (!/^#(?:app|db)\//.test(specifier) || !/\.tsx?$/.test(specifier)) {
+  if (!/^#(?:app|db)\//.test(specifier) || !/\.(?:tsx?|js)$/.test(specifier)) {
     found.push(violation('specifiers', from, line, `${specifier}: write #app/… or #db/… with its extension`));
   }
   if (other === null) found.push(violation('layers', from, line, `${specifier} is in no layer`));

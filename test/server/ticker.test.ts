@@ -149,3 +149,24 @@ it('stops with the server: waits for what is under way and begins nothing after 
   await stopping;
   expect(runs).toEqual([]);
 });
+
+it('tells what goes on that the server stops', async () => {
+  const told: boolean[] = [];
+  const act: TimedAct = {
+    name: 'act',
+    when: { everyMinutes: 1 },
+    run: (stopping) => {
+      told.push(stopping.aborted);
+      return new Promise((resolve) => {
+        stopping.addEventListener('abort', () => {
+          told.push(stopping.aborted);
+          resolve('done');
+        });
+      });
+    },
+  };
+  const ticker = ticking('2026-10-01T00:00:00.000Z', [act]);
+  await ticker.at('2026-10-01T00:01:00.000Z');
+  await ticker.stop();
+  expect(told).toEqual([false, true]);
+});

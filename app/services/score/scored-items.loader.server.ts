@@ -22,7 +22,12 @@ const underWay = onceOf((_client: Database['$client']) => new Map<string, Promis
  * Puts them at hand between requests, where they are not: a page that waits for it keeps nobody else waiting, and all
  * that wait for a campaign wait for the same work.
  */
-export function itemsAtHand(db: Database, campaign: CampaignRow, today: CalendarDate): Promise<void> {
+export function itemsAtHand(
+  db: Database,
+  campaign: CampaignRow,
+  today: CalendarDate,
+  stopping?: AbortSignal,
+): Promise<void> {
   const works = underWay(db.$client);
   const work =
     works.get(campaign.id) ??
@@ -30,6 +35,7 @@ export function itemsAtHand(db: Database, campaign: CampaignRow, today: Calendar
       campaign.closingId === null
         ? runningItemSteps(db, campaign, today)
         : closedItemSteps(db, campaign, campaign.closingId),
+      stopping,
     ).finally(() => works.delete(campaign.id));
   works.set(campaign.id, work);
   return work;

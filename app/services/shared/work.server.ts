@@ -48,8 +48,8 @@ async function drive<Made>(
 }
 
 /** Takes the steps of what stores nothing between requests, as many at once as there is room for. */
-export async function stepBetweenRequests(steps: Generator<void, void, void>): Promise<void> {
-  for (;;) {
+export async function stepBetweenRequests(steps: Generator<void, void, void>, stopping?: AbortSignal): Promise<void> {
+  while (stopping?.aborted !== true) {
     const until = performance.now() + ROOM_MS;
     let isDone = false;
     do isDone = steps.next().done === true;

@@ -66,7 +66,7 @@ test('the log tells of an hour in one entry of the system, however often somebod
   pass(1);
   expect(summarizeRefusals(services, actor('administrator'))).toEqual({ ok: false, reason: 'not_permitted' });
   for (let again = 0; again < 3; again += 1) {
-    for (const { run } of timedActs(services)) await run();
+    for (const { run } of timedActs(services)) await run(new AbortController().signal);
   }
   const told = log().slice(before);
   expect(told.map(({ actor: who, type }) => [who, type])).toEqual([['system', 'refusal.summarize']]);

@@ -64,7 +64,7 @@ test('nothing is logged when there is none to remove', async () => {
 test('the server does it by itself', async () => {
   const { town, sessions } = await townWithSessions(1);
   const purge = timedActs(town.context).find(({ name }) => name === 'session.purge');
-  expect(await purge?.run()).toBe('done');
+  expect(await purge?.run(new AbortController().signal)).toBe('done');
   expect(sessions()).toBe(1);
 });
 

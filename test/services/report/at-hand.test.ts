@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
+import { timedActs } from '#app/server/timed-acts.ts';
 import { reportAtHand, resultsAtHand } from '#app/services/report/at-hand.loader.server.ts';
 import { openResults } from '#app/services/report/results.loader.server.ts';
 import { runningItems, runningItemSteps } from '#app/services/score/running-items.loader.server.ts';
@@ -78,6 +79,22 @@ describe('the items of a campaign that are put at hand', () => {
     expect([...steps].length).toBeGreaterThan(0);
     const found = runningItems(db, campaign, today).find(({ itemId }) => itemId === item.itemId);
     expect(found?.outcome).toBe('not_implemented');
+  });
+
+  it('are put there by the server itself: of what runs and of what was closed last', async () => {
+    const { town, campaignId } = await runningTown();
+    const { context } = town;
+    const isAtHand = () => runningItemSteps(context.db, campaignIn(town, campaignId), context.today()).next().done;
+    const act = timedActs(context).find(({ name }) => name === 'results.at_hand');
+    const stopped = new AbortController();
+    stopped.abort();
+    expect(await act?.run(stopped.signal)).toBe('done');
+    expect(isAtHand()).toBe(false);
+    expect(await act?.run(new AbortController().signal)).toBe('done');
+    expect(isAtHand()).toBe(true);
+    const { closingId } = must(closeCampaign(context, town.actor('supervisor'), campaignId));
+    expect(await act?.run(new AbortController().signal)).toBe('done');
+    expect([...closedItemSteps(context.db, { id: campaignId }, closingId)]).toEqual([]);
   });
 
   it('are none of a draft, and none of what is not there', async () => {

@@ -266,7 +266,7 @@ describe('a common answer that changes', () => {
     expect(returnOnChangedCommon(made.context, made.town.actor('secretariat'), 5)).toMatchObject({ ok: false });
     expect(stateOf(made, id)).toBe('submitted');
     const act = timedActs(made.context).find(({ name }) => name === 'common_answer.return');
-    expect(await act?.run()).toBe('done');
+    expect(await act?.run(new AbortController().signal)).toBe('done');
     expect(stateOf(made, id)).toBe('returned');
   });
 
