@@ -19,7 +19,7 @@ import { ok, refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { officeNamesOf } from '#app/services/campaign/setting.loader.server.ts';
 import { policyNamer } from '#app/services/campaign/pinned-policy.loader.server.ts';
-import { entryBasis, handInsOf, visibleSheet } from '#app/services/response/entry.loader.server.ts';
+import { entryBasis, visibleSheet } from '#app/services/response/entry.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import type { SheetSnapshot } from '#app/services/response/sheet.loader.server.ts';
@@ -96,7 +96,7 @@ export function openSheet(context: ServiceContext, actor: Actor, sheetId: string
       policyName: policyNamer(context.db, campaign.id)(sheet),
       officeNames: officeNamesOf(context.db, campaign),
       state: sheet.state,
-      handIns: handInsOf(context.db, sheetId),
+      handIns: snapshot.handIns,
       late: isLate(sheet.state, sheet.submittedLate),
       dueOn: calendarDate(sheet.dueOn),
       today: tokyoDate(context.clock()),
