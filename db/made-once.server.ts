@@ -25,11 +25,7 @@ export function valuesOf(table: SQLiteTable): Readonly<Record<string, Placeholde
   return Object.fromEntries(Object.keys(getTableColumns(table)).map((name) => [name, sql.placeholder(name)]));
 }
 
-/** What an INSERT that meets a row puts in its place: the values that it came with. */
-export function newValuesOf<Table extends SQLiteTable>(
-  table: Table,
-): { readonly [Name in keyof Table['_']['columns'] & string]: SQL };
-export function newValuesOf(table: SQLiteTable): Readonly<Record<string, SQL>> {
-  const columns = Object.entries(getTableColumns(table));
-  return Object.fromEntries(columns.map(([name, column]) => [name, sql`excluded.${sql.identifier(column.name)}`]));
+/** A place for the value that an UPDATE writes, under this name; taken as it is given. */
+export function newValue(name: string): SQL {
+  return sql`${sql.placeholder(name)}`;
 }

@@ -3,7 +3,7 @@ import type { SQL } from 'drizzle-orm';
 import { union } from 'drizzle-orm/sqlite-core';
 import type { Scope } from '#app/domain/access/can.ts';
 import type { Connection } from '#db/client.server.ts';
-import { madeOnce } from '#db/made-once.server.ts';
+import { madeOnce, newValue } from '#db/made-once.server.ts';
 import { OF_CLOSING } from '#db/queries/campaign.server.ts';
 import type { CampaignRow } from '#db/queries/campaign.server.ts';
 import {
@@ -127,7 +127,7 @@ export function sheetRows(db: Connection, sheetIds: readonly string[]): (typeof 
 const touched = madeOnce((db) =>
   db
     .update(sheet)
-    .set({ state: sql`${sql.placeholder('state')}`, lastActivityAt: sql`${sql.placeholder('at')}` })
+    .set({ state: newValue('state'), lastActivityAt: newValue('at') })
     .where(eq(sheet.id, sql.placeholder('id')))
     .prepare(),
 );

@@ -17,7 +17,7 @@ import { storedAnswer } from '#app/services/response/stored-answer.loader.server
 import { writeStored } from '#app/services/shared/stored-value.server.ts';
 import type { Act } from '#app/services/shared/transact.server.ts';
 import type { Connection } from '#db/client.server.ts';
-import { putAnswer, putItemStates } from '#db/queries/answer.server.ts';
+import { moveItemState, putAnswer } from '#db/queries/answer.server.ts';
 import { personName } from '#db/queries/organization.server.ts';
 import { noteEntry } from '#db/queries/sheet.server.ts';
 import type { AnswerRow } from '#db/queries/sheet.server.ts';
@@ -77,7 +77,7 @@ export function storeAnswer(
     answeredAt: at,
     proxyEntryId,
   };
-  putAnswer(tx, sequence, row, answer.evidence);
+  putAnswer(tx, sequence, { before: record, row }, answer.evidence);
   touchSheet(tx, snapshot, at);
   const after: SheetItem = {
     ...item,
@@ -91,7 +91,7 @@ export function storeAnswer(
     }),
     record: row,
   };
-  putItemStates(tx, [itemStateRow(after, snapshot.sheet)]);
+  moveItemState(tx, itemStateRow(item, snapshot.sheet), itemStateRow(after, snapshot.sheet));
   const items = snapshot.items.map((other) => (other === item ? after : other));
   return ok({ snapshot: { ...snapshot, items }, item: after, changed: true });
 }
