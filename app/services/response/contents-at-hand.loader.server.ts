@@ -3,8 +3,10 @@ import { keptAfterActs } from '#app/services/response/kept-by-sheet.loader.serve
 import type { Kept } from '#app/services/response/kept-by-sheet.loader.server.ts';
 import type { ContentsReader, SheetContents } from '#app/services/response/sheet.loader.server.ts';
 import { sheetContents } from '#app/services/response/sheet.loader.server.ts';
+import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import type { Act } from '#app/services/shared/transact.server.ts';
 import type { Database } from '#db/client.server.ts';
+import { lastActivity } from '#db/queries/activity.server.ts';
 
 /** How many sheets of a campaign are kept at hand: of so many people who are answering at a time. */
 const MOST_SHEETS = 120;
@@ -17,6 +19,27 @@ function keepLast(bySheet: Map<string, SheetContents>, sheetId: string, contents
   bySheet.set(sheetId, contents);
   const [oldest] = bySheet.keys();
   if (bySheet.size > MOST_SHEETS && oldest !== undefined) bySheet.delete(oldest);
+}
+
+/** Gives the contents as the act of that number left them, which is the last one that was done. */
+function contentsAfter(
+  db: Database,
+  { sequence, at }: Pick<Act, 'sequence' | 'at'>,
+): (...of: Parameters<ContentsReader>) => { readonly contents: SheetContents; readonly kept: Kept<SheetContents> } {
+  return (reading, found) => {
+    const { id, campaignId } = found.sheet;
+    const kept = keptAfter(db, campaignId, { sequence, today: tokyoDate(at) });
+    const contents = kept.bySheet.get(id) ?? sheetContents(reading, found);
+    keepLast(kept.bySheet, id, contents);
+    return { contents, kept };
+  };
+}
+
+/** Gives a page the contents at hand: whoever opens it saves on it next. */
+export function contentsNow({ db, clock }: Pick<ServiceContext, 'db' | 'clock'>): ContentsReader {
+  // What an act has not ended may be taken back.
+  if (db.$client.inTransaction) return sheetContents;
+  return (...of) => contentsAfter(db, { sequence: lastActivity(db).sequence, at: clock() })(...of).contents;
 }
 
 /** 手元の内容. The contents of the one sheet that an act changes, from the act before it to the one after it. */
@@ -37,16 +60,14 @@ export function contentsAtHand(db: Database): ContentsAtHand {
   if (db.$client.inTransaction) return { before: () => sheetContents, keep: () => undefined };
   let asked: { readonly kept: Kept<SheetContents>; readonly sheetId: string; readonly sequence: number } | null = null;
   return {
-    before:
-      ({ at, sequence }) =>
-      (reading, found) => {
-        const { id: sheetId, campaignId } = found.sheet;
-        const kept = keptAfter(db, campaignId, { sequence: sequence - 1, today: tokyoDate(at) });
-        asked = { kept, sheetId, sequence };
-        const contents = kept.bySheet.get(sheetId) ?? sheetContents(reading, found);
-        keepLast(kept.bySheet, sheetId, contents);
+    before: ({ at, sequence }) => {
+      const contentsOf = contentsAfter(db, { sequence: sequence - 1, at });
+      return (reading, found) => {
+        const { contents, kept } = contentsOf(reading, found);
+        asked = { kept, sheetId: found.sheet.id, sequence };
         return contents;
-      },
+      };
+    },
     keep: ({ policyId, gates, gateAnswers, items, measures }) => {
       if (asked === null) throw new Error('the act did not ask for the contents that it left');
       keepLast(asked.kept.bySheet, asked.sheetId, { policyId, gates, gateAnswers, items, measures });

@@ -30,8 +30,8 @@ const OF_ONE_SHEET: ReadonlySet<ActivityType> = new Set([
 ]);
 
 /**
- * Acts by which no item of any campaign stands otherwise. Exceptions are among them: which are in force is compared day
- * by day.
+ * Acts by which no item of any campaign stands otherwise, and no sheet of one that runs holds anything else. Exceptions
+ * are among them: which are in force is compared day by day.
  */
 const OF_NO_SHEET: ReadonlySet<ActivityType> = new Set([
   'session.sign_in',

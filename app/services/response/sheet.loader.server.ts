@@ -10,6 +10,7 @@ import { isClosedByLedger } from '#app/domain/response/item-state.ts';
 import type { SheetProgress } from '#app/domain/response/sheet.ts';
 import type { Instant } from '#app/domain/shared/calendar-date.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
+import { lastAsked } from '#app/lib/last-asked.server.ts';
 import type { StoredGate } from '#app/services/campaign/stored-sheet.loader.server.ts';
 import { storedRoute, storedGate } from '#app/services/campaign/stored-sheet.loader.server.ts';
 import { readStored } from '#app/services/shared/stored-value.server.ts';
@@ -36,8 +37,12 @@ export interface SheetSnapshot extends SheetContents, SheetInCampaign {
   readonly resource: SheetResource;
 }
 
-export function progressOf(sheet: SheetRow): SheetProgress {
-  return { state: sheet.state, stepsPassed: sheet.stepsPassed, route: readStored(storedRoute, sheet.route) };
+/** The routes of a body are few, and each is of many sheets. */
+const KEPT_ROUTES = 50;
+const routeOf = lastAsked<SheetProgress['route']>(KEPT_ROUTES);
+
+export function progressOf({ state, stepsPassed, route }: SheetRow): SheetProgress {
+  return { state, stepsPassed, route: routeOf(route, () => readStored(storedRoute, route)) };
 }
 
 /** What the door needs of a sheet for everything but judging it, which its answerers may not. */
