@@ -46,12 +46,21 @@ export function toFetchRequest(req: ExpressRequest, res: ExpressResponse): Reque
   });
 }
 
+function isJson({ headers }: Response): boolean {
+  return headers.get('content-type')?.startsWith('application/json') === true;
+}
+
 export async function sendFetchResponse(res: ExpressResponse, response: Response): Promise<void> {
   res.status(response.status);
   for (const [name, value] of response.headers) res.append(name, value);
   res.set('Cache-Control', 'no-store');
   if (response.body === null) {
     res.end();
+    return;
+  }
+  // What is no page is whole by now: it goes out in one piece, and with its length.
+  if (isJson(response)) {
+    res.end(Buffer.from(await response.arrayBuffer()));
     return;
   }
   await writeReadableStreamToWritable(response.body, res);

@@ -2,23 +2,29 @@ import { and, asc, count, desc, eq, gt, sql } from 'drizzle-orm';
 import { FIRST_PREVIOUS_HASH } from '#app/domain/shared/activity.ts';
 import type { ActivityType } from '#app/domain/shared/activity.ts';
 import type { Connection } from '#db/client.server.ts';
+import { madeOnce, valuesOf } from '#db/made-once.server.ts';
 import { activityLog } from '#db/schema/activity.ts';
 
 const PAGE = 1000;
 
-/** Sequence and hash of the last entry; zero and the first previous hash for an empty log. */
-export function lastActivity(db: Connection): { sequence: number; hash: string; form: number | null } {
-  const row = db
+const last = madeOnce((db) =>
+  db
     .select({ sequence: activityLog.sequence, hash: activityLog.hash, form: activityLog.form })
     .from(activityLog)
     .orderBy(desc(activityLog.sequence))
     .limit(1)
-    .get();
-  return row ?? { sequence: 0, hash: FIRST_PREVIOUS_HASH, form: null };
+    .prepare(),
+);
+
+/** Sequence and hash of the last entry; zero and the first previous hash for an empty log. */
+export function lastActivity(db: Connection): { sequence: number; hash: string; form: number | null } {
+  return last(db).get() ?? { sequence: 0, hash: FIRST_PREVIOUS_HASH, form: null };
 }
 
-export function appendActivity(db: Connection, entry: typeof activityLog.$inferInsert): void {
-  db.insert(activityLog).values(entry).run();
+const append = madeOnce((db) => db.insert(activityLog).values(valuesOf(activityLog)).prepare());
+
+export function appendActivity(db: Connection, entry: typeof activityLog.$inferSelect): void {
+  append(db).run(entry);
 }
 
 export function findActivity(db: Connection, sequence: number): typeof activityLog.$inferSelect | undefined {
@@ -40,22 +46,26 @@ export function lastSettingChanges(
     .all();
 }
 
-/** The last entry of a kind about a subject; found from the end. */
+const since = madeOnce((db) =>
+  db
+    .select({ type: activityLog.type, subject: activityLog.subject })
+    .from(activityLog)
+    .where(gt(activityLog.sequence, sql.placeholder('sequence')))
+    .orderBy(asc(activityLog.sequence))
+    .limit(sql.placeholder('most'))
+    .prepare(),
+);
+
 /** What was done to what after the entry of that number, in its order, and no more than `most` of it. */
 export function actsSince(
   db: Connection,
   sequence: number,
   most: number,
 ): readonly Pick<typeof activityLog.$inferSelect, 'type' | 'subject'>[] {
-  return db
-    .select({ type: activityLog.type, subject: activityLog.subject })
-    .from(activityLog)
-    .where(gt(activityLog.sequence, sequence))
-    .orderBy(asc(activityLog.sequence))
-    .limit(most)
-    .all();
+  return since(db).all({ sequence, most });
 }
 
+/** The last entry of a kind about a subject; found from the end. */
 export function lastActivityOf(
   db: Connection,
   subject: string,

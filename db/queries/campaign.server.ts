@@ -31,14 +31,12 @@ export type CampaignQuestionnaireRow = typeof campaignQuestionnaire.$inferSelect
 export type CampaignClauseRow = typeof campaignClause.$inferSelect & { readonly policyId: string };
 export type CampaignTargetRow = typeof campaignTarget.$inferSelect;
 
+/** What a closing recorded, beside the columns of its campaign. */
+export const OF_CLOSING = { closedAt: closing.at, ruleVersion: closing.ruleVersion, frozenHash: closing.hash };
+
 function campaigns(db: Connection) {
   return db
-    .select({
-      ...getTableColumns(campaign),
-      closedAt: closing.at,
-      ruleVersion: closing.ruleVersion,
-      frozenHash: closing.hash,
-    })
+    .select({ ...getTableColumns(campaign), ...OF_CLOSING })
     .from(campaign)
     .leftJoin(closing, eq(campaign.closingId, closing.id));
 }

@@ -2,6 +2,7 @@ import { and, asc, eq, exists, gt, gte, inArray, isNull, lt, not, or, sql } from
 import type { Connection } from '#db/client.server.ts';
 import { madeOnce } from '#db/made-once.server.ts';
 import { account, credential, person, session } from '#db/schema/organization.ts';
+import { bodySetting } from '#db/schema/setting.ts';
 
 export function insertSession(db: Connection, row: typeof session.$inferInsert): void {
   db.insert(session).values(row).run();
@@ -46,6 +47,10 @@ export function findSessionAccount(db: Connection, tokenHash: string): string | 
   return db.select({ id: session.accountId }).from(session).where(eq(session.tokenHash, tokenHash)).get()?.id;
 }
 
+/** What the body decided on how long a session lasts; null where it decided nothing. */
+const terms = sql<string | null>`(SELECT ${bodySetting.content} FROM ${bodySetting}
+  WHERE ${eq(bodySetting.key, sql`'session_terms'`)})`;
+
 const sessionPerson = madeOnce((db) => {
   const later = db
     .select({ id: credential.id })
@@ -62,7 +67,7 @@ const sessionPerson = madeOnce((db) => {
     .from(credential)
     .where(and(eq(credential.accountId, account.id), isNull(credential.replacedAt), eq(credential.mustChange, true)));
   return db
-    .select({ id: person.id, name: person.name, seenAt, mustChange: sql<number>`${exists(drawn)}` })
+    .select({ id: person.id, name: person.name, seenAt, mustChange: sql<number>`${exists(drawn)}`, terms })
     .from(session)
     .innerJoin(account, eq(session.accountId, account.id))
     .innerJoin(person, eq(account.personId, person.id))
@@ -81,12 +86,13 @@ const sessionPerson = madeOnce((db) => {
 /**
  * The person of a session that has not expired at `at`, where the account and the person are active; a password made
  * after the session has ended it. `mustChange`: the password was drawn for the person, who has not chosen one yet.
+ * `terms`: the stored terms of a session, where the body has decided on any.
  */
 export function findSessionPerson(
   db: Connection,
   tokenHash: string,
   at: string,
-): { id: string; name: string; seenAt: string; mustChange: boolean } | undefined {
+): { id: string; name: string; seenAt: string; mustChange: boolean; terms: string | null } | undefined {
   const found = sessionPerson(db).get({ tokenHash, at });
   return found === undefined ? undefined : { ...found, mustChange: found.mustChange === 1 };
 }

@@ -2,12 +2,20 @@ import { and, asc, desc, eq, getTableColumns, inArray, or, sql } from 'drizzle-o
 import type { SQL } from 'drizzle-orm';
 import { union } from 'drizzle-orm/sqlite-core';
 import type { Scope } from '#app/domain/access/can.ts';
-import type { EvidenceReference } from '#app/domain/response/answer.ts';
 import type { Connection } from '#db/client.server.ts';
-import { madeOnce } from '#db/made-once.server.ts';
-import { campaignObject, campaignQuestion, campaignTarget, item, sheet } from '#db/schema/campaign.ts';
-import { answerEvidence } from '#db/schema/evidence.ts';
-import { itemState } from '#db/schema/item-state.ts';
+import { madeOnce, newValue } from '#db/made-once.server.ts';
+import { OF_CLOSING } from '#db/queries/campaign.server.ts';
+import type { CampaignRow } from '#db/queries/campaign.server.ts';
+import {
+  campaign,
+  campaignObject,
+  campaignQuestion,
+  campaignTarget,
+  closing,
+  item,
+  sheet,
+} from '#db/schema/campaign.ts';
+import type { itemState } from '#db/schema/item-state.ts';
 import { improvement, improvementRevision } from '#db/schema/measure.ts';
 import {
   answer,
@@ -35,6 +43,13 @@ export interface SheetWithTarget {
   readonly target: TargetRow;
 }
 
+/** A sheet with all by which it is decided who may do what with it. */
+export interface SheetInCampaign extends SheetWithTarget {
+  readonly campaign: CampaignRow;
+  /** How often it has been handed in. */
+  readonly handIns: number;
+}
+
 /** The columns of an item where it is joined with its question. */
 export const ITEM = { ...getTableColumns(item), questionId: campaignQuestion.questionId };
 export const questionOfItem = eq(item.campaignQuestionId, campaignQuestion.id);
@@ -45,7 +60,7 @@ export const targetOfSheet = and(
   eq(campaignTarget.targetId, sheet.targetId),
 );
 
-/** Sheets of one id; the caller asks the door about what it finds before using it. */
+/** The sheet of one id; the caller asks the door about what it finds before using it. */
 export function findSheet(db: Connection, id: string): SheetWithTarget | undefined {
   return db
     .select({ sheet, target: campaignTarget })
@@ -53,6 +68,29 @@ export function findSheet(db: Connection, id: string): SheetWithTarget | undefin
     .innerJoin(campaignTarget, targetOfSheet)
     .where(eq(sheet.id, id))
     .get();
+}
+
+/** How often a sheet was handed in. */
+const handIns = sql<number>`(SELECT coalesce(max(${sheetSubmission.number}), 0) FROM ${sheetSubmission}
+  WHERE ${eq(sheetSubmission.sheetId, sheet.id)})`;
+
+const inCampaign = madeOnce((db) =>
+  db
+    .select({ sheet, target: campaignTarget, campaign, ...OF_CLOSING, handIns })
+    .from(sheet)
+    .innerJoin(campaignTarget, targetOfSheet)
+    .innerJoin(campaign, eq(campaign.id, sheet.campaignId))
+    .leftJoin(closing, eq(campaign.closingId, closing.id))
+    .where(eq(sheet.id, sql.placeholder('id')))
+    .prepare(),
+);
+
+/** The same with what its campaign allows. */
+export function findSheetInCampaign(db: Connection, id: string): SheetInCampaign | undefined {
+  const found = inCampaign(db).get({ id });
+  if (found === undefined) return undefined;
+  const { sheet: row, target, handIns: times, campaign: of, ...closed } = found;
+  return { sheet: row, target, campaign: { ...of, ...closed }, handIns: times };
 }
 
 /** All sheets of a campaign with their targets: states and names only, no answer. */
@@ -84,6 +122,19 @@ export function sheetRows(db: Connection, sheetIds: readonly string[]): (typeof 
     .where(inArray(sheet.id, [...sheetIds]))
     .orderBy(asc(sheet.order))
     .all();
+}
+
+const touched = madeOnce((db) =>
+  db
+    .update(sheet)
+    .set({ state: newValue('state'), lastActivityAt: newValue('at') })
+    .where(eq(sheet.id, sql.placeholder('id')))
+    .prepare(),
+);
+
+/** Notes that something was entered on a sheet. */
+export function noteEntry(db: Connection, id: string, { state, at }: { state: SheetRow['state']; at: string }): void {
+  touched(db).run({ id, state, at });
 }
 
 export function updateSheet(db: Connection, id: string, change: Partial<SheetRow>): void {
@@ -177,32 +228,6 @@ export function insertProxyEntry(db: Connection, row: typeof proxyEntry.$inferIn
 
 export function proxyEntriesOfSheet(db: Connection, sheetId: string): (typeof proxyEntry.$inferSelect)[] {
   return db.select().from(proxyEntry).where(eq(proxyEntry.sheetId, sheetId)).orderBy(asc(proxyEntry.enteredAt)).all();
-}
-
-/** Keeps where items stand, in the transaction that moves them. */
-export function putItemStates(db: Connection, rows: readonly (typeof itemState.$inferInsert)[]): void {
-  for (const row of rows) {
-    db.insert(itemState).values(row).onConflictDoUpdate({ target: itemState.itemId, set: row }).run();
-  }
-}
-
-/** Stores the answer as the item's current one, its revision in the history, and a copy of the evidence it names. */
-export function putAnswer(
-  db: Connection,
-  sequence: number,
-  row: typeof answer.$inferInsert,
-  evidence: readonly EvidenceReference[],
-): void {
-  const { itemId, rev, campaignId } = row;
-  db.insert(answer).values(row).onConflictDoUpdate({ target: answer.itemId, set: row }).run();
-  db.insert(answerRevision)
-    .values({ ...row, sequence })
-    .run();
-  for (const [index, named] of evidence.entries()) {
-    db.insert(answerEvidence)
-      .values({ ...named, itemId, rev, order: index + 1, campaignId, sequence })
-      .run();
-  }
 }
 
 /** Stores the gate's answer as the current one and its revision in the history. */

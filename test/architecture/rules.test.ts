@@ -218,6 +218,9 @@ describe('writes to the database', () => {
     'export const a = (tx) => tx.delete(units);',
     'export const a = (tx) => tx.insert(units).values({}).onConflictDoNothing();',
     'export const a = (tx) => tx.insert(units).values({}).returning();',
+    'export const a = (tx) => tx.insert(units).values({}).prepare();',
+    'const a = madeOnce((tx) => tx.insert(units).values({}));\nexport const b = (tx) => a(tx).run();',
+    'const a = madeOnce((tx) => tx.insert(units).values({}).prepare());\nexport const b = (tx) => a(tx);',
   ])('must end in a call that runs them: %s', (text) => {
     expect(broken(withTable(text))).toEqual(['writes']);
   });
@@ -227,6 +230,7 @@ describe('writes to the database', () => {
     'export const a = (tx) => tx.update(units).set({}).where(1).returning().get();',
     'export const a = (tx) => tx\n  .delete(units)\n  .where(1)\n  .run();',
     'export const a = (map) => map.delete("units");',
+    'const a = madeOnce((tx) => tx.insert(units).values({}).prepare());\nexport const b = (tx) => a(tx).run({});',
     "export const a = (hash) => hash.update('x').digest('hex');",
   ])('are fine, or are none: %s', (text) => {
     expect(broken(withTable(text))).toEqual([]);

@@ -215,7 +215,38 @@ function rootName(node: ts.Expression): string | null {
   return ts.isPropertyAccessExpression(node) ? rootName(node.expression) : null;
 }
 
-/** In a synchronous transaction a drizzle write that is not ended by `.run()`, `.all()` or `.get()` does nothing. */
+/** The last call of a chain that begins with this one, and its name. */
+function endOf(call: ts.CallExpression, method: string): { readonly end: ts.CallExpression; readonly last: string } {
+  let [end, last] = [call, method];
+  while (ts.isPropertyAccessExpression(end.parent) && ts.isCallExpression(end.parent.parent)) {
+    last = end.parent.name.text;
+    end = end.parent.parent;
+  }
+  return { end, last };
+}
+
+/** The name under which `madeOnce` keeps a write that is prepared; null where it is kept by nothing. */
+function nameOfMade({ parent: made }: ts.CallExpression): string | null {
+  if (!ts.isArrowFunction(made) || !ts.isCallExpression(made.parent)) return null;
+  const { parent: keeping } = made;
+  const isKept = rootName(keeping.expression) === 'madeOnce' && ts.isVariableDeclaration(keeping.parent);
+  return isKept && ts.isIdentifier(keeping.parent.name) ? keeping.parent.name.text : null;
+}
+
+/** Whether a prepared write is ended wherever it is asked for. */
+function isRunEverywhere({ tree }: SourceFile, name: string): boolean {
+  let isRun = true;
+  walk(tree, (node) => {
+    if (!ts.isCallExpression(node) || !ts.isIdentifier(node.expression) || node.expression.text !== name) return;
+    isRun &&= ENDINGS.includes(endOf(node, name).last);
+  });
+  return isRun;
+}
+
+/**
+ * In a synchronous transaction a drizzle write that is not ended by `.run()`, `.all()` or `.get()` does nothing; one
+ * that is made once is ended where it is asked for.
+ */
 export function checkWrites(sources: readonly SourceFile[]): readonly Violation[] {
   return sources.flatMap((source) => {
     const tables = tablesOf(source);
@@ -225,13 +256,10 @@ export function checkWrites(sources: readonly SourceFile[]): readonly Violation[
       const method = node.expression.name.text;
       const [table] = node.arguments;
       if (!WRITES.includes(method) || table === undefined || !tables.has(rootName(table) ?? '')) return;
-      let end: ts.CallExpression = node;
-      let last = method;
-      while (ts.isPropertyAccessExpression(end.parent) && ts.isCallExpression(end.parent.parent)) {
-        last = end.parent.name.text;
-        end = end.parent.parent;
-      }
-      if (!ENDINGS.includes(last)) {
+      const { end, last } = endOf(node, method);
+      const made = last === 'prepare' ? nameOfMade(end) : null;
+      const isEnded = made === null ? ENDINGS.includes(last) : isRunEverywhere(source, made);
+      if (!isEnded) {
         found.push(
           violation(
             'writes',

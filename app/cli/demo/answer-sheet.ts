@@ -5,7 +5,7 @@ import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { saveChapter } from '#app/services/response/answer.acts.server.ts';
 import type { Confirmation } from '#app/domain/response/answer-basis.ts';
-import type { AnswerInput } from '#app/services/response/answer.acts.server.ts';
+import type { AnswerInput } from '#app/services/response/store-answer.acts.server.ts';
 import { saveGates } from '#app/services/response/gates.acts.server.ts';
 import type { SheetItem } from '#app/services/response/item-state.loader.server.ts';
 import { planMeasure } from '#app/services/response/measure.acts.server.ts';

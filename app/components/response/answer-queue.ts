@@ -1,7 +1,8 @@
 import type { TypedFields } from '#app/components/response/answer-fields.ts';
 import type { AskedWords, KeptAnswers, QueuedAnswer, SaveReply } from '#app/components/response/queued-answer.ts';
 import type { FieldError } from '#app/lib/received.server.ts';
-import type { AnswerConflict, Saved } from '#app/services/response/answer.acts.server.ts';
+import type { Saved } from '#app/services/response/answer.acts.server.ts';
+import type { AnswerConflict } from '#app/services/response/store-answer.acts.server.ts';
 import type { SheetCounts } from '#app/services/response/sheet-header.loader.server.ts';
 
 export interface QueueState {

@@ -2,7 +2,7 @@ import { formatClause } from '#app/domain/policy/printed-clause.ts';
 import { formatMeansLead, WITHOUT_CLAUSE_LABEL } from '#app/domain/questionnaire/labels.ts';
 import type { PinnedClause } from '#app/services/campaign/pinned-policy.loader.server.ts';
 import type { QuestionView } from '#app/services/response/chapter.page.server.ts';
-import type { AnswerConflict } from '#app/services/response/answer.acts.server.ts';
+import type { AnswerConflict } from '#app/services/response/store-answer.acts.server.ts';
 import { japaneseDateTime } from '#app/lib/japanese-date.ts';
 import type { Module } from '#app/domain/organization/module.ts';
 import type { OfficeNames } from '#app/domain/organization/office.ts';

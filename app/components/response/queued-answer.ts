@@ -1,6 +1,7 @@
 import type { TypedFields } from '#app/components/response/answer-fields.ts';
 import type { FieldError } from '#app/lib/received.server.ts';
-import type { AnswerConflict, Saved } from '#app/services/response/answer.acts.server.ts';
+import type { Saved } from '#app/services/response/answer.acts.server.ts';
+import type { AnswerConflict } from '#app/services/response/store-answer.acts.server.ts';
 
 /** A question in words, so that what was typed can be shown where the sheet's questions are not. */
 export interface AskedWords {

@@ -1,6 +1,6 @@
 import type { FormAnswer, TypedFields } from '#app/components/response/answer-fields.ts';
 import type { FieldError } from '#app/lib/received.server.ts';
-import type { AnswerConflict } from '#app/services/response/answer.acts.server.ts';
+import type { AnswerConflict } from '#app/services/response/store-answer.acts.server.ts';
 import type { ChapterEntry } from '#app/services/response/answer-entry.acts.server.ts';
 
 /** What a plain form could not store: the page shows it again with what was typed. */

@@ -40,14 +40,18 @@ const secretariatContact: StoredKind<SecretariatContact> = storedKind(
   [(value) => ({ ...z.record(z.string(), z.unknown()).parse(value), site: '' })],
 );
 
+/** The terms of a session as they are stored; the default ones where none are. */
+export function sessionTermsOf(stored: string | null): SessionTerms {
+  return stored === null ? DEFAULT_ACCESS_SETTINGS.sessionTerms : readStored(sessionTerms, stored);
+}
+
 /** What the body has decided by now about signing in and asking; defaults where it has decided nothing. */
 export function accessSettings(db: Connection): AccessSettings {
   const rows = bodySettingRows(db);
-  const terms = rows.get('session_terms');
   const limits = rows.get('sign_in_limits');
   const contact = rows.get('secretariat_contact');
   return {
-    sessionTerms: terms === undefined ? DEFAULT_ACCESS_SETTINGS.sessionTerms : readStored(sessionTerms, terms),
+    sessionTerms: sessionTermsOf(rows.get('session_terms') ?? null),
     signInLimits: limits === undefined ? DEFAULT_ACCESS_SETTINGS.signInLimits : readStored(signInLimits, limits),
     secretariatContact:
       contact === undefined ? DEFAULT_ACCESS_SETTINGS.secretariatContact : readStored(secretariatContact, contact),

@@ -1,6 +1,6 @@
 import type { Actor } from '#app/domain/access/actor.ts';
 import { sessionTokenHash } from '#app/lib/session.server.ts';
-import { accessSettings } from '#app/services/access/access-setting.loader.server.ts';
+import { sessionTermsOf } from '#app/services/access/access-setting.loader.server.ts';
 import { actorOf } from '#app/services/access/actor.loader.server.ts';
 import { memoryOf } from '#app/services/access/memory.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
@@ -22,7 +22,7 @@ export function sessionPerson(
   if (person === undefined) return null;
   const { sessionsSeen } = memoryOf(context.db);
   const lastSeen = Math.max(Date.parse(person.seenAt), Date.parse(sessionsSeen.get(tokenHash) ?? person.seenAt));
-  const { idleMinutes } = accessSettings(context.db).sessionTerms;
+  const { idleMinutes } = sessionTermsOf(person.terms);
   if (Date.parse(now) - lastSeen > idleMinutes * MINUTE_MS) return null;
   sessionsSeen.set(tokenHash, now);
   return { id: person.id, name: person.name, mustChange: person.mustChange };

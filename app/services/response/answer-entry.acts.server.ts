@@ -2,7 +2,8 @@ import { formRevision, readAnswer } from '#app/services/response/answer.form.ser
 import type { Actor } from '#app/domain/access/actor.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
 import type { FieldError } from '#app/lib/received.server.ts';
-import type { AnswerInput, ChapterSaved } from '#app/services/response/answer.acts.server.ts';
+import type { ChapterSaved } from '#app/services/response/answer.acts.server.ts';
+import type { AnswerInput } from '#app/services/response/store-answer.acts.server.ts';
 import { saveAnswer, saveChapter } from '#app/services/response/answer.acts.server.ts';
 import type { TypedAnswer, TypedChapter } from '#app/services/response/answer.form.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';

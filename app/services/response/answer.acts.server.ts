@@ -1,60 +1,41 @@
 import type { Actor } from '#app/domain/access/actor.ts';
-import type { SavingDenial } from '#app/domain/access/can.ts';
-import type { AnswerMisfit } from '#app/domain/response/answer-check.ts';
-import { fitAnswer, isEmptyAnswer, sameAnswer } from '#app/domain/response/answer-check.ts';
+import { fitAnswer, sameAnswer } from '#app/domain/response/answer-check.ts';
 import { EMPTY_ANSWER } from '#app/domain/response/answer.ts';
 import type { Answer } from '#app/domain/response/answer.ts';
 import type { Confirmation } from '#app/domain/response/answer-basis.ts';
-import { hasBasis, isSameConfirmation, withoutBasis } from '#app/domain/response/answer-basis.ts';
+import { isSameConfirmation } from '#app/domain/response/answer-basis.ts';
 import { asConfirmed } from '#app/domain/response/common-answer.ts';
 import type { MissingPart } from '#app/domain/response/completeness.ts';
-import { itemState, rowIdsOf, untoldRowNames } from '#app/domain/response/item-state.ts';
+import { rowIdsOf, untoldRowNames } from '#app/domain/response/item-state.ts';
 import { asRecorded, findingMark } from '#app/domain/response/record-answer.ts';
-import { advanceSheet } from '#app/domain/response/sheet.ts';
 import type { Instant } from '#app/domain/shared/calendar-date.ts';
 import { recordEvidence } from '#app/documents/response/record-evidence.ts';
 import type { Refusal, Result } from '#app/domain/shared/result.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
+import { contentsAtHand } from '#app/services/response/contents-at-hand.loader.server.ts';
 import type { Entry } from '#app/services/response/entry.loader.server.ts';
-import { handInsOf, openForEntry, readingOf } from '#app/services/response/entry.loader.server.ts';
-import { itemStateRow } from '#app/services/response/item-state.loader.server.ts';
+import { openForEntry, readingOf } from '#app/services/response/entry.loader.server.ts';
 import type { SheetItem } from '#app/services/response/item-state.loader.server.ts';
 import { lastYearOf } from '#app/services/response/last-year.loader.server.ts';
 import { recordFinder } from '#app/services/response/record-answer.loader.server.ts';
 import { countsOf, sheetChapters } from '#app/services/response/sheet-header.loader.server.ts';
 import type { SheetCounts } from '#app/services/response/sheet-header.loader.server.ts';
 import type { SheetSnapshot } from '#app/services/response/sheet.loader.server.ts';
+import { storeAnswer } from '#app/services/response/store-answer.acts.server.ts';
+import type {
+  AnswerConflict,
+  AnswerInput,
+  Conflicting,
+  SaveRefusal,
+  Stored,
+} from '#app/services/response/store-answer.acts.server.ts';
 import { storedAnswer } from '#app/services/response/stored-answer.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
-import { readStored, writeStored } from '#app/services/shared/stored-value.server.ts';
+import { readStored } from '#app/services/shared/stored-value.server.ts';
 import type { Act } from '#app/services/shared/transact.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
 import type { Connection } from '#db/client.server.ts';
-import { personName } from '#db/queries/organization.server.ts';
-import type { AnswerRow } from '#db/queries/sheet.server.ts';
-import { putAnswer, putItemStates, revisionsOf, updateSheet } from '#db/queries/sheet.server.ts';
-
-/** 競合. What another person stored meanwhile; nothing of either is lost. */
-export interface AnswerConflict {
-  readonly rev: number;
-  readonly answeredBy: string;
-  readonly answeredAt: string;
-  /** The stored answer. */
-  readonly current: Answer;
-}
-
-export type SaveRefusal = SavingDenial | 'unknown_item' | AnswerMisfit;
-
-interface Conflicting extends Refusal<'conflict'> {
-  readonly conflict: AnswerConflict;
-}
-
-/** One answer as it comes from a form: the revision it was typed over, 0 where none was stored. */
-export interface AnswerInput {
-  readonly itemKey: string;
-  readonly answer: Answer;
-  readonly rev: number;
-}
+import { revisionsOf } from '#db/queries/sheet.server.ts';
 
 /** 自動保存の結果. The new revision, and what changes on the page with it. */
 export interface Saved {
@@ -74,10 +55,12 @@ export function saveAnswer(
   sheetId: string,
   input: AnswerInput & { readonly handIns?: number | undefined },
 ): Result<Saved, SaveRefusal | 'handed_in_since'> | Conflicting {
-  return transact(context, actor.personId, 'answer.save', (act) => {
-    const entered = openForEntry(act, actor, sheetId);
+  const atHand = contentsAtHand(context.db);
+  const saved = transact(context, actor.personId, 'answer.save', (act) => {
+    const entered = openForEntry(act, actor, sheetId, atHand.before(act));
     if (!entered.ok) return entered;
-    if (input.handIns !== undefined && input.handIns !== handInsOf(act.tx, sheetId)) return refuse('handed_in_since');
+    const { handIns } = entered.value.snapshot;
+    if (input.handIns !== undefined && input.handIns !== handIns) return refuse('handed_in_since');
     const stored = storeAnswer(act, actor, entered.value, input);
     if (!stored.ok) return stored;
     const { snapshot, item } = stored.value;
@@ -85,13 +68,19 @@ export function saveAnswer(
     return {
       ok: true,
       value: {
-        ...{ rev, savedAt: act.at, sheetCounts: countsOf(snapshot) },
-        ...{ missing: item.missing, untoldRows: untoldRowNames(item) },
+        snapshot,
+        told: {
+          ...{ rev, savedAt: act.at, sheetCounts: countsOf(snapshot) },
+          ...{ missing: item.missing, untoldRows: untoldRowNames(item) },
+        },
       },
       subject: `item:${item.itemId}`,
       detail: { sheet: sheetId, rev, value: input.answer.value, proxyEntryId: entered.value.proxyEntryId },
     };
   });
+  if (!saved.ok) return saved;
+  atHand.keep(saved.value.snapshot);
+  return ok(saved.value.told);
 }
 
 /** 章の回答. The answers of one chapter as a plain form sends them. */
@@ -125,6 +114,8 @@ interface NothingStored extends Refusal<'nothing_stored'> {
   readonly rest: ChapterSaved;
 }
 
+type ChapterRefusal = Refusal<SaveRefusal> | NothingStored;
+
 /**
  * Saves a chapter typed into a plain form, in one transaction: what does not conflict is stored,
  * conflicts are reported with what another person stored. A form of which nothing is stored is no act.
@@ -135,12 +126,13 @@ export function saveChapter(
   sheetId: string,
   { chapter, answers, same, confirms = null }: ChapterInput,
 ): Result<ChapterSaved, SaveRefusal> {
-  const saved = transact<ChapterSaved, Refusal<SaveRefusal> | NothingStored>(
+  const atHand = contentsAtHand(context.db);
+  const saved = transact<{ readonly told: ChapterSaved; readonly snapshot: SheetSnapshot }, ChapterRefusal>(
     context,
     actor.personId,
     'chapter.save',
     (act) => {
-      const entered = openForEntry(act, actor, sheetId);
+      const entered = openForEntry(act, actor, sheetId, atHand.before(act));
       if (!entered.ok) return entered;
       const chapters = sheetChapters(entered.value.snapshot);
       const index = chapters.findIndex(({ key }) => key === chapter);
@@ -166,21 +158,23 @@ export function saveChapter(
       if (confirmed?.ok === false) return confirmed;
       if (confirmed?.value.changed === true) changed.push(confirmed.value.item.itemId);
       const seenBefore = confirmed === null;
-      const value = {
+      const told = {
         saved: new Set(changed).size,
         ...{ conflicts, seenBefore },
         nextChapter: chapter === null ? null : (chapters[index + 1]?.key ?? null),
       };
-      if (changed.length === 0) return { ok: false, reason: 'nothing_stored', rest: value };
+      if (changed.length === 0) return { ok: false, reason: 'nothing_stored', rest: told };
       return {
         ok: true,
-        value,
+        value: { told, snapshot: confirmed?.value.snapshot ?? snapshot },
         subject: `sheet:${sheetId}`,
         detail: { items: [...new Set(changed)], conflicts: conflicts.length, proxyEntryId: entered.value.proxyEntryId },
       };
     },
   );
-  return !saved.ok && saved.reason === 'nothing_stored' ? ok(saved.rest) : saved;
+  if (!saved.ok) return saved.reason === 'nothing_stored' ? ok(saved.rest) : saved;
+  atHand.keep(saved.value.snapshot);
+  return ok(saved.value.told);
 }
 
 /**
@@ -226,75 +220,4 @@ function confirmedAnswer(
 
 function lastYearsAnswer(tx: Connection, { scope, snapshot }: Entry, itemKey: string): Answer | null {
   return lastYearOf(tx, scope, snapshot).byItem.get(itemKey)?.takeOver ?? null;
-}
-
-interface Stored {
-  /** The sheet after it: one answer changes nothing but its own item. */
-  readonly snapshot: SheetSnapshot;
-  readonly item: SheetItem;
-  readonly changed: boolean;
-}
-
-/** Stores an answer in the act of the caller, which touches and tells of the sheet. */
-export function storeAnswer(
-  { tx, at, sequence }: Act,
-  actor: Actor,
-  { snapshot, proxyEntryId }: Entry,
-  input: AnswerInput,
-): Result<Stored, SaveRefusal> | Conflicting {
-  const item = snapshot.items.find(({ itemKey }) => itemKey === input.itemKey);
-  if (item === undefined) return refuse('unknown_item');
-  const { question, coverage, record } = item;
-  const fitted = fitAnswer(rowIdsOf(question), input.answer);
-  if (!fitted.ok) return fitted;
-  const answer = fitted.value;
-  const unchanged = item.answer === null ? isEmptyAnswer(answer) : saysTheSame(item.answer, answer);
-  if (unchanged) return ok({ snapshot, item, changed: false });
-  if ((record?.rev ?? 0) !== input.rev) return conflictWith(tx, item);
-  const row: AnswerRow = {
-    itemId: item.itemId,
-    campaignId: snapshot.campaign.id,
-    rev: input.rev + 1,
-    content: writeStored(storedAnswer, answer),
-    answeredBy: actor.personId,
-    answeredAt: at,
-    proxyEntryId,
-  };
-  putAnswer(tx, sequence, row, answer.evidence);
-  touchSheet(tx, snapshot, at);
-  const after: SheetItem = {
-    ...item,
-    ...itemState({
-      question,
-      gates: snapshot.gateAnswers,
-      coverage,
-      answer,
-      commonAnswer: item.commonAnswer,
-      shared: item.shared,
-    }),
-    record: row,
-  };
-  putItemStates(tx, [itemStateRow(after, snapshot.sheet)]);
-  const items = snapshot.items.map((other) => (other === item ? after : other));
-  return ok({ snapshot: { ...snapshot, items }, item: after, changed: true });
-}
-
-/** Typed anew in the same words, an answer goes on resting on what it rested on; a confirmation names what that is. */
-function saysTheSame(before: Answer, after: Answer): boolean {
-  return hasBasis(after) ? isSameConfirmation(before, after) : sameAnswer(before, after);
-}
-
-function conflictWith(tx: Connection, { record, answer }: SheetItem): Conflicting | Refusal<'wrong_state'> {
-  if (record === null || answer === null) return refuse('wrong_state');
-  const { rev, answeredBy, answeredAt } = record;
-  const name = personName(tx, answeredBy);
-  const current = withoutBasis(answer);
-  return { ok: false, reason: 'conflict', conflict: { rev, answeredBy: name, answeredAt, current } };
-}
-
-/** Notes that something was entered: an untouched sheet is 回答中 from now on. */
-export function touchSheet(tx: Connection, snapshot: SheetSnapshot, at: Instant): void {
-  const moved = advanceSheet(snapshot.progress, 'edit');
-  if (!moved.ok) throw new Error(`a sheet open for entry is ${snapshot.sheet.state}`);
-  updateSheet(tx, snapshot.sheet.id, { state: moved.value.state, lastActivityAt: at });
 }

@@ -2,13 +2,13 @@ import type { Actor } from '#app/domain/access/actor.ts';
 import type { DenialOf, SavingDenial, Scope } from '#app/domain/access/can.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
-import type { Reading, SheetSnapshot } from '#app/services/response/sheet.loader.server.ts';
-import { loadSheet, sheetResource } from '#app/services/response/sheet.loader.server.ts';
+import type { ContentsReader, Reading, SheetSnapshot } from '#app/services/response/sheet.loader.server.ts';
+import { sheetContents, sheetResource, snapshotOf } from '#app/services/response/sheet.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { Act } from '#app/services/shared/transact.server.ts';
 import type { Connection } from '#db/client.server.ts';
-import { findCampaign } from '#db/queries/campaign.server.ts';
-import { findSheet, lastSubmissionOf, proxyEntriesOfSheet } from '#db/queries/sheet.server.ts';
+import type { SheetInCampaign } from '#db/queries/sheet.server.ts';
+import { findSheetInCampaign, lastSubmissionOf, proxyEntriesOfSheet } from '#db/queries/sheet.server.ts';
 
 /**
  * On what ground the actor may enter answers: null as the respondent, else the 代行入力. A ground holds for one hand-in:
@@ -39,30 +39,45 @@ export function askForSheet<A extends 'sheet.view' | 'sheet.proxy'>(
   act: A,
   sheetId: string,
 ): Result<Scope, DenialOf<A>> {
-  const found = findSheet(db, sheetId);
-  const campaign = findCampaign(db, found?.sheet.campaignId ?? '');
+  return askFor(findSheetInCampaign(db, sheetId), actor, act);
+}
+
+function askFor<A extends 'sheet.view' | 'sheet.proxy'>(
+  found: SheetInCampaign | undefined,
+  actor: Actor,
+  act: A,
+): Result<Scope, DenialOf<A>> {
   if (found === undefined) return refuse('not_permitted');
-  const { sheet, target } = found;
-  if (campaign === undefined) throw new Error(`sheet ${sheetId} has no campaign`);
+  const { sheet, target, campaign } = found;
   return authorize(actor, act, sheetResource(sheet, target, campaign.state));
 }
 
-/** A sheet that the actor may see, whole; null for a foreign one as for one that does not exist, and as soon. */
-export function visibleSheet(reading: Reading, actor: Actor, sheetId: string): SheetSnapshot | null {
-  return askForSheet(reading, actor, 'sheet.view', sheetId).ok ? loadSheet(reading, sheetId) : null;
+/**
+ * A sheet that the actor may see, whole; null for a foreign one as for one that does not exist, and as soon.
+ * `contentsOf` gives what stands on it.
+ */
+export function visibleSheet(
+  reading: Reading,
+  actor: Actor,
+  sheetId: string,
+  contentsOf: ContentsReader = sheetContents,
+): SheetSnapshot | null {
+  const found = findSheetInCampaign(reading.db, sheetId);
+  if (found === undefined || !askFor(found, actor, 'sheet.view').ok) return null;
+  return snapshotOf(found, contentsOf(reading, found));
 }
 
 /** Asks the door for entering answers: as the sheet's respondent, or under a 代行入力 begun by the actor. */
-export function openForEntry(act: Act, actor: Actor, sheetId: string): Result<Entry, SavingDenial> {
-  const snapshot = visibleSheet(readingOf(act), actor, sheetId);
+export function openForEntry(
+  act: Act,
+  actor: Actor,
+  sheetId: string,
+  contentsOf: ContentsReader = sheetContents,
+): Result<Entry, SavingDenial> {
+  const snapshot = visibleSheet(readingOf(act), actor, sheetId, contentsOf);
   if (snapshot === null) return refuse('not_permitted');
   const basis = entryBasis(act.tx, actor, snapshot);
   return basis.ok ? ok({ ...basis.value, snapshot }) : basis;
-}
-
-/** How often the sheet has been handed in. */
-export function handInsOf(db: Connection, sheetId: string): number {
-  return lastSubmissionOf(db, sheetId)?.number ?? 0;
 }
 
 export function entryBasis(tx: Connection, actor: Actor, snapshot: SheetSnapshot): Result<EntryBasis, SavingDenial> {

@@ -5,7 +5,7 @@ import type { Actor } from '#app/domain/access/actor.ts';
 import type { SavingDenial } from '#app/domain/access/can.ts';
 import type { Refusal, Result } from '#app/domain/shared/result.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
-import { touchSheet } from '#app/services/response/answer.acts.server.ts';
+import { touchSheet } from '#app/services/response/store-answer.acts.server.ts';
 import type { Entry } from '#app/services/response/entry.loader.server.ts';
 import type { GateInput } from '#app/services/response/gates.form.server.ts';
 import { openForEntry } from '#app/services/response/entry.loader.server.ts';
@@ -15,7 +15,8 @@ import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import type { Act } from '#app/services/shared/transact.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
 import { personName } from '#db/queries/organization.server.ts';
-import { putGateAnswer, putItemStates } from '#db/queries/sheet.server.ts';
+import { putItemStates } from '#db/queries/answer.server.ts';
+import { putGateAnswer } from '#db/queries/sheet.server.ts';
 
 /** 事前確認の競合. What another person answered meanwhile, beside the own answer. */
 export interface GateConflict {

@@ -8,7 +8,7 @@ import { rowIdsOf } from '#app/domain/response/item-state.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
 import type { Refusal, Result } from '#app/domain/shared/result.ts';
-import { storeAnswer, touchSheet } from '#app/services/response/answer.acts.server.ts';
+import { storeAnswer, touchSheet } from '#app/services/response/store-answer.acts.server.ts';
 import { openForEntry } from '#app/services/response/entry.loader.server.ts';
 import type { Entry } from '#app/services/response/entry.loader.server.ts';
 import type { CoverInput } from '#app/services/response/measure.form.server.ts';

@@ -19,7 +19,8 @@ import { ok, refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { officeNamesOf } from '#app/services/campaign/setting.loader.server.ts';
 import { policyNamer } from '#app/services/campaign/pinned-policy.loader.server.ts';
-import { entryBasis, handInsOf, visibleSheet } from '#app/services/response/entry.loader.server.ts';
+import { contentsNow } from '#app/services/response/contents-at-hand.loader.server.ts';
+import { entryBasis, visibleSheet } from '#app/services/response/entry.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import type { SheetSnapshot } from '#app/services/response/sheet.loader.server.ts';
@@ -77,7 +78,7 @@ export interface OpenedSheet {
 
 /** Loads a sheet for one of its pages; a foreign id looks like one that does not exist. */
 export function openSheet(context: ServiceContext, actor: Actor, sheetId: string): Result<OpenedSheet, Denial> {
-  const snapshot = visibleSheet(context, actor, sheetId);
+  const snapshot = visibleSheet(context, actor, sheetId, contentsNow(context));
   if (snapshot === null) return refuse('not_permitted');
   const permission = authorize(actor, 'sheet.view', snapshot.resource);
   if (!permission.ok) return permission;
@@ -96,7 +97,7 @@ export function openSheet(context: ServiceContext, actor: Actor, sheetId: string
       policyName: policyNamer(context.db, campaign.id)(sheet),
       officeNames: officeNamesOf(context.db, campaign),
       state: sheet.state,
-      handIns: handInsOf(context.db, sheetId),
+      handIns: snapshot.handIns,
       late: isLate(sheet.state, sheet.submittedLate),
       dueOn: calendarDate(sheet.dueOn),
       today: tokyoDate(context.clock()),

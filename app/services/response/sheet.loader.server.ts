@@ -10,25 +10,20 @@ import { isClosedByLedger } from '#app/domain/response/item-state.ts';
 import type { SheetProgress } from '#app/domain/response/sheet.ts';
 import type { Instant } from '#app/domain/shared/calendar-date.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
+import { lastAsked } from '#app/lib/last-asked.server.ts';
 import type { StoredGate } from '#app/services/campaign/stored-sheet.loader.server.ts';
 import { storedRoute, storedGate } from '#app/services/campaign/stored-sheet.loader.server.ts';
 import { readStored } from '#app/services/shared/stored-value.server.ts';
 import type { Connection } from '#db/client.server.ts';
-import type { CampaignRow } from '#db/queries/campaign.server.ts';
-import { campaignGates, findCampaign } from '#db/queries/campaign.server.ts';
+import { campaignGates } from '#db/queries/campaign.server.ts';
 import { measuresOfSheets } from '#db/queries/measure.server.ts';
-import type { GateAnswerRow, SheetRow, TargetRow } from '#db/queries/sheet.server.ts';
-import { answersOfSheet, findSheet, gateAnswersOfSheet, itemsOfSheet } from '#db/queries/sheet.server.ts';
+import type { GateAnswerRow, SheetInCampaign, SheetRow, TargetRow } from '#db/queries/sheet.server.ts';
+import { answersOfSheet, findSheetInCampaign, gateAnswersOfSheet, itemsOfSheet } from '#db/queries/sheet.server.ts';
 
-/** 点検票の現状. Everything of one sheet, loaded together in one reading. */
-export interface SheetSnapshot {
+/** 点検票の内容. What was asked and entered: everything of a sheet by which nobody's permission is decided. */
+export interface SheetContents {
   /** The one policy that all its questions are of. */
   readonly policyId: string;
-  readonly campaign: CampaignRow;
-  readonly sheet: SheetRow;
-  readonly target: TargetRow;
-  readonly progress: SheetProgress;
-  readonly resource: SheetResource;
   readonly gates: readonly { readonly gate: StoredGate; readonly answer: GateAnswerRow | null }[];
   readonly gateAnswers: GateAnswers;
   readonly items: readonly SheetItem[];
@@ -36,8 +31,18 @@ export interface SheetSnapshot {
   readonly measures: readonly StoredMeasure[];
 }
 
-export function progressOf(sheet: SheetRow): SheetProgress {
-  return { state: sheet.state, stepsPassed: sheet.stepsPassed, route: readStored(storedRoute, sheet.route) };
+/** 点検票の現状. Everything of one sheet, loaded together in one reading. */
+export interface SheetSnapshot extends SheetContents, SheetInCampaign {
+  readonly progress: SheetProgress;
+  readonly resource: SheetResource;
+}
+
+/** The routes of a body are few, and each is of many sheets. */
+const KEPT_ROUTES = 50;
+const routeOf = lastAsked<SheetProgress['route']>(KEPT_ROUTES);
+
+export function progressOf({ state, stepsPassed, route }: SheetRow): SheetProgress {
+  return { state, stepsPassed, route: routeOf(route, () => readStored(storedRoute, route)) };
 }
 
 /** What the door needs of a sheet for everything but judging it, which its answerers may not. */
@@ -64,12 +69,27 @@ export interface Reading {
 }
 
 /** Loads a sheet without asking the door: the caller asks it with `resource` before using anything else. */
-export function loadSheet({ db, clock }: Reading, sheetId: string): SheetSnapshot | null {
-  const found = findSheet(db, sheetId);
-  if (found === undefined) return null;
-  const { sheet, target } = found;
-  const campaign = findCampaign(db, sheet.campaignId);
-  if (campaign === undefined) throw new Error(`sheet ${sheetId} has no campaign`);
+export function loadSheet(reading: Reading, sheetId: string): SheetSnapshot | null {
+  const found = findSheetInCampaign(reading.db, sheetId);
+  return found === undefined ? null : snapshotOf(found, sheetContents(reading, found));
+}
+
+/** A sheet as it was found, with its contents. */
+export function snapshotOf(found: SheetInCampaign, contents: SheetContents): SheetSnapshot {
+  const { campaign, sheet, target } = found;
+  return {
+    ...{ ...contents, ...found },
+    progress: progressOf(sheet),
+    resource: sheetResource(sheet, target, campaign.state),
+  };
+}
+
+/** Gives the contents of a sheet that was found. */
+export type ContentsReader = (reading: Reading, found: SheetInCampaign) => SheetContents;
+
+/** Reads the contents of a sheet that was found. */
+export function sheetContents({ db, clock }: Reading, { campaign, sheet, target }: SheetInCampaign): SheetContents {
+  const sheetId = sheet.id;
   const answers = answersOfSheet(db, sheetId);
   const gateRows = gateAnswersOfSheet(db, sheetId);
   const measures = measuresBySheet(measuresOfSheets(db, [sheetId])).get(sheetId) ?? [];
@@ -90,11 +110,6 @@ export function loadSheet({ db, clock }: Reading, sheetId: string): SheetSnapsho
   if (first === undefined) throw new Error(`sheet ${sheetId} asks nothing`);
   return {
     policyId: first.question.policyId,
-    campaign,
-    sheet,
-    target,
-    progress: progressOf(sheet),
-    resource: sheetResource(sheet, target, campaign.state),
     gates,
     gateAnswers: reader.gatesOf(sheetId, target),
     items,

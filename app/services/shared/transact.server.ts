@@ -52,7 +52,8 @@ export function transact<Value, Refused extends Refusal<string> = never>(
   fn: (act: Act) => Done<Value> | Refused,
 ): { readonly ok: true; readonly value: Value } | Refused {
   const at = context.clock();
-  // There is one connection: what it is asked for within the transaction is of the transaction.
+  // There is one connection: what it is asked for within the transaction is of the transaction, and what was prepared
+  // for it is found again.
   const tx = context.db;
   let refused: Refused | null = null;
   try {

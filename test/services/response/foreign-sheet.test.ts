@@ -65,7 +65,7 @@ test.each(Object.entries(WAYS))('%s of a foreign sheet costs what one costs that
   const missing = statementsOf(town.context, () => go(town.context, stranger, 'no-such-sheet'));
   expect(foreign.outcome).toEqual({ ok: false, reason: 'not_permitted' });
   expect(foreign).toEqual(missing);
-  expect(foreign.statements.length).toBeGreaterThan(1);
+  expect(foreign.statements.length).toBeGreaterThan(0);
   expect(foreign.statements.length).toBeLessThan(8);
 });
 

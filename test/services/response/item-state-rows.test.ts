@@ -12,14 +12,16 @@ import type { ScoredItem } from '#app/domain/score/scored-item.ts';
 import { permitException } from '#app/services/exception/exception.acts.server.ts';
 import { openResults } from '#app/services/report/results.loader.server.ts';
 import { saveAnswer, saveChapter } from '#app/services/response/answer.acts.server.ts';
+import { contentsAtHand } from '#app/services/response/contents-at-hand.loader.server.ts';
 import { saveGates } from '#app/services/response/gates.acts.server.ts';
 import { itemReader } from '#app/services/response/item-state.loader.server.ts';
 import { beginProxyEntry } from '#app/services/response/sheet.acts.server.ts';
 import { entryProgressOf } from '#app/services/response/sheet-progress.loader.server.ts';
 import type { SheetSnapshot } from '#app/services/response/sheet.loader.server.ts';
-import { loadSheet } from '#app/services/response/sheet.loader.server.ts';
+import { loadSheet, sheetContents } from '#app/services/response/sheet.loader.server.ts';
 import { itemScorer } from '#app/services/score/item-scorer.loader.server.ts';
-import { gateAnswersOfCampaign, itemsOfSheets, sheetsOf } from '#db/queries/sheet.server.ts';
+import { lastActivity } from '#db/queries/activity.server.ts';
+import { findSheetInCampaign, gateAnswersOfCampaign, itemsOfSheets, sheetsOf } from '#db/queries/sheet.server.ts';
 import { makeDatabase } from '#test/factories/database.ts';
 import { TOWN_QUESTIONNAIRE } from '#test/factories/questions.ts';
 import { handIn, lookAndReturn } from '#test/factories/seen-sheet.ts';
@@ -88,11 +90,30 @@ function progressAnew({ context }: Town, campaignId: string): readonly unknown[]
   });
 }
 
+/** The contents of every sheet as the next act would have them. */
+function contentsKept({ context }: Town, campaignId: string): readonly unknown[] {
+  const { db, clock } = context;
+  const next = { tx: db, at: clock(), sequence: lastActivity(db).sequence + 1 };
+  return sheetsOf(db, campaignId).map(({ sheet }) => {
+    const found = findSheetInCampaign(db, sheet.id);
+    return found === undefined ? null : contentsAtHand(db).before(next)(context, found);
+  });
+}
+
+/** The same, as they are stored. */
+function contentsAnew({ context }: Town, campaignId: string): readonly unknown[] {
+  return sheetsOf(context.db, campaignId).map(({ sheet }) => {
+    const found = findSheetInCampaign(context.db, sheet.id);
+    return found === undefined ? null : sheetContents(context, found);
+  });
+}
+
 /** What of the campaign is kept at hand is what is worked out anew. */
 function expectKept(town: Town, campaignId: string): void {
   const { items, scope } = must(openResults(town.context, town.actor('secretariat'), 'items.view', campaignId));
   expect(said(items)).toEqual(countedAnew(town, campaignId));
   expect(progressKept(town, campaignId, scope)).toEqual(progressAnew(town, campaignId));
+  expect(contentsKept(town, campaignId)).toEqual(contentsAnew(town, campaignId));
 }
 
 /** Who answers a sheet and who hands it in; the same bureau returns both. */
