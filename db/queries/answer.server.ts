@@ -1,4 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
+import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { EvidenceReference } from '#app/domain/response/answer.ts';
 import type { Connection } from '#db/client.server.ts';
 import { madeOnce, newValue, valuesOf } from '#db/made-once.server.ts';
@@ -56,16 +57,22 @@ export function putAnswer(
   }
 }
 
-const state = madeOnce((db) => {
-  const { gate, value, basis, rev, commonAnswerId, commonRev } = itemState;
-  const columns = { gate, value, basis, rev, commonAnswerId, commonRev };
-  const coming = Object.entries(columns).map(([name, column]) => [name, sql`excluded.${sql.identifier(column.name)}`]);
-  return db
+const coming = (column: AnySQLiteColumn) => sql`excluded.${sql.identifier(column.name)}`;
+const MOVED = {
+  gate: coming(itemState.gate),
+  value: coming(itemState.value),
+  basis: coming(itemState.basis),
+  rev: coming(itemState.rev),
+  commonAnswerId: coming(itemState.commonAnswerId),
+  commonRev: coming(itemState.commonRev),
+};
+const state = madeOnce((db) =>
+  db
     .insert(itemState)
     .values(valuesOf(itemState))
-    .onConflictDoUpdate({ target: itemState.itemId, set: Object.fromEntries(coming) })
-    .prepare();
-});
+    .onConflictDoUpdate({ target: itemState.itemId, set: MOVED })
+    .prepare(),
+);
 
 /** Keeps where items stand, in the transaction that moves them. */
 export function putItemStates(db: Connection, rows: readonly ItemStateRow[]): void {

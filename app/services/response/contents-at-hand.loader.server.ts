@@ -25,13 +25,13 @@ function keepLast(bySheet: Map<string, SheetContents>, sheetId: string, contents
 function contentsAfter(
   db: Database,
   { sequence, at }: Pick<Act, 'sequence' | 'at'>,
-): (...of: Parameters<ContentsReader>) => { readonly contents: SheetContents; readonly kept: Kept<SheetContents> } {
+): (...of: Parameters<ContentsReader>) => { readonly held: SheetContents; readonly kept: Kept<SheetContents> } {
   return (reading, found) => {
     const { id, campaignId } = found.sheet;
     const kept = keptAfter(db, campaignId, { sequence, today: tokyoDate(at) });
-    const contents = kept.bySheet.get(id) ?? sheetContents(reading, found);
-    keepLast(kept.bySheet, id, contents);
-    return { contents, kept };
+    const held = kept.bySheet.get(id) ?? sheetContents(reading, found);
+    keepLast(kept.bySheet, id, held);
+    return { held, kept };
   };
 }
 
@@ -39,7 +39,7 @@ function contentsAfter(
 export function contentsNow({ db, clock }: Pick<ServiceContext, 'db' | 'clock'>): ContentsReader {
   // What an act has not ended may be taken back.
   if (db.$client.inTransaction) return sheetContents;
-  return (...of) => contentsAfter(db, { sequence: lastActivity(db).sequence, at: clock() })(...of).contents;
+  return (...of) => contentsAfter(db, { sequence: lastActivity(db).sequence, at: clock() })(...of).held;
 }
 
 /** 手元の内容. The contents of the one sheet that an act changes, from the act before it to the one after it. */
@@ -63,9 +63,9 @@ export function contentsAtHand(db: Database): ContentsAtHand {
     before: ({ at, sequence }) => {
       const contentsOf = contentsAfter(db, { sequence: sequence - 1, at });
       return (reading, found) => {
-        const { contents, kept } = contentsOf(reading, found);
+        const { held, kept } = contentsOf(reading, found);
         asked = { kept, sheetId: found.sheet.id, sequence };
-        return contents;
+        return held;
       };
     },
     keep: ({ policyId, gates, gateAnswers, items, measures }) => {
