@@ -53,7 +53,10 @@ interface ClauseAbove {
   readonly text: string;
 }
 
-/** Reads clauses of the campaign, each once: what is one object is sent to a page once. Callers have asked the door for the campaign or a sheet of it. */
+/**
+ * Reads clauses of the campaign, each once: what is one object is sent to a page once. Callers have asked the door for
+ * the campaign or a sheet of it.
+ */
 export function pinnedClauses(db: Connection, campaignId: string): (clause: ClauseRef) => PinnedClause | null {
   const rows = new Map(campaignClauses(db, campaignId).map((row) => [clauseKey({ ...row, id: row.clauseId }), row]));
   const aboveOf = headingsAbove(rows);

@@ -56,6 +56,7 @@ describe('a cell of a matrix', () => {
         cells: [
           {
             score: figure({ id: 'score' }),
+            to: '/results/this?chapter=1',
             rating: 'needs_improvement' as const,
             cappedBy,
             unseen: 'nothing' as const,
