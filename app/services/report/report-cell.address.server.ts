@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { BureauMatrix } from '#app/domain/report/matrix.ts';
 import type { ItemFilter } from '#app/domain/report/behind-number.ts';
 import { POPULATIONS } from '#app/domain/shared/population.ts';
-import { bureauValue } from '#app/services/report/behind-number.address.server.ts';
 
 /**
  * 升目の番地. A report of fifty bureaus has a thousand cells, each with its own list: the address of a cell says the
@@ -19,6 +18,9 @@ type CellPlaces = Pick<BureauMatrix, 'population' | 'chapters'> & {
 /** More of an id than is needed today, so that a bureau that is added to a running campaign makes none ambiguous. */
 const LEAST = 4;
 
+/** The row of the targets of no bureau. */
+const WITHOUT_BUREAU = 'none';
+
 /** The shortest end of the text that none of the others has. */
 function endOf(text: string, all: readonly string[], least: number): string {
   const others = all.filter((other) => other !== text);
@@ -29,7 +31,7 @@ function endOf(text: string, all: readonly string[], least: number): string {
   return text;
 }
 
-const bureausOf = ({ rows }: CellPlaces) => rows.map(({ bureauId }) => bureauValue(bureauId));
+const bureausOf = ({ rows }: CellPlaces) => rows.map(({ bureauId }) => bureauId ?? WITHOUT_BUREAU);
 const chaptersOf = ({ chapters }: CellPlaces) => chapters.map(({ id }) => id);
 
 /** Addresses of the cells of a matrix, by row and column. */
