@@ -3,8 +3,9 @@
  * what tells them apart in a few letters, and leads on to the list, whose address is the one to keep and to send.
  */
 
-const LEADING = '?to=';
 const REPORT = /^\/report\/([^/?#]+)$/u;
+/** The part of the lists that it leads to; the items themselves are none. */
+const PLACE = 'to';
 
 /** What is asked of a list, and what it is answered with there, by the letters that stand for it. */
 const NAMES: Readonly<Record<string, string>> = {
@@ -24,36 +25,46 @@ const turned = (words: Readonly<Record<string, string>>): Readonly<Record<string
 const SHORT_NAMES = turned(NAMES);
 const SHORT_VALUES = Object.fromEntries(Object.entries(VALUES).map(([name, words]) => [name, turned(words)]));
 
-/** Each pair of what stands behind the question mark, turned; the place and what is not asked stay as they are. */
-function withPairs(rest: string, turn: (name: string, value: string) => string): string {
-  const [place = '', ...asked] = rest.split('?');
-  if (asked.length === 0) return rest;
-  const pairs = asked
-    .join('?')
-    .split('&')
-    .map((pair) => {
-      const [name = '', ...value] = pair.split('=');
-      return value.length === 0 ? pair : turn(name, value.join('='));
-    });
-  return `${place}?${pairs.join('&')}`;
+/** Every list of items is asked of one population. */
+const ASKED = 'p';
+
+/** A pair of what is asked, in letters; null where these would be read as something else. */
+function shortPair(pair: string): string | null {
+  const at = pair.indexOf('=');
+  const [name, value] = [pair.slice(0, at), pair.slice(at + 1)];
+  if (at < 0 || name === PLACE || NAMES[name] !== undefined || VALUES[name]?.[value] !== undefined) return null;
+  return `${SHORT_NAMES[name] ?? name}=${SHORT_VALUES[name]?.[value] ?? value.replaceAll('%3A', ':')}`;
+}
+
+/** A place with its letters as they are; null where one would stand for something else there. */
+function shortPlace(place: string): string | null {
+  if (!place.includes('%')) return place;
+  try {
+    const letters = decodeURI(place);
+    return encodeURI(letters) === place && !/[%&+#]/u.test(letters) ? letters : null;
+  } catch {
+    return null;
+  }
 }
 
 /** How the report at `from` spells the way to a list of its campaign; null for every other way. */
 export function ledSpelling(from: string, to: string): string | null {
   const campaignId = REPORT.exec(from)?.[1];
   const lists = `/results/${campaignId ?? ''}`;
-  if (campaignId === undefined || !(to.startsWith(`${lists}?`) || to.startsWith(`${lists}/`))) return null;
+  if (campaignId === undefined || !to.startsWith(lists) || to.includes('#')) return null;
   const rest = to.slice(lists.length);
-  // What would be led elsewhere is spelled out: a letter that stands for a word cannot stand for itself.
-  if (rest.includes('#') || ledRest(rest) !== rest) return null;
-  return `${LEADING}${withPairs(rest, (name, value) => `${SHORT_NAMES[name] ?? name}=${SHORT_VALUES[name]?.[value] ?? value}`)}`;
-}
-
-function ledRest(rest: string): string {
-  return withPairs(rest, (letters, value) => {
-    const name = NAMES[letters] ?? letters;
-    return `${name}=${VALUES[name]?.[value] ?? value}`;
-  });
+  const at = rest.indexOf('?');
+  const place = shortPlace(at < 0 ? rest : rest.slice(0, at));
+  if (place === null || (place !== '' && !place.startsWith('/'))) return null;
+  const pairs =
+    at < 0
+      ? []
+      : rest
+          .slice(at + 1)
+          .split('&')
+          .map(shortPair);
+  if (pairs.includes(null) || (place === '' && !pairs.some((pair) => pair?.startsWith(`${ASKED}=`)))) return null;
+  return `?${[...(place === '' ? [] : [`${PLACE}=${place}`]), ...pairs].join('&')}`;
 }
 
 /**
@@ -62,8 +73,16 @@ function ledRest(rest: string): string {
  */
 export function ledAddress(path: string, search: string): string | null {
   const campaignId = REPORT.exec(path)?.[1];
-  if (campaignId === undefined || !search.startsWith(LEADING)) return null;
-  const rest = search.slice(LEADING.length);
-  if (!/^(?:[?/]|$)/u.test(rest)) return null;
-  return `/results/${campaignId}${ledRest(rest)}`;
+  const asked = new URLSearchParams(search);
+  const place = asked.get(PLACE) ?? '';
+  if (campaignId === undefined || !(place === '' ? asked.has(ASKED) : place.startsWith('/'))) return null;
+  const pairs = [...asked].filter(([name]) => name !== PLACE);
+  const query = new URLSearchParams(
+    pairs.map(([letters, value]) => {
+      const name = NAMES[letters] ?? letters;
+      return [name, VALUES[name]?.[value] ?? value];
+    }),
+  ).toString();
+  const to = `/results/${campaignId}${encodeURI(place)}`;
+  return query === '' ? to : `${to}?${query}`;
 }
