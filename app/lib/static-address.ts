@@ -1,3 +1,5 @@
+import { ledSpelling } from '#app/lib/led-address.ts';
+
 /**
  * The addresses of the pages whose routes say `static`. A browser knows the routes but not what they say before it has
  * loaded them, and must load such a page as a document.
@@ -41,7 +43,8 @@ export function isStaticAddress(to: string): boolean {
 export function shortAddress(from: string, to: string): string {
   if (!to.startsWith('/') || to.startsWith('//')) return to;
   if (to.startsWith(`${from}?`)) return to.slice(from.length);
-  const spellings = [to];
+  const led = ledSpelling(from, to);
+  const spellings = led === null ? [to] : [to, led];
   const parts = from.split('/');
   for (let up = 0; up < parts.length - 1; up += 1) {
     const folder = `${parts.slice(0, parts.length - 1 - up).join('/')}/`;

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { Outlet, useLoaderData, useLocation, useMatches } from '@remix-run/react';
+import { Outlet, useLoaderData, useLocation, useMatches, useNavigate } from '@remix-run/react';
 import { SignedInShell } from '#app/components/access/signed-in-shell.tsx';
-import { WithStaticPath } from '#app/components/ui/page-link.tsx';
+import { WithPageAround } from '#app/components/ui/page-link.tsx';
 import { handled } from '#app/lib/http.server.ts';
 import { pageSays } from '#app/lib/page-handle.ts';
 import { requireActor } from '#app/services/access/admission.loader.server.ts';
@@ -17,10 +17,10 @@ export default function SignedIn() {
   const matches = useMatches();
   const { pathname } = useLocation();
   return (
-    <WithStaticPath path={pageSays('static', matches) ? pathname : null}>
+    <WithPageAround staticPath={pageSays('static', matches) ? pathname : null} navigate={useNavigate()}>
       <SignedInShell shell={shell} wide={pageSays('wide', matches)}>
         <Outlet />
       </SignedInShell>
-    </WithStaticPath>
+    </WithPageAround>
   );
 }

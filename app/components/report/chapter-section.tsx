@@ -21,7 +21,7 @@ export function ChapterSection({ population, lines, compared }: ReportPage['chap
     line.outcomeCounts.find((one) => one.outcome === outcome)?.count ?? 0;
   return (
     <div className="relative">
-      <SharedPatterns id={patterns} />
+      <SharedPatterns id={patterns} tones={outcomes.map((outcome) => OUTCOME_TONES[outcome])} />
       <PaperTable
         caption={`${name}：章別の結果（件）`}
         empty="点検した項目がありません。"

@@ -12,17 +12,13 @@ export function FigureCell({
   readonly lastYear?: boolean;
 }) {
   return (
-    <span className="tabular-nums">
+    <span className="figure">
       <strong>{formatRate(figure.rate)}</strong>
-      <span className="block whitespace-nowrap text-dns-14N-130">
+      <span>
         （<TextLink to={figure.numeratorTo}>{numeratorWords(figure)}</TextLink>／
         <TextLink to={figure.denominatorTo}>{denominatorWords(figure)}</TextLink>）
       </span>
-      {lastYear ? (
-        <span className="block whitespace-nowrap text-dns-14N-130">
-          前年度 {figure.lastYear === null ? NOT_MEASURABLE : formatRate(figure.lastYear)}
-        </span>
-      ) : null}
+      {lastYear ? <span>前年度 {figure.lastYear === null ? NOT_MEASURABLE : formatRate(figure.lastYear)}</span> : null}
     </span>
   );
 }

@@ -6,13 +6,13 @@ import type { Rating, ScoringRule } from '#app/domain/score/rule.ts';
 import { formatRate, NOT_MEASURABLE } from '#app/domain/shared/rate.ts';
 import type { ReportCell, ReportMatrix } from '#app/services/report/report-matrix.loader.server.ts';
 
-/** Beside the letter of each rating, which is the sign. */
+/** The class of a cell (`base.css`), beside the letter of each rating, which is the sign. */
 const TINTS = {
-  good: 'bg-green-50',
-  mostly_good: 'bg-white',
-  needs_improvement: 'bg-yellow-100',
-  needs_urgent_improvement: 'bg-red-100',
-} as const satisfies Record<Rating, string>;
+  good: 'good',
+  mostly_good: undefined,
+  needs_improvement: 'weak',
+  needs_urgent_improvement: 'bad',
+} as const satisfies Record<Rating, string | undefined>;
 
 export interface MatrixTableProps {
   readonly caption: string;
@@ -51,18 +51,9 @@ export function MatrixTable({ caption, rowHeader, matrix: { chapters, rows } }: 
         <caption className="pb-1 text-left text-std-16B-170">{caption}</caption>
         <thead>
           <tr>
-            <th
-              scope="col"
-              className="sticky left-0 top-0 z-20 border border-solid-gray-600 bg-solid-gray-50 px-2 py-1 print:px-1 text-left"
-            >
-              {rowHeader}
-            </th>
+            <th scope="col">{rowHeader}</th>
             {chapters.map((chapter) => (
-              <th
-                key={chapter}
-                scope="col"
-                className="sticky top-0 z-10 min-w-16 wrap-normal print:break-normal border border-solid-gray-600 bg-solid-gray-50 px-2 py-1 print:px-1 text-left align-bottom text-dns-14B-130"
-              >
+              <th key={chapter} scope="col">
                 {chapter}
               </th>
             ))}
@@ -71,12 +62,7 @@ export function MatrixTable({ caption, rowHeader, matrix: { chapters, rows } }: 
         <tbody>
           {rows.map((row) => (
             <tr key={row.name}>
-              <th
-                scope="row"
-                className="sticky left-0 z-10 border border-solid-gray-420 bg-white px-2 py-1 print:px-1 text-left font-700 whitespace-nowrap"
-              >
-                {row.name}
-              </th>
+              <th scope="row">{row.name}</th>
               {row.cells.map((cell, index) => {
                 const rating = cell?.rating ?? null;
                 return (
@@ -84,13 +70,13 @@ export function MatrixTable({ caption, rowHeader, matrix: { chapters, rows } }: 
                     {cell === null ? (
                       ''
                     ) : (
-                      <TextLink to={cell.score.denominatorTo}>
+                      <TextLink to={cell.to}>
                         {cell.unseen === 'all'
                           ? OUTCOME_LABELS.not_submitted
                           : `${rating === null ? '' : `${RATING_SIGNS[rating]} `}${formatRate(cell.score.rate)}`}
                         {cell.unseen === 'some' ? PARTLY_MISSING : ''}
                         {cell.cappedBy === 0 ? '' : CAPPED}
-                        <span className="sr-only">
+                        <span>
                           {`（${numbersOf(cell)}${cell.rating === null ? '' : `、${RATING_LABELS[cell.rating]}`}）`}
                         </span>
                       </TextLink>

@@ -13,6 +13,11 @@ interface AnswerFieldProps {
   readonly defaultValue: string;
 }
 
+interface PaperFieldProps extends AnswerFieldProps {
+  /** False in a part that is left off paper. */
+  readonly onPaper?: boolean;
+}
+
 /** The label stands for itself: what it says may depend on the chosen answer (answer.css). */
 function Frame({
   questionKey,
@@ -48,13 +53,13 @@ export function AnswerText({ grows = false, ...props }: AnswerFieldProps & { rea
         {...control(props)}
         rows={2}
         placeholder=" "
-        className={`${CONTROL_LOOK} w-full ${grows ? 'field-sizing-content min-h-20' : ''}`}
+        className={`${CONTROL_LOOK} w-full${grows ? ' field-sizing-content min-h-20' : ''}`}
       />
     </Frame>
   );
 }
 
-export function AnswerLine(props: AnswerFieldProps) {
+export function AnswerLine({ onPaper = true, ...props }: PaperFieldProps) {
   const [text, setText] = useState(props.defaultValue);
   return (
     <Frame {...props}>
@@ -64,15 +69,17 @@ export function AnswerLine(props: AnswerFieldProps) {
         className={`${CONTROL_LOOK} no-print w-full`}
         onChange={(event) => setText(event.currentTarget.value)}
       />
-      <span aria-hidden="true" className="print-only">
-        {text === '' ? '－' : text}
-      </span>
+      {onPaper ? (
+        <span aria-hidden="true" className="print-only">
+          {text === '' ? '－' : text}
+        </span>
+      ) : null}
     </Frame>
   );
 }
 
 /** The browser's own date field, with the date in the Japanese era under it. */
-export function AnswerDay(props: AnswerFieldProps) {
+export function AnswerDay({ onPaper = true, ...props }: PaperFieldProps) {
   const [day, setDay] = useState(props.defaultValue);
   return (
     <Frame {...props}>
@@ -82,14 +89,13 @@ export function AnswerDay(props: AnswerFieldProps) {
         className={`${CONTROL_LOOK} no-print max-w-full self-start`}
         onChange={(event) => setDay(event.currentTarget.value)}
       />
-      <span className="text-dns-14N-130 text-solid-gray-700">
-        {isDay(day) ? (
-          japaneseDate(day)
-        ) : (
+      <span className="note">
+        {isDay(day) ? japaneseDate(day) : null}
+        {onPaper && !isDay(day) ? (
           <span aria-hidden="true" className="print-only">
             －
           </span>
-        )}
+        ) : null}
       </span>
     </Frame>
   );

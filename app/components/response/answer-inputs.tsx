@@ -2,7 +2,7 @@ import type { QuestionView } from '#app/services/response/chapter.page.server.ts
 import type { FieldError } from '#app/lib/received.server.ts';
 import type { ReactNode } from 'react';
 import { AnswerDay, AnswerLine, AnswerText } from '#app/components/response/answer-field.tsx';
-import { NO_EVIDENCE } from '#app/components/response/answer-fields.ts';
+import { fieldId, fieldName, NO_EVIDENCE } from '#app/components/response/answer-fields.ts';
 import type { TypedFields } from '#app/components/response/answer-fields.ts';
 import { ChoiceLine } from '#app/components/response/choice.tsx';
 import { RowInputs } from '#app/components/response/row-inputs.tsx';
@@ -127,7 +127,7 @@ function Shortcoming({ question, answer, errorOf }: PartProps) {
       </div>
       <div className="ask-plan">
         <SharedMeasures question={question} />
-        <div className="grid gap-4 desktop:grid-cols-[1fr_14rem_auto]">
+        <div className="plan">
           <AnswerText
             questionKey={key}
             field="plan.measure"
@@ -174,7 +174,7 @@ function NotApplicable({ question, answer, errorOf }: PartProps) {
           />
         ))}
       </div>
-      <p className="text-dns-14N-130 text-solid-gray-700">
+      <p className="note">
         委託先やほかの団体が行っているときは「該当なし」ではなく「実施」を選び、協定や契約書を根拠資料に書いてください。
       </p>
       <div className="ask-note mt-2">
@@ -209,7 +209,7 @@ function Confirmation({ question, answer }: PartProps) {
           />
         ))}
       </div>
-      <p className="text-dns-14N-130 text-solid-gray-700">確認していないときは「わからない」を選んでください。</p>
+      <p className="note">確認していないときは「わからない」を選んでください。</p>
     </div>
   );
 }
@@ -223,18 +223,16 @@ interface SmallRadioProps {
 }
 
 function SmallRadio({ questionKey, field, option, first, chosen }: SmallRadioProps) {
-  const id = first ? `${questionKey}-${field}` : `${questionKey}-${field}-${option.value}`;
   return (
-    <label htmlFor={id} className="flex min-h-11 cursor-pointer items-center gap-2">
+    <label className="small-choice">
       <input
         type="radio"
-        id={id}
-        name={`${questionKey}.${field}`}
+        id={first ? fieldId(questionKey, field) : undefined}
+        name={fieldName(questionKey, field)}
         value={option.value}
         defaultChecked={option.value === chosen}
-        className="size-5 shrink-0 accent-key-900"
       />
-      <span>{option.label}</span>
+      {option.label}
     </label>
   );
 }
@@ -251,11 +249,9 @@ function Evidence({ question, answer, evidenceCount, onAddEvidence, errorOf }: P
   const entered = answer.evidence.length;
   const full = evidenceCount >= EVIDENCE_MAX_COUNT;
   return (
-    <details className="open:w-full" open={entered > 0}>
-      <summary className="min-h-11 py-2 text-blue-1000 underline underline-offset-4">
-        根拠資料{entered === 0 ? 'を書く' : `（${entered}件）`}
-      </summary>
-      <div className="border-l-4 border-solid-gray-300 pl-4">
+    <details className="fold open:w-full" open={entered > 0}>
+      <summary>{entered === 0 ? '根拠資料を書く' : `根拠資料（${entered}件）`}</summary>
+      <div className="py-0">
         <p className="text-solid-gray-700">
           {evidenceExamples.length === 0 ? null : `例：${evidenceExamples.join('、')}。`}
           資料そのものは登録しません。どの文書がどこにあるかを書いてください。
@@ -263,12 +259,10 @@ function Evidence({ question, answer, evidenceCount, onAddEvidence, errorOf }: P
         {Array.from({ length: evidenceCount }, (_, index) => {
           const entry = answer.evidence[index] ?? NO_EVIDENCE;
           const field = (name: string) => `evidence.${index}.${name}`;
+          const onPaper = index < entered;
           return (
-            <fieldset
-              key={index}
-              className={`mt-2 grid gap-x-4 gap-y-2 border-b border-solid-gray-200 pb-3 desktop:grid-cols-5 ${index < entered ? '' : 'no-print'}`}
-            >
-              <legend className="sr-only">根拠資料 {index + 1}</legend>
+            <fieldset key={index} className={onPaper ? 'evidence' : 'evidence no-print'}>
+              <legend className="sr-only">{`根拠資料 ${index + 1}`}</legend>
               {EVIDENCE_FIELDS.map(({ field: name, label }) => (
                 <AnswerLine
                   key={name}
@@ -277,6 +271,7 @@ function Evidence({ question, answer, evidenceCount, onAddEvidence, errorOf }: P
                   label={label}
                   defaultValue={entry[name]}
                   error={errorOf(field(name))}
+                  onPaper={onPaper}
                 />
               ))}
               <AnswerDay
@@ -285,6 +280,7 @@ function Evidence({ question, answer, evidenceCount, onAddEvidence, errorOf }: P
                 label="確認した日"
                 defaultValue={entry.confirmedOn ?? ''}
                 error={errorOf(field('confirmedOn'))}
+                onPaper={onPaper}
               />
             </fieldset>
           );

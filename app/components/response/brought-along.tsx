@@ -8,8 +8,8 @@ export function BroughtAlong({ broughtAlong }: Pick<QuestionView, 'broughtAlong'
   const [first] = broughtAlong;
   if (first === undefined) return null;
   return (
-    <div className="mt-2 shrink-0 rounded-8 bg-solid-gray-50 p-3 desktop:mt-0 desktop:w-64 print:mt-2 print:w-auto print:py-1">
-      <p className="text-dns-14N-130 text-solid-gray-700">
+    <div className="year-before">
+      <p className="note">
         {japaneseFiscalYear(first.fiscalYear)}（表計算ソフトからの取込み。この仕組みで集計したものではありません）
       </p>
       <ul>

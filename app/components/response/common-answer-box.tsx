@@ -39,7 +39,7 @@ export function CommonAnswerBox({ question, readOnly, edited }: CommonAnswerBoxP
         {readOnly ? null : <ConfirmButton question={question} by="common" />}
       </div>
       {readOnly ? null : (
-        <p className="no-print text-dns-14N-130 text-solid-gray-700">
+        <p className="no-print note">
           この所属の実態が共通回答と異なるときは、上で回答を選び、異なる理由をコメントに書いてください。
         </p>
       )}

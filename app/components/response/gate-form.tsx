@@ -52,18 +52,13 @@ export function GateForm({ gates, targetName, readOnly, conflicts }: GateFormPro
               <input type="hidden" name={`rev.${gate.gateId}`} value={gate.rev} readOnly />
               <div className="mt-2 flex flex-wrap items-center gap-3">
                 {(['yes', 'no'] as const).map((value) => (
-                  <label
-                    key={value}
-                    htmlFor={`${gate.gateId}-${value}`}
-                    className="choice inline-flex min-h-11 cursor-pointer items-center gap-2 rounded-8 border border-solid-gray-600 bg-white px-4 py-1"
-                  >
+                  <label key={value} htmlFor={`${gate.gateId}-${value}`} className="choice px-4">
                     <input
                       type="radio"
                       id={`${gate.gateId}-${value}`}
                       name={`gate.${gate.gateId}`}
                       value={value}
                       defaultChecked={holds !== null && holds === (value === 'yes')}
-                      className="size-5 shrink-0 accent-key-900"
                     />
                     {WORDS[value]}
                   </label>

@@ -139,7 +139,7 @@ export function QuestionCard({
     <div
       ref={card}
       id={key}
-      className={`question scroll-mt-4 border-t border-l-4 border-solid-gray-420 border-l-transparent py-4 pl-3 focus-within:border-l-key-900 focus-within:bg-key-50 ${question.common === null ? '' : 'has-common'}`}
+      className={question.common === null ? 'question asked' : 'question asked has-common'}
       onChange={onInput}
       onCompositionEnd={() => save(TYPING_PAUSE_MS)}
       onBlur={(event) => {
@@ -148,8 +148,8 @@ export function QuestionCard({
       onKeyDown={onKeyDown}
     >
       <fieldset disabled={readOnly}>
-        <legend className="mb-2 w-full text-std-18B-160">
-          <span className="mr-3 whitespace-nowrap text-std-16N-170 text-solid-gray-700">{question.printedNumber}</span>
+        <legend>
+          <span className="number">{question.printedNumber}</span>
           {question.text}
           {about === null ? null : <span className="sr-only">{about}</span>}
           <Marks question={question} />
@@ -172,8 +172,8 @@ export function QuestionCard({
               : `条項 ${formatClause(question.exception.clauseId)} の例外措置が${japaneseDate(question.exception.until)}まで許可されているため、この設問は回答しなくても提出できます。理由：${question.exception.reason}`}
           </p>
         )}
-        <div className="gap-x-6 desktop:flex desktop:items-start desktop:justify-between print:block">
-          <div className="min-w-0 grow">
+        <div className="answer-line">
+          <div>
             <AnswerInputs
               key={shown.version}
               question={question}
@@ -199,7 +199,7 @@ export function QuestionCard({
             {REPLACED_WORDS[replaced.by].done}
             <button
               type="button"
-              className="min-h-11 text-blue-1000 underline underline-offset-4"
+              className="as-link"
               onClick={() => replace(replaced.before, replaced.by === 'last_year' ? 'before' : 'last_year')}
             >
               {REPLACED_WORDS[replaced.by].undo}
@@ -278,6 +278,7 @@ function askedWords({ printedNumber, text, object, rows }: QuestionView): AskedW
 }
 
 function Marks({ question }: { readonly question: QuestionView }) {
+  if (!question.critical && !question.recommended && question.exception === null) return null;
   return (
     <span className="ml-2 inline-flex flex-wrap gap-2 align-middle">
       {question.critical ? (
@@ -322,18 +323,14 @@ function LastYear({ question, readOnly, asks, onTake }: LastYearProps) {
   const { lastYear, takeOver, key, object } = question;
   if (lastYear === null) return null;
   return (
-    <div className="mt-2 shrink-0 rounded-8 bg-solid-gray-50 p-3 desktop:mt-0 desktop:w-64 print:mt-2 print:w-auto print:py-1">
+    <div className="year-before">
       <p>
         <span className="text-solid-gray-700">前年度：</span>
         <span className="text-std-16B-170">{lastYearLabel(lastYear)}</span>
       </p>
       {lastYear.comment === '' ? null : <p className="whitespace-pre-wrap">{lastYear.comment}</p>}
-      {lastYear.sameQuestion ? null : (
-        <p className="text-dns-14N-130 text-solid-gray-700">設問が前年度から変わりました。</p>
-      )}
-      {lastYear.askedAbout === 'same' ? null : (
-        <p className="text-dns-14N-130 text-solid-gray-700">{ASKED_OTHERWISE[lastYear.askedAbout]}</p>
-      )}
+      {lastYear.sameQuestion ? null : <p className="note">設問が前年度から変わりました。</p>}
+      {lastYear.askedAbout === 'same' ? null : <p className="note">{ASKED_OTHERWISE[lastYear.askedAbout]}</p>}
       {asks ? (
         <p className="mt-1">
           <input type="hidden" name={fieldName(key, 'replace')} value="yes" readOnly />
@@ -346,7 +343,7 @@ function LastYear({ question, readOnly, asks, onTake }: LastYearProps) {
           name="same"
           value={key}
           aria-label={`${question.printedNumber}${object === null ? '' : ` ${objectWords(object)}`} を前年度と同じ回答にする`}
-          className="mt-1 min-h-11 text-blue-1000 underline underline-offset-4"
+          className="mt-1 as-link"
           onClick={(event) => {
             if (onTake()) event.preventDefault();
           }}
@@ -362,7 +359,7 @@ function Missing({ folded, lacking }: { readonly folded: boolean; readonly lacki
   const missing = lacking.missing.filter((part) => part !== 'unanswered');
   if (missing.length === 0 || folded) return null;
   return (
-    <div className="mt-2 text-dns-14N-130 text-solid-gray-700">
+    <div className="mt-2 note">
       <p className="text-std-16B-170">提出までに</p>
       <MissingList lacking={{ ...lacking, missing }} />
     </div>

@@ -13,9 +13,9 @@ import type { TypedFields } from '#app/components/response/answer-fields.ts';
 
 function Fold({ summary, children }: { readonly summary: ReactNode; readonly children: ReactNode }) {
   return (
-    <details className="open:w-full">
-      <summary className="min-h-11 py-2 text-blue-1000 underline underline-offset-4">{summary}</summary>
-      <div className="border-l-4 border-solid-gray-300 py-1 pl-4">{children}</div>
+    <details className="fold open:w-full">
+      <summary>{summary}</summary>
+      <div>{children}</div>
     </details>
   );
 }
@@ -29,7 +29,7 @@ export function ClauseText({ clause }: { readonly clause: PinnedClause }) {
   const lead = clause.above.at(-1)?.text ?? '';
   return (
     <div className="mb-3">
-      {headings.length === 0 ? null : <p className="text-dns-14N-130 text-solid-gray-700">{headings.join(' ＞ ')}</p>}
+      {headings.length === 0 ? null : <p className="note">{headings.join(' ＞ ')}</p>}
       {lead === '' ? null : <p className="text-solid-gray-700">{lead}</p>}
       <p>
         <span className="mr-2 text-std-16B-170">{formatClause(clause.id)}</span>
@@ -114,7 +114,7 @@ export function QuestionNotes({
         <p className="min-h-11 py-2 text-solid-gray-700">{WITHOUT_CLAUSE_LABEL}</p>
       ) : (
         <Fold summary={`条文 ${question.printedNumber}${clauses.length > 1 ? ` ほか${clauses.length - 1}` : ''}`}>
-          <p className="mb-2 text-dns-14N-130 text-solid-gray-700">{policyName}（原文のまま）</p>
+          <p className="mb-2 note">{policyName}（原文のまま）</p>
           {clauses.map((clause) => (
             <ClauseText key={clause.id} clause={clause} />
           ))}

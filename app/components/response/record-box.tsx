@@ -45,7 +45,7 @@ export function RecordBox({ question, readOnly, edited }: RecordBoxProps) {
         </div>
       )}
       {readOnly ? null : (
-        <p className="no-print text-dns-14N-130 text-solid-gray-700">
+        <p className="no-print note">
           「記録のとおりにする」を押すと、この記録を根拠資料として回答します。実態が記録と異なるときは、上で回答を選んでください。
         </p>
       )}

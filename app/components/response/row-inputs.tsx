@@ -24,17 +24,11 @@ export function RowInputs({ questionKey, row, typed, error }: RowInputsProps) {
   const textId = `${questionKey}-row-${row.id}-text`;
   const { exception } = row;
   return (
-    <div
-      role="radiogroup"
-      aria-labelledby={textId}
-      className="row grid gap-x-4 gap-y-1 border-b border-solid-gray-300 py-2 desktop:grid-cols-[1fr_auto] desktop:items-center print:grid-cols-1 print:break-inside-avoid"
-    >
+    <div role="radiogroup" aria-labelledby={textId} className="row">
       <div>
         <p id={textId}>
           {row.text}
-          <span className="ml-2 whitespace-nowrap text-dns-14N-130 text-solid-gray-700">
-            {formatClauses(row.clauses)}
-          </span>
+          <span className="ml-2 whitespace-nowrap note">{formatClauses(row.clauses)}</span>
           {row.recommended ? (
             <span className="ml-2 inline-flex align-middle">
               <StatusBadge tone="neutral">推奨</StatusBadge>
@@ -58,12 +52,12 @@ export function RowInputs({ questionKey, row, typed, error }: RowInputsProps) {
       />
       <RowNotes row={row} />
       {exception === null ? null : (
-        <p className="text-dns-14N-130 text-solid-gray-700 desktop:col-span-2 print:col-span-1">
+        <p className="row-wide note">
           条項 {formatClause(exception.clauseId)} の例外措置が{japaneseDate(exception.until)}
           まで許可されているため、この細目は回答しなくても提出できます。理由：{exception.reason}
         </p>
       )}
-      <div className="ask-row-comment desktop:col-span-2 print:col-span-1">
+      <div className="ask-row-comment row-wide">
         <AnswerText
           questionKey={questionKey}
           field={`rowComment.${row.id}`}
@@ -81,9 +75,9 @@ export function RowInputs({ questionKey, row, typed, error }: RowInputsProps) {
 function RowNotes({ row: { criteria, evidenceExamples } }: { readonly row: RowView }) {
   if (criteria === null && evidenceExamples.length === 0) return null;
   return (
-    <details className="no-print text-dns-14N-130 desktop:col-span-2">
-      <summary className="min-h-11 py-2 text-blue-1000 underline underline-offset-4">この細目の判断基準・例</summary>
-      <div className="border-l-4 border-solid-gray-300 py-1 pl-4">
+    <details className="no-print fold row-wide text-dns-14N-130">
+      <summary>この細目の判断基準・例</summary>
+      <div>
         {criteria === null ? null : <p>「はい」とするのは：{criteria}</p>}
         {evidenceExamples.length === 0 ? null : <p>根拠資料の例：{evidenceExamples.join('、')}</p>}
       </div>

@@ -15,7 +15,7 @@ export function SharedMeasures({ question }: { readonly question: AskedFields })
           {rowTexts.length === 0 ? null : <span className="block">細目：{rowTexts.join('、')}</span>}
         </p>
       ))}
-      <p className="no-print text-dns-14N-130 text-solid-gray-700">
+      <p className="no-print note">
         {recommended ? '推奨事項のため、理由が書かれていれば、改善策は書かなくても提出できます。' : ''}
         {measures.length === 0 ? '' : '下の欄は、この設問だけの改善策があるときに書きます。'}
         {measuresTo === null ? null : (

@@ -98,7 +98,7 @@ export function AppShell({
                 <PageLink
                   to={item.to}
                   aria-current={isCurrent(item, pathname) ? 'page' : undefined}
-                  className="flex min-h-11 items-center gap-2 px-3 pt-2 pb-3 hover:bg-key-50 hover:underline aria-[current=page]:border-b-4 aria-[current=page]:border-key-900 aria-[current=page]:pb-2 aria-[current=page]:font-700 aria-[current=page]:text-key-900"
+                  className="menu-link"
                 >
                   {item.label}
                   {item.count === undefined || item.count === 0 ? null : (

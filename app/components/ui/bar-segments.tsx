@@ -24,8 +24,8 @@ export function BarSegments({ label, segments, patterns }: BarSegmentsProps) {
   const name = `${label}：${segments.map((segment) => `${segment.label}${segment.count}件`).join('、')}`;
   let before = 0;
   return (
-    <svg role="img" aria-label={name} className="h-6 w-full min-w-24 rounded-4 border border-solid-gray-600">
-      {patterns === undefined ? <SegmentPatterns id={id} /> : null}
+    <svg role="img" aria-label={name} className="bar">
+      {patterns === undefined ? <SegmentPatterns id={id} tones={segments.map(({ tone }) => tone)} /> : null}
       {segments.map((segment) => {
         if (segment.count === 0 || total === 0) return null;
         const x = share(before, total);
@@ -33,7 +33,6 @@ export function BarSegments({ label, segments, patterns }: BarSegmentsProps) {
         return (
           <rect
             key={segment.label}
-            className="chart-segment"
             x={x}
             y="0"
             width={share(segment.count, total)}

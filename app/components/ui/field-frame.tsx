@@ -44,8 +44,8 @@ export function FieldErrorText({ id, children }: { readonly id: string; readonly
   );
 }
 
-export const CONTROL_LOOK =
-  'min-h-12 rounded-8 border border-solid-gray-600 bg-white px-4 py-2 text-std-16N-170 hover:border-black aria-invalid:border-2 aria-invalid:border-red-900 [&[readonly]]:border-dashed disabled:border-solid-gray-300 disabled:bg-solid-gray-50 disabled:text-solid-gray-600';
+/** One word, for a form of many questions says it hundreds of times: `fields.css` says what it is. */
+export const CONTROL_LOOK = 'control';
 
 interface FieldFrameProps {
   readonly id: string;
@@ -59,8 +59,8 @@ interface FieldFrameProps {
 /** Label, hint, control and error of one field, in this order. */
 export function FieldFrame({ id, label, hint, error, required, children }: FieldFrameProps) {
   return (
-    <div className="flex max-w-full min-w-0 break-inside-avoid flex-col gap-1.5">
-      <label htmlFor={id} className="text-std-16B-170">
+    <div className="field">
+      <label htmlFor={id}>
         {label}
         {required ? <RequiredMark /> : null}
       </label>

@@ -14,11 +14,7 @@ export function LinkTabs({ label, tabs }: { readonly label: string; readonly tab
       <ul className="flex flex-wrap">
         {tabs.map((tab) => (
           <li key={tab.to}>
-            <PageLink
-              to={tab.to}
-              aria-current={tab.current ? 'page' : undefined}
-              className="flex min-h-11 items-center gap-2 px-4 pt-2 pb-3 text-blue-1000 underline underline-offset-4 aria-[current=page]:border-b-4 aria-[current=page]:border-key-900 aria-[current=page]:pb-2 aria-[current=page]:font-700 aria-[current=page]:text-key-900 aria-[current=page]:no-underline"
-            >
+            <PageLink to={tab.to} aria-current={tab.current ? 'page' : undefined} className="link-tab">
               {tab.label}
             </PageLink>
           </li>

@@ -1,14 +1,23 @@
 import { Link } from '@remix-run/react';
-import { createContext, useContext } from 'react';
-import type { AnchorHTMLAttributes, ReactNode } from 'react';
+import type { NavigateFunction } from '@remix-run/react';
+import { createContext, useContext, useMemo } from 'react';
+import type { AnchorHTMLAttributes, MouseEvent, ReactNode } from 'react';
 import { isStaticAddress, shortAddress } from '#app/lib/static-address.ts';
 
-/** The path of the page where it has no script; null where it has. */
-const StaticPath = createContext<string | null>(null);
+/** 周りのページ. What a link has to know of the page that it stands in. */
+interface PageAround {
+  /** The path of the page where it has no script; null where it has. */
+  readonly staticPath: string | null;
+  /** How its script goes to another page; null outside of the frame. */
+  readonly navigate: NavigateFunction | null;
+}
 
-/** Says of the page around what stands in it whether it has a script. */
-export function WithStaticPath({ path, children }: { readonly path: string | null; readonly children: ReactNode }) {
-  return <StaticPath.Provider value={path}>{children}</StaticPath.Provider>;
+const Around = createContext<PageAround>({ staticPath: null, navigate: null });
+
+/** Says of the page around what stands in it. */
+export function WithPageAround({ staticPath, navigate, children }: PageAround & { readonly children: ReactNode }) {
+  const around = useMemo(() => ({ staticPath, navigate }), [staticPath, navigate]);
+  return <Around.Provider value={around}>{children}</Around.Provider>;
 }
 
 export interface PageLinkProps extends Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href' | 'onClick'> {
@@ -18,9 +27,20 @@ export interface PageLinkProps extends Omit<AnchorHTMLAttributes<HTMLAnchorEleme
   readonly preventScrollReset?: boolean;
 }
 
+/** A click that is meant for the page itself, not for another tab, window or file. */
+function goesHere({ button, metaKey, altKey, ctrlKey, shiftKey }: MouseEvent, target: string | undefined): boolean {
+  return button === 0 && (target === undefined || target === '_self') && !metaKey && !altKey && !ctrlKey && !shiftKey;
+}
+
+/** Where the browser is, as an address of the site says it. */
+function here({ pathname, search, hash }: Location): string {
+  return `${pathname}${search}${hash}`;
+}
+
 /**
  * Every link of the site. To and from a page without script the browser goes by itself, as it does to a file; between
- * the others the page's script loads what changes.
+ * the others the page's script loads what changes. Where a whole path leads is known without Remix's link, which works
+ * it out three times at each of a hundred links of a list.
  */
 export function PageLink({
   to,
@@ -29,10 +49,24 @@ export function PageLink({
   children,
   ...anchor
 }: PageLinkProps) {
-  const here = useContext(StaticPath);
-  if (here !== null) {
+  const { staticPath, navigate } = useContext(Around);
+  if (staticPath !== null) {
     return (
-      <a href={shortAddress(here, to)} {...anchor}>
+      <a href={shortAddress(staticPath, to)} {...anchor}>
+        {children}
+      </a>
+    );
+  }
+  if (navigate !== null && /^\/(?!\/)/u.test(to)) {
+    const asDocument = reloadDocument || isStaticAddress(to);
+    const onClick = (event: MouseEvent) => {
+      if (!goesHere(event, anchor.target)) return;
+      event.preventDefault();
+      // As a browser does, the page that stands there is not gone back to.
+      navigate(to, { replace: to === here(window.location), preventScrollReset });
+    };
+    return (
+      <a href={to} {...anchor} onClick={asDocument ? undefined : onClick}>
         {children}
       </a>
     );

@@ -1,12 +1,6 @@
 import type { ReactNode } from 'react';
 import { ScrollRegion } from '#app/components/ui/scroll-region.tsx';
 
-const WIDTHS = {
-  tight: 'whitespace-nowrap',
-  medium: 'min-w-40 print:min-w-28',
-  wide: 'min-w-64 print:min-w-56',
-} as const;
-
 export interface PaperColumn<Row> {
   readonly key: string;
   readonly header: string;
@@ -16,7 +10,7 @@ export interface PaperColumn<Row> {
   /** True for a column of acts, which paper has no use for. */
   readonly screenOnly?: boolean;
   /** `tight` never breaks; `medium` keeps room for names, `wide` for sentences. */
-  readonly width?: keyof typeof WIDTHS;
+  readonly width?: 'tight' | 'medium' | 'wide';
 }
 
 export interface PaperTableProps<Row> {
@@ -29,6 +23,17 @@ export interface PaperTableProps<Row> {
   readonly empty: string;
 }
 
+/** None where nothing is to be said of a cell: what all have in common, `base.css` says of `paper-cells`. */
+function looksOf(...looks: readonly (string | false)[]): string | undefined {
+  const said = looks.filter((look) => look !== false);
+  return said.length === 0 ? undefined : said.join(' ');
+}
+
+/** A number never breaks, whatever its column wants. */
+function widthOf<Row>({ align, width }: PaperColumn<Row>): string | undefined {
+  return align === 'end' ? undefined : width;
+}
+
 /** A table as it stands on paper: narrow cells, the head again on every page. */
 export function PaperTable<Row>({ caption, columns, rows, rowKey, empty }: PaperTableProps<Row>) {
   if (rows.length === 0) {
@@ -39,9 +44,7 @@ export function PaperTable<Row>({ caption, columns, rows, rowKey, empty }: Paper
     );
   }
   const side = ({ align, screenOnly = false }: PaperColumn<Row>) =>
-    `${align === 'end' ? 'text-right tabular-nums' : 'text-left'} ${screenOnly ? 'no-print' : ''}`;
-  const width = ({ align, width: wanted }: PaperColumn<Row>) =>
-    align === 'end' ? WIDTHS.tight : wanted === undefined ? '' : WIDTHS[wanted];
+    looksOf(align === 'end' && 'num', screenOnly && 'no-print');
   return (
     <ScrollRegion named={{ label: caption }}>
       <table className="paper-cells w-full border-collapse">
@@ -49,11 +52,7 @@ export function PaperTable<Row>({ caption, columns, rows, rowKey, empty }: Paper
         <thead>
           <tr>
             {columns.map((column) => (
-              <th
-                key={column.key}
-                scope="col"
-                className={`wrap-normal break-keep border border-solid-gray-600 bg-solid-gray-50 px-2 py-1 align-bottom ${side(column)}`}
-              >
+              <th key={column.key} scope="col" className={side(column)}>
                 {column.header}
               </th>
             ))}
@@ -63,23 +62,13 @@ export function PaperTable<Row>({ caption, columns, rows, rowKey, empty }: Paper
           {rows.map((row, index) => (
             <tr key={rowKey(row, index)}>
               {columns.map((column) => {
-                const look = [
-                  column.align === 'end' && 'text-right tabular-nums',
-                  column.screenOnly === true && 'no-print',
-                  width(column),
-                ]
-                  .filter((part) => part !== false && part !== '')
-                  .join(' ');
+                const look = looksOf(side(column) ?? false, widthOf(column) ?? false);
                 return column.rowHeader === true ? (
-                  <th
-                    key={column.key}
-                    scope="row"
-                    className={`${look} font-700 ${column.align === 'end' ? '' : 'min-w-20 print:min-w-0'}`.trim()}
-                  >
+                  <th key={column.key} scope="row" className={look}>
                     {column.cell(row)}
                   </th>
                 ) : (
-                  <td key={column.key} className={look === '' ? undefined : look}>
+                  <td key={column.key} className={look}>
                     {column.cell(row)}
                   </td>
                 );

@@ -25,18 +25,10 @@ export function RangeBar({ label, lowest, highest }: RangeBarProps) {
     { tone: 'good', of: lowest },
   ] as const satisfies readonly { tone: SegmentTone; of: BarShare }[];
   return (
-    <svg role="img" aria-label={label} className="h-4 w-full min-w-24 rounded-4 border border-solid-gray-600">
-      <SegmentPatterns id={id} />
+    <svg role="img" aria-label={label} className="bar h-4">
+      <SegmentPatterns id={id} tones={parts.map(({ tone }) => tone)} />
       {parts.map(({ tone, of }) => (
-        <rect
-          key={tone}
-          className="chart-segment"
-          x="0"
-          y="0"
-          width={share(of.numerator, of.denominator)}
-          height="100%"
-          fill={`url(#${id}-${tone})`}
-        />
+        <rect key={tone} width={share(of.numerator, of.denominator)} height="100%" fill={`url(#${id}-${tone})`} />
       ))}
     </svg>
   );

@@ -1,5 +1,5 @@
 import { SEGMENT_LOOKS, SEGMENT_TONES } from '#app/components/ui/segment-tone.ts';
-import type { SegmentPattern } from '#app/components/ui/segment-tone.ts';
+import type { SegmentPattern, SegmentTone } from '#app/components/ui/segment-tone.ts';
 
 const STROKES: Readonly<Record<SegmentPattern, string>> = {
   solid: '',
@@ -12,25 +12,33 @@ const STROKES: Readonly<Record<SegmentPattern, string>> = {
   rising: 'M-2 6L2 10M-2 -2L10 10M6 -2L10 2',
 };
 
+export interface SegmentPatternsProps {
+  readonly id: string;
+  /** Of the parts that are drawn; all where it is not known. */
+  readonly tones?: readonly SegmentTone[];
+}
+
 /** The same for many drawings. It takes no room, but it is drawn: what is not shown at all fills nothing. */
-export function SharedPatterns({ id }: { readonly id: string }) {
+export function SharedPatterns(props: SegmentPatternsProps) {
   return (
     <svg aria-hidden="true" className="absolute size-0">
-      <SegmentPatterns id={id} />
+      <SegmentPatterns {...props} />
     </svg>
   );
 }
 
 /** The patterns that the parts of one drawing are filled with: `url(#<id>-<tone>)`. */
-export function SegmentPatterns({ id }: { readonly id: string }) {
+export function SegmentPatterns({ id, tones = SEGMENT_TONES }: SegmentPatternsProps) {
   return (
     <defs>
-      {SEGMENT_TONES.map((tone) => {
+      {tones.map((tone) => {
         const look = SEGMENT_LOOKS[tone];
         return (
           <pattern key={tone} id={`${id}-${tone}`} width="8" height="8" patternUnits="userSpaceOnUse">
             <rect width="8" height="8" fill={`var(${look.ground})`} />
-            <path d={STROKES[look.pattern]} stroke={`var(${look.ink})`} strokeWidth="1.5" fill="none" />
+            {STROKES[look.pattern] === '' ? null : (
+              <path d={STROKES[look.pattern]} stroke={`var(${look.ink})`} strokeWidth="1.5" fill="none" />
+            )}
           </pattern>
         );
       })}

@@ -1,7 +1,7 @@
 import { PageLink } from '#app/components/ui/page-link.tsx';
 import type { ReactNode } from 'react';
 
-/** One word, for a table says it a thousand times: `base.css` says what it is. */
+/** Of a link that has classes besides: a link without any looks so by itself (`base.css`). */
 export const LINK_LOOK = 'text-link';
 
 export interface TextLinkProps {
@@ -10,10 +10,10 @@ export interface TextLinkProps {
   readonly reloadDocument?: boolean;
 }
 
-/** A link in running text or in a cell. */
+/** A link in running text or in a cell, without a class: a table would say it a thousand times. */
 export function TextLink({ to, children, reloadDocument = false }: TextLinkProps) {
   return (
-    <PageLink to={to} reloadDocument={reloadDocument} className={LINK_LOOK}>
+    <PageLink to={to} reloadDocument={reloadDocument}>
       {children}
     </PageLink>
   );

@@ -36,7 +36,7 @@ import { officeNamesOf } from '#app/services/campaign/setting.loader.server.ts';
 import type { HolderBook } from '#app/services/organization/holder.loader.server.ts';
 import { holdersOn } from '#app/services/organization/holder.loader.server.ts';
 import type { NextHand } from '#app/services/response/next-hand.loader.server.ts';
-import { nextHand } from '#app/services/response/next-hand.loader.server.ts';
+import { nextHand, nextPost } from '#app/services/response/next-hand.loader.server.ts';
 import type { EntryProgress } from '#app/services/response/sheet-progress.loader.server.ts';
 import { entryProgressOf } from '#app/services/response/sheet-progress.loader.server.ts';
 import { submissionsOf } from '#app/services/response/submission.loader.server.ts';
@@ -151,7 +151,12 @@ export function boardOf(
   const shown = matching.slice(from, to);
   const progress = entryProgressOf(db, scope, chosen.id, today, shown);
   const proxySheets = sheetsEnteredOnBehalf(db, chosen.id);
-  const holders = holdersOn(db, today);
+  const moving = chosen.state === 'open' ? shown : [];
+  const holders = holdersOn(
+    db,
+    today,
+    moving.flatMap((entry) => nextPost(entry)?.post ?? []),
+  );
   const policyNameOf = policyNamer(db, chosen.id);
   const rows = shown.map((entry) => ({
     entry,

@@ -44,30 +44,49 @@ export interface PinnedClause extends ClauseRef {
   readonly title: string;
   readonly text: string;
   /** Headings and governing sentences above it, outermost first. */
-  readonly above: readonly { readonly id: string; readonly title: string; readonly text: string }[];
+  readonly above: readonly ClauseAbove[];
 }
 
-/** Reads clauses of the campaign. Callers have asked the door for the campaign or a sheet of it. */
+interface ClauseAbove {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+}
+
+/**
+ * Reads clauses of the campaign, each once: what is one object is sent to a page once. Callers have asked the door for
+ * the campaign or a sheet of it.
+ */
 export function pinnedClauses(db: Connection, campaignId: string): (clause: ClauseRef) => PinnedClause | null {
   const rows = new Map(campaignClauses(db, campaignId).map((row) => [clauseKey({ ...row, id: row.clauseId }), row]));
+  const aboveOf = headingsAbove(rows);
+  const pinned = new Map<ClauseKey, PinnedClause>();
   return ({ policyId, document, id }) => {
-    const row = rows.get(clauseKey({ policyId, document, id }));
+    const key = clauseKey({ policyId, document, id });
+    const row = rows.get(key);
     if (row === undefined) return null;
     const { title, text } = row;
-    return { policyId, document, id, title, text, above: ancestors(rows, row) };
+    const clause = pinned.get(key) ?? { policyId, document, id, title, text, above: aboveOf(row) };
+    pinned.set(key, clause);
+    return clause;
   };
 }
 
-function ancestors(
+function headingsAbove(
   rows: ReadonlyMap<ClauseKey, CampaignClauseRow>,
-  { policyId, document, parent }: CampaignClauseRow,
-): PinnedClause['above'] {
-  const above: PinnedClause['above'][number][] = [];
-  for (let id = parent; id !== null;) {
-    const found = rows.get(clauseKey({ policyId, document, id }));
-    if (found === undefined || above.some((one) => one.id === found.clauseId)) break;
-    above.unshift({ id: found.clauseId, title: found.title, text: found.text });
-    id = found.parent;
-  }
-  return above;
+): (clause: CampaignClauseRow) => PinnedClause['above'] {
+  const known = new Map<ClauseKey, ClauseAbove>();
+  return ({ policyId, document, parent }) => {
+    const above: ClauseAbove[] = [];
+    for (let id = parent; id !== null;) {
+      const key = clauseKey({ policyId, document, id });
+      const found = rows.get(key);
+      if (found === undefined || above.some((one) => one.id === found.clauseId)) break;
+      const heading = known.get(key) ?? { id: found.clauseId, title: found.title, text: found.text };
+      known.set(key, heading);
+      above.unshift(heading);
+      id = found.parent;
+    }
+    return above;
+  };
 }

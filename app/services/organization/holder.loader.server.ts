@@ -20,6 +20,7 @@ export interface HolderBook {
   readonly ofUnit: (role: Office, unitId: string | null) => Holders;
   readonly ofSystem: (systemId: string) => Holders;
   readonly ofStep: (step: RouteStep) => Holders;
+  readonly ofPost: (post: Post) => Holders;
   /** Who answers a sheet that names this office for this target. */
   readonly ofRespondent: (
     answeredBy: Office,
@@ -27,9 +28,12 @@ export interface HolderBook {
   ) => Holders;
 }
 
-/** The appointments that last on `today`: each post is looked up when it is asked for, and once. */
-export function holdersOn(db: Connection, today: CalendarDate): HolderBook {
-  const asked = new Map<string, Holders>();
+/**
+ * The appointments that last on `today`: each post is looked up when it is asked for, and once; a list that will ask
+ * for many names them `ahead`, to have them read at once.
+ */
+export function holdersOn(db: Connection, today: CalendarDate, ahead: readonly Post[] = []): HolderBook {
+  const asked = new Map<string, Holders>(ahead.length === 0 ? [] : heldBy(db, today, ahead));
   const holders = (post: Post): Holders => {
     const key = postKey(post);
     const known = asked.get(key);
@@ -43,8 +47,23 @@ export function holdersOn(db: Connection, today: CalendarDate): HolderBook {
     ofUnit,
     ofSystem: (systemId) => holders({ role: 'system_manager', unitId: null, systemId }),
     ofStep: (step) => ofUnit(step.role, step.unitId),
+    ofPost: holders,
     ofRespondent: (answeredBy, target) => holders(respondentOf(answeredBy, target)),
   };
+}
+
+function heldBy(db: Connection, today: CalendarDate, posts: readonly Post[]): readonly (readonly [string, Holders])[] {
+  const idsOf = (ids: readonly (string | null)[]) => [...new Set(ids.filter((id) => id !== null))];
+  const ofUnits = unitHoldersOn(db, today, idsOf(posts.map(({ unitId }) => unitId)));
+  const ofSystems = managersBySystem(db, today, idsOf(posts.map(({ systemId }) => systemId)));
+  // Whoever else answers for a system is rare enough to be looked up.
+  const known = posts.filter(({ role, systemId }) => systemId === null || role === 'system_manager');
+  return known.map((post) => [
+    postKey(post),
+    post.systemId === null
+      ? ofUnits(post.role, post.unitId)
+      : { office: post.role, people: ofSystems.get(post.systemId) ?? [] },
+  ]);
 }
 
 /** Who holds the offices of these units and those of the whole body, read at once for a page that shows them. */

@@ -8,6 +8,8 @@ import type { LinkedFigure } from '#app/services/report/figures.loader.server.ts
 /** 升目. The 得点率 of one row's chapter with its rating. */
 export interface ReportCell {
   readonly score: LinkedFigure;
+  /** The list behind it, as its page spells it. */
+  readonly to: string;
   readonly rating: Rating | null;
   /** How many 重点項目 cap the rating; 0 where they change nothing, and for bureaus, which are not capped. */
   readonly cappedBy: number;
@@ -33,21 +35,29 @@ export function awaitedPopulations(summaries: readonly PopulationSummary[]): Rea
   return new Set(summaries.filter(({ awaited }) => awaited).map(({ population }) => population));
 }
 
-/** A matrix with the list behind each of its cells. */
+/** A matrix with the list behind each of its cells; `toOf` is where the page spells the way there otherwise. */
 export function reportMatrix<Cell extends MatrixCell>(
   campaignId: string,
   { population, chapters, rows }: CountedMatrix<Cell>,
   awaited: ReadonlySet<Population>,
-  ratingOf: (cell: Cell) => Omit<ReportCell, 'score' | 'unseen'>,
+  ratingOf: (cell: Cell) => Pick<ReportCell, 'rating' | 'cappedBy'>,
+  toOf?: (row: number, column: number) => string,
 ): ReportMatrix {
-  const cellOf = (cell: Cell): ReportCell => ({
-    score: linkedFigure(campaignId, cell.score),
-    unseen: cell.missing,
-    ...(awaited.has(population) || cell.missing === 'all' ? { rating: null, cappedBy: 0 } : ratingOf(cell)),
-  });
+  const cellOf = (cell: Cell, row: number, column: number): ReportCell => {
+    const score = linkedFigure(campaignId, cell.score);
+    return {
+      score,
+      to: toOf?.(row, column) ?? score.denominatorTo,
+      unseen: cell.missing,
+      ...(awaited.has(population) || cell.missing === 'all' ? { rating: null, cappedBy: 0 } : ratingOf(cell)),
+    };
+  };
   return {
     population,
     chapters: chapters.map(({ title }) => title),
-    rows: rows.map(({ name, cells }) => ({ name, cells: cells.map((cell) => (cell === null ? null : cellOf(cell))) })),
+    rows: rows.map(({ name, cells }, row) => ({
+      name,
+      cells: cells.map((cell, column) => (cell === null ? null : cellOf(cell, row, column))),
+    })),
   };
 }

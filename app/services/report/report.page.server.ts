@@ -31,6 +31,7 @@ import {
   sheetsAddress,
 } from '#app/services/report/behind-number.address.server.ts';
 import type { OpenKind } from '#app/services/report/behind-number.address.server.ts';
+import { cellAddresses } from '#app/services/report/report-cell.address.server.ts';
 import { LISTED_LINES } from '#app/services/report/listed-page.loader.server.ts';
 import { headOf } from '#app/services/report/campaign-head.loader.server.ts';
 import type { CampaignHead } from '#app/services/report/campaign-head.loader.server.ts';
@@ -195,10 +196,13 @@ export function reportPage(context: ServiceContext, actor: Actor, campaignId: st
         })),
       })),
       matrices: report.bureauMatrices.map((matrix) =>
-        reportMatrix(campaignId, matrix, awaited, ({ score }) => ({
-          rating: ratingOf(score.rate, source.rule),
-          cappedBy: 0,
-        })),
+        reportMatrix(
+          campaignId,
+          matrix,
+          awaited,
+          ({ score }) => ({ rating: ratingOf(score.rate, source.rule), cappedBy: 0 }),
+          cellAddresses(campaignId, matrix),
+        ),
       ),
       roles: report.roles.map((row) => ({
         population: row.population,

@@ -1,6 +1,7 @@
 import { namesOf } from '#app/services/organization/holder.loader.server.ts';
+import { respondentOf } from '#app/domain/campaign/route.ts';
 import type { HolderName } from '#app/domain/organization/appointment-kind.ts';
-import type { Office } from '#app/domain/organization/office.ts';
+import type { Office, Post } from '#app/domain/organization/office.ts';
 import { isEditable, waitingStep } from '#app/domain/response/sheet.ts';
 import type { HolderBook } from '#app/services/organization/holder.loader.server.ts';
 import { progressOf } from '#app/services/response/sheet.loader.server.ts';
@@ -13,16 +14,23 @@ export interface NextHand {
   readonly people: readonly HolderName[];
 }
 
-/** Whose turn the sheet is: the respondent's, that of the next step of its route, or the secretariat's. */
-export function nextHand({ sheet, target }: SheetWithTarget, holders: HolderBook): NextHand | null {
+/** The post that is to move the sheet on: the respondent's, the next step of its route, or the secretariat's. */
+export function nextPost({
+  sheet,
+  target,
+}: SheetWithTarget): (Pick<NextHand, 'turn'> & { readonly post: Post }) | null {
   if (sheet.state === 'accepted') return null;
+  if (isEditable(sheet.state)) return { turn: 'answer', post: respondentOf(sheet.answeredByOffice, target) };
   const step = waitingStep(progressOf(sheet));
-  const turn = isEditable(sheet.state) ? 'answer' : step === null ? 'accept' : 'confirm';
-  const held =
-    turn === 'answer'
-      ? holders.ofRespondent(sheet.answeredByOffice, target)
-      : step === null
-        ? holders.ofUnit('secretariat', null)
-        : holders.ofStep(step);
-  return { turn, office: held.office, people: namesOf(held) };
+  return step === null
+    ? { turn: 'accept', post: { role: 'secretariat', unitId: null, systemId: null } }
+    : { turn: 'confirm', post: { ...step, systemId: null } };
+}
+
+/** Whose turn the sheet is. */
+export function nextHand(entry: SheetWithTarget, holders: HolderBook): NextHand | null {
+  const next = nextPost(entry);
+  if (next === null) return null;
+  const { office, people } = holders.ofPost(next.post);
+  return { turn: next.turn, office, people: namesOf({ office, people }) };
 }

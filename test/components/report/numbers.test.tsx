@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { DecisionList } from '#app/components/report/first-page.tsx';
 import { FigureCell } from '#app/components/report/figure-cell.tsx';
 import { MatrixTable } from '#app/components/report/matrix-table.tsx';
+import { WithPageAround } from '#app/components/ui/page-link.tsx';
 import { ReportNotes } from '#app/components/report/report-notes.tsx';
 import { OFFICE_DEFAULT_NAMES } from '#app/domain/organization/labels.ts';
 import { DEFAULT_MODULES } from '#app/domain/organization/module.ts';
 import { RULE_2026_1 } from '#app/domain/score/rule.ts';
 import { rate } from '#app/domain/shared/rate.ts';
+import { cellAddresses } from '#app/services/report/report-cell.address.server.ts';
 import type { LinkedFigure } from '#app/services/report/figures.loader.server.ts';
 import { render } from '#test/components/ui/render.tsx';
 
@@ -56,6 +58,7 @@ describe('a cell of a matrix', () => {
         cells: [
           {
             score: figure({ id: 'score' }),
+            to: '/results/this?chapter=1',
             rating: 'needs_improvement' as const,
             cappedBy,
             unseen: 'nothing' as const,
@@ -74,6 +77,33 @@ describe('a cell of a matrix', () => {
   it('says how many 重点項目 cap it', async () => {
     const html = words(await render(<MatrixTable caption="対象×章" rowHeader="対象" matrix={matrix(2)} />));
     expect(html).toContain('9／13、重点項目2件により評価を抑制、要改善');
+  });
+});
+
+describe('the matrix of fifty bureaus', () => {
+  it('takes few bytes a cell, with its list and its numbers', async () => {
+    const campaignId = '01a22775-1629-7f08-b780-534a532933d3';
+    const bureaus = Array.from(
+      { length: 50 },
+      (_, row) => `01a22774-e123-7156-ba88-${String(row * 7_919).padStart(12, '0')}`,
+    );
+    const chapters = Array.from({ length: 12 }, (_, column) => ({ id: `kikuyo:standards:${column + 1}`, title: '章' }));
+    const population = 'units';
+    const toOf = cellAddresses(campaignId, { population, rows: bureaus.map((bureauId) => ({ bureauId })), chapters });
+    const cell = { score: figure({ id: 'score' }), rating: 'good' as const, cappedBy: 0, unseen: 'nothing' as const };
+    const rows = bureaus.map((name, row) => ({
+      name,
+      cells: chapters.map((_, column) => ({ ...cell, to: toOf(row, column) })),
+    }));
+    const matrix = { population, chapters: chapters.map(({ title }) => title), rows } as const;
+    const html = await render(
+      <WithPageAround staticPath={`/report/${campaignId}`} navigate={null}>
+        <MatrixTable caption="部×章" rowHeader="部" matrix={matrix} />
+      </WithPageAround>,
+    );
+    const links = html.match(/<a /gu)?.length ?? 0;
+    expect(links).toBe(50 * 12);
+    expect(Buffer.byteLength(html) / links).toBeLessThan(130);
   });
 });
 

@@ -97,7 +97,7 @@ describe('a question of the answer page', () => {
     expect(html).toContain('条項 １（３）イ の例外措置');
     expect(html).toContain('すべての細目に例外措置が許可されているため');
     // What the answer page asks for next goes by these (answer.css).
-    expect(html).not.toContain('data-answer=');
+    expect(html).not.toContain('data-row=');
   });
 
   it('lists what is to be entered before it is handed in, each on a line of its own', async () => {
