@@ -3,10 +3,11 @@ import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { EvidenceReference } from '#app/domain/response/answer.ts';
 import type { Connection } from '#db/client.server.ts';
 import { madeOnce, newValue, valuesOf } from '#db/made-once.server.ts';
-import type { AnswerRow, ItemStateRow } from '#db/queries/sheet.server.ts';
+import type { AnswerRow, ItemStateRow, SheetRow } from '#db/queries/sheet.server.ts';
 import { answerEvidence } from '#db/schema/evidence.ts';
+import { sheet } from '#db/schema/campaign.ts';
 import { itemState } from '#db/schema/item-state.ts';
-import { answer, answerRevision } from '#db/schema/response.ts';
+import { answer, answerRevision, gateAnswer, gateAnswerRevision } from '#db/schema/response.ts';
 
 // An UPDATE writes every index of the columns that it names, even where their values stay: it names no others.
 const REVISED = {
@@ -92,4 +93,28 @@ export function moveItemState(db: Connection, from: ItemStateRow, to: ItemStateR
   const isRevised = from.basis === 'own' && to.basis === 'own' && from.gate === to.gate && from.value === to.value;
   if (isRevised && revised(db).run({ itemId: to.itemId, rev: to.rev }).changes === 1) return;
   putItemStates(db, [to]);
+}
+
+/** Stores the gate's answer as the current one and its revision in the history. */
+export function putGateAnswer(db: Connection, sequence: number, row: typeof gateAnswer.$inferInsert): void {
+  db.insert(gateAnswer)
+    .values(row)
+    .onConflictDoUpdate({ target: [gateAnswer.sheetId, gateAnswer.gateId], set: row })
+    .run();
+  db.insert(gateAnswerRevision)
+    .values({ ...row, sequence })
+    .run();
+}
+
+const touched = madeOnce((db) =>
+  db
+    .update(sheet)
+    .set({ state: newValue('state'), lastActivityAt: newValue('at') })
+    .where(eq(sheet.id, sql.placeholder('id')))
+    .prepare(),
+);
+
+/** Notes that something was entered on a sheet. */
+export function noteEntry(db: Connection, id: string, { state, at }: { state: SheetRow['state']; at: string }): void {
+  touched(db).run({ id, state, at });
 }

@@ -3,7 +3,7 @@ import type { SQL } from 'drizzle-orm';
 import { union } from 'drizzle-orm/sqlite-core';
 import type { Scope } from '#app/domain/access/can.ts';
 import type { Connection } from '#db/client.server.ts';
-import { madeOnce, newValue } from '#db/made-once.server.ts';
+import { madeOnce } from '#db/made-once.server.ts';
 import { OF_CLOSING } from '#db/queries/campaign.server.ts';
 import type { CampaignRow } from '#db/queries/campaign.server.ts';
 import {
@@ -124,19 +124,6 @@ export function sheetRows(db: Connection, sheetIds: readonly string[]): (typeof 
     .all();
 }
 
-const touched = madeOnce((db) =>
-  db
-    .update(sheet)
-    .set({ state: newValue('state'), lastActivityAt: newValue('at') })
-    .where(eq(sheet.id, sql.placeholder('id')))
-    .prepare(),
-);
-
-/** Notes that something was entered on a sheet. */
-export function noteEntry(db: Connection, id: string, { state, at }: { state: SheetRow['state']; at: string }): void {
-  touched(db).run({ id, state, at });
-}
-
 export function updateSheet(db: Connection, id: string, change: Partial<SheetRow>): void {
   db.update(sheet).set(change).where(eq(sheet.id, id)).run();
 }
@@ -228,17 +215,6 @@ export function insertProxyEntry(db: Connection, row: typeof proxyEntry.$inferIn
 
 export function proxyEntriesOfSheet(db: Connection, sheetId: string): (typeof proxyEntry.$inferSelect)[] {
   return db.select().from(proxyEntry).where(eq(proxyEntry.sheetId, sheetId)).orderBy(asc(proxyEntry.enteredAt)).all();
-}
-
-/** Stores the gate's answer as the current one and its revision in the history. */
-export function putGateAnswer(db: Connection, sequence: number, row: typeof gateAnswer.$inferInsert): void {
-  db.insert(gateAnswer)
-    .values(row)
-    .onConflictDoUpdate({ target: [gateAnswer.sheetId, gateAnswer.gateId], set: row })
-    .run();
-  db.insert(gateAnswerRevision)
-    .values({ ...row, sequence })
-    .run();
 }
 
 /** Every revision of an item's answer, oldest first. */

@@ -15,8 +15,7 @@ import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import type { Act } from '#app/services/shared/transact.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
 import { personName } from '#db/queries/organization.server.ts';
-import { putItemStates } from '#db/queries/answer.server.ts';
-import { putGateAnswer } from '#db/queries/sheet.server.ts';
+import { putGateAnswer, putItemStates } from '#db/queries/answer.server.ts';
 
 /** 事前確認の競合. What another person answered meanwhile, beside the own answer. */
 export interface GateConflict {

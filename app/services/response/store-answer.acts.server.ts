@@ -17,9 +17,8 @@ import { storedAnswer } from '#app/services/response/stored-answer.loader.server
 import { writeStored } from '#app/services/shared/stored-value.server.ts';
 import type { Act } from '#app/services/shared/transact.server.ts';
 import type { Connection } from '#db/client.server.ts';
-import { moveItemState, putAnswer } from '#db/queries/answer.server.ts';
+import { moveItemState, noteEntry, putAnswer } from '#db/queries/answer.server.ts';
 import { personName } from '#db/queries/organization.server.ts';
-import { noteEntry } from '#db/queries/sheet.server.ts';
 import type { AnswerRow } from '#db/queries/sheet.server.ts';
 
 /** 競合. What another person stored meanwhile; nothing of either is lost. */
