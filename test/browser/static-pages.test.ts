@@ -70,11 +70,14 @@ describe('the pages that need no script', () => {
     await mark(page);
     await page.getByRole('link', { name: 'ホーム', exact: true }).click();
     await page.waitForURL((url) => url.pathname === '/');
+    // The address changes before what is shown: whoever goes back by then breaks off the way.
+    await page.locator('h1', { hasText: 'ホーム' }).waitFor();
     expect(await isMarked(page)).toBe(true);
     await page.goBack();
     await page.locator('h1', { hasText: '進捗' }).waitFor();
     await page.goForward();
     await page.waitForURL((url) => url.pathname === '/');
+    await page.locator('h1', { hasText: 'ホーム' }).waitFor();
     await menu('結果報告', /結果報告/u);
     expect(await isMarked(page)).toBe(false);
     await menu('進捗', /進捗/u);
