@@ -1,5 +1,5 @@
-import type BetterSqlite3 from 'better-sqlite3';
 import type { Database } from '#db/client.server.ts';
+import { prepared } from '#db/prepared.server.ts';
 
 /** Counts every row that this connection has ever changed, undone changes included. Never waits for a lock. */
 export function changeCounter(db: Database): () => number {
@@ -7,11 +7,7 @@ export function changeCounter(db: Database): () => number {
   return () => Number(count.get());
 }
 
-const versions = new WeakMap<Database['$client'], BetterSqlite3.Statement>();
-
 /** Another number than before where another program wrote to the database meanwhile. */
-export function dataVersionOf({ $client }: Database): number {
-  const version = versions.get($client) ?? $client.prepare('PRAGMA data_version').pluck();
-  versions.set($client, version);
-  return Number(version.get());
+export function dataVersionOf(db: Database): number {
+  return Number(prepared(db, 'PRAGMA data_version').pluck().get());
 }

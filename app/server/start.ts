@@ -21,7 +21,8 @@ import type { Database } from '#db/client.server.ts';
 
 /**
  * The production build of the pages; null where there is none. React looks at NODE_ENV when it is first imported,
- * which is here, and would take its slow build with warnings for developers under any other value.
+ * which is here where the program was not built with them, and would take its slow build with warnings for developers
+ * under any other value.
  */
 export async function loadBuild(paths: Paths): Promise<ServerBuild | null> {
   if (!existsSync(paths.serverBuild)) return null;

@@ -80,6 +80,11 @@ export function putItemStates(db: Connection, rows: readonly ItemStateRow[]): vo
   for (const row of rows) state(db).run(row);
 }
 
+/** Where the items of a sheet stand, as the acts on them kept it. */
+export function itemStatesOfSheet(db: Connection, sheetId: string): ItemStateRow[] {
+  return db.select().from(itemState).where(eq(itemState.sheetId, sheetId)).all();
+}
+
 const revised = madeOnce((db) =>
   db
     .update(itemState)

@@ -110,8 +110,14 @@ export function leftOutQuestionIds(db: Connection, campaignQuestionnaireId: stri
   return new Set(rows.map(({ questionId }) => questionId));
 }
 
+const ofId = madeOnce((db) =>
+  campaigns(db)
+    .where(eq(campaign.id, sql.placeholder('id')))
+    .prepare(),
+);
+
 export function findCampaign(db: Connection, id: string): CampaignRow | undefined {
-  return campaigns(db).where(eq(campaign.id, id)).get();
+  return ofId(db).get({ id });
 }
 
 export function updateCampaign(db: Connection, id: string, change: Partial<typeof campaign.$inferSelect>): void {

@@ -25,13 +25,10 @@ export async function reportAtHand(context: ServiceContext, campaignId: string):
 /** The same of what is asked for most: the campaigns that run, and the one that was closed last. */
 export async function newestAtHand(context: ServiceContext, stopping: AbortSignal): Promise<void> {
   const campaigns = allCampaigns(context.db);
+  const running = campaigns.filter(({ state }) => isRunning(state));
   const closed = campaigns.filter(({ closedAt }) => closedAt !== null);
-  const last = closed.reduce<CampaignRow | null>(
-    (newest, one) => (newest !== null && (newest.closedAt ?? '') >= (one.closedAt ?? '') ? newest : one),
-    null,
-  );
-  for (const campaign of [...campaigns.filter(({ state }) => isRunning(state)), ...(last === null ? [] : [last])])
-    await campaignAtHand(context, campaign, stopping);
+  const [last = []] = closed.toSorted((a, b) => ((a.closedAt ?? '') < (b.closedAt ?? '') ? 1 : -1));
+  for (const campaign of running.concat(last)) await campaignAtHand(context, campaign, stopping);
 }
 
 async function campaignAtHand(

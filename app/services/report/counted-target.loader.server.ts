@@ -24,7 +24,7 @@ type SheetsOfTarget = readonly SheetPlace[];
 /** 対象ごとの集計. Counts the targets of a campaign one by one, as if all were counted together. */
 export interface TargetCounter {
   readonly byTarget: readonly SheetsOfTarget[];
-  /** What a closing stores of one; called anew where storing failed. */
+  /** What a closing stores of one; may be asked for again where storing failed. */
   readonly contentsOf: (target: SheetsOfTarget) => FrozenContents;
   /** All that was counted. */
   readonly read: () => CountedRead;

@@ -5,7 +5,7 @@ import { loadSheet } from '#app/services/response/sheet.loader.server.ts';
 import type { Reading } from '#app/services/response/sheet.loader.server.ts';
 import { allCampaigns } from '#db/queries/campaign.server.ts';
 import type { CampaignRow } from '#db/queries/campaign.server.ts';
-import { itemStatesOfSheet } from '#db/queries/item-state.server.ts';
+import { itemStatesOfSheet } from '#db/queries/answer.server.ts';
 import { sheetsOf } from '#db/queries/sheet.server.ts';
 import type { ItemStateRow } from '#db/queries/sheet.server.ts';
 
